@@ -1,0 +1,56 @@
+"""What a reader hands on: the lines and ruled tables of a file, in reading order, with where each stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points, top-left origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file as it stands there, without its line break.
+
+    `whole` is True where the format itself says that this is a paragraph (docx, html): it is never joined to its
+    neighbours. Lines of txt and pdf are not whole: a paragraph may run on over several of them.
+    `number` is 1-based and counts the lines of a text file; `page` is 1-based.
+    """
+
+    text: str
+    number: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One cell of a ruled table, its own lines joined by ``\\n``. Compared by identity: a merged cell is one object."""
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: every row has the same length, and a merged cell stands, as one object, in each place it covers.
+
+    A table that runs over several pages is one Grid, and header rows that each page repeats are dropped.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
+
+    format: str
+    blocks: tuple[Line | Grid, ...]
+    encoding: str | None = None
+    page_count: int | None = None
+    published_on: str | None = None
