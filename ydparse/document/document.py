@@ -1,0 +1,111 @@
+"""The final text of a notice, and the only place where spans are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ydparse.document.raw import Line
+from ydparse.document.view import View
+from ydparse.models import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the final text: text[start:end], without its line break."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableCell:
+    """A table cell: text[start:end]. A merged cell is one object that stands in several places of `TableText.rows`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A table in the final text: text[start:end] covers it, and each cell stands once in it."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern's match: offsets in the text, and the match itself, whose groups speak the folded view."""
+
+    start: int
+    end: int
+    match: Any
+    view: View
+
+    def group(self, name: str | int) -> str | None:
+        """The folded wording of a group, or None."""
+        value = self.match.group(name)
+        return None if value is None else str(value)
+
+    def offsets(self, name: str | int) -> tuple[int, int] | None:
+        """Where a group stands in the text, or None."""
+        start, end = self.match.span(name)
+        return None if start < 0 else self.view.to_text(start, end)
+
+
+class Document:
+    """Final text with origins.
+
+    `origins` are (offset in the text, line) in ascending order: from that offset on, the text came from that line.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        tables: Sequence[TableText] = (),
+        origins: Sequence[tuple[int, Line]] = (),
+    ) -> None:
+        self.text = text
+        self.paragraphs = tuple(paragraphs)
+        self.tables = tuple(tables)
+        self._starts = [offset for offset, _ in origins]
+        self._lines = [line for _, line in origins]
+        self.view = View(text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0:
+            return Span(start=start, end=end)
+        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
+        line = self._lines[first]
+        boxes = [other.box for other in self._lines[first : last + 1] if other.box and other.page == line.page]
+        box = None
+        if boxes:
+            x0, top, x1, bottom = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))  # fmt: skip
+            box = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        return Span(start=start, end=end, page=line.page, line=line.number, bbox=box)
+
+    def quote(self, start: int, end: int) -> str:
+        """text[start:end] without blanks and line breaks: a value as the contract wants it."""
+        return "".join(self.text[start:end].split())
+
+    def finditer(self, pattern: Any, start: int = 0, end: int | None = None) -> Iterator[Found]:
+        """Matches of a compiled pattern in the folded view of text[start:end], with offsets in the text.
+
+        Context outside [start, end) is visible to look-behind, not to look-ahead.
+        """
+        view = self.view
+        stop = len(view.text) if end is None else view.to_view(end)
+        for match in pattern.finditer(view.text, view.to_view(start), stop):
+            begin, finish = view.to_text(match.start(), match.end())
+            yield Found(begin, finish, match, view)
+
+    def folded(self, start: int, end: int) -> str:
+        """The folded view of text[start:end]."""
+        return self.view.text[self.view.to_view(start) : self.view.to_view(end)]

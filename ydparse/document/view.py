@@ -1,0 +1,45 @@
+"""The text as patterns see it: no blanks inside a paragraph, one width for digits and punctuation.
+
+Line breaks (paragraphs) and tabs (table cells) stay, so a pattern never runs from one paragraph into the next. Every
+character of the view knows its offset in the text, so what is found can be quoted to the letter.
+"""
+
+from __future__ import annotations
+
+_PUNCTUATION = {
+    "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
+    "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]",
+    "．": ".", "·": "·", "•": "·", "％": "%", "﹪": "%", "～": "~", "〜": "~", "﹑": "、", "､": "、", "｡": "。",
+    "—": "-", "–": "-", "－": "-", "―": "-", "─": "-", "〈": "<", "〉": ">", "＊": "*", "﹡": "*", "★": "*", "☆": "*",
+    "〇": "〇", "○": "〇", "◯": "〇",
+}  # fmt: skip
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
+_BLANK = frozenset(" \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c")
+
+
+class View:
+    """`text` folded, with `offsets[i]` the place in the original of character i (one more entry marks the end)."""
+
+    __slots__ = ("offsets", "starts", "text")
+
+    def __init__(self, original: str) -> None:
+        folded = original.translate(FOLD)
+        if len(folded) != len(original):  # every rule maps one character to one
+            raise AssertionError("folding changed the length of the text")
+        self.offsets = [i for i, char in enumerate(folded) if char not in _BLANK]
+        self.text = "".join([folded[i] for i in self.offsets])
+        self.offsets.append(len(original))
+        self.starts: list[int] | None = None
+
+    def to_text(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text of view[start:end], without blanks at the rim."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def to_view(self, offset: int) -> int:
+        """The first view character at or after `offset` of the text."""
+        from bisect import bisect_left
+
+        return bisect_left(self.offsets, offset)

@@ -1,0 +1,28 @@
+"""The knowledge of this field, as data: `*.tsv` files with their source and date in the head, and one `load`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def load(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `name`.tsv, one tuple of columns each; lines that start with # are its head."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str, kind: str | None = None) -> tuple[str, ...]:
+    """The first column of `name`.tsv, longest first; with `kind`, of the rows whose second column is `kind`."""
+    found = {row[0] for row in load(name) if kind is None or (len(row) > 1 and row[1] == kind)}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def alternation(name: str, kind: str | None = None) -> str:
+    """The words as a regular-expression alternation, longest first, so that file order never matters."""
+    import re
+
+    return "|".join(re.escape(word) for word in words(name, kind))

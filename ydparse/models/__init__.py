@@ -1,0 +1,26 @@
+"""The contract: what goes out, field by field. These models validate and describe; they do no work."""
+
+from ydparse.models.notice import SCHEMA_VERSION, Metadata, Notice, Region, Source, Warning
+from ydparse.models.outline import Item, Section
+from ydparse.models.span import Span
+from ydparse.models.table import Row, Table
+from ydparse.models.values import Comparator, Deadline, Role, Target, Unit
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Comparator",
+    "Deadline",
+    "Item",
+    "Metadata",
+    "Notice",
+    "Region",
+    "Role",
+    "Row",
+    "Section",
+    "Source",
+    "Span",
+    "Table",
+    "Target",
+    "Unit",
+    "Warning",
+]

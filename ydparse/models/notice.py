@@ -1,0 +1,77 @@
+"""One notice, whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from ydparse.models.base import Model
+from ydparse.models.outline import Item, Section
+from ydparse.models.span import Span
+from ydparse.models.table import Table
+
+SCHEMA_VERSION = "1"
+
+
+class Source(Model):
+    """The file that was read."""
+
+    path: str | None = Field(default=None, description="文件路径；标准输入为 “-”，直接给出的内容为 null")
+    format: str = Field(description="格式：txt、pdf、docx、html")
+    sha256: str = Field(description="文件内容的 SHA-256")
+    encoding: str | None = Field(default=None, description="文本编码（仅文本文件）")
+    page_count: int | None = Field(default=None, description="页数（仅有页的格式）")
+
+
+class Region(Model):
+    """The division that the notice is about (行政区划)."""
+
+    name: str | None = Field(default=None, description="行政区名称；全国性文件为 null")
+    level: Literal["national", "province", "city", "county", "township"] = Field(
+        description="层级：national 国家、province 省、city 市、county 县、township 乡镇"
+    )
+    code: str | None = Field(default=None, description="GB/T 2260 行政区划代码，不能确定时为 null")
+
+
+class Metadata(Model):
+    """The elements of the notice, by GB/T 9704-2012."""
+
+    title: str | None = Field(default=None, description="文件本身的标题（不含换行）")
+    notice_title: str | None = Field(default=None, description="印发通知的标题（关于印发……的通知）")
+    document_number: str | None = Field(default=None, description="发文字号（GB/T 9704-2012 7.2.5），去空白")
+    issuer: tuple[str, ...] = Field(default=(), description="发文机关（7.2.4 发文机关标志、7.3.5 发文机关署名）")
+    addressees: tuple[str, ...] = Field(default=(), description="主送机关（7.3.2）")
+    issued_on: dt.date | None = Field(default=None, description="成文日期（7.3.5）")
+    approved_on: dt.date | None = Field(default=None, description="会议审议通过的日期")
+    published_on: dt.date | None = Field(default=None, description="网页的发布日期")
+    printed_by: str | None = Field(default=None, description="印发机关（7.4.3）")
+    printed_on: dt.date | None = Field(default=None, description="印发日期（7.4.3）")
+    cc: tuple[str, ...] = Field(default=(), description="抄送机关（7.4.2）")
+    effective_on: dt.date | None = Field(default=None, description="施行日期")
+    valid_until: dt.date | None = Field(default=None, description="有效期的最后一日")
+    plan_year: int | None = Field(default=None, description="计划所属年度；没有写明或为多年时为 null")
+    region: Region | None = Field(default=None, description="所属地区")
+
+
+class Warning(Model):  # noqa: A001 - the contract's own word
+    """What the parser repaired, doubted or could not read."""
+
+    code: str = Field(description="代码（YD1xx）")
+    message: str = Field(description="说明")
+    span: Span | None = Field(default=None, description="出处")
+    item_id: str | None = Field(default=None, description="所涉任务的 id")
+
+
+class Notice(Model):
+    """What `ydparse extract FILE` prints for one notice."""
+
+    schema_version: Literal["1"] = Field(default="1", description="契约版本")
+    text: str = Field(description="定稿正文：去掉页码等版面痕迹、接好断行；所有 span 都指向它")
+    source: Source = Field(description="来源文件")
+    metadata: Metadata = Field(description="公文要素")
+    sections: tuple[Section, ...] = Field(default=(), description="各级标题")
+    items: tuple[Item, ...] = Field(default=(), description="各项任务")
+    tables: tuple[Table, ...] = Field(default=(), description="任务表")
+    warnings: tuple[Warning, ...] = Field(default=(), description="提示：修补过的、存疑的、没读出的")
