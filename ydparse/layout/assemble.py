@@ -1,0 +1,132 @@
+"""Build the final text once, with the origin of every run beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
+from ydparse.document.raw import Cell
+from ydparse.layout.flat_tables import FlatCell, FlatTable, find_flat_tables
+from ydparse.layout.furniture import drop_furniture
+from ydparse.layout.wrapping import full_width, glue, goes_on
+
+_CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
+# A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
+_STRAY = regex.compile(rf"(?<=[\u3001-\u303f\uff01-\uff60“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3001-\u303f\uff01-\uff60])|(?<={_CJK})[ \u00a0]{{1,2}}(?=[!-~])|(?<=[!-~])[ \u00a0]{{1,2}}(?={_CJK})")  # fmt: skip
+_BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
+
+
+def squeeze(text: str) -> str:
+    """One line of text without the blanks that a printer or a converter put in.
+
+    >>> squeeze("新建 5G基站 150余个， 覆盖"), squeeze(" 2021年 4月 27日"), squeeze("财政部 税务总局"), squeeze("AI for all")
+    ('新建5G基站150余个，覆盖', '2021年4月27日', '财政部 税务总局', 'AI for all')
+    """
+    return _STRAY.sub("", _BLANKS.sub("  ", text).strip(" \u3000\u00a0\ufeff\u200b")).strip()
+
+
+class _Builder:
+    """The growing text with its paragraphs, tables and origins."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.origins: list[tuple[int, Line]] = []
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[TableText] = []
+
+    def put(self, text: str, origin: Line | None = None) -> None:
+        if origin is not None and text:
+            self.origins.append((self.length, origin))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def paragraph(self, lines: Sequence[tuple[str, Line]]) -> None:
+        start, before = self.length, ""
+        for text, origin in lines:
+            self.put(glue(before, text) + text if before else text, origin)
+            before = text
+        self.paragraphs.append(Paragraph(start, self.length))
+        self.put("\n")
+
+    def table(self, rows: Sequence[Sequence[Cell | FlatCell]]) -> None:
+        """Each cell once, a tab between cells, a line break after a row; a cell that was put is only pointed to."""
+        start, made = self.length, {}
+        for row in rows:
+            fresh = [cell for cell in row if id(cell) not in made]
+            for cell in dict.fromkeys(fresh):
+                if made and self.parts[-1] != "\n":
+                    self.put("\t")
+                begin = self.length
+                before = ""
+                for text, origin in _cell_lines(cell):
+                    self.put(glue(before, text) + text if before else text, origin)
+                    before = text
+                made[id(cell)] = TableCell(begin, self.length)
+            if fresh:
+                self.put("\n")
+        self.tables.append(TableText(start, self.length, tuple(tuple(made[id(c)] for c in row) for row in rows)))
+
+
+def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:
+    if isinstance(cell, FlatCell):
+        return [(squeeze(text), line) for text, line in cell.lines]
+    origin = Line(cell.text, number=cell.number, page=cell.page, box=cell.box)
+    return [(squeeze(text), origin) for text in cell.text.split("\n") if text.strip()]
+
+
+def assemble(raw: Raw) -> Document:
+    """The final Document of a reading. What was dropped or joined is told by `Document.repairs`."""
+    blocks, dropped = drop_furniture(raw.blocks)
+    builder = _Builder()
+    joined = 0
+    run: list[Line] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Line):
+            run.append(block)
+            continue
+        joined += _lines(builder, run)
+        run = []
+        if isinstance(block, Grid):
+            builder.table(block.rows)
+    document = Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins)
+    document.repairs = {"furniture": dropped, "joined": joined}
+    return document
+
+
+def _lines(builder: _Builder, lines: Sequence[Line]) -> int:
+    """Put a run of lines: its flat tables as tables, all else as paragraphs; how many line breaks were mended."""
+    joined, done = 0, 0
+    for table in find_flat_tables(lines):
+        joined += _paragraphs(builder, lines[done : table.first])
+        builder.table(table.rows)
+        done = table.last
+    return joined + _paragraphs(builder, lines[done:])
+
+
+def _paragraphs(builder: _Builder, lines: Sequence[Line]) -> int:
+    loose = [text for line in lines if not line.whole and (text := squeeze(line.text))]
+    full = full_width(loose)
+    joined = 0
+    open_: list[tuple[str, Line]] = []
+    before = ""
+    for line in lines:
+        text = squeeze(line.text)
+        if not text:
+            continue
+        if open_ and not line.whole and not open_[-1][1].whole and goes_on(before, open_[-1][0], text, full):
+            open_.append((text, line))
+            before += text
+            joined += 1
+            continue
+        if open_:
+            builder.paragraph(open_)
+        open_, before = [(text, line)], text
+    if open_:
+        builder.paragraph(open_)
+    return joined
+
+
+__all__ = ["FlatTable", "assemble", "squeeze"]

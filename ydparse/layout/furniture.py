@@ -1,0 +1,64 @@
+"""Page furniture: page numbers and running heads (页码, 页眉), which are of the paper and not of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from ydparse.document import Grid, Line
+
+# — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
+PAGE_NUMBER = regex.compile(
+    r"[-—–－―─·•]+\s*[\d０-９]{1,4}\s*[-—–－―─·•]+|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+)
+_BARE = regex.compile(r"\d{1,4}")
+_RUN = 3  # a running head shows itself at least this often
+
+
+def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], int]:
+    """The blocks without page numbers and running heads, and how many lines went."""
+    gone = _page_numbers(blocks) | _page_edges(blocks)
+    gone |= _beside_page_numbers(blocks, gone)
+    return [block for i, block in enumerate(blocks) if i not in gone], len(gone)
+
+
+def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
+    return {i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and PAGE_NUMBER.fullmatch(b.text.strip())}
+
+
+def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:
+    """Where the file has pages: bare numbers and repeated wording in the first or last two lines of a page."""
+    pages: dict[int, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if isinstance(block, Line) and block.page is not None and block.text.strip():
+            pages.setdefault(block.page, []).append(i)
+    edges = {i for lines in pages.values() for i in (*lines[:2], *lines[-2:])}
+    said = Counter(_key(blocks[i]) for i in edges)
+    gone = {i for i in edges if said[_key(blocks[i])] >= max(_RUN, len(pages) // 3)}
+    for page, lines in pages.items():
+        for i in {lines[0], lines[-1]}:
+            text = _key(blocks[i])
+            if _BARE.fullmatch(text) and abs(int(text) - page) <= 3 and len(pages) > 1:
+                gone.add(i)
+    return gone
+
+
+def _beside_page_numbers(blocks: Sequence[Line | Grid], numbers: set[int]) -> set[int]:
+    """Without pages: wording that stands again and again right beside a page number is a running head."""
+    beside: list[int] = []
+    for i in numbers:
+        for step in (1, -1):
+            j = i + step
+            while 0 <= j < len(blocks) and not _key(blocks[j]):
+                j += step
+            if 0 <= j < len(blocks) and j not in numbers:
+                beside.append(j)
+    said = Counter(_key(blocks[i]) for i in set(beside))
+    return {i for i in beside if said[_key(blocks[i])] >= _RUN}
+
+
+def _key(block: Line | Grid) -> str:
+    return "".join(block.text.split()) if isinstance(block, Line) else ""

@@ -1,0 +1,53 @@
+"""Column headings of task tables: which kind of column a heading names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ydparse.lexicon import alternation, load
+
+_MAX_HEADING = 20  # longer wording is content
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for word, kind, *_ in load("table_headers")}
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(alternation("table_headers"))
+
+
+def column_kind(heading: str) -> str | None:
+    """number, task, subtask, deadline, lead, responsible, support, target, section, note; None for any other wording.
+
+    >>> [column_kind(t) for t in ("序号", "重点工作事项", "完成时限", "牵头单位（列首位者）", "责 任 单 位", "推进产业升级")]
+    ['number', 'task', 'deadline', 'lead', 'responsible', None]
+    """
+    heading = "".join(heading.split())
+    if not heading or len(heading) > _MAX_HEADING or regex.search("[。；，]", heading):
+        return None
+    found = [(match.start(), _kinds()[match.group()]) for match in _pattern().finditer(heading, overlapped=True)]
+    if not found:
+        return None
+    if any(kind == "number" for _, kind in found):
+        return "number"
+    # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
+    for kind in ("deadline", "lead", "support", "responsible"):
+        if any(other == kind for _, other in found):
+            return kind
+    return min(found)[1]
+
+
+def is_header(cells: list[str]) -> bool:
+    """Whether a row of wordings is the header of a task table.
+
+    >>> is_header(["序号", "目标任务", "完成时限", "责任单位"]), is_header(["序号", "姓名", "职务"]), is_header(["1", "推进任务"])
+    (True, False, False)
+    """
+    kinds = [column_kind(cell) for cell in cells]
+    tells = {"task", "subtask", "deadline", "lead", "responsible", "support", "target"}
+    return sum(kind in tells for kind in set(kinds)) >= 2 and sum(kind is not None for kind in kinds) >= len(cells) * 0.6

@@ -1,0 +1,79 @@
+"""The numbering of 公文 (结构层次序数, GB/T 9704-2012 7.3.3): 一、 （一） 1. （1）, and what else is met in the wild.
+
+All patterns speak the folded view (half-width punctuation, no blanks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.normalize.numerals import parse_chinese
+
+_CN = "[一二三四五六七八九十百〇零]"
+
+# Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
+# What each must not match is said beside it.
+_STYLES: tuple[tuple[str, float, str], ...] = (
+    ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[、:.\s]|\P{{L}}|[^的])"),  # not 第三部分的
+    ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
+    ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?=[^的款规])"),  # not 第三条的, 第十条规定
+    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})[、.](?!\d)"),
+    ("cn_paren", 3, rf"\((?P<cn_paren>{_CN}{{1,4}})\)[、.]?"),
+    ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
+    ("digit", 4, r"(?P<digit>\d{1,3})(?:[.、]|\.、)(?![\d])"),  # not 2.5万
+    ("digit_paren", 5, r"\((?P<digit_paren>\d{1,3})\)[、.]?"),
+    ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
+    ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
+    ("shi", 7, rf"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
+    ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
+)  # fmt: skip
+RANK = {style: rank for style, rank, _ in _STYLES}
+MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+# A number whose full stop was lost (9强化…): only where exactly this number is due, so not 2021年 or 5个.
+BARE = regex.compile(r"(?P<digit>\d{1,3})(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark in the folded view: [start, end), its style, rank and ordinal; `bare` lacks its full stop."""
+
+    style: str
+    rank: float
+    number: int
+    start: int
+    end: int
+    bare: bool = False
+
+
+def to_ordinal(style: str, digits: str) -> int | None:
+    """The ordinal of a mark.
+
+    >>> to_ordinal("cn", "十二"), to_ordinal("circled", "③"), to_ordinal("decimal", "2.3"), to_ordinal("digit", "07")
+    (12, 3, 3, 7)
+    """
+    if style == "circled":
+        code = ord(digits)
+        return code - 0x245F if code < 0x3251 else code - 0x3251 + 21
+    if style == "decimal":
+        return int(digits.rsplit(".", 1)[1])
+    return int(digits) if digits.isdecimal() else parse_chinese(digits)
+
+
+def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
+    """The mark that a match of MARK or BARE is, or None where its numeral is none."""
+    style = match.lastgroup or ""
+    number = to_ordinal(style, match.group(style))
+    rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
+    return None if number is None else Mark(style, rank, number, match.start(), match.end(), bare)
+
+
+def mark_at(text: str, start: int = 0, end: int | None = None) -> Mark | None:
+    """The mark that stands exactly at `start` of folded text, or None.
+
+    >>> mark_at("(十二)推进").number, mark_at("2.5万个"), mark_at("1.推进").style, mark_at("一是加强").style
+    (12, None, 'digit', 'shi')
+    """
+    match = MARK.match(text, start, len(text) if end is None else end)
+    return to_mark(match) if match else None
