@@ -61,6 +61,7 @@ class Document:
     """Final text with origins.
 
     `origins` are (offset in the text, line) in ascending order: from that offset on, the text came from that line.
+    `repairs` counts what layout mended: lines of furniture dropped, line breaks joined.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Document:
         paragraphs: Sequence[Paragraph],
         tables: Sequence[TableText] = (),
         origins: Sequence[tuple[int, Line]] = (),
+        repairs: dict[str, int] | None = None,
     ) -> None:
         self.text = text
         self.paragraphs = tuple(paragraphs)
@@ -76,6 +78,7 @@ class Document:
         self._starts = [offset for offset, _ in origins]
         self._lines = [line for _, line in origins]
         self.view = View(text)
+        self.repairs = repairs or {}
 
     def span(self, start: int, end: int) -> Span:
         """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""

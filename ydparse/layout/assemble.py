@@ -15,6 +15,8 @@ from ydparse.layout.wrapping import full_width, glue, goes_on
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
 _STRAY = regex.compile(rf"(?<=[\u3001-\u303f\uff01-\uff60“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3001-\u303f\uff01-\uff60])|(?<={_CJK})[ \u00a0]{{1,2}}(?=[!-~])|(?<=[!-~])[ \u00a0]{{1,2}}(?={_CJK})")  # fmt: skip
+# 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
+_MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 
@@ -78,7 +80,7 @@ def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:
 
 
 def assemble(raw: Raw) -> Document:
-    """The final Document of a reading. What was dropped or joined is told by `Document.repairs`."""
+    """The final Document of a reading. What was dropped or joined is counted in `Document.repairs`."""
     blocks, dropped = drop_furniture(raw.blocks)
     builder = _Builder()
     joined = 0
@@ -91,9 +93,8 @@ def assemble(raw: Raw) -> Document:
         run = []
         if isinstance(block, Grid):
             builder.table(block.rows)
-    document = Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins)
-    document.repairs = {"furniture": dropped, "joined": joined}
-    return document
+    repairs = {"furniture": dropped, "joined": joined}
+    return Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, repairs)
 
 
 def _lines(builder: _Builder, lines: Sequence[Line]) -> int:
@@ -117,6 +118,9 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line]) -> int:
         if not text:
             continue
         if open_ and not line.whole and not open_[-1][1].whole and goes_on(before, open_[-1][0], text, full):
+            if _MASTHEAD.fullmatch(text):
+                builder.paragraph([(text, line)])
+                continue
             open_.append((text, line))
             before += text
             joined += 1

@@ -45,7 +45,9 @@ def goes_on(before: str, last: str, after: str, full: int | None) -> bool:
         return True
     if full is None:
         return False
-    return width(last) >= full - 4 and not _stands_alone(following)
+    # A first line is indented by two characters, and half-width digits leave the line ragged; a stop may end it anywhere.
+    slack = 4 if folded[-1] in _FINAL else 10
+    return width(last) >= full - slack and not _stands_alone(following)
 
 
 def _starts_entry(following: str, before: str) -> bool:

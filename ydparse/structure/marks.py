@@ -1,0 +1,122 @@
+"""Numbered entries: every mark of the body that counts, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.document import Document
+from ydparse.normalize.numbering import BARE, MARK, Mark, mark_at, to_mark
+from ydparse.structure.zones import Zones
+
+_LONG = 500  # a paragraph longer than this may have lost its line breaks
+_ENDS = frozenset("。;:!?)]”》\n\t…")
+_MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
+_RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbering mark that opens an entry: the label is text[start:text_start]."""
+
+    mark: Mark
+    start: int
+    text_start: int
+    inline: bool
+
+
+def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry]:
+    """The entries of the body, in order: marks at the start of a paragraph, and, where line breaks were lost, those
+    within a long paragraph that carry on the numbering."""
+    view = document.view
+    run_on = _is_run_on(document)
+    tables = [(table.start, table.end) for table in document.tables]
+    breaks = [b for b in zones.breaks]
+    entries: list[Entry] = []
+    last: dict[str, int] = {}
+    for paragraph in document.paragraphs:
+        if paragraph.start < after or paragraph.start >= zones.tail or any(s <= paragraph.start < e for s, e in tables):
+            continue
+        while breaks and breaks[0] <= paragraph.start:
+            breaks.pop(0)
+            last = {}
+        first, end = view.to_view(paragraph.start), view.to_view(min(paragraph.end, zones.tail))
+        for mark, inline in _marks(view.text, first, end, last, run_on, entries[-1].mark if entries else None):
+            start, text_start = view.to_text(mark.start, mark.end)
+            entries.append(Entry(mark, start, text_start, inline))
+            last[mark.style] = mark.number
+            for style in [s for s in last if _deeper(s, mark)]:
+                if style != "digit" and not (style == "cn_paren" and mark.style == "cn"):
+                    del last[style]
+    return entries
+
+
+def _deeper(style: str, mark: Mark) -> bool:
+    from ydparse.normalize.numbering import RANK
+
+    return RANK[style] > mark.rank
+
+
+def _is_run_on(document: Document) -> bool:
+    """Whether the notice as a whole lost its line breaks: hardly any paragraphs for its length."""
+    length = sum(p.end - p.start for p in document.paragraphs)
+    return length > 300 and length / max(len(document.paragraphs), 1) > _LONG
+
+
+def _marks(
+    text: str, first: int, end: int, last: dict[str, int], run_on: bool, previous: Mark | None
+) -> Iterator[tuple[Mark, bool]]:
+    opening = mark_at(text, first, end) or _bare(text, first, end, last)
+    at = first
+    if opening is not None:
+        yield opening, False
+        at = opening.end
+    if not run_on and end - first < _LONG:
+        return
+    known = dict(last)
+    if opening is not None:
+        known[opening.style] = opening.number
+    before = opening or previous
+    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(text, at, end):
+        if match.lastgroup == "bare":
+            mark = _bare(text, match.start(), end, known)
+        else:
+            mark = to_mark(match)
+        if mark is None or mark.style not in _RUN_ON_STYLES:
+            continue
+        if _carries_on(text, mark, known, before, run_on):
+            yield mark, True
+            known[mark.style] = mark.number
+            if mark.style == "cn":
+                known.pop("cn_paren", None) if _restarts(text, mark.end, end) else None
+            before = mark
+
+
+def _restarts(text: str, start: int, end: int) -> bool:
+    """Whether the next （n） after a 一、 is （一）: then the numbering starts again under each heading."""
+    match = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)").search(text, start, end)
+    return bool(match and match.group(1) == "一")
+
+
+def _bare(text: str, start: int, end: int, last: dict[str, int]) -> Mark | None:
+    """A number without its full stop (9强化…), only where exactly this number is due."""
+    match = BARE.match(text, start, end)
+    mark = to_mark(match, bare=True) if match else None
+    return mark if mark and last.get("digit") and mark.number == last["digit"] + 1 else None
+
+
+def _carries_on(text: str, mark: Mark, known: dict[str, int], before: Mark | None, run_on: bool) -> bool:
+    """Whether a mark within a paragraph is the next entry: its number is due, and it stands where an entry may open."""
+    last = known.get(mark.style)
+    stands = text[mark.start - 1] in _ENDS if mark.start else True
+    near = before is not None and mark.start - before.end <= 60 and before.rank < mark.rank
+    if not run_on:  # one lost line break: only a style that is in use, and only after a stop
+        return stands and text[mark.start - 1] in "。)]" and last is not None and mark.number == last + 1 and mark.style in ("cn", "cn_paren", "digit")
+    if last is None:
+        return mark.number == 1 and (stands or near or mark.style == "cn")
+    due = mark.number == last + 1 or (mark.number == 1 and near)
+    if due:
+        return stands or near
+    return stands and text[mark.start - 1] in "。)]" and last < mark.number <= last + _MAX_GAP and not mark.bare

@@ -1,0 +1,166 @@
+"""Entries → headings and tasks: levels, parents, where each ends, and which of them state work to do."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from ydparse.document import Document
+from ydparse.lexicon import alternation
+from ydparse.structure.marks import Entry
+from ydparse.structure.zones import Zones
+
+_PREAMBLE = regex.compile(rf"(?:{alternation('headings', 'preamble')})(?=$|[。,.:;(])")
+_KNOWN = regex.compile(rf"(?:{alternation('headings')})")
+_STOP = regex.compile(r"[。!?;:\n]")
+_OPENS_TEXT = regex.compile(
+    r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
+)
+_TITLE_LIMIT = 60
+
+
+@dataclass(slots=True)
+class Node:
+    """An entry in its place: `start` to `end` is all of it, `own_end` where its first child begins (else `end`)."""
+
+    entry: Entry
+    level: int
+    parent: Node | None
+    start: int
+    end: int = 0
+    children: list[Node] = field(default_factory=list)
+    is_item: bool = False
+
+    @property
+    def own_end(self) -> int:
+        """Where its first child begins, or its end."""
+        return self.children[0].start if self.children else self.end
+
+    def path(self) -> list[Node]:
+        """The nodes above it, outermost first."""
+        above: list[Node] = []
+        node = self.parent
+        while node is not None:
+            above.insert(0, node)
+            node = node.parent
+        return above
+
+
+def build_outline(
+    document: Document, zones: Zones, entries: Sequence[Entry], clauses: Sequence[tuple[int, int]]
+) -> list[Node]:
+    """All nodes in order. `clauses` are (start, end) of the unit clauses found in the text, in order."""
+    nodes: list[Node] = []
+    stack: list[Node] = []
+    breaks = list(zones.breaks)
+    for i, entry in enumerate(entries):
+        previous = entries[i - 1].start if i else -1
+        if _between(breaks, previous, entry.start) and not _table_only(document, breaks, previous, entry.start):
+            stack = []
+        while stack and stack[-1].entry.mark.rank >= entry.mark.rank:
+            stack.pop()
+        if entry.mark.style == "box" and nodes:
+            stack = [n for n in stack if n.entry.mark.style != "box"]
+        parent = stack[-1] if stack else None
+        node = Node(entry, parent.level + 1 if parent else 1, parent, entry.start)
+        if parent:
+            parent.children.append(node)
+        stack.append(node)
+        nodes.append(node)
+    _close(document, nodes, breaks, clauses)
+    _classify(document, nodes, clauses)
+    return nodes
+
+
+def _between(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of `places` lies in (low, high]."""
+    return bisect_right(places, low) < bisect_right(places, high)
+
+
+def _table_only(document: Document, breaks: Sequence[int], low: int, high: int) -> bool:
+    """Whether all breaks in (low, high] are tables: a table within the body does not end its chapter."""
+    tables = {table.start for table in document.tables}
+    return all(b in tables for b in breaks[bisect_right(breaks, low) : bisect_right(breaks, high)])
+
+
+def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Sequence[tuple[int, int]]) -> None:
+    """Set ends: at the next node that is not below it, or at a break; the last entry of a body ends with its last clause."""
+    ends = [end for _, end in clauses]
+    for i, node in enumerate(nodes):
+        following = next((other.start for other in nodes[i + 1 :] if other.level <= node.level or other.parent is None), len(document.text))
+        at = bisect_right(breaks, node.start)
+        stop = breaks[at] if at < len(breaks) else len(document.text)
+        node.end = min(following, stop) if not node.children else following
+        if not node.children and (i + 1 == len(nodes) or stop < nodes[i + 1].start or nodes[i + 1].parent is None):
+            node.end = _last_clause(document, node, ends)
+        node.end = _trim(document, node.entry.text_start, node.end)
+
+
+def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:
+    """Closing paragraphs after the last clause of the last entry belong to none."""
+    at = bisect_left(ends, node.end + 1) - 1
+    if at < 0 or ends[at] <= node.start:
+        return _last_sentence(document, node)
+    end = ends[at]
+    return end + 1 if document.text[end : end + 1] in tuple("。.；;") else end
+
+
+def _last_sentence(document: Document, node: Node) -> int:
+    """The last entry without a clause ends with its paragraph's last sentence; lines after it without a stop go."""
+    end = node.end
+    for paragraph in reversed(document.paragraphs):
+        if paragraph.start >= node.end or paragraph.end <= node.entry.text_start:
+            continue
+        text = document.folded(max(paragraph.start, node.start), min(paragraph.end, node.end))
+        if paragraph.start <= node.entry.text_start or regex.search(r"[。;!?)\]”]$", text):
+            return min(paragraph.end, node.end)
+        end = paragraph.start
+    return end
+
+
+def _trim(document: Document, low: int, end: int) -> int:
+    while end > low and document.text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int, int]]) -> None:
+    starts = [start for start, _ in clauses]
+    deeper = any(node.level > 1 and node.entry.mark.style != "box" for node in nodes)
+    for node in nodes:
+        if node.entry.mark.style == "box" or node.children:
+            continue
+        has_clause = bisect_left(starts, node.start) < bisect_left(starts, node.end)
+        if has_clause:
+            node.is_item = True
+        elif any(is_preamble(document, other) for other in (node, *node.path())):
+            node.is_item = False
+        else:
+            node.is_item = not (node.level == 1 and deeper)
+
+
+def is_preamble(document: Document, node: Node) -> bool:
+    """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
+    start, end = heading(document, node)
+    return _PREAMBLE.match(document.folded(start, end)) is not None
+
+
+def heading(document: Document, node: Node) -> tuple[int, int]:
+    """Where the heading of a node stands: to the first stop of its first paragraph; where neither mark nor line break
+    divides it from its text, a heading that every plan has, or what stands before wording that opens a text."""
+    view = document.view
+    low = view.to_view(node.entry.text_start)
+    text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
+    stop = _STOP.search(text)
+    end = stop.start() if stop else len(text)
+    known = _KNOWN.match(text)
+    run_on = end > _TITLE_LIMIT or (node.entry.inline and not node.children)
+    if known and known.end() < end and (run_on or node.entry.inline) and text[known.end()] not in "和与及、,(":
+        end = known.end()
+    elif run_on and end > _TITLE_LIMIT:
+        opener = _OPENS_TEXT.search(text, 4, min(end, _TITLE_LIMIT))
+        end = opener.start() if opener and node.entry.inline else end
+    return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)

@@ -1,0 +1,82 @@
+"""Where the body of a notice may run, and where it must stop (GB/T 9704-2012: 版头 7.2, 主体 7.3, 版记 7.4).
+
+A break is a place that no numbered entry reaches across: 附件, 抄送, 印发, a signature with its date, the title of a
+second plan, a table, the rest of a web page. Offsets are of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.document import Document
+from ydparse.normalize.titles import TITLE_END
+
+# In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
+_AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
+_CC = regex.compile(rf"{_AT}(?:分送|抄送|抄报|主送)(?:单位|机关)?:")
+_PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?\d{{4}}年\d{{1,2}}月\d{{1,2}}日印发")
+_ANNEX = regex.compile(r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:")
+_SIGNED = regex.compile(
+    r"(?<=^|\n)(?:[^\n。;:]{2,40}\n){0,4}(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?=\n)"
+)
+_PUBLIC = regex.compile(rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)")
+# What follows the notice on a web page; not its text.
+_TAIL = regex.compile(
+    rf"{_AT}(?:相关)?解读:|(?<=\n)(?:扫一扫|返回(?:首页|顶部|列表|[^\n]{{0,8}}列表)|←?上一篇|下一篇|相关(?:链接|文件|阅读|附件|文章|新闻)|"
+    r"网站(?:介绍|导航|地图|声明)|版权所有|版权声明|主办单位?:|打印本页|关闭窗口|分享(?:到|:)|责任编辑:|编辑:|信息来源:|字号)"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """`breaks` in ascending order; from `tail` on, what stands is of the web page; `annexes` are the 附件 lines."""
+
+    breaks: tuple[int, ...]
+    tail: int
+    annexes: tuple[int, ...]
+    record: int | None  # where 版记 (抄送, 印发) begins
+
+
+def find_zones(document: Document) -> Zones:
+    """The breaks of a document."""
+    half = len(document.text) // 3
+    tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
+    annexes = [found.start for found in document.finditer(_ANNEX)]
+    record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
+    others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
+    tables = [table.start for table in document.tables]
+    titles = [start for start in _titles(document)]
+    breaks = sorted({*annexes, *record, *others, *tables, *titles, tail})
+    return Zones(tuple(breaks), tail, tuple(annexes), min(record, default=None))
+
+
+def _titles(document: Document) -> list[int]:
+    """Paragraphs that look like a title on their own line: short, no stop, ending in 方案, 要点, 分工表 and the like."""
+    found: list[int] = []
+    paragraphs = document.paragraphs
+    for i, paragraph in enumerate(paragraphs):
+        text = document.folded(paragraph.start, paragraph.end)
+        if not (4 <= len(text) <= 80) or not TITLE_END.search(text) or regex.search("[。;:!?]", text):
+            continue
+        if regex.match(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])", text):
+            continue
+        start = paragraph.start
+        # a title's first lines end in no stop either
+        j = i - 1
+        while j >= 0 and i - j <= 3 and _title_line(document, j) and paragraphs[j].end + 1 == paragraphs[j + 1].start:
+            start = paragraphs[j].start
+            j -= 1
+        found.append(start)
+    return found
+
+
+def _title_line(document: Document, i: int) -> bool:
+    text = document.folded(document.paragraphs[i].start, document.paragraphs[i].end)
+    return (
+        4 <= len(text) <= 40
+        and not regex.search(r"[。;:!?)\]]$|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件", text)
+        and not regex.search(r"\d{4}年\d{1,2}月\d{1,2}日$", text)
+    )
