@@ -1,0 +1,13 @@
+"""The `ydparse` command: one file a command, all of rich in `console.py`."""
+
+from ydparse.cli.application import app
+from ydparse.cli.chinese import ChineseCommand
+from ydparse.cli.extract import extract
+from ydparse.cli.schema import schema
+from ydparse.cli.show import show
+
+app.command(cls=ChineseCommand)(extract)
+app.command(cls=ChineseCommand)(show)
+app.command(cls=ChineseCommand)(schema)
+
+__all__ = ["app"]

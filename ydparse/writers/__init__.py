@@ -1,0 +1,62 @@
+"""Notices → files. The suffix chooses the format; a file appears whole or not at all.
+
+.json   one notice: its JSON object; several: an array of them
+.jsonl  one JSON object a line
+.csv    one row a task, UTF-8 with BOM, so that Excel opens it
+.md     a readable page
+.xlsx   a workbook: 任务, 目标, 元数据 (needs ydparse[xlsx])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ydparse.errors import OutputError
+from ydparse.models import Notice
+from ydparse.writers import csv, json, jsonl, markdown, xlsx
+from ydparse.writers.files import check_place, replace_file
+
+Writer = Callable[[Sequence[Notice]], bytes]
+
+WRITERS: dict[str, Writer] = {
+    ".json": json.write,
+    ".jsonl": jsonl.write,
+    ".csv": csv.write,
+    ".md": markdown.write,
+    ".xlsx": xlsx.write,
+}
+
+# `--tasks`: flat rows in place of whole notices. The other formats hold one row a task as it is.
+TASK_WRITERS: dict[str, Writer] = {**WRITERS, ".json": json.write_tasks, ".jsonl": jsonl.write_tasks}
+
+__all__ = ["TASK_WRITERS", "WRITERS", "check", "suffix_of", "write"]
+
+
+def suffix_of(path: str | Path) -> str:
+    """The suffix that chooses the writer, in lower case, whether it is known or not."""
+    return Path(path).suffix.lower()
+
+
+def check(path: str | Path) -> None:
+    """Raise an OutputError now if `path` could not be written later, before the work begins."""
+    _writer(path, WRITERS)
+    if suffix_of(path) == ".xlsx":
+        xlsx.load(str(path))
+    check_place(Path(path))
+
+
+def write(notices: Sequence[Notice], path: str | Path, *, tasks: bool = False) -> None:
+    """Write notices to `path` in the format of its suffix; `tasks` asks the JSON formats for flat rows."""
+    writer = _writer(path, TASK_WRITERS if tasks else WRITERS)
+    if suffix_of(path) == ".xlsx":
+        xlsx.load(str(path))
+    replace_file(Path(path), writer(notices))
+
+
+def _writer(path: str | Path, writers: dict[str, Writer]) -> Writer:
+    known = suffix_of(path)
+    if known not in writers:
+        suffix = known or "无扩展名"
+        raise OutputError(str(path), f"不认识的输出格式（{suffix}）", f"可用的扩展名：{' '.join(writers)}")
+    return writers[known]

@@ -1,0 +1,152 @@
+"""Everything that rich draws: coloured JSON, progress, and a notice for a human."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.highlighter import JSONHighlighter
+from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from ydparse.writers.labels import metadata_lines
+from ydparse.writers.tasks import TaskRow, task_rows
+
+if TYPE_CHECKING:
+    from ydparse.models import Notice
+
+WIDE = 100  # columns from which cells may say more
+
+
+def print_json(text: str) -> None:
+    """Indented JSON in colour."""
+    console = _console()
+    console.print(JSONHighlighter()(Text(text)), soft_wrap=True)
+
+
+def progress(files: Sequence[str]) -> Iterator[str]:
+    """The files one by one, with a bar on standard error that goes away at the end."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=len(files))
+        for file in files:
+            bar.update(task, description=file)
+            yield file
+            bar.advance(task)
+
+
+def print_notice(notice: Notice) -> None:
+    """Metadata, outline, tasks, task tables, warnings."""
+    console = _console()
+    wide = console.width >= WIDE
+    console.print(_metadata(notice))
+    if notice.sections:
+        console.print(_outline(notice))
+    rows = list(task_rows(notice))
+    items = [row for row in rows if row["kind"] == "item"]
+    if items:
+        console.print(_tasks(f"任务（{len(items)}）", items, wide=wide))
+    for number, table in enumerate(notice.tables, 1):
+        table_rows = [row for row in rows if row["kind"] == "row" and row["id"].startswith(f"t{number}r")]
+        console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(table_rows)}）", table_rows, wide=wide))
+    if notice.warnings:
+        console.print(_warnings(notice))
+
+
+class _Console(Console):
+    """A console that leaves a broken pipe to the application."""
+
+    def on_broken_pipe(self) -> None:
+        """Called by rich while it handles the BrokenPipeError: hand it on."""
+        raise BrokenPipeError
+
+
+def _console() -> Console:
+    return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+
+
+def _metadata(notice: Notice) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in metadata_lines(notice):
+        grid.add_row(name, Text(value))
+    title = Text(notice.metadata.title or "（无标题）", style="bold", justify="center")
+    return Panel(Group(title, Text(), grid), box=box.ROUNDED, border_style="blue")
+
+
+def _outline(notice: Notice) -> RenderableType:
+    """The headings, each with the number of tasks that stand right under it."""
+    counts: dict[str, int] = {}
+    for item in notice.items:
+        if item.section_ids:
+            counts[item.section_ids[-1]] = counts.get(item.section_ids[-1], 0) + 1
+    root = Tree(Text(f"提纲（{len(notice.sections)}）", style="bold"), guide_style="dim")
+    branches: dict[str | None, Tree] = {None: root}
+    for section in notice.sections:
+        line = Text.assemble((section.label, "cyan"), section.title)
+        if section.id in counts:
+            line.append(f"  {counts[section.id]} 项", style="dim")
+        if section.targets:
+            line.append(f"  {'；'.join(target.text for target in section.targets)}", style="green")
+        branches[section.id] = branches.get(section.parent_id, root).add(line)
+    return root
+
+
+# Heading, what the cell says of a task, share of the width.
+_COLUMNS: tuple[tuple[str, Callable[[TaskRow], str], int], ...] = (
+    ("任务", lambda row: _wording(row), 12),
+    ("牵头", lambda row: "、".join(row["lead"]), 5),
+    ("责任/配合", lambda row: _others(row), 6),
+    ("时限", lambda row: "；".join(row["deadlines"]), 4),
+    ("目标", lambda row: "；".join(row["targets"]), 6),
+)
+
+
+def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType:
+    """A table of tasks; a column that would be empty all the way down is left out."""
+    columns = [column for column in _COLUMNS if any(column[1](row) for row in rows)]
+    table = Table(
+        title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, expand=True
+    )
+    table.add_column("序号", style="cyan", no_wrap=True)
+    for name, _, ratio in columns:
+        table.add_column(name, ratio=ratio, overflow="fold")
+    limit = 6 if wide else 4
+    for row in rows:
+        table.add_row(row["label"] or "", *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
+    return table
+
+
+def _wording(row: TaskRow) -> str:
+    """The task's first sentence, the whole of it in a table."""
+    text = row["task"] if row["kind"] == "row" else row["task"].partition("。")[0]
+    return f"{text}｜{row['subtask']}" if row["subtask"] else text
+
+
+def _others(row: TaskRow) -> str:
+    """`市交通局、市财政局；配合：白石县政府`."""
+    support = "、".join(row["support"])
+    return "；".join(part for part in ("、".join(row["responsible"]), support and f"配合：{support}") if part)
+
+
+def _clip(text: str, limit: int) -> Text:
+    """The text on one line, cut with … where it is longer than `limit` characters."""
+    line = " ".join(text.split())
+    return Text(line if len(line) <= limit else line[: limit - 1] + "…")
+
+
+def _warnings(notice: Notice) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="yellow", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for warning in notice.warnings:
+        place = f"（第 {warning.span.line} 行）" if warning.span and warning.span.line else ""
+        grid.add_row(warning.code, Text(warning.message + place))
+    return Group(Text(f"提示（{len(notice.warnings)}）", style="bold"), grid)

@@ -1,0 +1,7 @@
+"""The exit codes, beside 0."""
+
+USAGE = 2  # wrong usage, or an output that cannot be written
+UNREADABLE = 3  # the file, or every file, could not be read
+SOME_FAILED = 4  # some of several files could not be read; the others are printed
+INTERRUPTED = 130  # Ctrl-C
+BROKEN_PIPE = 141  # what a shell reports for a command that SIGPIPE ended

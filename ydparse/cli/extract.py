@@ -1,0 +1,75 @@
+"""`ydparse extract`: notices → JSON, or a file of another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ydparse.cli import exits, options, streams
+from ydparse.cli.reading import Overrides, Reading
+
+if TYPE_CHECKING:
+    from ydparse.models import Notice
+
+SUFFIXES = (".json", ".jsonl", ".csv", ".md", ".xlsx")  # the keys of writers.WRITERS, at no cost to the start
+
+_OUTPUT_HELP = f"写到文件，格式看扩展名：{' '.join(SUFFIXES)}"
+_TASKS_HELP = "只出任务：一行一条，一条一个扁平的JSON对象。"
+
+
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=options.FILE_HELP)],
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=_OUTPUT_HELP)] = None,
+    tasks: Annotated[bool, typer.Option("--tasks", metavar="", help=_TASKS_HELP)] = False,
+    year: options.Year = None,
+    region: options.Region = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """抽取公文里的任务、责任单位、时限、目标，输出JSON。
+
+    一个文件输出一个JSON对象，几个文件一行一个（JSON Lines）。标准输出只有数据，提示和进度在标准错误。
+    """
+    reading = Reading(files, Overrides(year, region, encoding))
+    if output is not None:
+        _check_output(output, files)
+        _write(list(reading.notices()), output, tasks=tasks)
+    else:
+        for notice in reading.notices():
+            _print(notice, tasks=tasks, single=len(files) == 1)
+    if reading.failed:
+        raise typer.Exit(exits.UNREADABLE if reading.failed == len(files) else exits.SOME_FAILED)
+
+
+def _check_output(output: str, files: list[str]) -> None:
+    """Wrong usage is told before the work begins."""
+    path = Path(output)
+    if path.suffix.lower() not in SUFFIXES:
+        raise typer.BadParameter(f"不认识的输出格式，可用的扩展名：{' '.join(SUFFIXES)}", param_hint="--output")
+    if any(Path(file).exists() and path.exists() and path.samefile(file) for file in files):
+        raise typer.BadParameter("输出文件就是要读的文件，请换一个名字", param_hint="--output")
+    from ydparse import writers
+
+    writers.check(path)
+
+
+def _write(notices: list[Notice], output: str, *, tasks: bool) -> None:
+    from ydparse import writers
+
+    if notices:
+        writers.write(notices, output, tasks=tasks)
+
+
+def _print(notice: Notice, *, tasks: bool, single: bool) -> None:
+    from ydparse.writers.json import dumps, dumps_task
+    from ydparse.writers.tasks import task_rows
+
+    if tasks:
+        streams.emit("".join(dumps_task(row) + "\n" for row in task_rows(notice)))
+    elif single and streams.is_terminal("stdout"):
+        from ydparse.cli.console import print_json
+
+        print_json(dumps(notice, indent=2))
+    else:
+        streams.emit(dumps(notice) + "\n")

@@ -1,0 +1,30 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+FILE_HELP = "公文文件（txt、pdf、docx、html），“-”为标准输入。"
+
+FIRST_YEAR, LAST_YEAR = 1949, 2999
+
+
+def _check_year(year: int | None) -> int | None:
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise typer.BadParameter(f"应是 {FIRST_YEAR} 到 {LAST_YEAR} 之间的年份")
+    return year
+
+
+Year = Annotated[
+    int | None,
+    typer.Option("--year", metavar="INT", callback=_check_year, help="指定计划年度（如2025），不看文中所写。"),
+]
+Region = Annotated[
+    str | None, typer.Option("--region", metavar="TEXT", help="指定所属地区（如青禾市），不看文中所写。")
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="TEXT", help="指定文本文件的编码（如gb18030），不再自动识别。"),
+]

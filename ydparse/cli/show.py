@@ -1,0 +1,24 @@
+"""`ydparse show`: a notice for a human."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ydparse.cli import options
+from ydparse.cli.reading import Overrides, read
+
+
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=options.FILE_HELP)],
+    year: options.Year = None,
+    region: options.Region = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """在终端里看一份公文：要素、提纲、任务表、提示。"""
+    notice = read(file, Overrides(year, region, encoding))
+
+    from ydparse.cli.console import print_notice
+
+    print_notice(notice)

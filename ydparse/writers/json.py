@@ -1,0 +1,31 @@
+"""JSON: one notice as an object, several as an array. Every field is there, null or not; Chinese stays Chinese."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from ydparse.models import Notice
+from ydparse.writers.tasks import TaskRow, all_task_rows
+
+
+def dumps(notice: Notice, *, indent: int | None = None) -> str:
+    """The notice's JSON object, on one line, or indented."""
+    return notice.model_dump_json(indent=indent)
+
+
+def dumps_task(row: TaskRow) -> str:
+    """A flat task row as one line of JSON."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def write(notices: Sequence[Notice]) -> bytes:
+    """The file's content: an object for one notice, an array for any other number."""
+    if len(notices) == 1:
+        return (dumps(notices[0], indent=2) + "\n").encode()
+    return ("[" + ",\n".join(dumps(notice, indent=2) for notice in notices) + "]\n").encode()
+
+
+def write_tasks(notices: Sequence[Notice]) -> bytes:
+    """The file's content: an array of flat task rows."""
+    return (json.dumps(list(all_task_rows(notices)), ensure_ascii=False, indent=2) + "\n").encode()

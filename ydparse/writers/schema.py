@@ -1,0 +1,36 @@
+"""The JSON Schema (2020-12) of what `ydparse extract` prints, made from the models."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ydparse.models import SCHEMA_VERSION, Notice
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def notice_schema() -> dict[str, Any]:
+    """The schema of the JSON that comes out."""
+    schema = Notice.model_json_schema(mode="serialization")
+    for model in (schema, *schema["$defs"].values()):
+        _as_printed(model)
+    head = {
+        "$schema": DIALECT,
+        "$id": f"urn:ydparse:notice:{SCHEMA_VERSION}",
+        "title": "公文工作计划（ydparse notice）",
+    }
+    return {**head, **{key: value for key, value in schema.items() if key != "title"}}
+
+
+def schema_text() -> str:
+    """The schema as it stands in `schemas/notice.schema.json`."""
+    return json.dumps(notice_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_printed(model: dict[str, Any]) -> None:
+    """Every field is always printed, so each is required; defaults and machine-made titles say nothing then."""
+    model["required"] = list(model["properties"])
+    for field in model["properties"].values():
+        field.pop("title", None)
+        field.pop("default", None)

@@ -1,0 +1,190 @@
+"""Excel workbook: 任务 (one row a task), 目标 (one row a target), 元数据 (one row a notice)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ydparse.errors import OutputError
+from ydparse.models import Notice, Target
+from ydparse.writers.labels import COMPARATORS, KINDS, metadata_lines
+from ydparse.writers.tasks import TaskRow, task_rows
+
+CELL_LIMIT = 32_767  # characters that Excel keeps in a cell
+
+Value = str | int | float | dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its columns with their widths in characters, and its rows."""
+
+    name: str
+    columns: tuple[tuple[str, int], ...]
+    rows: list[tuple[Value, ...]]
+
+
+def load(path: str) -> Any:
+    """The library, or an OutputError that says how to get it."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise OutputError(path, "写 .xlsx 需要 xlsxwriter", "请运行 pip install 'ydparse[xlsx]'") from error
+    return xlsxwriter
+
+
+def write(notices: Sequence[Notice]) -> bytes:
+    """The file's content."""
+    buffer = io.BytesIO()
+    workbook = load("xlsx").Workbook(buffer, {"in_memory": True})
+    formats = {
+        "head": workbook.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "valign": "vcenter"}),
+        "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
+        "date": workbook.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+    }
+    for sheet in (_tasks(notices), _targets(notices), _metadata(notices)):
+        _add(workbook.add_worksheet(sheet.name), sheet, formats)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _add(worksheet: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+    for column, (name, width) in enumerate(sheet.columns):
+        worksheet.set_column(column, column, width)
+        worksheet.write_string(0, column, name, formats["head"])
+    worksheet.freeze_panes(1, 0)
+    worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    for number, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(row):
+            _write_cell(worksheet, number, column, value, formats)
+
+
+def _write_cell(worksheet: Any, row: int, column: int, value: Value, formats: dict[str, Any]) -> None:
+    """Text is written as text, never as a formula or a link."""
+    if value is None or value == "":
+        return
+    if isinstance(value, dt.date):
+        worksheet.write_datetime(row, column, value, formats["date"])
+    elif isinstance(value, str):
+        text = value if len(value) <= CELL_LIMIT else value[: CELL_LIMIT - 1] + "…"
+        worksheet.write_string(row, column, text, formats["text"])
+    else:
+        worksheet.write_number(row, column, value, formats["text"])
+
+
+_TASK_COLUMNS = (
+    ("文件", 18),
+    ("标题", 24),
+    ("年度", 7),
+    ("地区", 12),
+    ("类别", 8),
+    ("编号", 8),
+    ("序号", 7),
+    ("所属", 28),
+    ("任务", 60),
+    ("子任务", 24),
+    ("牵头单位", 20),
+    ("责任单位", 24),
+    ("配合单位", 24),
+    ("最迟完成", 12),
+    ("时限", 16),
+    ("周期", 8),
+    ("目标", 32),
+    ("对应任务", 9),
+    ("页", 5),
+    ("行", 6),
+)
+
+
+def _tasks(notices: Sequence[Notice]) -> Sheet:
+    rows = [_task_cells(row) for notice in notices for row in task_rows(notice)]
+    return Sheet("任务", _TASK_COLUMNS, rows)
+
+
+def _task_cells(row: TaskRow) -> tuple[Value, ...]:
+    return (
+        row["file"],
+        row["title"],
+        row["plan_year"],
+        row["region"],
+        KINDS[row["kind"]],
+        row["id"],
+        row["label"],
+        row["section"],
+        row["task"],
+        row["subtask"],
+        "、".join(row["lead"]),
+        "、".join(row["responsible"]),
+        "、".join(row["support"]),
+        dt.date.fromisoformat(row["due"]) if row["due"] else None,
+        "；".join(row["deadlines"]),
+        "；".join(row["recurrence"]),
+        "；".join(row["targets"]),
+        row["item_id"],
+        row["page"],
+        row["line"],
+    )
+
+
+_TARGET_COLUMNS = (
+    ("文件", 18),
+    ("出自", 8),
+    ("编号", 8),
+    ("目标", 36),
+    ("指标", 28),
+    ("比较", 6),
+    ("数值", 14),
+    ("上限", 14),
+    ("单位", 10),
+    ("变化", 6),
+    ("类别", 8),
+)
+
+
+def _targets(notices: Sequence[Notice]) -> Sheet:
+    rows = [
+        _target_cells(notice, place, id_, target)
+        for notice in notices
+        for place, id_, targets in _places(notice)
+        for target in targets
+    ]
+    return Sheet("目标", _TARGET_COLUMNS, rows)
+
+
+def _places(notice: Notice) -> Iterator[tuple[str, str, Sequence[Target]]]:
+    """Everything that may carry targets, with what it is called and its id (rows as in the sheet of tasks)."""
+    for section in notice.sections:
+        yield "标题", section.id, section.targets
+    for item in notice.items:
+        yield KINDS["item"], item.id, item.targets
+    for table_number, table in enumerate(notice.tables, 1):
+        for row_number, row in enumerate(table.rows, 1):
+            yield KINDS["row"], f"t{table_number}r{row_number}", row.targets
+
+
+def _target_cells(notice: Notice, place: str, id_: str, target: Target) -> tuple[Value, ...]:
+    return (
+        notice.source.path,
+        place,
+        id_,
+        target.text,
+        target.indicator,
+        COMPARATORS[target.comparator] or "=",
+        target.value,
+        target.value_max,
+        target.unit,
+        {"up": "升", "down": "降", None: None}[target.direction],
+        {"goal": "目标", "benefit": "政策给付"}[target.kind],
+    )
+
+
+def _metadata(notices: Sequence[Notice]) -> Sheet:
+    rows: list[tuple[Value, ...]] = [
+        (notice.source.path, name, value)
+        for notice in notices
+        for name, value in (("标题", notice.metadata.title or ""), *metadata_lines(notice))
+    ]
+    return Sheet("元数据", (("文件", 18), ("要素", 14), ("内容", 80)), rows)
