@@ -1,0 +1,78 @@
+"""Bytes to lines and ruled tables: one file a format, chosen by content.
+
+    read(data, name) -> Raw
+
+`sniff` tells the format; `READERS` says who reads it; what nobody reads, `refuse` explains. Every failure is one of
+the `ReadError`s of `ydparse.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ydparse.document import Line, Raw
+from ydparse.errors import EmptyFile
+from ydparse.readers.refuse import refusal
+from ydparse.readers.sniff import sniff
+
+__all__ = ["READERS", "read", "sniff"]
+
+
+def _txt(data: bytes, name: str, encoding: str | None) -> Raw:
+    from ydparse.readers.txt import read_txt
+
+    return read_txt(data, name, encoding)
+
+
+def _html(data: bytes, name: str, encoding: str | None) -> Raw:
+    from ydparse.readers.html import read_html
+
+    return read_html(data, name, encoding)
+
+
+def _docx(data: bytes, name: str, encoding: str | None) -> Raw:
+    from ydparse.readers.docx import read_docx
+
+    return read_docx(data, name)
+
+
+def _pdf(data: bytes, name: str, encoding: str | None) -> Raw:
+    from ydparse.readers.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+READERS: dict[str, Callable[[bytes, str, str | None], Raw]] = {
+    "txt": _txt,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+}
+
+BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
+"""Characters that show nothing but are no white space to Python."""
+
+
+def read(data: bytes, name: str = "-", encoding: str | None = None) -> Raw:
+    """Read one file. `name` only serves the messages; `encoding` (text and web pages) overrules what is found.
+
+    Raises EmptyFile, UnknownFormat, EncryptedFile, ScannedFile, DamagedFile or UnknownEncoding.
+    """
+    if not data.strip():
+        raise _empty(name)
+    kind = sniff(data)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise refusal(kind, name)
+    raw = reader(data, name, encoding)
+    if not any(_shows(block.text) if isinstance(block, Line) else True for block in raw.blocks):
+        raise _empty(name)
+    return raw
+
+
+def _shows(text: str) -> bool:
+    return bool(text.translate(dict.fromkeys(map(ord, BLANKS))).strip())
+
+
+def _empty(name: str) -> EmptyFile:
+    return EmptyFile(name, "文件里没有文字", "请检查文件是否正确，或重新下载、导出")

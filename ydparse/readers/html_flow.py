@@ -1,0 +1,134 @@
+"""A part of a page to lines and grids, as a browser would show them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ydparse.document import Cell, Grid, Line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    .split()
+)
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d"
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
+
+
+def blocks_of(root: HtmlElement) -> list[Line | Grid]:
+    """Lines and data tables below an element; every block element and every `<br>` ends a line."""
+    flow = _Flow()
+    flow.walk(root)
+    flow.end()
+    return flow.blocks
+
+
+class _Flow:
+    def __init__(self) -> None:
+        self.blocks: list[Line | Grid] = []
+        self.parts: list[str] = []
+
+    def walk(self, element: HtmlElement) -> None:
+        """Text and children of one element, without the text that follows it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "table" and (grid := grid_of(element)) is not None:
+            self.end()
+            self.blocks.append(grid)
+            return
+        if tag == "br":
+            self.end()
+            return
+        if tag in BLOCKS:
+            self.end()
+        if tag == "li":
+            self.parts.append(_ordinal(element))
+        if element.text:
+            self.parts.append(element.text)
+        for child in element:
+            self.walk(child)
+            if child.tail:
+                self.parts.append(child.tail)
+        if tag in BLOCKS:
+            self.end()
+
+    def end(self) -> None:
+        """Close the line that is being gathered."""
+        text = shown("".join(self.parts))
+        self.parts.clear()
+        if text:
+            self.blocks.append(Line(text, whole=True))
+
+
+def shown(text: str) -> str:
+    """Blanks as a browser shows them; a line break of the source between two Chinese characters is no blank at all."""
+    text = _BLANKS.sub(" ", _WRAPPED.sub("", _UNSEEN.sub("", text)))
+    return text.replace("\u00a0", " ").strip()
+
+
+def _ordinal(item: HtmlElement) -> str:
+    """The number that a browser puts before an item of `<ol>`, unless the item has one of its own: `1.`"""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol" or "none" in parent.get("style", "") or _MARKED.match(item.text_content()):
+        return ""
+    first = parent.get("start", "1")
+    at = (int(first) if first.isdecimal() else 1) + sum(1 for _ in item.itersiblings("li", preceding=True))
+    return f"{at}."
+
+
+def grid_of(table: HtmlElement) -> Grid | None:
+    """The grid of a data table; None for a layout table.
+
+    Data: no table within it, at least two rows of two filled cells, and no cell that holds a whole article.
+    """
+    if table.xpath(".//table"):
+        return None
+    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
+    texts = [[cell.text_content().strip() for cell in row] for row in rows]
+    if sum(sum(map(bool, row)) >= 2 for row in texts) < 2:
+        return None
+    longest = max((cell for row in rows for cell in row), key=lambda cell: len(cell.text_content()))
+    total = len(table.text_content())
+    if len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8:
+        return None
+    places = _placed(rows)
+    width = max((len(row) for row in places), default=0)
+    filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
+    whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
+    return Grid(whole) if width >= 2 and len(whole) >= 2 else None
+
+
+def _placed(rows: list[list[HtmlElement]]) -> list[list[Cell | None]]:
+    """Cells in every place that they cover, as rowspan and colspan say."""
+    places: list[list[Cell | None]] = [[] for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for element in row:
+            line = places[at]
+            while column < len(line) and line[column] is not None:
+                column += 1
+            cell = Cell(_cell_text(element))
+            down = _number(element, "rowspan", len(rows) - at)
+            for below in places[at : at + down]:
+                across = _number(element, "colspan", 100)
+                below.extend([None] * (column + across - len(below)))
+                below[column : column + across] = [cell] * across
+    return places
+
+
+def _cell_text(element: HtmlElement) -> str:
+    return "\n".join(block.text for block in blocks_of(element) if isinstance(block, Line))
+
+
+def _number(element: HtmlElement, name: str, most: int) -> int:
+    """A span attribute in the bounds of the table; rowspan 0 means down to the end."""
+    value = element.get(name, "1").strip()
+    if not value.isdecimal():
+        return 1
+    return max(1, min(int(value) or most, most))

@@ -1,0 +1,155 @@
+"""Tables that run over several pages become one grid."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ydparse.document import Cell, Grid, Line
+from ydparse.readers.pdf_tables import NEAR, Table, merge_edges, place
+
+Rows = list[tuple[Cell, ...]]
+
+_PAGE_NUMBER = re.compile(r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续表|接上表|接上页).{0,6}")
+_NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）).．、]?")
+FINAL = tuple("。；！？;!?）)】〕」”：:")
+
+
+def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
+    """The blocks of all pages, a table and its continuations on the next pages as one grid.
+
+    It continues where the next page begins, furniture aside, with a table of the same column edges and no other text
+    came after it. Furniture that stood in between follows the grid.
+    """
+    furniture = _furniture(pages)
+    joined: list[Line | Grid] = []
+    open_table: Table | None = None
+    rows: Rows = []
+    between: list[Line | Grid] = []
+
+    def close() -> None:
+        nonlocal open_table, between
+        if open_table is not None:
+            joined.append(Grid(tuple(rows)))
+        joined.extend(between)
+        open_table, between = None, []
+
+    for blocks in pages:
+        first = True
+        for block in blocks:
+            if isinstance(block, Line):
+                if id(block) in furniture:
+                    between.append(block)
+                    continue
+                close()
+                joined.append(block)
+            elif first and open_table is not None and block.page == open_table.page + 1 and _fit(open_table, block):
+                edges = merge_edges((*open_table.edges, *block.edges))
+                rows = _append(_regrid(rows, open_table.edges, edges), _regrid(block.rows, block.edges, edges))
+                open_table = Table(block.box, block.page, edges, ())
+            else:
+                close()
+                open_table, rows = block, list(block.rows)
+            first = False
+    close()
+    return joined
+
+
+def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
+    """Page numbers at the first or last line of a page, 续表 marks, and lines that several pages repeat in one place."""
+    seen: Counter[tuple[str, int]] = Counter()
+    keys: dict[int, list[tuple[str, int]]] = {}
+    found: set[int] = set()
+    for blocks in pages:
+        lines = [block for block in blocks if isinstance(block, Line)]
+        for line in lines:
+            if _PAGE_NUMBER.fullmatch(line.text) and line in (*lines[:2], *lines[-2:]):
+                found.add(id(line))
+            height = round(line.box[1]) if line.box else 0
+            keys[id(line)] = [(re.sub(r"\d", "", line.text), height + near) for near in (-1, 0, 1)]
+        seen.update({key for line in lines for key in keys[id(line)]})
+    return found | {one for one, near in keys.items() if any(seen[key] > 1 for key in near)}
+
+
+def _fit(above: Table, below: Table) -> bool:
+    """The same outer edges, and the columns of one among those of the other."""
+    if abs(above.edges[0] - below.edges[0]) > NEAR or abs(above.edges[-1] - below.edges[-1]) > NEAR:
+        return False
+    few, many = sorted((above.edges, below.edges), key=len)
+    return all(any(abs(edge - other) <= NEAR for other in many) for edge in few)
+
+
+def _regrid(rows: Iterable[tuple[Cell, ...]], old: Sequence[float], new: Sequence[float]) -> Rows:
+    """Rows on a finer set of column edges."""
+    columns = [min(place(old, edge), len(old) - 2) for edge in new[:-1]]
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def _append(above: Rows, below: Rows) -> Rows:
+    """The rows of both, without the header that the second repeats, and a row that the page break split made whole."""
+    rest = below[_repeated(above, below) :]
+    if not rest:
+        return above
+    if _is_split(above, rest):
+        return _mended(above, rest)
+    return above + _carried(above, rest)
+
+
+def _repeated(above: Rows, below: Rows) -> int:
+    """How many rows at the head of the continuation say what the head of the table says."""
+    count = 0
+    for first, second in zip(above, below, strict=False):
+        if [_bare(cell) for cell in first] != [_bare(cell) for cell in second] or not any(map(_bare, first)):
+            break
+        count += 1
+    return count
+
+
+def _bare(cell: Cell) -> str:
+    return "".join(cell.text.split())
+
+
+def _is_split(above: Rows, rest: Rows) -> bool:
+    """Whether the first row only goes on with the last one, where that is unmistakable.
+
+    Its number cell is empty, it numbers nothing itself, and a text that breaks off in mid-sentence at the end of a
+    full line goes on in it: `建立联席会` | `议制度。`
+    """
+    last, first = above[-1], rest[0]
+    own = [at for at, cell in enumerate(last) if len(above) < 2 or above[-2][at] is not cell]
+    if not own or _bare(first[own[0]]) or any(_NUMBER.fullmatch(_bare(cell)) for cell in first):
+        return False
+    pairs = [(one, two) for one, two in zip(last, first, strict=True) if one.text and two.text]
+    return bool(pairs) and all(not one.text.endswith(FINAL) for one, _ in pairs) and any(_is_full(one) for one, _ in pairs)
+
+
+def _is_full(cell: Cell) -> bool:
+    """Whether the last line of a cell is as long as its longest, of two or more: then it is no end of its own."""
+    lines = cell.text.split("\n")
+    return len(lines) > 1 and len(lines[-1]) >= max(map(len, lines)) - 1
+
+
+def _mended(above: Rows, rest: Rows) -> Rows:
+    """The last row with the first row's text added, cell by cell, wherever these cells stand."""
+    new: dict[Cell, Cell] = {}
+    for one, two in zip(above[-1], rest[0], strict=True):
+        if one not in new:
+            text = "\n".join(filter(None, (one.text, two.text)))
+            new[one] = Cell(text, page=one.page, box=one.box)
+        new.setdefault(two, new[one])
+    whole = [tuple(new.get(cell, cell) for cell in row) for row in above]
+    return whole + [tuple(new.get(cell, cell) for cell in row) for row in rest[1:]]
+
+
+def _carried(above: Rows, rest: Rows) -> Rows:
+    """Empty cells in the leading columns that go on with a merged cell of the page before are that cell."""
+    new: dict[Cell, Cell] = {}
+    for at, (one, two) in enumerate(zip(above[-1], rest[0], strict=True)):
+        if two in new:
+            continue
+        merged = (len(above) > 1 and above[-2][at] is one) or (len(rest) > 1 and rest[1][at] is two)
+        if two.text or not one.text or not merged:
+            break
+        new[two] = one
+    return [tuple(new.get(cell, cell) for cell in row) for row in rest]

@@ -1,0 +1,43 @@
+"""What is said of a file that is told but not read: one row a format word of `sniff`."""
+
+from __future__ import annotations
+
+from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
+
+SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
+UNPACK = "请先解压，再读其中的文件"
+READS = "ydparse 读取 txt、pdf、docx、html 四种文件"
+
+REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
+    "encrypted": (EncryptedFile, "Office 文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试"),
+    "broken zip": (DamagedFile, "文件残缺或损坏（zip 目录无法读取）", "请重新下载或重新导出该文件"),
+    "doc": (UnknownFormat, "这是旧版 Word 或 WPS 文档（.doc、.wps）", SAVE_AS_DOCX),
+    "xls": (UnknownFormat, "这是旧版 Excel 表格（.xls）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
+    "ppt": (UnknownFormat, "这是旧版演示文稿（.ppt）", "请另存为 PDF 再试"),
+    "xlsx": (UnknownFormat, "这是 Excel 表格（.xlsx）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
+    "pptx": (UnknownFormat, "这是演示文稿（.pptx）", "请另存为 PDF 再试"),
+    "ofd": (UnknownFormat, "这是 OFD 版式文件", "请用 OFD 阅读器导出为 PDF 再试"),
+    "odf": (UnknownFormat, "这是 OpenDocument 文档（.odt 等）", SAVE_AS_DOCX),
+    "rtf": (UnknownFormat, "这是 RTF 文档", SAVE_AS_DOCX),
+    "zip": (UnknownFormat, "这是 zip 压缩包", UNPACK),
+    "rar": (UnknownFormat, "这是 rar 压缩包", UNPACK),
+    "7z": (UnknownFormat, "这是 7z 压缩包", UNPACK),
+    "gzip": (UnknownFormat, "这是 gzip 压缩包", UNPACK),
+    "image": (UnknownFormat, "这是图片", "请先做文字识别（OCR），存为文本或带文字层的 PDF 再试"),
+    "ps": (UnknownFormat, "这是 PostScript 文件", "请转换为 PDF 再试"),
+    "caj": (UnknownFormat, "这是 CAJ 文件", "请用 CAJ 阅读器打印为 PDF 再试"),
+    "mhtml": (UnknownFormat, "这是网页归档（.mht、.mhtml）", "请在浏览器中另存为“网页，仅 HTML”再试"),
+    "xml": (UnknownFormat, "这是 XML 文件，不是网页", "如果它来自 Word，请另存为 .docx 再试"),
+    "binary": (UnknownFormat, "无法识别的二进制内容", READS),
+}
+
+
+def refusal(kind: str, name: str) -> ReadError:
+    """The error for a format word that no reader takes."""
+    error, problem, remedy = REFUSED.get(kind, REFUSED["binary"])
+    return error(name, problem, remedy)
+
+
+def damaged(name: str, kind: str) -> DamagedFile:
+    """The error for a file of a known kind that breaks off or is corrupt; `kind` as it is called in Chinese."""
+    return DamagedFile(name, f"{kind} 文件残缺或损坏", "请重新下载或重新导出该文件")

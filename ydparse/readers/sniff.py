@@ -1,0 +1,139 @@
+"""What kind of file it is, told from its content: names and endings lie too often."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"%!PS", "ps"),
+    (b"CAJ\x00", "caj"),
+    (b"HN\x00\x00", "caj"),
+    (b"\x7fELF", "binary"),
+    (b"SQLite format 3\x00", "binary"),
+    (b"PAR1", "binary"),
+)
+"""The first bytes of formats that are told but not read (see `refuse.py` for what is said of each)."""
+
+PARTS: tuple[tuple[str, str], ...] = (
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+    ("OFD.xml", "ofd"),
+    ("content.xml", "odf"),
+)
+"""A zip is told by the parts in it."""
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+STREAMS = (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint", "ppt"))
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+TAGS = (
+    "html|head|body|title|meta|link|style|script|div|table|tbody|tr|td|p|span|ul|ol|li|dl|h[1-6]|a|b|i|br|img|font"
+    "|center|strong|em|u|section|article|main|header|footer|nav|form|base|blockquote|pre|figure|iframe"
+)
+_PAGE = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body)\b")
+_OPENS = re.compile(rf"(?i)<(?:{TAGS})(?:\s[^<>]*)?/?>")
+_ENDS = re.compile(r"(?i)</(?:p|div|span|td|tr|table|ul|ol|li|h[1-6]|a|b|strong|font|section|article)\s*>|<br\s*/?>")
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
+HEAD = 65536
+
+
+def sniff(data: bytes) -> str:
+    """The format word of a file's content.
+
+    `pdf`, `docx`, `html` and `txt` are read; any other word names a kind that is refused. What is no known kind is
+    `txt`: whether it really is text, its decoding shows. Example: `PK…` with a part `word/document.xml` → `docx`.
+    """
+    if data.startswith(OLE2):
+        return _ole2(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip(data)
+    if _is_pdf(data):
+        return "pdf"
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image"
+    if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
+        return "image"
+    return _markup(_head(data))
+
+
+def _is_pdf(data: bytes) -> bool:
+    """%PDF- first, or after some junk (mail or http headers) where the file also ends like a PDF."""
+    if data.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-"):
+        return True
+    return re.search(rb"%PDF-\d\.\d", data[:1024]) is not None and b"startxref" in data[-2048:]
+
+
+def _ole2(data: bytes) -> str:
+    """The directory of an OLE2 file names its streams in UTF-16."""
+    for stream, kind in STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return "doc"
+
+
+def _zip(data: bytes) -> str:
+    """By the names of the parts; of a zip whose directory is lost, by the names that still stand in it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except Exception:  # zipfile raises many kinds on broken data, and all of them mean the same
+        for part, kind in PARTS:
+            if b"\0" + part.encode() in data or part.encode() in data[30:4096]:
+                return kind
+        return "broken zip"
+    for part, kind in PARTS:
+        if any(name == part or (part.endswith("/") and name.startswith(part)) for name in names):
+            return kind
+    return "zip"
+
+
+def _head(data: bytes) -> str:
+    """The beginning as text, good enough to see the tags: they are ASCII in every encoding that is read."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return data[len(bom) : HEAD].decode(encoding, "replace")
+    if data[1:2] == b"\0" and data[3:4] == b"\0":
+        return data[:HEAD].decode("utf-16-le", "replace")
+    return data[:HEAD].decode("latin-1")
+
+
+def _markup(head: str) -> str:
+    """html, some other markup, or txt.
+
+    A page says so itself; a fragment begins with a tag of HTML and closes some; text before the first tag is allowed
+    where closing tags are common. A text that merely mentions `<` or one tag is txt.
+    """
+    begin = head[_prologue(head) :]
+    if _PAGE.match(begin):
+        return "html"
+    if re.match(r"(?is)(?:[\w-]+:[^\n]*\n)*mime-version:.{0,400}multipart/related", begin):
+        return "mhtml"
+    ends = len(_ENDS.findall(head))
+    if _OPENS.match(begin) and ends:
+        return "html"
+    if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
+        return "xml"
+    return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
+
+
+def _prologue(head: str) -> int:
+    """Where the text begins after blanks, an XML declaration and comments."""
+    found = _PROLOGUE.match(head)
+    return found.end() if found else 0
