@@ -18,7 +18,7 @@ FONT = "STSong-Light"
 SIZE, LEADING = 16, 29
 WIDTH, HEIGHT = 28 * SIZE, 22 * LEADING + 2
 LEFT, BOTTOM = 28 * mm, 35 * mm
-WIDTHS = {4: [36, 172, 84, 156], 6: [32, 92, 112, 68, 68, 76]}
+WIDTHS = {4: [36, 172, 84, 156], 6: [36, 90, 110, 68, 68, 76]}
 
 
 def style(**changes) -> ParagraphStyle:
