@@ -34,7 +34,7 @@ def extract(
     reading = Reading(files, Overrides(year, region, encoding))
     if output is not None:
         _check_output(output, files)
-        _write(list(reading.notices()), output, tasks=tasks)
+        _write(list(reading.notices()), output, tasks=tasks, single=len(files) == 1)
     else:
         for notice in reading.notices():
             _print(notice, tasks=tasks, single=len(files) == 1)
@@ -54,22 +54,23 @@ def _check_output(output: str, files: list[str]) -> None:
     writers.check(path)
 
 
-def _write(notices: list[Notice], output: str, *, tasks: bool) -> None:
+def _write(notices: list[Notice], output: str, *, tasks: bool, single: bool) -> None:
+    """Nothing is written where no file could be read."""
     from ydparse import writers
 
     if notices:
-        writers.write(notices, output, tasks=tasks)
+        writers.write(notices[0] if single else notices, output, tasks=tasks)
 
 
 def _print(notice: Notice, *, tasks: bool, single: bool) -> None:
-    from ydparse.writers.json import dumps, dumps_task
-    from ydparse.writers.tasks import task_rows
-
     if tasks:
+        from ydparse.writers.json import dumps_task
+        from ydparse.writers.tasks import task_rows
+
         streams.emit("".join(dumps_task(row) + "\n" for row in task_rows(notice)))
     elif single and streams.is_terminal("stdout"):
         from ydparse.cli.console import print_json
 
-        print_json(dumps(notice, indent=2))
+        print_json(notice.model_dump_json(indent=2))
     else:
-        streams.emit(dumps(notice) + "\n")
+        streams.emit(notice.model_dump_json() + "\n")

@@ -1,6 +1,6 @@
 """Notices → files. The suffix chooses the format; a file appears whole or not at all.
 
-.json   one notice: its JSON object; several: an array of them
+.json   the JSON object of one notice, or an array of several
 .jsonl  one JSON object a line
 .csv    one row a task, UTF-8 with BOM, so that Excel opens it
 .md     a readable page
@@ -46,12 +46,21 @@ def check(path: str | Path) -> None:
     check_place(Path(path))
 
 
-def write(notices: Sequence[Notice], path: str | Path, *, tasks: bool = False) -> None:
-    """Write notices to `path` in the format of its suffix; `tasks` asks the JSON formats for flat rows."""
+def write(notices: Notice | Sequence[Notice], path: str | Path, *, tasks: bool = False) -> None:
+    """Write one notice or several to `path` in the format of its suffix; `tasks` asks the JSON formats for flat rows.
+
+    As `.json`, one notice is an object, a sequence is an array, however long it is.
+    """
     writer = _writer(path, TASK_WRITERS if tasks else WRITERS)
     if suffix_of(path) == ".xlsx":
         xlsx.load(str(path))
-    replace_file(Path(path), writer(notices))
+    if not isinstance(notices, Notice):
+        content = writer(notices)
+    elif writer is json.write:
+        content = json.write_one(notices)
+    else:
+        content = writer((notices,))
+    replace_file(Path(path), content)
 
 
 def _writer(path: str | Path, writers: dict[str, Writer]) -> Writer:

@@ -1,4 +1,4 @@
-"""JSON: one notice as an object, several as an array. Every field is there, null or not; Chinese stays Chinese."""
+"""JSON: one notice is an object, a sequence an array. Every field is there, null or not; Chinese stays Chinese."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ def dumps_task(row: TaskRow) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
+def write_one(notice: Notice) -> bytes:
+    """The file's content: one object."""
+    return (dumps(notice, indent=2) + "\n").encode()
+
+
 def write(notices: Sequence[Notice]) -> bytes:
-    """The file's content: an object for one notice, an array for any other number."""
-    if len(notices) == 1:
-        return (dumps(notices[0], indent=2) + "\n").encode()
+    """The file's content: an array of notices."""
     return ("[" + ",\n".join(dumps(notice, indent=2) for notice in notices) + "]\n").encode()
 
 

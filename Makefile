@@ -1,0 +1,70 @@
+# 用法见 make help。命令用 $(VENV) 里的 Python；没有这个环境时用当前的 Python。
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PY = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
+SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)) bench/short.txt)
+ARGS ?=
+
+.PHONY: help setup demo check format lint types imports schema-check test bench schemas golden clean ready
+
+help: ## 列出各个目标（默认）
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.ready ## 建好开发环境（在 .venv，需要 Python 3.11 以上）
+
+$(VENV)/.ready: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "错误：找不到 Python 3.11 或更高的版本，请先安装，或用 make setup PYTHON=… 指明" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
+	@touch $@
+
+# 当前的 Python 里缺什么，就先建环境。
+ready:
+	@$(PY) -c 'import jieba, lxml, pdfplumber, pydantic, pytest, regex, rich, typer, xlsxwriter' 2>/dev/null || $(MAKE) --no-print-directory setup
+
+demo: setup ## 建好环境，抽取一份样例公文（SAMPLE=文件）
+	$(VENV)/bin/ydparse extract $(SAMPLE)
+
+check: lint types imports schema-check ## 格式、静态检查、类型、引用方向、契约是否最新
+
+format: ready ## 按规范改好格式
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lint: ready
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+
+types: ready
+	$(PY) -m mypy
+
+imports: ready
+	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+
+schema-check: ready
+	@$(PY) -m ydparse schema | diff -u schemas/notice.schema.json - \
+		|| { echo "错误：schemas/notice.schema.json 不是最新的，请运行 make schemas" >&2; exit 1; }
+
+test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
+	$(PY) -m pytest $(ARGS)
+
+bench: ready ## 量启动和抽取的速度
+	$(PY) bench/run.py $(ARGS)
+
+schemas: ready ## 由模型重新生成 schemas/notice.schema.json
+	@mkdir -p schemas
+	$(PY) -m ydparse schema > schemas/.notice.schema.json
+	@mv schemas/.notice.schema.json schemas/notice.schema.json
+
+golden: ready ## 重新生成各样例的期望结果（改动要逐条看过）
+	@if [ -n "$$CI" ]; then echo "错误：CI 里不改期望结果" >&2; exit 1; fi
+	$(PY) tests/golden.py --update
+
+clean: ## 删掉生成的东西（不含 .venv）
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

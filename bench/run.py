@@ -1,0 +1,92 @@
+"""`make bench`: the start of the command and the speed of the library, each as a ratio to a floor of the same run.
+
+Start: `ydparse extract bench/short.txt` against `bench/hello.py`, a typer app of one command that reads the same file
+and validates ten small pydantic models. Medians of interleaved runs, so that a busy machine bears on both alike.
+
+Speed: `extract(path).model_dump_json()` over the corpus in one process, in characters of the files a second. The floor
+is a round trip of what came out through the standard library's json (loads, then dumps).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SHORT = HERE / "short.txt"
+
+sys.path.insert(0, str(ROOT))
+
+
+def start_times(runs: int) -> tuple[list[float], list[float]]:
+    """Seconds of each run of the floor and of the command, one after the other."""
+    hello = [sys.executable, str(HERE / "hello.py"), str(SHORT)]
+    extract = [sys.executable, "-m", "ydparse", "extract", str(SHORT)]
+    for command in (hello, extract):  # once for the byte code and the disk's cache
+        _seconds(command)
+    pairs = [(_seconds(hello), _seconds(extract)) for _ in range(runs)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def corpus() -> list[Path]:
+    """The corpus where it is at hand, else the samples."""
+    files = sorted((ROOT.parent / "shared" / "corpus").glob("[0-9]*.txt"))
+    return files or sorted((ROOT / "samples").rglob("*.txt")) or [SHORT]
+
+
+def library_times(files: Sequence[Path], rounds: int) -> tuple[float, float, int]:
+    """Best seconds for all files, best seconds for the floor, size of the output in bytes."""
+    from ydparse import extract
+
+    best, floor, size = float("inf"), float("inf"), 0
+    for _ in range(rounds + 1):  # the first is for what is loaded once
+        started = time.perf_counter()
+        output = [extract(file).model_dump_json() for file in files]
+        best = min(best, time.perf_counter() - started)
+        started = time.perf_counter()
+        for text in output:
+            json.dumps(json.loads(text), ensure_ascii=False)
+        floor = min(floor, time.perf_counter() - started)
+        size = sum(len(text.encode()) for text in output)
+    return best, floor, size
+
+
+def characters(files: Sequence[Path]) -> int:
+    """Characters in the files, which may be of any encoding."""
+    from ydparse import extract
+
+    return sum(len(extract(file).text) for file in files)
+
+
+def _seconds(command: Sequence[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=15, help="interleaved runs of the start (at least 11)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds over the corpus")
+    arguments = parser.parse_args()
+    hello, command = (statistics.median(times) for times in start_times(max(11, arguments.runs)))
+    print(f"start   ydparse extract {SHORT.name}: {command * 1000:.0f} ms; hello-world: {hello * 1000:.0f} ms")
+    print(f"start   ratio {command / hello:.2f} (aim: at most 2)")
+    files = corpus()
+    best, floor, size = library_times(files, arguments.rounds)
+    count = characters(files)
+    print(f"speed   {len(files)} files of {files[0].parent.name}/, {count:,} characters → {size:,} bytes of JSON")
+    print(f"speed   {count / best:,.0f} characters a second ({best * 1000:.0f} ms); JSON included")
+    print(f"speed   ratio {best / floor:.1f} to a json round trip of the output ({floor * 1000:.1f} ms)")
+
+
+if __name__ == "__main__":
+    main()
