@@ -22,8 +22,8 @@ _MESSAGES = (
     (r"Missing (?:argument|option|parameter) '?([^']+)'?\..*", r"缺少参数 \1"),
     (r"Missing command\.", "缺少命令"),
     (r"No such option:? '?([^ ']+)'?.*", r"没有 \1 这个选项"),
-    (r"No such command '([^']+)'\..*", r"没有 \1 这个命令"),
     (r"No such command '([^']+)'\. Did you mean (.+)\?", r"没有 \1 这个命令，是不是 \2？"),
+    (r"No such command '([^']+)'\.", r"没有 \1 这个命令"),
     (r"Option '?([^ ']+)'? requires an argument\.", r"选项 \1 后面要有值"),
     (r"Option '?([^ ']+)'? does not take a value\.", r"选项 \1 不带值"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出的参数：\1"),
@@ -95,8 +95,8 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 
 def usage_error(error: Any) -> str:
     """The lines that tell a wrong usage: what is wrong, and where help is."""
-    message = f"错误：{translate(error.format_message())}\n"
-    return message + (f"用 {error.ctx.command_path} --help 查看帮助。\n" if error.ctx else "")
+    command = error.ctx.command_path if error.ctx else "ydparse"
+    return f"错误：{translate(error.format_message())}\n用 {command} --help 查看帮助。\n"
 
 
 def translate(message: str) -> str:
