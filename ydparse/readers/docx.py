@@ -75,7 +75,9 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> _Element | None:
         raise DamagedFile(name, f"docx 内的 {part} 超过 200 MB，疑为损坏或恶意文件", "请用 Word 或 WPS 打开后另存再试")
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
-from ydparse.readers.docx_numbering import W, Numbering
+from ydparse.readers.docx_numbering import Numbering, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-DROPPED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
+DROPPED = frozenset(
+    f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr")
+)
 """Deleted text, field codes, properties, the reading above a ruby base."""
 TEXTS = frozenset((f"{W}t", f"{MATH}t"))
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -101,8 +103,8 @@ class Body:
         rows = [row for row in _below(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         cells = [[(cell, _span(cell)) for cell in _below(row, f"{W}tc")] for row in rows]
         if max((len(row) for row in cells), default=0) < 2:
-            for row in cells:
-                for cell, _ in row:
+            for entries in cells:
+                for cell, _ in entries:
                     if not _continues(cell):
                         yield from self._flow(cell)
             return

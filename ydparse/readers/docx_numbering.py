@@ -69,7 +69,9 @@ class Numbering:
         if level.style == "bullet":
             return ""
         label = re.sub(r"%([1-9])", lambda found: self._shown(int(found[1]) - 1, level, levels, counter), level.text)
-        apart = label and level.follow != "nothing" and label[-1] not in CLOSED and not "\u2460" <= label[-1] <= "\u24ff"
+        apart = (
+            label and level.follow != "nothing" and label[-1] not in CLOSED and not "\u2460" <= label[-1] <= "\u24ff"
+        )
         return label + " " if apart else label
 
     def _place(self, properties: _Element | None) -> tuple[str | None, int]:
@@ -129,7 +131,7 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
         links: dict[str, str] = {}
         for abstract in numbering.iterfind(f"{W}abstractNum"):
             key = abstract.get(f"{W}abstractNumId", "")
-            found.levels[key] = {depth: level for depth, level in map(_level, abstract.iterfind(f"{W}lvl"))}
+            found.levels[key] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
             link = _value(abstract, "numStyleLink")
             if link:
                 links[key] = link

@@ -87,8 +87,8 @@ def _utf8(data: bytes) -> tuple[str, str] | None:
 def _utf16(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without a mark, where it is unmistakable.
 
-    Nearly every character is ASCII, Chinese or Chinese punctuation, and blanks, line breaks or common punctuation occur, whose bytes
-    would make no sense in the other byte order.
+    Nearly every character is ASCII, Chinese or Chinese punctuation, and blanks, line breaks or common punctuation
+    occur, whose bytes would make no sense in the other byte order.
     """
     for codec in ("utf-16-le", "utf-16-be"):
         text = strict(data, codec)
@@ -118,7 +118,7 @@ MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔�
 def _common(text: str, codec: str) -> float:
     """The share of the everyday characters among the Chinese ones: the first level of GB 2312 or of Big5."""
     han = [c for c in text[:SAMPLE] if "\u3400" <= c <= "\u9fff"]
-    low, high = ((0xB0A1, 0xD7F9) if codec == "gb18030" else (0xA440, 0xC67E))
+    low, high = (0xB0A1, 0xD7F9) if codec == "gb18030" else (0xA440, 0xC67E)
     common = 0
     for char in han:
         try:

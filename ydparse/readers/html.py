@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ydparse.document import Grid, Line, Raw
+from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_box import metadata_lines, published_on
 from ydparse.readers.html_clean import clean
 from ydparse.readers.html_flow import blocks_of
-from ydparse.readers.html_main import main_elements, title_of
-from ydparse.readers.refuse import damaged
+from ydparse.readers.html_main import main_element, title_of, without_noise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,19 +31,13 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     page = parse(text)
     if page is None:
         raise EmptyFile(name, "网页里没有文字", "请检查网页是否保存完整")
-    try:
-        date = published_on(page)
-        clean(page)
-        box = metadata_lines(page)
-        body: list[Line | Grid] = []
-        for element in main_elements(page):
-            body += blocks_of(element)
-        title = title_of(page, body)
-    except RecursionError as error:
-        raise damaged(name, "html") from error
-    lines = [*box, *([title] if title else [])]
-    blocks = [Line(line, whole=True) for line in lines]
-    return Raw("html", (*blocks, *body), encoding=found, published_on=date)
+    date = published_on(page)
+    clean(page)
+    box = metadata_lines(page)
+    body = without_noise(blocks_of(main_element(page)))
+    title = title_of(page, body)
+    head = [Line(text, whole=True) for text in (*box, *([title] if title else []))]
+    return Raw("html", (*head, *body), encoding=found, published_on=date)
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -5,55 +5,85 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ydparse.readers.html_words import DROPPED_TAGS, FURNITURE
+from ydparse.readers.html_words import CONTAINERS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 HAN = re.compile("[\u3400-\u9fff]")
-_PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}条")
+_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
+_FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|\?)")
+_CANDIDATES = ("div", "ul", "ol", "dl", "p", "section", "header", "footer", "table", "td", "span", "h2", "h3")
+_INLINE = frozenset(("p", "span", "td", "table"))
 
 
 def clean(page: HtmlElement) -> None:
     """Drop scripts, forms, hidden elements, and furniture told by its class words or by being mostly links.
 
-    Nothing that holds a good part of the page's text is furniture, whatever its name: sites call a notice's
-    container `main-nav-content`.
+    Nothing that holds a good part of the page's text, or any sentence, is furniture, whatever its name: sites call a
+    notice's container `main-nav-content`.
     """
     for element in list(page.iter()):
-        if not isinstance(element.tag, str) or (element.tag in DROPPED_TAGS and not _holds_notice(element)):
+        if not isinstance(element.tag, str) or _unseen(element):
             _drop(element)
-        elif _HIDDEN.search(element.get("style", "")) or "hidden" in element.attrib:
-            _drop(element)
-    total = len(HAN.findall(page.text_content()))
-    for element in list(page.iter("div", "ul", "ol", "dl", "p", "section", "header", "footer", "table", "td", "span", "h2", "h3")):
-        if element.getroottree().getroot() is page and _is_furniture(element, total):
+    total = weight(page)
+    for element in list(page.iter(*_CANDIDATES)):
+        if _is_furniture(element, total):
             _drop(element)
 
 
-def _holds_notice(element: HtmlElement) -> bool:
+def weight(element: HtmlElement) -> int:
+    """Chinese characters below an element."""
+    return len(HAN.findall(element.text_content()))
+
+
+def is_container(element: HtmlElement, word: str) -> bool:
+    """Whether an element is what a word of CONTAINERS names: `#id`, `.class` or tag."""
+    if word[0] == "#":
+        return bool(element.get("id") == word[1:])
+    if word[0] == ".":
+        return word[1:] in element.get("class", "").split()
+    return str(element.tag) == word
+
+
+def _unseen(element: HtmlElement) -> bool:
+    """What a reader of the page does not see, or sees as a control."""
+    if element.tag in DROPPED_TAGS and not _around_all(element):
+        return True
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _around_all(element: HtmlElement) -> bool:
     """A form around the whole page (ASP.NET makes one) is no form to fill in."""
-    return element.tag == "form" and len(HAN.findall(element.text_content())) > 300
+    return str(element.tag) == "form" and weight(element) > 300
 
 
 def _is_furniture(element: HtmlElement, total: int) -> bool:
+    """By class and id, or by links; attachments are links too, but to files."""
+    size = weight(element)
+    if size > 60 and size > 0.3 * total:
+        return False
     text = element.text_content()
-    size = len(HAN.findall(text))
-    if size > 0.3 * total and size > 60:
+    if _PROSE.search(text) or next(element.iter("h1"), None) is not None:
         return False
-    named = FURNITURE.search(f"{element.get('class', '')} {element.get('id', '')}") or element.tag in {"header", "footer"}
-    if named and not _PROSE.search(text) and not element.xpath(".//h1"):
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if TOOLS.search(names):
         return True
-    if element.tag in {"p", "span", "td", "table"}:
-        return False
+    if (SITE.search(names) or element.tag in {"header", "footer"}) and not _in_container(element):
+        return True
     links = [link for link in element.iter("a") if link.get("href")]
-    linked = sum(len(HAN.findall(link.text_content())) for link in links)
-    return len(links) >= 3 and linked > 0.7 * size and not _PROSE.search(text)
+    if element.tag in _INLINE or len(links) < 3 or any(_FILE.search(link.get("href", "")) for link in links):
+        return False
+    return sum(map(weight, links)) > 0.7 * size
+
+
+def _in_container(element: HtmlElement) -> bool:
+    """Whether it stands within a known container of a notice."""
+    return any(is_container(above, word) for above in element.iterancestors() for word in (*CONTAINERS, "main"))
 
 
 def _drop(element: HtmlElement) -> None:
     """Take an element out, and leave the text that follows it."""
-    parent = element.getparent()
-    if parent is not None:
+    if element.getparent() is not None:
         element.drop_tree()

@@ -10,11 +10,11 @@ from ydparse.document import Cell, Grid, Line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
-    .split()
-)
+_BLOCKS = """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section
+summary table tbody td tfoot th thead tr ul"""
+BLOCKS = frozenset(_BLOCKS.split())
+UNSEEN_TAGS = frozenset(("script", "style", "noscript", "template", "head"))
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -22,41 +22,51 @@ _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
-def blocks_of(root: HtmlElement) -> list[Line | Grid]:
-    """Lines and data tables below an element; every block element and every `<br>` ends a line."""
-    flow = _Flow()
+def blocks_of(root: HtmlElement, grids: bool = True) -> list[Line | Grid]:
+    """Lines and data tables below an element; every block element and every `<br>` ends a line.
+
+    With `grids` False, a table's cells are lines too.
+    """
+    flow = _Flow(grids)
     flow.walk(root)
     flow.end()
     return flow.blocks
 
 
 class _Flow:
-    def __init__(self) -> None:
+    def __init__(self, grids: bool) -> None:
+        self.grids = grids
         self.blocks: list[Line | Grid] = []
         self.parts: list[str] = []
 
-    def walk(self, element: HtmlElement) -> None:
-        """Text and children of one element, without the text that follows it."""
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag == "table" and (grid := grid_of(element)) is not None:
+    def walk(self, root: HtmlElement) -> None:
+        """Texts in order. A stack, not recursion: pages with unclosed tags nest a thousand deep."""
+        stack: list[tuple[HtmlElement, bool]] = [(root, True)]
+        while stack:
+            element, enters = stack.pop()
+            if enters and self._enter(element):
+                stack.append((element, False))
+                stack += [(child, True) for child in reversed(element)]
+                continue
+            if element.tag in BLOCKS:
+                self.end()
+            if element is not root and element.tail:
+                self.parts.append(element.tail)
+
+    def _enter(self, element: HtmlElement) -> bool:
+        """What stands before the children of an element; False where they are not to be read."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in UNSEEN_TAGS:
+            return False
+        if tag in BLOCKS or tag == "br":
             self.end()
+        if tag == "table" and self.grids and (grid := grid_of(element)) is not None:
             self.blocks.append(grid)
-            return
-        if tag == "br":
-            self.end()
-            return
-        if tag in BLOCKS:
-            self.end()
+            return False
         if tag == "li":
             self.parts.append(_ordinal(element))
-        if element.text:
-            self.parts.append(element.text)
-        for child in element:
-            self.walk(child)
-            if child.tail:
-                self.parts.append(child.tail)
-        if tag in BLOCKS:
-            self.end()
+        self.parts.append(element.text or "")
+        return True
 
     def end(self) -> None:
         """Close the line that is being gathered."""

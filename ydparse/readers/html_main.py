@@ -3,106 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Grid, Line
-from ydparse.readers.html_clean import HAN
-from ydparse.readers.html_flow import shown
+from ydparse.readers.html_clean import HAN, is_container, weight
+from ydparse.readers.html_flow import BLOCKS, shown
 from ydparse.readers.html_words import CONTAINERS, NOISE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PROSE = re.compile("[。；：）)]$")
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-—–]+\s|-(?=[^-]*(?:政府|网|局|委|厅)[^-]*$)).*$", re.S)
+_ENDS = re.compile("[。；：）)]$")
+_SITE_NAME = re.compile(r"\s*(?:[_|｜]|\s[-—–]+\s|[-—–]+(?=[^-—–]*(?:政府|网|局|委|厅|门户)[^-—–]*$)).*$", re.S)
+_KINDS = re.compile("通知|方案|要点|意见|规划|计划|办法|决定|决议|公告|通告|批复|细则|措施|分工|报告|清单|规定|的函")
 
 
-def main_elements(page: HtmlElement) -> list[HtmlElement]:
-    """The element that holds the notice, with lines of the site around it taken out.
+def main_element(page: HtmlElement) -> HtmlElement:
+    """The element that holds the notice.
 
-    A known container that holds most of the Chinese text; it is widened until no prose of the page is left outside,
-    for attachments often stand in a container of their own. Without a known one: the innermost element that holds
-    nine tenths of the text.
+    A known container that holds most of the Chinese text, widened until no prose of the page is left outside: often
+    an attachment stands in a container of its own. Without a known one, the innermost element that holds nine tenths
+    of the text.
     """
-    body = next(page.iter("body"), page)
-    total = _weight(body)
+    body: HtmlElement = next(page.iter("body"), page)
+    total = weight(body)
     known = _known(body, total)
-    best = known if known is not None else _innermost(body, total, 0.9)
-    _drop_noise(body, best if known is not None else None)
+    best = _innermost(body, total) if known is None else known
     while best is not body and (parent := best.getparent()) is not None and _prose_outside(body, best):
         best = parent
-    return [best]
+    return best
 
 
 def _known(body: HtmlElement, total: int) -> HtmlElement | None:
     """The smallest known container with more than half of the page's text."""
-    found = None
-    for word in CONTAINERS:
-        for element in body.iter():
-            if not isinstance(element.tag, str) or not _is(element, word):
-                continue
-            weight = _weight(element)
-            if weight > 0.5 * total and (found is None or weight < _weight(found)):
-                found = element
-    return found
+    found: list[tuple[int, int, HtmlElement]] = []
+    for element in body.iter():
+        if isinstance(element.tag, str) and any(is_container(element, word) for word in CONTAINERS):
+            size = weight(element)
+            if size > 0.5 * total:
+                found.append((size, -len(found), element))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _is(element: HtmlElement, word: str) -> bool:
-    if word[0] == "#":
-        return element.get("id") == word[1:]
-    if word[0] == ".":
-        return word[1:] in element.get("class", "").split()
-    return bool(element.tag == word)
-
-
-def _innermost(body: HtmlElement, total: int, share: float) -> HtmlElement:
-    """Down from the body as long as one child holds the share of the text."""
+def _innermost(body: HtmlElement, total: int) -> HtmlElement:
+    """Down from the body as long as one block among the children holds nine tenths of the text."""
     best = body
     while True:
-        child = next((one for one in best if isinstance(one.tag, str) and _weight(one) >= share * total), None)
-        if child is None or child.tag in {"p", "span", "font", "tr", "tbody"} and len(child) == 0:
+        child = next((one for one in best if one.tag in BLOCKS and one.tag != "p" and weight(one) >= 0.9 * total), None)
+        if child is None:
             return best
         best = child
 
 
-def _weight(element: HtmlElement) -> int:
-    """Chinese characters below an element."""
-    return len(HAN.findall(element.text_content()))
-
-
 def _prose_outside(body: HtmlElement, best: HtmlElement) -> bool:
-    """Whether a paragraph of the page stands outside: 30 Chinese characters or more, or an 附件 line, not linked."""
-    inside = set(best.iter())
-    for element in body.iter("p", "div", "td", "li", "span"):
-        if element in inside or best in set(element.iterdescendants()):
-            continue
-        text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-        if len(HAN.findall(text)) >= 20 and _PROSE.search(text):
-            return True
+    """Whether a sentence or list entry of the page stands outside, its own text of 12 Chinese characters or more."""
+    inside = set(best.iter()) | set(best.iterancestors())
+    for element in body.iter("p", "div", "td", "li", "span", "font"):
+        if element not in inside:
+            text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+            if _ENDS.search(text) and len(HAN.findall(text)) >= 12 and not NOISE.fullmatch(shown(text)):
+                return True
     return False
 
 
-def _drop_noise(body: HtmlElement, known: HtmlElement | None) -> None:
-    """Take out blocks whose whole text is a line of the site: 扫一扫…, 打印 关闭, 版权所有…"""
-    for element in list(body.iter("div", "p", "td", "li", "span", "a", "ul", "h3", "h4")):
-        if element is known or element is body or element.getparent() is None:
-            continue
-        text = shown(element.text_content())
-        if text and len(text) <= 200 and NOISE.fullmatch(text):
-            element.drop_tree()
+def without_noise(blocks: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """The blocks without lines that are the site's from end to end: 扫一扫…, 打印 关闭, 版权所有…"""
+    return [block for block in blocks if isinstance(block, Grid) or not NOISE.fullmatch(block.text)]
 
 
-def title_of(page: HtmlElement, body: list[Line | Grid]) -> str | None:
-    """The page's title where the body lacks it: the h1, else what the page's head calls the article."""
-    texts = [block.text for block in body if isinstance(block, Line)]
-    top = _bare("".join(texts[:40]))
-    titles = [shown(element.text_content()) for element in page.iter("h1")]
-    titles += [shown(meta.get("content") or "") for meta in page.iter("meta") if (meta.get("name") or "").lower() == "articletitle"]
-    titles += [_SITE.sub("", shown(element.text_content())) for element in page.iter("title")]
-    for title in titles:
-        if len(HAN.findall(title)) >= 6:
-            return None if _bare(title) in top else title
-    return None
+def title_of(page: HtmlElement, body: Sequence[Line | Grid]) -> str | None:
+    """The page's title where the body lacks it: the h1, else what the page's head calls the article.
+
+    A name of the site (`…_青禾市人民政府`) is cut off; a title that names a kind of paper goes before others.
+    """
+    heads = [shown(element.text_content()) for element in page.iter("h1")]
+    metas = [
+        meta.get("content") or "" for meta in page.iter("meta") if (meta.get("name") or "").lower() == "articletitle"
+    ]
+    whole = [_SITE_NAME.sub("", shown(element.text_content())) for element in page.iter("title")]
+    titles = [title for title in (*heads, *map(shown, metas), *whole) if len(HAN.findall(title)) >= 6]
+    best = next(filter(_KINDS.search, titles), None) or next((title for title in titles if title in heads), None)
+    top = _bare("".join(block.text for block in body[:40] if isinstance(block, Line)))
+    return None if best is None or _bare(best) in top else best
 
 
 def _bare(text: str) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ydparse.document import Line, Raw
 from ydparse.errors import EncryptedFile, ReadError, ScannedFile
+from ydparse.readers.pdf_joins import join_pages
 from ydparse.readers.pdf_lines import Char, chars_of, lines_of
 from ydparse.readers.pdf_tables import Table, tables_of
-from ydparse.readers.pdf_joins import join_pages
 from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ from ydparse.readers.pdf_tables import NEAR, Table, merge_edges, place
 
 Rows = list[tuple[Cell, ...]]
 
-_PAGE_NUMBER = re.compile(r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续表|接上表|接上页).{0,6}")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续表|接上表|接上页).{0,6}"
+)
 _NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）).．、]?")
 FINAL = tuple("。；！？;!?）)】〕」”：:")
 
@@ -57,7 +59,7 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
 
 
 def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
-    """Page numbers at the first or last line of a page, 续表 marks, and lines that several pages repeat in one place."""
+    """Page numbers at the edge of a page, 续表 marks, and lines that several pages repeat in one place."""
     seen: Counter[tuple[str, int]] = Counter()
     keys: dict[int, list[tuple[str, int]]] = {}
     found: set[int] = set()
@@ -121,7 +123,9 @@ def _is_split(above: Rows, rest: Rows) -> bool:
     if not own or _bare(first[own[0]]) or any(_NUMBER.fullmatch(_bare(cell)) for cell in first):
         return False
     pairs = [(one, two) for one, two in zip(last, first, strict=True) if one.text and two.text]
-    return bool(pairs) and all(not one.text.endswith(FINAL) for one, _ in pairs) and any(_is_full(one) for one, _ in pairs)
+    return (
+        bool(pairs) and all(not one.text.endswith(FINAL) for one, _ in pairs) and any(_is_full(one) for one, _ in pairs)
+    )
 
 
 def _is_full(cell: Cell) -> bool:
