@@ -42,9 +42,10 @@ def test_it_fits_and_says_what_matters(
 
 def test_brackets_are_text_not_markup(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     notice = Notice.model_validate_json(HANDMADE.read_text(encoding="utf-8"))
-    metadata = notice.metadata.model_copy(update={"title": "关于[red]试行[/red]的要点 :smile: [/]"})
+    metadata = notice.metadata.model_copy(update={"title": "关于[red]试行[/red]的要点 :smile: [/]\x1b[2J"})
     out = drawn(notice.model_copy(update={"metadata": metadata}), 120, monkeypatch, capsys)
-    assert "关于[red]试行[/red]的要点 :smile: [/]" in out
+    assert "关于[red]试行[/red]的要点 :smile: [/] [2J" in out
+    assert "\x1b" not in out
     assert "[试行]" in out
 
 

@@ -66,7 +66,7 @@ def test_csv_opens_in_excel_and_pandas(notice: Notice, tmp_path: Path) -> None:
     frame = pandas.read_csv(path)
     assert list(frame.columns) == list(COLUMNS)
     assert list(frame["kind"]) == ["item", "item", "row"]
-    assert frame["support"][0] == "市交通局、白石县政府"
+    assert frame["support"][0] == "市交通局；白石县政府"
     assert frame["due"][0] == "2025-09-30"
 
 

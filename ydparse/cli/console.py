@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.highlighter import JSONHighlighter
 from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -71,13 +72,22 @@ def _console() -> Console:
     return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
 
 
+# Control characters, which a terminal might obey.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+def _text(value: str, *, style: str = "", justify: JustifyMethod | None = None) -> Text:
+    """A notice's own words: neither markup nor orders to the terminal."""
+    return Text(_CONTROLS.sub(" ", value), style=style, justify=justify)
+
+
 def _metadata(notice: Notice) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in metadata_lines(notice):
-        grid.add_row(name, Text(value))
-    title = Text(notice.metadata.title or "（无标题）", style="bold", justify="center")
+        grid.add_row(name, _text(value))
+    title = _text(notice.metadata.title or "（无标题）", style="bold", justify="center")
     return Panel(Group(title, Text(), grid), box=box.ROUNDED, border_style="blue")
 
 
@@ -90,11 +100,11 @@ def _outline(notice: Notice) -> RenderableType:
     root = Tree(Text(f"提纲（{len(notice.sections)}）", style="bold"), guide_style="dim")
     branches: dict[str | None, Tree] = {None: root}
     for section in notice.sections:
-        line = Text.assemble((section.label, "cyan"), section.title)
+        line = _text(section.label, style="cyan").append(_text(section.title, style="default"))
         if section.id in counts:
             line.append(f"  {counts[section.id]} 项", style="dim")
         if section.targets:
-            line.append(f"  {'；'.join(target.text for target in section.targets)}", style="green")
+            line.append(_text(f"  {'；'.join(target.text for target in section.targets)}", style="green"))
         branches[section.id] = branches.get(section.parent_id, root).add(line)
     return root
 
@@ -113,14 +123,14 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
     """A table of tasks; a column that would be empty all the way down is left out."""
     columns = [column for column in _COLUMNS if any(column[1](row) for row in rows)]
     table = Table(
-        title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, expand=True
+        title=_text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, expand=True
     )
     table.add_column("序号", style="cyan", no_wrap=True)
     for name, _, ratio in columns:
         table.add_column(name, ratio=ratio, overflow="fold")
     limit = 6 if wide else 4
     for row in rows:
-        table.add_row(row["label"] or "", *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
+        table.add_row(_text(row["label"] or ""), *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
     return table
 
 
@@ -139,7 +149,7 @@ def _others(row: TaskRow) -> str:
 def _clip(text: str, limit: int) -> Text:
     """The text on one line, cut with … where it is longer than `limit` characters."""
     line = " ".join(text.split())
-    return Text(line if len(line) <= limit else line[: limit - 1] + "…")
+    return _text(line if len(line) <= limit else line[: limit - 1] + "…")
 
 
 def _warnings(notice: Notice) -> RenderableType:
@@ -148,5 +158,5 @@ def _warnings(notice: Notice) -> RenderableType:
     grid.add_column(overflow="fold")
     for warning in notice.warnings:
         place = f"（第 {warning.span.line} 行）" if warning.span and warning.span.line else ""
-        grid.add_row(warning.code, Text(warning.message + place))
+        grid.add_row(warning.code, _text(warning.message + place))
     return Group(Text(f"提示（{len(notice.warnings)}）", style="bold"), grid)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ydparse.models import Notice
 from ydparse.writers.tasks import COLUMNS, all_task_rows
 
-LIST_SEPARATOR = "、"
+LIST_SEPARATOR = "；"  # 、 stands inside names: 各县（市、区）
 
 # A spreadsheet takes a cell that begins so for a formula (the full-width ones too, under a Chinese or Japanese locale).
 _FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
