@@ -1,0 +1,180 @@
+"""Unit clauses (责任括注): the brackets, lines and labels of a text that say who answers for what stands before them.
+
+Forms: （A牵头，B、C按职责分工负责）; （牵头单位：A；责任单位：B、C）; 〔…〕, (…), […]; a line 责任单位：A、B; a label after a
+full stop. The grammar is role words × lists × separators × brackets; words and endings are lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.document import Document
+from ydparse.fields.conventions import statement_in
+from ydparse.normalize.roles import label_pattern, label_role, loose_label_pattern, verb_pattern, verb_role
+from ydparse.normalize.units import Name, ends_like_unit, split_units
+
+_NEST_OPEN, _NEST_CLOSE = "([", ")]"
+_LIMIT = 900  # characters; a bracket longer than this is no clause
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A name with the role that the wording gives it. Offsets of `name` are of the view."""
+
+    name: Name
+    role: str
+    stated: bool  # by a word of its own (牵头), not merely by a label that covers all
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """text[start:end] with its brackets; the units that it assigns, in order."""
+
+    start: int
+    end: int
+    assigned: tuple[Assigned, ...]
+
+
+def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Clause]:
+    """All unit clauses of a text, in order. No clause reaches over a `barrier` (offset where an entry begins)."""
+    found = [*_bracketed(document)]
+    taken = [(clause.start, clause.end) for clause in found]
+    found += _labelled(document, taken, barriers)
+    tables = [(table.start, table.end) for table in document.tables]
+    return sorted((c for c in found if not any(s <= c.start < e for s, e in tables)), key=lambda c: c.start)
+
+
+def _bracketed(document: Document) -> Iterator[Clause]:
+    view = document.view
+    for start, end in groups(view.text):
+        content = view.text[start + 1 : end - 1]
+        if not 2 < len(content) <= _LIMIT:
+            continue
+        assigned = parse_clause(content, start + 1)
+        if assigned:
+            yield Clause(*view.to_text(start, end), tuple(assigned))
+
+
+def groups(text: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of each outermost bracket group of folded text; a line break or tab ends a bracket left open."""
+    stack: list[int] = []
+    for i, char in enumerate(text):
+        if char in _NEST_OPEN:
+            stack.append(i)
+        elif char in _NEST_CLOSE and stack:
+            start = stack.pop()
+            if not stack:
+                yield start, i + 1
+        elif char in "\n\t":
+            stack.clear()
+
+
+def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
+    """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
+    view = document.view
+    spans = [(view.to_view(s), view.to_view(e)) for s, e in taken]
+    stops = sorted(view.to_view(b) for b in barriers)
+    done = 0
+    for match in loose_label_pattern().finditer(view.text):
+        start = match.start()
+        role = label_role(match.group("label"))
+        if start < done or role is None or any(s <= start < e for s, e in spans):
+            continue
+        before = view.text[start - 1] if start else "\n"
+        if before not in "\n。;!?)]”" and role in ("time", "person"):
+            continue
+        if before not in "\n。;!?)]”.":
+            continue
+        end = _end_of_labels(view.text, match.end(), stops)
+        assigned = parse_clause(view.text[start:end], start)
+        if assigned:
+            done = end
+            yield Clause(*view.to_text(start, end), tuple(assigned))
+
+
+def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
+    """A label's list ends with its line or at a full stop, unless another label follows there."""
+    end = start
+    while True:
+        stop = regex.compile(r"[\n。\t]").search(text, end)
+        end = stop.start() if stop else len(text)
+        barrier = next((b for b in stops if start < b <= end), None)
+        if barrier is not None:
+            return barrier
+        following = loose_label_pattern().match(text, end + 1) if stop else None
+        if following is None or (stop and stop.group() == "\t"):
+            return end
+        end = following.end()
+
+
+def parse_clause(text: str, base: int = 0, default: str | None = None) -> list[Assigned]:
+    """The units that a folded clause assigns; empty if it is none. `default` is the role of a table's column.
+
+    >>> [(a.role, a.name.start) for a in parse_clause("市发改委牵头,市财政局、市水利局按职责分工负责")]
+    [('lead', 0), ('responsible', 7), ('responsible', 12)]
+    """
+    cut = statement_in(text)
+    body = text if cut is None else text[:cut]
+    masked = _mask(body)
+    labels = list(label_pattern().finditer(masked)) or list(loose_label_pattern().finditer(masked))
+    if labels:
+        labels = sorted({m.start("label"): m for m in (*labels, *loose_label_pattern().finditer(masked))}.values(), key=lambda m: m.start("label"))
+    out: list[Assigned] = []
+    if not labels or (default is not None and labels[0].start() > 0):
+        stop = labels[0].start() if labels else len(body)
+        out += _by_verbs(body, masked, 0, stop, base, default)
+    for i, label in enumerate(labels):
+        role = label_role(label.group("label"))
+        stop = labels[i + 1].start("label") if i + 1 < len(labels) else len(body)
+        if role in ("lead", "responsible", "support"):
+            out += _by_verbs(body, masked, label.end(), stop, base, role)
+    return out
+
+
+def _mask(text: str) -> str:
+    """The text with what stands in inner brackets blotted out, so that only the outer structure shows."""
+    out, level = [], 0
+    for char in text:
+        if char in _NEST_CLOSE and level:
+            level -= 1
+        out.append(char if level == 0 else "_")
+        if char in _NEST_OPEN:
+            level += 1
+    return "".join(out)
+
+
+def _by_verbs(body: str, masked: str, start: int, stop: int, base: int, default: str | None) -> list[Assigned]:
+    """Names up to each role verb get its role; what stands after the last verb gets the default, or 责任."""
+    out: list[Assigned] = []
+    at = start
+    seen = False
+    for verb in verb_pattern().finditer(masked, start, stop):
+        if verb.start() <= at or not _names_before(body[at : verb.start()], default is not None or seen):
+            continue
+        role = verb_role(verb.group("word"))
+        if default in ("lead", "support") and role == "responsible":
+            role = default
+        out += _assign(body[at : verb.start()], base + at, role, stated=role != "responsible")
+        at, seen = verb.end(), True
+    rest = body[at:stop]
+    if rest.strip(",;。、.") and (default is not None or (seen and _names_before(rest, True))):
+        out += _assign(rest, base + at, default or "responsible", stated=default == "lead")
+    return out
+
+
+def _names_before(text: str, sure: bool) -> bool:
+    """Whether a wording reads like a list of names: where nothing else says so, all but a few must end like names."""
+    names = split_units(text)
+    if not names:
+        return False
+    if sure:
+        return all(name.end - name.start <= 60 for name in names)
+    named = [ends_like_unit(text[name.start : name.end]) for name in names]
+    return named[-1] and sum(named) * 2 >= len(named) and not regex.search(r"[。!?“:]", text)
+
+
+def _assign(text: str, base: int, role: str, stated: bool) -> list[Assigned]:
+    return [Assigned(name, "support" if name.after_joint else role, stated) for name in split_units(text, base)]

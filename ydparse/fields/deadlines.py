@@ -1,0 +1,140 @@
+"""Time limits (完成时限) of a task: in running text, in brackets, after a label, in a table cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from ydparse.document import Document, Found
+from ydparse.lexicon import words
+from ydparse.models import Deadline, Warning
+from ydparse.normalize.deadlines import ONGOING, PATTERN, Calendar, Limit, parse_limit
+from ydparse.normalize.roles import label_role, loose_label_pattern
+
+# What makes a date history, a name or a reference and not a limit, right after it.
+_NOT_AFTER = regex.compile(
+    r"(?:度?(?:工作要点|工作计划|计划|重点|方案|目标责任|行动|预算|报告|以来|之后|后|起|以后|版|间|印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|"
+    r"前三季度|同期|基础上|的(?!\d|前提)|标准|水平|数据|末期|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|第[一二三四五六七八九十\d]+[届次]|世界|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右))|度))"
+)
+_NOT_BEFORE = regex.compile(r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$")
+_OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
+_HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
+_TITLE = regex.compile(r"《[^》\n]*》")
+_QUOTE_YEARS = regex.compile(r"\([^()]*\)")
+
+
+@dataclass(slots=True)
+class DeadlineFinder:
+    """Finds time limits in one document; `warnings` gathers the years that it had to assume."""
+
+    document: Document
+    calendar: Calendar
+    warnings: list[Warning]
+
+    def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Deadline]:
+        """The limits of text[start:end], in order."""
+        skip = [(f.start, f.end) for f in self.document.finditer(_TITLE, start, end)]
+        named: int | None = None
+        found: list[Deadline] = []
+        labelled = list(self._labelled(start, end))
+        taken = [(s, e) for s, e, _ in labelled]
+        for match in self.document.finditer(PATTERN, start, end):
+            if any(s <= match.start < e for s, e in skip) or any(s <= match.start < e for s, e in taken):
+                continue
+            limit = parse_limit(match.match, replace(self.calendar, named_year=named))
+            if limit is None:
+                continue
+            if limit.year is not None:
+                named = limit.year
+            if self._is_limit(match, limit):
+                found.append(self._deadline(match.start, match.end, limit, item_id))
+        for low, high, named_limit in labelled:
+            found.append(self._deadline(low, high, named_limit, item_id))
+        return sorted(found, key=lambda deadline: deadline.span.start)
+
+    def find_in_cell(self, start: int, end: int) -> list[Deadline]:
+        """The limits that a cell of a 完成时限 column says, or a wording after such a label."""
+        return [self._deadline(low, high, limit, None) for low, high, limit in self._said(start, end)]
+
+    def _said(self, start: int, end: int) -> Iterator[tuple[int, int, Limit]]:
+        """Where the place says that this is a time limit, bare dates and 持续推进 count."""
+        named: int | None = None
+        some = False
+        for match in self.document.finditer(PATTERN, start, end):
+            limit = parse_limit(match.match, replace(self.calendar, named_year=named))
+            if limit is not None:
+                named = limit.year or named
+                some = True
+                yield match.start, match.end, limit
+        if not some:
+            for match in self.document.finditer(ONGOING, start, end):
+                yield match.start, match.end, Limit("ongoing")
+                return
+
+    def _labelled(self, start: int, end: int) -> Iterator[tuple[int, int, Limit]]:
+        """Limits after 完成时限： in running text or in a clause, and brackets that say nothing but a limit."""
+        document = self.document
+        for label in document.finditer(loose_label_pattern(), start, end):
+            if label_role(label.group("label") or "") != "time":
+                continue
+            stop = next((f.start for f in document.finditer(regex.compile(r"[。;\n)\]]"), label.end, end)), end)
+            yield from self._said(label.end, stop)
+        for bracket in document.finditer(_QUOTE_YEARS, start, end):
+            if bracket.match.group()[1:-1] in words("ongoing_terms"):
+                yield from self._said(bracket.start, bracket.end)
+
+    def _is_limit(self, found: Found, limit: Limit) -> bool:
+        """Whether a wording in running text is a limit: not history, no name, no part of a title."""
+        text, match = found.view.text, found.match
+        before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
+        if limit.kind == "recurring":
+            return not regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:])
+        if _NOT_AFTER.match(after) or _HISTORY.search(before):
+            return False
+        if _NOT_BEFORE.search(before) and not match.group().startswith(("自", "从", "在")):
+            return False
+        base = self.calendar
+        if limit.date and base.issued_on and limit.date < base.issued_on:
+            return False
+        if limit.date and base.plan_year and limit.date.year < base.plan_year:
+            return False
+        if match.lastgroup == "within" or match.group("within") is not None:
+            return not regex.match(r"(?:的|高校|毕业|新|从未)", after)
+        if limit.bare:
+            return self._bare_counts(before, after, match, limit)
+        if match.group("this_year") == "全年" and regex.match(r"(?:全|无|不|各|天)", after):
+            return False
+        if match.group("part") is not None and limit.bare:
+            return _OPENS.search(before) is not None
+        return True
+
+    def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
+        """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
+        if match.group("years") is not None:
+            return _OPENS.search(before) is not None and not before.endswith(("(", "[", "“"))
+        if before.endswith(("(", "[", "“", "《")) or not (_OPENS.search(before) or not before):
+            return False
+        if match.group("monthly") is not None:
+            return match.group("m_day") is None and after.startswith(",") is False and before[-1:] in "。,;\n"
+        if match.group("year") in ("今", "本", "当"):
+            return not regex.match(r"(?:是|以|初|春|的)", after)
+        clause = regex.split(r"[。;\n]", after)[0]
+        return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None
+
+    def _deadline(self, start: int, end: int, limit: Limit, item_id: str | None) -> Deadline:
+        span = self.document.span(start, end)
+        wording = self.document.quote(start, end)
+        if limit.kind == "due" and limit.date is None:
+            self.warnings.append(Warning(code="YD131", message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日", span=span, item_id=item_id))
+        elif limit.assumed and self.calendar.plan_year is None and limit.date is not None:
+            self.warnings.append(Warning(code="YD130", message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}", span=span, item_id=item_id))
+        return Deadline.model_construct(
+            text=wording,
+            kind=limit.kind,  # type: ignore[arg-type]
+            date=limit.date,
+            start=limit.start,
+            recurrence=limit.recurrence,
+            span=span,
+        )

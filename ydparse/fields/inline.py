@@ -1,0 +1,49 @@
+"""Assignments in running text: 市科技局牵头与…, 由甲局、乙局负责…. Only where a role word stands after the names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from ydparse.document import Document
+from ydparse.normalize.units import Name, ends_like_unit, split_units
+
+# 牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制, nor a clause of a noun (…牵头的机制).
+_VERB = regex.compile(
+    r"(?:全面|共同|具体|统一|分别|主要|总体|统筹)?(?P<word>牵头|负责)(?!单位|部门|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的|同志|任|作用|抓总|处室|考核|，?下同|[^。;]{0,30}(?:的(?:工作)?(?:机制|体制|体系|制度)))"
+)
+_BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
+_LEAD_IN = regex.compile(r"^(?:并|要|应|可|均|统一|建立|成立|形成|坚持|明确|强化|发挥|实行)*(?:由|请)")
+_MAX_NAME = 24
+
+
+def find_inline(
+    document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[Name, str]]:
+    """(name, role) of each inline assignment in text[start:end] outside `skip`; offsets of names are of the view."""
+    view = document.view
+    masks = [(view.to_view(s), view.to_view(e)) for s, e in skip]
+    low, high = view.to_view(start), view.to_view(end)
+    for verb in _VERB.finditer(view.text, low, high):
+        if any(s <= verb.start() < e for s, e in masks):
+            continue
+        names = _names_before(view.text, low, verb.start())
+        role = "lead" if verb.group("word") == "牵头" else "responsible"
+        for name in names:
+            yield name, role
+
+
+def _names_before(text: str, low: int, stop: int) -> list[Name]:
+    """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name."""
+    begin = low
+    for match in _BOUNDARY.finditer(text, max(low, stop - 120), stop):
+        begin = match.end()
+    lead_in = _LEAD_IN.search(text[begin:stop])
+    if lead_in:
+        begin += lead_in.end()
+    names = split_units(text[begin:stop], begin)
+    wordings = [text[name.start : name.end] for name in names]
+    if not names or not all(len(w) <= _MAX_NAME and ends_like_unit(w, strict=True) and len(w) > 2 for w in wordings):
+        return []
+    return [] if any(regex.search(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)", w) for w in wordings) else names

@@ -1,0 +1,396 @@
+"""Quantitative targets (量化目标): which quantities of a text are goals, and of what.
+
+A quantity is a target only with evidence in its clause: a verb that makes or reaches something (新建…个, 达到…%), a
+change (增长…%), an indicator right before it (到位资金190亿元), or a target before it in the same list whose verb it
+shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, slogans, history, conditions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from ydparse.document import Document
+from ydparse.models import Target
+from ydparse.normalize.deadlines import PATTERN as DATE
+from ydparse.normalize.quantities import (
+    Quantity,
+    benefit,
+    compare,
+    indicator_end,
+    pattern,
+    to_quantity,
+    verbs,
+)
+
+_SENTENCE = regex.compile(r"[^。;!?\n\t]+")
+_TITLE = regex.compile(r"《[^》\n]*》")
+_HISTORY = regex.compile(r"(?:已|曾|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)(?!建成(?=投用)|经)")
+_CONDITION = regex.compile(r"^(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))")
+_THRESHOLD = regex.compile(r"^(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体|以上项目)")
+_LEADING = regex.compile(
+    r"^(?:[\s,、]|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
+    r"使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦|“)"
+)
+_TRAILING = regex.compile(r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比|年均|实现|要在|的)$")
+_DO_AT = regex.compile(r"^(?:的)?(?P<what>[^,。;:!?、\n\t()]{2,50})")
+_AFTER_SHARE = regex.compile(r"^的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A target in the making: text at [start, end) of the view, its indicator, and what a list after it shares."""
+
+    start: int
+    end: int
+    indicator: str
+    direction: Literal["up", "down"] | None
+    verb: str
+    thing: str
+
+
+class TargetFinder:
+    """Finds targets in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Target]:
+        """The targets of text[start:end] outside `skip` (unit clauses), in order."""
+        view = self.document.view
+        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
+        low, high = view.to_view(start), view.to_view(end)
+        masks += [match.span() for match in _TITLE.finditer(view.text, low, high)]
+        found: list[Target] = []
+        for sentence in _SENTENCE.finditer(view.text, low, high):
+            found += _Sentence(self.document, sentence.start(), sentence.end(), masks).targets()
+        return found
+
+
+class _Sentence:
+    """One sentence: its quantities from left to right, each with what the one before it leaves to share."""
+
+    def __init__(self, document: Document, start: int, end: int, masks: list[tuple[int, int]]) -> None:
+        self.document, self.text = document, document.view.text
+        self.start, self.end, self.masks = start, end, masks
+        self.last: _Found | None = None
+        self.last_end = start
+        self.is_benefit = benefit().search(self.text, start, end) is not None
+
+    def targets(self) -> list[Target]:
+        """The targets of the sentence."""
+        found: list[Target] = []
+        quantities = self._quantities()
+        i = 0
+        while i < len(quantities):
+            several = self._respectively(quantities, i)
+            if several:
+                found += several
+                i += len(several)
+                self.last_end = quantities[i - 1].end
+                continue
+            quantity = quantities[i]
+            following = quantities[i + 1].start if i + 1 < len(quantities) else self.end
+            target = self._target(quantity, following)
+            if target:
+                found.append(target)
+                self.last_end = self.last.end if self.last else quantity.end
+            i += 1
+        return found
+
+    def _quantities(self) -> list[Quantity]:
+        out = []
+        for match in pattern().finditer(self.text, self.start, self.end):
+            if any(s <= match.start() < e for s, e in self.masks):
+                continue
+            quantity = to_quantity(match)
+            if quantity and not self._is_no_amount(quantity):
+                out.append(quantity)
+        return out
+
+    def _is_no_amount(self, q: Quantity) -> bool:
+        """Dates, ages, conditions, a threshold that only qualifies (50亿元以上项目), counts that only list (等8个)."""
+        before, after = self.text[max(self.start, q.start - 12) : q.start], self.text[q.end : min(self.end, q.end + 24)]
+        if q.unit == "年" and (q.value >= 1900 or not regex.search(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$", before)):
+            return True
+        if q.unit in ("天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日") and not regex.search(
+            r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$", before
+        ):
+            return True
+        if regex.search(r"(?:等|第|近|前|上|下|同|原)$", before) and not regex.search(r"近$", before):
+            return True
+        if regex.search(r"等\p{Han}{0,3}$", before) and not verbs("reach").search(before[-4:]):
+            return True
+        if self._quoted(q) and (q.chinese or q.unit not in ("%", "个百分点")):
+            return True
+        if q.unit == "元" and (q.bare_magnitude or q.compared or True) and _THRESHOLD.match(after):
+            return not (verbs("reach").search(before[-4:]) and not q.compared)
+        if _CONDITION.match(after) or (q.compared and regex.match(r"(?:的)?(?:企业|单位|个人|农户|家庭|人员|指标(?!达))", after) and q.unit != "%"):
+            return True
+        return q.unit in ("分", "点", "度", "位", "口", "眼", "片", "段", "站", "成", "科", "斤", "村", "员") and q.chinese
+
+    def _quoted(self, q: Quantity) -> bool:
+        """Whether the quantity stands in a pair of quotation marks of its sentence."""
+        opened = self.text.rfind("“", self.start, q.start)
+        return opened > self.text.rfind("”", self.start, q.start) and self.text.find("”", q.end, self.end) >= 0
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause of `at` begins: after a comma or colon outside brackets and quotes, or an open bracket."""
+        level = 0
+        i = at - 1
+        while i >= self.last_end:
+            char = self.text[i]
+            if char in ")]”":
+                level += 1
+            elif char in "([“":
+                if level == 0:
+                    return i + 1
+                level -= 1
+            elif char in ",:" and level == 0 and not regex.match(r"\d{3}", self.text[i + 1 : i + 4] if self.text[i - 1 : i].isdigit() else ""):
+                return i + 1
+            i -= 1
+        return self.last_end
+
+    def _left(self, at: int) -> tuple[int, int]:
+        """[start, end) of what the clause says before the number at `at`, without dates, adverbs and separators."""
+        start = self._clause_start(at)
+        end = at
+        changed = True
+        while changed and start < end:
+            changed = False
+            match = _LEADING.match(self.text, start, end)
+            if match and match.end() > start:
+                start, changed = match.end(), True
+            date = DATE.match(self.text, start, end)
+            if date and date.end() > start and not self.text[date.end() : date.end() + 1] == "度":
+                start, changed = date.end(), True
+        return start, end
+
+    def _target(self, q: Quantity, following: int) -> Target | None:
+        start, end = self._left(q.start)
+        clause = self._clause_start(q.start)
+        before = self.text[start:end]
+        if _HISTORY.search(self.text, clause, q.start) and not regex.search(r"力争|确保|达到|提高到|增加到", self.text[clause : q.start]):
+            return None
+        found = (
+            self._changed(q, start, before)
+            or self._reached(q, start, before)
+            or self._share(q, start, before)
+            or self._made(q, start, before, following)
+            or self._level(q, start, before)
+            or self._listed(q, start, before, following)
+        )
+        if found is None:
+            return self._benefit(q, start, before, following)
+        return self._build(q, found, clause)
+
+    def _changed(self, q: Quantity, start: int, before: str) -> _Found | None:
+        """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
+        match = regex.search(rf"(?:{verbs('up', 'down').pattern})(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$", before)
+        if not match or q.kind == "count" and q.unit != "倍" and not regex.search(rf"(?:{verbs('down').pattern})\w{{0,3}}$", before):
+            return None
+        verb = verbs("up", "down").match(match.group())
+        down = bool(verb and verbs("down").fullmatch(verb.group()))
+        noun = regex.search(r"(?:增速|增幅|增长率)", match.group())
+        thing = _strip(before[: match.start()]) + (match.group()[:2] if noun else "")
+        if not thing and self.last is not None and q.kind != "count":
+            thing = self.last.thing
+        return _Found(start, q.end, thing, "down" if down else "up", "", thing) if thing else None
+
+    def _reached(self, q: Quantity, start: int, before: str) -> _Found | None:
+        """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
+        tail = regex.search(rf"(?:{verbs('reach').pattern})(?:约|近|至少|不低于|不少于|不超过|超过|\p{{Han}}{{0,10}}的)?$", before)
+        if tail is None:
+            return None
+        head = before[: tail.start()]
+        while (more := regex.search(rf"(?:{verbs('reach').pattern})$", head)) and len(more.group()) > 1:
+            head = head[: more.start()]
+        thing = _strip(head)
+        if q.kind == "count" and q.chinese and not q.compared and len(thing) < 2:
+            return None
+        if not thing or (tail.group().startswith(("实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过")) and q.kind in ("count", "money")):
+            made = self._made(q, start, before, self.end)
+            if made:
+                return made
+        if not thing and self.last is not None and self.last.thing:
+            thing = self.last.thing
+        if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
+            return None
+        direction: Literal["up", "down"] | None = "up" if thing.endswith(("增速", "增幅", "增长率")) else None
+        direction = "down" if thing.endswith(("降幅", "下降率")) else direction
+        return _Found(start, q.end, thing, direction, "", thing)
+
+    def _share(self, q: Quantity, start: int, before: str) -> _Found | None:
+        """40%的村卫生室达到标准化; 新批工业用地100%按照标准地供地: a share of something that is to be so."""
+        if q.unit != "%":
+            return None
+        after = _AFTER_SHARE.match(self.text, q.end, self.end)
+        head = _strip(before)
+        if after is None or regex.match(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)", self.text[q.end : q.end + 6]) or self.is_benefit:
+            return None
+        if not head and not self.text[q.end : q.end + 1] == "的" and not regex.search("达到|实现|完成|按照|纳入|覆盖", after.group()):
+            return None
+        if head and regex.search(r"(?:的|按|比|率|占)$", before):
+            return None
+        return _Found(start, after.end(), head + after.group("what"), None, "", head + after.group("what"))
+
+    def _made(self, q: Quantity, start: int, before: str, following: int) -> _Found | None:
+        """新建5G基站2.5万个 (the thing before the number), 编制10个以上图谱 (the thing after it)."""
+        verb = self._verb(before)
+        if verb is None:
+            return None
+        name, at = verb
+        thing = _strip(before[at + len(name) :])
+        after = self._thing_after(q, following)
+        listed = before.endswith(("和", "及", "、", "与")) or thing.endswith(("和", "及", "、", "与"))
+        if (not thing or listed) and after:
+            if q.chinese and not q.bare_magnitude and not q.compared and not compare(before, "=", before) == ">=" and (q.value < 2 or after[0].startswith("“")):
+                return None
+            begin = start if not listed else q.start
+            return _Found(begin, after[1], _head(before[:at], name) + after[0], None, name, after[0])
+        if q.chinese and q.value < 2 and not q.compared and compare(before, "=", before) != ">=":
+            return None
+        if not thing:
+            if self.last is None or not self.last.thing:
+                return None
+            return _Found(start, q.end, name + self.last.thing, None, name, self.last.thing)
+        if name == "实现" or regex.fullmatch("力争|确保|争取|累计", name):
+            return _Found(start, q.end, thing, None, "", thing)
+        return _Found(start, q.end, _head(before[:at], name) + thing, None, name, thing)
+
+    def _verb(self, before: str) -> tuple[str, int] | None:
+        """The verb that governs the number: at the start of the clause, or the first one after a short subject."""
+        match = verbs("add").match(before)
+        if match:
+            longer = verbs("add").match(before, match.end())  # 建成投用, 开工建设
+            name = match.group() + (longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 and match.group()[-1] not in "的" else "")
+            return name, 0
+        found = [m for m in verbs("add").finditer(before) if len(m.group()) > 1]
+        if not found:
+            return None
+        last = found[-1] if len(before) - found[-1].end() <= 30 else found[0]
+        return last.group(), last.start()
+
+    def _thing_after(self, q: Quantity, following: int) -> tuple[str, int] | None:
+        """What stands after the number up to the next comma or stop: (wording, end)."""
+        stop = min(following, self.end)
+        match = _DO_AT.match(self.text, q.end, self.end)
+        if match is None:
+            return None
+        wording = match.group("what")
+        if match.end("what") > stop:
+            wording = self.text[match.start("what") : stop]
+            wording = regex.sub(r"(?:和|及|与|以及|新增|新建|建成)$", "", wording)
+        wording = wording.rstrip("”") if "“" not in wording else wording
+        if len(wording) < 2 or not regex.search(r"\p{Han}|[A-Za-z]", wording):
+            return None
+        return wording, match.start("what") + len(wording)
+
+    def _level(self, q: Quantity, start: int, before: str) -> _Found | None:
+        """到位资金190亿元: an indicator right before the number."""
+        thing = _strip(before)
+        if q.chinese or len(thing) < 3 or not indicator_end().search(thing) or self.is_benefit:
+            return None
+        return _Found(start, q.end, thing, None, "", thing)
+
+    def _listed(self, q: Quantity, start: int, before: str, following: int) -> _Found | None:
+        """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
+        if self.last is None or not self.last.verb or self.text[self.last_end : self.last_end + 1] not in ("、", ",", "和", "及", "(") :
+            return None
+        if q.chinese and q.value < 2:
+            return None
+        thing = _strip(before)
+        if not thing:
+            after = self._thing_after(q, following)
+            if after is None:
+                return None
+            return _Found(start, after[1], self.last.verb + after[0], None, self.last.verb, after[0])
+        if q.start - start > 40 or q.kind not in ("count", "money") or regex.search(r"[^、]{0,4}(?:按|对|每|为|于)$", thing):
+            return None
+        return _Found(start, q.end, self.last.verb + thing, None, self.last.verb, thing)
+
+    def _respectively(self, quantities: list[Quantity], i: int) -> list[Target]:
+        """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
+        q = quantities[i]
+        start, end = self._left(q.start)
+        match = regex.search(rf"分别(?P<verb>{verbs('reach', 'up', 'down').pattern})(?:约|不低于|不少于|超过)?$", self.text[start:end])
+        if match is None:
+            return []
+        run = [q]
+        while i + len(run) < len(quantities) and regex.fullmatch(r"[、和,及]|以?及", self.text[run[-1].end : quantities[i + len(run)].start]):
+            run.append(quantities[i + len(run)])
+        head = self.text[start : start + match.start()]
+        names = [_strip(name) for name in regex.split("[、和及]", head)]
+        if len(names) != len(run):
+            names = [_strip(head)] * len(run)
+        if len(run) < 2 or not all(names):
+            return []
+        changed = verbs("up", "down").fullmatch(match.group("verb"))
+        direction: Literal["up", "down"] | None = None
+        if changed:
+            direction = "down" if verbs("down").fullmatch(match.group("verb")) else "up"
+        comparator = next((one.comparator for one in run if one.comparator != "="), "=")
+        out = []
+        for name, one in zip(names, run, strict=True):
+            found = _Found(start, one.end, name, direction, "", name)
+            out.append(self._emit(one, found, comparator if one.comparator == "=" else one.comparator, "goal"))
+        self.last = None
+        return out
+
+    def _benefit(self, q: Quantity, start: int, before: str, following: int) -> Target | None:
+        """An amount or rate that a policy pays, without the verbs of a goal."""
+        if not self.is_benefit or q.kind not in ("money", "ratio"):
+            return None
+        after = self._thing_after(q, following)
+        around = self.text[max(self.start, q.start - 30) : min(self.end, q.end + 20)]
+        if not benefit().search(around):
+            return None
+        thing = _strip(after[0]) if after and benefit().search(after[0]) else _strip(before)
+        found = _Found(start, after[1] if after and benefit().search(after[0]) else q.end, thing or "政策给付", None, "", thing)
+        return self._emit(q, found, compare(before, q.comparator, before), "benefit")
+
+    def _build(self, q: Quantity, found: _Found, clause: int) -> Target:
+        before = self.text[clause : q.start]
+        comparator = compare(before, q.comparator, before)
+        kind: Literal["goal", "benefit"] = "goal"
+        if self.is_benefit and (q.kind == "money" or q.unit == "%"):
+            near = self.text[max(self.start, clause) : min(self.end, q.end + 20)]
+            if benefit().search(near) or (found.verb == "" and q.kind == "money"):
+                kind = "benefit"
+        self.last = found if kind == "goal" else self.last
+        return self._emit(q, found, comparator, kind)
+
+    def _emit(self, q: Quantity, found: _Found, comparator: str, kind: Literal["goal", "benefit"]) -> Target:
+        start, end = self.document.view.to_text(found.start, max(found.end, q.end))
+        return Target.model_construct(
+            text=self.document.quote(start, end),
+            indicator=found.indicator,
+            value=q.value,
+            value_max=q.value_max,
+            unit=q.unit,
+            comparator=comparator,  # type: ignore[arg-type]
+            direction=found.direction,
+            kind=kind,
+            span=self.document.span(start, end),
+        )
+
+
+def _strip(text: str) -> str:
+    """An indicator without what only leads up to the number."""
+    previous = None
+    while previous != text:
+        previous = text
+        text = _TRAILING.sub("", text)
+        text = _LEADING.sub("", text)
+        date = DATE.match(text)
+        if date and date.end() and not text.startswith("每"):
+            text = text[date.end() :]
+    return text.strip(",、:")
+
+
+def _head(subject: str, verb: str) -> str:
+    """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
+    subject = _strip(subject)
+    return (subject if verb in ("完成", "实现") and len(subject) > 3 else "") + verb

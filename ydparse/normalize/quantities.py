@@ -1,0 +1,148 @@
+"""Quantities: a number, its measure word, and the words around it that compare (不少于, 以上, 左右). Folded view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ydparse.lexicon import alternation, load, words
+from ydparse.normalize.numerals import parse_number, tidy
+
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫))*"
+_CN = r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]*|[两二三四五六七八九]|一|[百千万]亿|半)"
+_LOWER = {"不少于": ">=", "不低于": ">=", "不小于": ">=", "不得少于": ">=", "不得低于": ">=", "至少": ">=", "最少": ">=", "≥": ">=", "不短于": ">=",
+          "超过": ">", "突破": ">", "高于": ">", "大于": ">", "多于": ">", "超": ">", "优于": ">", ">": ">",
+          "不超过": "<=", "不得超过": "<=", "不高于": "<=", "不大于": "<=", "不多于": "<=", "不长于": "<=", "最高": "<=", "最多": "<=", "最长": "<=", "控制在": "<=", "≤": "<=", "限额": "<=",
+          "低于": "<", "少于": "<", "小于": "<", "<": "<",
+          "约": "~", "大约": "~", "近": "~", "接近": "~", "大致": "~"}  # fmt: skip
+_AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "之内": "<=", "以下": "<=", "及以下": "<=", "内": "<=", "左右": "~", "上下": "~"}
+_MIDDLE = {"余": ">", "多": ">", "来": "~", "几": ">"}
+BEFORE = regex.compile(rf"(?:{'|'.join(sorted(map(regex.escape, _LOWER), key=len, reverse=True))})(?:最高)?(?:不超过)?$")
+
+
+@cache
+def _units() -> str:
+    return "|".join(regex.escape(word) for word in words("measure_words"))
+
+
+@cache
+def pattern() -> regex.Pattern[str]:
+    """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口."""
+    return regex.compile(
+        rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:{_units()})?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
+        rf"(?P<more>余|多|来|几)?(?P<unit>{_units()})(?!之|[A-Za-z])(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
+        rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}(?P<who>人口|人才|群众|青年|学生|劳动力|职工|居民|农民|党员|劳动者|老年人))"
+        rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its plain unit at [start, end) of the folded text; `chinese` if written in Chinese numerals."""
+
+    start: int
+    end: int
+    value: float | int
+    value_max: float | int | None
+    unit: str
+    kind: str
+    comparator: str
+    chinese: bool
+    compared: bool
+    bare_magnitude: bool  # 百个, 千亿元: the numeral is nothing but a power of ten
+
+
+@cache
+def _unit_kinds() -> dict[str, str]:
+    return {word: kind for word, kind, *_ in load("measure_words")}
+
+
+def to_quantity(match: regex.Match[str]) -> Quantity | None:
+    """The quantity of a match of `pattern()`, or None where its numeral is none.
+
+    >>> q = lambda text: to_quantity(pattern().search(text))
+    >>> [(q(t).value, q(t).value_max, q(t).unit, q(t).comparator) for t in ("2.5万个", "2-3项", "125亿元以上", "150余个")]
+    [(25000, None, '个', '='), (2, 3, '项', '='), (12500000000, None, '元', '>='), (150, None, '个', '>')]
+    >>> [(q(t).value, q(t).unit) for t in ("15万千瓦", "三分之一", "100万农业转移人口", "二十个")]
+    [(150000, '千瓦'), (33.333333, '%'), (1000000, '人'), (20, '个')]
+    """
+    if match.group("people"):
+        value = parse_number(match.group("people"))
+        comparator = ">" if match.group("people_more") else "="
+        return None if value is None else Quantity(match.start(), match.end(), value, None, "人", "count", comparator, False, False, False)
+    if match.group("part"):
+        below, above = parse_number(match.group("part")), parse_number(match.group("part_of"))
+        if not below or above is None:
+            return None
+        comparator = _AFTER.get(match.group("part_post") or "", "=")
+        return Quantity(match.start(), match.end(), tidy(above / below * 100), None, "%", "ratio", comparator, True, False, False)
+    return _plain(match)
+
+
+def _plain(match: regex.Match[str]) -> Quantity | None:
+    number, top, unit = match.group("num"), match.group("max"), match.group("unit")
+    value = parse_number(number)
+    value_max = parse_number(top) if top else None
+    if value is None or (top and (value_max is None or value_max < value and not _share(number, top))):
+        return None
+    if top and value_max is not None and (multiplier := _multiplier(top)) and not _multiplier(number) and value < value_max / multiplier * 10:
+        value = tidy(value * multiplier)  # 2-3万个
+    comparator = "="
+    if match.group("more") or match.group("more_after"):
+        comparator = _MIDDLE[match.group("more") or match.group("more_after")]
+    if match.group("post"):
+        comparator = _AFTER[match.group("post")]
+    chinese = not number[0].isdigit()
+    return Quantity(
+        match.start(), match.end(), value, value_max, "个百分点" if unit == "百分点" else unit, _unit_kinds()[unit], comparator, chinese,
+        bool(match.group("post") or match.group("more")), chinese and number in ("十", "百", "千", "万", "亿", "百亿", "千亿", "百万", "千万"),
+    )  # fmt: skip
+
+
+def _multiplier(number: str) -> int:
+    return {"万": 10_000, "亿": 100_000_000}.get(number[-1], 0)
+
+
+def _share(number: str, top: str) -> bool:
+    return bool(_multiplier(top)) and not _multiplier(number)
+
+
+def compare(before: str, comparator: str, far: str = "") -> str:
+    """The comparator with the words before the number; `far` is all that stands before it in its clause.
+
+    >>> compare("不少于", "="), compare("高于", ">="), compare("控制在", "~"), compare("", "=", "至少达成"), compare("力争超", "=")
+    ('>=', '>=', '~', '>=', '>')
+    """
+    match = BEFORE.search(before)
+    if match:
+        word = next(key for key in sorted(_LOWER, key=len, reverse=True) if match.group().startswith(key))
+        said = _LOWER[word]
+        if comparator == "=":
+            return said
+        return comparator
+    if comparator == "=" and regex.search(r"至少|不少于|不低于", far):
+        return ">="
+    if comparator == "=" and regex.search(r"(?:最高|最多|不超过)[^,]{0,6}$", far):
+        return "<="
+    return comparator
+
+
+@cache
+def verbs(*kinds: str) -> regex.Pattern[str]:
+    """Verbs of the given kinds (add, reach, up, down), longest first."""
+    found = {row[0] for row in load("target_verbs") if row[1] in kinds}
+    return regex.compile("|".join(regex.escape(word) for word in sorted(found, key=lambda w: (-len(w), w))))
+
+
+@cache
+def indicator_end() -> regex.Pattern[str]:
+    """An indicator's last word: 产值, 覆盖率, 资金 …"""
+    return regex.compile(rf"(?:{alternation('indicator_nouns')})$")
+
+
+@cache
+def benefit() -> regex.Pattern[str]:
+    """Words of 政策给付."""
+    return regex.compile(alternation("benefit_words"))

@@ -1,0 +1,68 @@
+"""The words that give a body its role: labels before the names (牵头单位：…) and verbs after them (…牵头)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ydparse.lexicon import load
+
+# 按职责分工, 按照各自职责, 分工, 共同, 分别: how the work is shared out; alone, it still means 负责.
+SHARED = (
+    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|分工)"
+)
+_ADVERB = r"(?:共同|分别|具体|统一|各自|联合|全面|主要|总体|协同|积极)?"
+
+
+@cache
+def _forms(form: str) -> dict[str, str]:
+    return {word: role for word, role, kind in load("roles") if kind == form}
+
+
+def _any(words: dict[str, str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def label_pattern() -> regex.Pattern[str]:
+    """A label with its colon; a full stop, a semicolon or nothing before it. `；` for `：` is a common misprint."""
+    words = {**_forms("time"), **_forms("person"), **_forms("label")}
+    return regex.compile(rf"(?<![\p{{Han}}])(?:各)?(?P<label>{_any(words)})(?:\([^()]{{0,12}}\))?(?:为|是|有|包括)?(?P<colon>[:;])")
+
+
+@cache
+def loose_label_pattern() -> regex.Pattern[str]:
+    """A label of two words at least (…单位：) wherever it stands: the line breaks before it may be lost."""
+    words = {w: r for form in ("label", "time", "person") for w, r in _forms(form).items() if len(w) >= 4}
+    return regex.compile(rf"(?P<label>{_any(words)})(?:\([^()]{{0,12}}\))?(?:为|是)?(?P<colon>:)")
+
+
+@cache
+def verb_pattern() -> regex.Pattern[str]:
+    """A role verb where a list of names ends: before a separator, the end, or the next name."""
+    return regex.compile(
+        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>{_any(_forms('verb'))})|{SHARED})(?:工作|有关工作|相关工作)?"
+        r"(?=[,;、。.]|$|(?<=牵头|配合|负责)(?:并)?(?:由|[省市县区各](?!域|里|外)))"
+    )
+
+
+def label_role(label: str) -> str | None:
+    """lead, responsible, support; time, person for labels of the same lines that name no body; None if no label.
+
+    >>> label_role("牵头单位"), label_role("协同处室"), label_role("完成时限"), label_role("背景")
+    ('lead', 'support', 'time', None)
+    """
+    for form in ("label", "time", "person"):
+        if label in _forms(form):
+            return _forms(form)[label] if form == "label" else form
+    return None
+
+
+def verb_role(word: str | None) -> str:
+    """The role that a verb gives; the bare 按职责分工 means 负责.
+
+    >>> verb_role("牵头"), verb_role("协办"), verb_role(None)
+    ('lead', 'support', 'responsible')
+    """
+    return _forms("verb").get(word or "", "responsible")

@@ -1,0 +1,151 @@
+"""Lists of bodies (单位名单): where a name ends, and what only closes the list. Speaks the folded view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ydparse.lexicon import alternation, load
+
+_OPEN, _CLOSE = "([<{", ")]>}"
+_GENERIC = r"(?:单位|部门|机构|方面|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
+_QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|市直|县直|区直|省直|国务院|市级|县级|区级|省级|中央|责任|职能)*"
+# 等, 等相关部门, 等有关部门和单位, 等单位: closes the list, names nobody.
+_CLOSER = regex.compile(rf"等(?:{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$")
+_COLLECTIVE = regex.compile(
+    r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|市各|县各|区各|省各|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
+    r"|成员单位|各有关|各相关|(?:有关|相关)(?:单位|部门|企业|地区|乡镇|责任单位)|^(?:省|市|县|区|国务院|省级|市级|县级)?(?:直)?(?:各|有关|相关)"
+)
+_NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
+_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
+_NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
+_JOINTS = regex.compile(r"以及|会同|和|及|与")
+
+
+@cache
+def _suffix(strength: str | None) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation('unit_suffixes', strength)})(?:[(\[][^()\[\]]*[)\]])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at [start, end) of the string that was split; `group` counts the commas before it."""
+
+    start: int
+    end: int
+    group: int
+    starred: bool
+    collective: bool
+    open_ended: bool
+    after_joint: bool  # 会同 stands before it
+
+
+def ends_like_unit(text: str, strict: bool = False) -> bool:
+    """Whether a wording ends as names of bodies do; `strict` leaves out endings that other words have too.
+
+    >>> ends_like_unit("市发改委"), ends_like_unit("省文化"), ends_like_unit("各市", strict=True), ends_like_unit("市委组织部(市委人才办)")
+    (True, False, False, True)
+    """
+    return _suffix("strong" if strict else None).search(text) is not None
+
+
+def is_collective(name: str) -> bool:
+    """各…, 有关单位, 成员单位: a body that stands for several.
+
+    >>> is_collective("各县(市、区)政府"), is_collective("领导小组成员单位"), is_collective("市财政局")
+    (True, True, False)
+    """
+    return _COLLECTIVE.search(name) is not None
+
+
+def split_units(text: str, base: int = 0) -> list[Name]:
+    """The names of a list, offsets plus `base`.
+
+    Separators count only outside brackets, 和 及 与 only where a name ends before them.
+
+    >>> [text[n.start:n.end] for text in ("市发改委、文化和旅游局等,各县(市、区)政府",) for n in split_units(text)]
+    ['市发改委', '文化和旅游局', '各县(市、区)政府']
+    """
+    names: list[Name] = []
+    for start, end, group, joint in _pieces(text):
+        name = _name(text, start, end, group, joint, base)
+        if name is not None:
+            names.append(name)
+    return names
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """(start, end, group, after 会同) of each piece between separators outside brackets."""
+    level = start = group = 0
+    for i, char in enumerate([*text, ","]):
+        if char in _OPEN:
+            level += 1
+        elif char in _CLOSE:
+            level = max(level - 1, 0)
+        elif level == 0 and char in "、,;。\t\n":
+            yield from _joined(text, start, i, group)
+            start = i + 1
+            group += char in ",;。"
+
+
+def _joined(text: str, start: int, end: int, group: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
+    joint = False
+    for match in _JOINTS.finditer(text, start, end):
+        if match.start() < start:
+            continue
+        left, right = text[start : match.start()], text[match.end() : end]
+        if _divides(left, match.group(), right):
+            yield start, match.start(), group, joint
+            start, joint = match.end(), match.group() == "会同"
+    yield start, end, group, joint
+
+
+def _divides(left: str, joint: str, right: str) -> bool:
+    if _inside_brackets(left) or not right:
+        return False
+    if joint == "会同":
+        return bool(left)
+    if left.endswith("等"):
+        return len(right) >= 2
+    whole = ends_like_unit(left, strict=True) or (ends_like_unit(left) and right[0] in "各市县区省国")
+    generic = regex.fullmatch(rf"{_QUALIFIED}?{_GENERIC}|政府|个人|人民政府", right) and not right.startswith("各")
+    return bool(whole and not generic and (ends_like_unit(right.split("和")[0]) or ends_like_unit(right) or _CLOSER.search(right)))
+
+
+def _inside_brackets(text: str) -> bool:
+    return sum(char in _OPEN for char in text) > sum(char in _CLOSE for char in text)
+
+
+def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -> Name | None:
+    lead_in = _LEAD_IN.match(text[start:end])
+    if lead_in and not ends_like_unit(lead_in.group()):
+        joint = joint or lead_in.group() == "会同"
+        start += lead_in.end()
+    starred = "*" in text[start:end]
+    while start < end and text[start] in "*:;.":
+        start += 1
+    while start < end and text[end - 1] in "*;.。:":
+        end -= 1
+    open_ended = False
+    closer = _CLOSER.search(text, start, end)
+    if closer and closer.start() > start:
+        end, open_ended = closer.start(), True
+    while start < end and text[end - 1] in "*":
+        end -= 1
+    note = _NOTE.search(text, start, end)
+    if note and note.start() > start:
+        end = note.start()
+    name = text[start:end]
+    if not name or _NOBODY.match(name) or not regex.search(r"\p{Han}", name) or len(name) > 60:
+        return None
+    return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Names of national bodies, full and short."""
+    return frozenset(row[0] for row in load("agencies"))
