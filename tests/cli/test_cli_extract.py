@@ -10,7 +10,22 @@ import sys
 from pathlib import Path
 
 import pytest
-from runs import PLAN, ROOT, Result, Run, environment
+from cli_runs import PLAN, ROOT, Result, Run, environment, runner_in, write_letter, write_plan
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return runner_in(tmp_path)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return write_plan(tmp_path)
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    return write_letter(tmp_path)
 
 
 def test_one_file_gives_one_object_on_one_line(run: Run, plan: Path) -> None:

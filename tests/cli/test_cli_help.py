@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from typing import Any
 
@@ -13,9 +14,17 @@ from typer.testing import CliRunner
 import ydparse
 from ydparse.cli import app
 
+# Typer reads it when its help is first asked for; some CI services have it colour everything otherwise.
+os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
+
 runner = CliRunner()
 group: Any = typer.main.get_command(app)
 COMMANDS = sorted(group.commands)
+
+
+@pytest.fixture(autouse=True)
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
 
 
 def is_chinese(text: str | None) -> bool:

@@ -11,9 +11,19 @@ import time
 from pathlib import Path
 
 import pytest
-from runs import Run, environment
+from cli_runs import Run, environment, runner_in, write_plan
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX pipes, signals and terminals")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return runner_in(tmp_path)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return write_plan(tmp_path)
 
 
 def start(*arguments: str | Path, stdout: int = subprocess.PIPE, stdin: int | None = None) -> subprocess.Popen[bytes]:

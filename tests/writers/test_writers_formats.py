@@ -11,11 +11,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from handmade import NOTICE
 
 from ydparse import writers
 from ydparse.errors import OutputError
 from ydparse.models import Notice
 from ydparse.writers.tasks import COLUMNS, task_rows
+
+
+@pytest.fixture
+def notice() -> Notice:
+    return NOTICE
 
 
 def with_task(notice: Notice, task: str) -> Notice:

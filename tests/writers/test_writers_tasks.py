@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from handmade import NOTICE
 
 from ydparse.models import Deadline, Notice, Span
 from ydparse.writers.tasks import COLUMNS, last_due, task_rows
+
+
+@pytest.fixture
+def notice() -> Notice:
+    return NOTICE
 
 
 def test_the_handmade_notice_points_at_its_evidence(notice: Notice) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,3 +51,28 @@ def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "PY_COLORS", "COLUMNS")}
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     return {**kept, "PYTHONPATH": path, **(extra or {})}
+
+
+def runner_in(folder: Path) -> Run:
+    """Runs the command as users do, in a process of its own, in a folder. Output must be UTF-8."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
+        command = [sys.executable, "-m", "ydparse", *map(str, arguments)]
+        done = subprocess.run(command, input=stdin, capture_output=True, cwd=folder, env=environment(env), check=False)
+        return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run
+
+
+def write_plan(folder: Path) -> Path:
+    """A plan of three tasks."""
+    path = folder / "要点.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def write_letter(folder: Path) -> Path:
+    """A notice without tasks."""
+    path = folder / "通知.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return path

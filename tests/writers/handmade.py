@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from ydparse.models import Notice
 
-
-@pytest.fixture(scope="session")
-def notice() -> Notice:
-    return Notice.model_validate_json((Path(__file__).parent / "notice.json").read_text(encoding="utf-8"))
+NOTICE = Notice.model_validate_json((Path(__file__).parent / "notice.json").read_text(encoding="utf-8"))
