@@ -33,6 +33,8 @@ class Body:
         """Text of a paragraph whose end was deleted: it runs on into the next."""
         self.boxes: list[_Element] = []
         """Text boxes that are anchored in the paragraph being read."""
+        self.in_cells = 0
+        """Depth of table cells: a column 序号 is often nothing but empty numbered paragraphs."""
 
     def blocks(self, document: _Element) -> Iterator[Line | Grid]:
         """Lines and grids of w:document."""
@@ -64,7 +66,7 @@ class Body:
         else:
             text, self.carried = self.carried + text, ""
             label = self.numbering.label(properties)
-            if text.strip():
+            if text.strip() or self.in_cells:
                 for line in (label + text.lstrip() if label else text).split("\n"):
                     if line.strip():
                         yield Line(line.rstrip(), whole=True)
@@ -125,6 +127,7 @@ class Body:
     def _cell_text(self, cell: _Element) -> str:
         """The lines of a cell; a table within it is written out, a tab between its cells."""
         lines: list[str] = []
+        self.in_cells += 1
         for block in self._flow(cell):
             if isinstance(block, Line):
                 lines.append(block.text.strip())
@@ -132,6 +135,7 @@ class Body:
                 for row in block.rows:
                     texts = dict.fromkeys(row)  # a merged cell once
                     lines.append("\t".join(one.text.replace("\n", "") for one in texts))
+        self.in_cells -= 1
         return "\n".join(lines)
 
 

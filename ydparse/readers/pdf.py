@@ -12,6 +12,7 @@ from ydparse.errors import EncryptedFile, ReadError, ScannedFile
 from ydparse.readers.pdf_joins import join_pages
 from ydparse.readers.pdf_lines import Char, chars_of, lines_of
 from ydparse.readers.pdf_tables import Table, tables_of
+from ydparse.readers.pdf_unmapped import chars_by_pdfium
 from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ def read_pdf(data: bytes, name: str) -> Raw:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         pages = _pages(data)
-    except ReadError:
-        raise
     except Exception as error:  # pdfminer raises almost anything on broken data
         raise _error(error, name) from error
     if not pages:
@@ -48,6 +47,8 @@ def _pages(data: bytes) -> list[tuple[list[Line | Table], int, int]]:
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
             chars, unknown = chars_of(page)
+            if unknown and (known := chars_by_pdfium(data, page.page_number, page.mediabox)):
+                chars, unknown = known, 0
             found.append((_blocks(page, chars), len(chars), unknown))
             page.close()
     return found

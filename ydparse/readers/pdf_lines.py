@@ -36,11 +36,13 @@ class Char:
         return self.bottom - self.top
 
 
-def chars_of(page: Page) -> tuple[list[Char], int]:
-    """The upright characters of a page, those drawn twice for bold only once, and how many have no Unicode value.
+def as_character(text: str) -> str:
+    """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
+    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
 
-    Radicals (⽅, U+2F45), which some fonts name in place of the character (方), are read as the character.
-    """
+
+def chars_of(page: Page) -> tuple[list[Char], int]:
+    """The upright characters of a page, those drawn twice for bold only once, and how many have no Unicode value."""
     found, unknown = [], 0
     for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
         text = char["text"]
@@ -48,8 +50,7 @@ def chars_of(page: Page) -> tuple[list[Char], int]:
             continue
         if _UNKNOWN.fullmatch(text):
             text, unknown = "\ufffd", unknown + 1
-        text = _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
-        found.append(Char(text, char["x0"], char["top"], char["x1"], char["bottom"]))
+        found.append(Char(as_character(text), char["x0"], char["top"], char["x1"], char["bottom"]))
     return found, unknown
 
 

@@ -1,0 +1,115 @@
+"""Automatic numbering, counted out as Word shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from made import docx, level, lists, p, texts
+from ydparse.readers import read
+from ydparse.readers.docx_numerals import written
+
+NUMERALS: list[tuple[str, dict[int, str]]] = [
+    ("decimal", {1: "1", 12: "12"}),
+    ("decimalZero", {3: "03", 12: "12"}),
+    ("decimalFullWidth", {12: "１２"}),
+    ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "㉑", 51: "51"}),
+    ("decimalEnclosedCircleChinese", {2: "②"}),
+    ("decimalEnclosedParen", {3: "⑶"}),
+    ("decimalEnclosedFullstop", {3: "⒊"}),
+    ("chineseCounting", {1: "一", 10: "十", 11: "十一", 20: "二十", 99: "九十九", 105: "一〇五"}),
+    (
+        "chineseCountingThousand",
+        {10: "十", 21: "二十一", 100: "一百", 105: "一百零五", 110: "一百一十", 1001: "一千零一"},
+    ),
+    ("japaneseCounting", {11: "十一", 111: "百十一", 20: "二十"}),
+    ("taiwaneseCounting", {12: "十二"}),
+    ("ideographDigital", {10: "一〇", 12: "一二"}),
+    ("chineseLegalSimplified", {3: "叁", 11: "壹拾壹"}),
+    ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
+    ("ideographZodiac", {1: "子"}),
+    ("upperLetter", {1: "A", 26: "Z", 28: "BB"}),
+    ("lowerLetter", {3: "c"}),
+    ("upperRoman", {4: "IV", 19: "XIX"}),
+    ("lowerRoman", {9: "ix"}),
+    ("numberInDash", {2: "- 2 -"}),
+    ("none", {1: ""}),
+    ("someFutureFormat", {7: "7"}),
+]
+
+
+@pytest.mark.parametrize(("style", "numbers"), NUMERALS, ids=[case[0] for case in NUMERALS])
+def test_numerals(style: str, numbers: dict[int, str]) -> None:
+    assert {number: written(number, style) for number in numbers} == numbers
+
+
+CHINESE = lists(
+    level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）"), level(2, "decimal", "%3."),
+    level(3, "decimalEnclosedCircleChinese", "%4"), level(4, "decimal", "%1.%5", "<w:isLgl/>"),
+)  # fmt: skip
+NUM = '<w:num w:numId="%s"><w:abstractNumId w:val="0"/>%s</w:num>'
+FRESH = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="%s"/></w:lvlOverride>'
+REDEFINED = f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "第%1项")}</w:lvlOverride>'
+ONE = level(0, "decimal", "%1、")
+
+
+def styled(num: str, at: int | None = None, more: str = "") -> str:
+    depth = "" if at is None else f'<w:ilvl w:val="{at}"/>'
+    numbers = f'<w:numPr>{depth}<w:numId w:val="{num}"/></w:numPr>'
+    return f'<w:style w:type="paragraph" w:styleId="H1"><w:pPr>{numbers}</w:pPr></w:style>{more}'
+
+
+CHILD = '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="H1"/></w:style>'
+LOOP = '<w:style w:styleId="L"><w:basedOn w:val="M"/></w:style><w:style w:styleId="M"><w:basedOn w:val="L"/></w:style>'
+LINKED = (
+    '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="S"/></w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="5">{ONE}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num>'
+)
+LIST_STYLE = (
+    '<w:style w:type="numbering" w:styleId="S"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+)
+CUSTOM = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice><w:numFmt w:val="custom" w:format="x"/></mc:Choice>'
+    '<mc:Fallback><w:numFmt w:val="chineseCounting"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1、"/></w:lvl>'
+)
+
+CASES: list[tuple[str, str, str, str, list[str]]] = [
+    ("levels begin again below each heading", CHINESE, "",
+     p("甲", "1") + p("乙", "1", 1) + p("丙", "1", 2) + p("丁", "1", 2) + p("戊", "1", 1) + p("己", "1", 2) + p("庚", "1") + p("辛", "1", 1),
+     ["一、甲", "（一）乙", "1. 丙", "2. 丁", "（二）戊", "1. 己", "二、庚", "（一）辛"]),
+    ("circles and legal figures", CHINESE, "", p("甲", "1") + p("乙", "1", 3) + p("丙", "1", 4), ["一、甲", "①乙", "1.1 丙"]),
+    ("a level deeper without the higher one", CHINESE, "", p("甲", "1", 4), ["1.1 甲"]),
+    ("empty paragraphs count", lists(ONE), "", p("甲", "1") + p("", "1") + p("乙", "1"), ["1、甲", "3、乙"]),
+    ("list 0 is none", lists(ONE), styled("1"), p("甲", style="H1") + p("乙", "0", style="H1") + p("丙", style="H1"),
+     ["1、甲", "乙", "2、丙"]),
+    ("a second list over the same levels goes on", lists(ONE, more=NUM % (1, "") + NUM % (2, "")), "",
+     p("甲", "1") + p("乙", "2"), ["1、甲", "2、乙"]),
+    ("a second list with its own start", lists(ONE, more=NUM % (1, "") + NUM % (2, FRESH % 1) + NUM % (3, FRESH % 9)), "",
+     p("甲", "1") + p("乙", "2") + p("丙", "2") + p("丁", "3"), ["1、甲", "1、乙", "2、丙", "9、丁"]),
+    ("a list that redefines a level", lists(ONE, more=NUM % (1, REDEFINED)), "", p("甲", "1"), ["第1项 甲"]),
+    ("through a style", lists(ONE), styled("1"), p("甲", style="H1"), ["1、甲"]),
+    ("through a style's base", lists(ONE), styled("1", more=CHILD), p("甲", style="C"), ["1、甲"]),
+    ("styles in a circle", lists(ONE), LOOP, p("甲", style="L"), ["甲"]),
+    ("a level tied to a style", lists(ONE, level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="H1"/>')), styled("1"),
+     p("甲", style="H1"), ["（一）甲"]),
+    ("bullets are no numbers", lists(level(0, "bullet", "●")), "", p("甲", "1"), ["甲"]),
+    ("never restarting", lists(ONE, level(1, "decimal", "%2．", '<w:lvlRestart w:val="0"/>')), "",
+     p("甲", "1") + p("乙", "1", 1) + p("丙", "1") + p("丁", "1", 1), ["1、甲", "1．乙", "2、丙", "2．丁"]),
+    ("no gap asked for", lists(level(0, "decimal", "%1.", '<w:suff w:val="nothing"/>')), "", p("甲", "1"), ["1.甲"]),
+    ("list style", LINKED, LIST_STYLE, p("甲", "1"), ["1、甲"]),
+    ("custom format", lists(CUSTOM), "", p("甲", "1"), ["一、甲"]),
+    ("unknown list", lists(ONE), "", p("甲", "77"), ["甲"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("numbering", "styles", "body", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_labels(numbering: str, styles: str, body: str, lines: list[str]) -> None:
+    assert texts(read(docx(body, numbering, styles))) == lines
+
+
+def test_numbers_in_table_cells() -> None:
+    rows = "".join(f"<w:tr><w:tc>{p('', '1')}</w:tc><w:tc>{p(text, '1')}</w:tc></w:tr>" for text in "甲乙")
+    raw = read(docx(f"<w:tbl>{rows}</w:tbl>", lists(ONE)))
+    assert [cell.text for row in raw.blocks[0].rows for cell in row] == ["1、", "2、甲", "3、", "4、乙"]  # type: ignore[union-attr]
