@@ -108,7 +108,7 @@ def grid_of(table: HtmlElement) -> Grid | None:
     if len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8:
         return None
     places = _placed(rows)
-    width = max((len(row) for row in places), default=0)
+    width = _width(places)
     filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
     whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
     return Grid(whole) if width >= 2 and len(whole) >= 2 else None
@@ -132,13 +132,22 @@ def _placed(rows: list[list[HtmlElement]]) -> list[list[Cell | None]]:
     return places
 
 
+def _width(places: list[list[Cell | None]]) -> int:
+    """The number of columns; those at the end in which no cell begins come from spans that overshoot (`colspan=99`)."""
+    width = max((len(row) for row in places), default=0)
+    while width > 1 and not any(len(row) >= width and row[width - 1] is not row[width - 2] for row in places):
+        width -= 1
+    return width
+
+
 def _cell_text(element: HtmlElement) -> str:
     return "\n".join(block.text for block in blocks_of(element) if isinstance(block, Line))
 
 
 def _number(element: HtmlElement, name: str, most: int) -> int:
-    """A span attribute in the bounds of the table; rowspan 0 means down to the end."""
+    """A span attribute in the bounds of the table; `rowspan=0` means down to the end."""
     value = element.get(name, "1").strip()
     if not value.isdecimal():
         return 1
-    return max(1, min(int(value) or most, most))
+    number = int(value) or (most if name == "rowspan" else 1)
+    return max(1, min(number, most))

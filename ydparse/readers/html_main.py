@@ -14,7 +14,7 @@ from ydparse.readers.html_words import CONTAINERS, NOISE
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ENDS = re.compile("[。；：）)]$")
+_PROSE = re.compile("[。；]|[：）)]$")
 _SITE_NAME = re.compile(r"\s*(?:[_|｜]|\s[-—–]+\s|[-—–]+(?=[^-—–]*(?:政府|网|局|委|厅|门户)[^-—–]*$)).*$", re.S)
 _KINDS = re.compile("通知|方案|要点|意见|规划|计划|办法|决定|决议|公告|通告|批复|细则|措施|分工|报告|清单|规定|的函")
 
@@ -62,7 +62,7 @@ def _prose_outside(body: HtmlElement, best: HtmlElement) -> bool:
     for element in body.iter("p", "div", "td", "li", "span", "font"):
         if element not in inside:
             text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-            if _ENDS.search(text) and len(HAN.findall(text)) >= 12 and not NOISE.fullmatch(shown(text)):
+            if _PROSE.search(text) and len(HAN.findall(text)) >= 12 and not NOISE.fullmatch(shown(text)):
                 return True
     return False
 
