@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from made import texts
+
 from ydparse.readers import read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """Word files: text, tracked changes, text boxes, tables."""
 
 from __future__ import annotations
@@ -5,8 +6,8 @@ from __future__ import annotations
 import io
 
 import pytest
-
 from made import docx, grids, only_grid, p, shape, texts, zipped
+
 from ydparse.readers import read
 
 

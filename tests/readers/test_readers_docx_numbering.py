@@ -1,10 +1,11 @@
+# ruff: noqa: E501 - one case a line reads best
 """Automatic numbering, counted out as Word shows it."""
 
 from __future__ import annotations
 
 import pytest
-
 from made import docx, level, lists, p, texts
+
 from ydparse.readers import read
 from ydparse.readers.docx_numerals import written
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """Each way in which a file cannot be read, with its error, and what the message must say."""
 
 from __future__ import annotations
@@ -7,8 +8,8 @@ import random
 import zipfile
 
 import pytest
-
 from made import NOTICE, docx, p, pdf, write, zipped
+
 from ydparse import errors
 from ydparse.readers import read
 

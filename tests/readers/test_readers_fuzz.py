@@ -6,8 +6,8 @@ import random
 from typing import Any
 
 import pytest
-
 from made import NOTICE, docx, level, lists, p, pdf, table, write
+
 from ydparse.document import Raw
 from ydparse.errors import ReadError
 from ydparse.readers import read

@@ -1,10 +1,11 @@
+# ruff: noqa: E501 - one case a line reads best
 """Web pages: encoding, main text, metadata box, tables, date."""
 
 from __future__ import annotations
 
 import pytest
-
 from made import grids, only_grid, shape, texts
+
 from ydparse.readers import read
 
 SENTENCE = "为推进白石县城乡公共服务一体化，经县政府同意，现将有关事项通知如下，请认真贯彻执行。"

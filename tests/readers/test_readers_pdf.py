@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """PDF files: lines, ruled tables, tables over several pages."""
 
 from __future__ import annotations
@@ -6,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-
 from made import grids, only_grid, pdf, shape, table, texts, write
+
 from ydparse.document import Grid, Line
 from ydparse.readers import read
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from made import NOTICE, docx, p, pdf, write, zipped
+
 from ydparse.readers import sniff
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-
 from made import NOTICE, texts
+
 from ydparse.errors import ReadError
 from ydparse.readers import read
 

@@ -83,6 +83,8 @@ def _rows(
     boxes: Sequence[Box], columns: Sequence[float], lines: Sequence[float], chars: Sequence[Char], page: int
 ) -> tuple[tuple[Cell, ...], ...]:
     """Every place of the grid with the cell that covers it; a place that no cell covers gets an empty one."""
+    box = (columns[0], lines[0], columns[-1], lines[-1])
+    chars = [char for char in chars if _inside(char, box)]
     grid: list[list[Cell | None]] = [[None] * (len(columns) - 1) for _ in range(len(lines) - 1)]
     for box in boxes:
         cell = _cell(box, chars, page)

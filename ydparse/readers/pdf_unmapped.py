@@ -13,8 +13,8 @@ def chars_by_pdfium(data: bytes, number: int, media: tuple[float, float, float, 
     Example: an Adobe-GB1 font whose character collection is not named readably gives `(cid:3165)` with pdfplumber
     and 青 with pdfium.
     """
-    import pypdfium2
-    from pypdfium2 import raw
+    import pypdfium2  # type: ignore[import-untyped,unused-ignore]
+    from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
     found = []
     document = pypdfium2.PdfDocument(data)
