@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from typing import Any
 
 import pytest
 from made import NOTICE, docx, p, pdf, write, zipped
@@ -36,6 +37,20 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
+def scan() -> bytes:
+    """A page that is one picture, with a page number that the scanner added."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("L", (60, 84), 200))
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(picture, 0, 0, 595, 842)
+        write(canvas, 290, 800, "1")
+
+    return pdf(draw)
+
+
 def bomb() -> bytes:
     return zipped({"word/document.xml": b"<a>" + b" " * 201_000_000 + b"</a>"})
 
@@ -51,6 +66,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("Office file with a password", OLE2 + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedFile, "密码"),
     ("encrypted package", locked_zip(), errors.EncryptedFile, "密码"),
     ("scanned pdf", pdf(lambda canvas: canvas.rect(90, 90, 300, 300, fill=1)), errors.ScannedFile, "OCR"),
+    ("scanned pdf with a page number", scan(), errors.ScannedFile, "OCR"),
     ("random bytes as pdf", b"%PDF-1.7\n" + RANDOM, errors.DamagedFile, "损坏"),
     ("half a pdf", PDF[: len(PDF) // 2], errors.DamagedFile, "残缺"),
     ("half a docx", DOCX[: len(DOCX) // 2], errors.DamagedFile, "残缺"),
@@ -82,7 +98,10 @@ def test_error(data: bytes, error: type[errors.ReadError], says: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("encoding", ["no-such-codec", "ascii", "utf-16", "hex", "", "青", "a\0b", "idna", "utf-8"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["no-such-codec", "ascii", "utf-16", "hex", "zlib", "bz2", "rot13", "undefined", "", "青", "a\0b", "idna", "utf-8"],
+)
 def test_unfit_encoding(encoding: str) -> None:
     with pytest.raises(errors.UnknownEncoding):
         read(NOTICE.encode("gb18030") + b"\xff", encoding=encoding)

@@ -29,6 +29,7 @@ ENCODINGS: list[tuple[str, bytes, str]] = [
     ("old form", b'<html><meta http-equiv="Content-Type" content="text/html; charset=GBK"><p>' + SENTENCE.encode("gbk"), "gb18030"),
     ("none declared", b"<html><p>" + SENTENCE.encode("gbk"), "gb18030"),
     ("unknown one declared", b"<html><meta charset=x-user-defined><p>" + SENTENCE.encode(), "utf-8"),
+    ("a codec that makes no text", b"<html><meta charset=zlib><p>" + SENTENCE.encode(), "utf-8"),
     ("utf-16 page", f"<html><meta charset=utf-8><p>{SENTENCE}</html>".encode("utf-16"), "utf-16"),
     ("BOM", b"\xef\xbb\xbf<html><meta charset=gbk><p>" + SENTENCE.encode(), "utf-8-sig"),
 ]  # fmt: skip
@@ -82,6 +83,7 @@ MAIN: list[tuple[str, str, list[str]]] = [
     ("two known containers", f"<div><div class='TRS_Editor'>{PARAGRAPHS}{PARAGRAPHS}</div><div class='TRS_Editor'>{PARAGRAPHS}</div></div>", [SENTENCE, "一、总体要求", SENTENCE + "二"] * 3),
     ("container with a name of furniture", f"<div class='main-nav-content'>{PARAGRAPHS}</div>", [SENTENCE, "一、总体要求", SENTENCE + "二"]),
     ("form around the whole page", f"<form>{PARAGRAPHS * 9}</form>", [SENTENCE, "一、总体要求", SENTENCE + "二"] * 9),
+    ("form around a short page", f"<form>{PARAGRAPHS}</form>", [SENTENCE, "一、总体要求", SENTENCE + "二"]),
     ("layout table", f"<table><tr><td>{NAV}</td><td>{PARAGRAPHS}</td></tr></table>", [SENTENCE, "一、总体要求", SENTENCE + "二"]),
     ("text without blocks", f"<body>{SENTENCE}<br>一、总体要求<br>{SENTENCE}</body>", [SENTENCE, "一、总体要求", SENTENCE]),
 ]  # fmt: skip

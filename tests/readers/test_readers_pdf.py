@@ -168,3 +168,46 @@ def test_table_in_a_form_object() -> None:
         canvas.doForm("table")
 
     assert grids(read(pdf(draw))) == [[list(row) for row in FIRST]]
+
+
+def boxes(canvas: Any) -> None:
+    """A rectangle a cell."""
+    for row in range(2):
+        for column in range(3):
+            left, right = COLUMNS[column], COLUMNS[column + 1]
+            canvas.rect(left, 842 - 134 - row * 24, right - left, 24)
+
+
+def strips(canvas: Any) -> None:
+    """Rules as thin filled rectangles, as Word exports them, broken off at each crossing."""
+    for row in range(3):
+        for column in range(3):
+            left, right = COLUMNS[column], COLUMNS[column + 1]
+            canvas.rect(left, 842 - 110 - row * 24, right - left, 0.5, stroke=0, fill=1)
+    for row in range(2):
+        for x in COLUMNS:
+            canvas.rect(x, 842 - 134 - row * 24, 0.5, 24, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("rules", [boxes, strips])
+def test_other_ways_to_rule_a_table(rules: Callable[[Any], None]) -> None:
+    def draw(canvas: Any) -> None:
+        rules(canvas)
+        for row, texts_ in enumerate(FIRST):
+            for x, text in zip(COLUMNS, texts_, strict=False):
+                write(canvas, x + 3, 113 + row * 24, text, 10)
+
+    assert grids(read(pdf(draw))) == [[list(row) for row in FIRST]]
+
+
+def test_a_page_on_its_side() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setPageRotation(90)
+        canvas.rotate(90)
+        canvas.translate(0, -842)
+        write(canvas, 60, 300, "附件")
+        table(canvas, 330, COLUMNS, FIRST)
+
+    raw = read(pdf(draw))
+    assert texts(raw) == ["附件"]
+    assert grids(raw) == [[list(row) for row in FIRST]]

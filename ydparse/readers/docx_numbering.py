@@ -68,7 +68,9 @@ class Numbering:
         self._count(number, depth, levels, counter)
         if level.style == "bullet":
             return ""
-        label = re.sub(r"%([1-9])", lambda found: self._shown(int(found[1]) - 1, level, levels, counter), level.text)
+        label = re.sub(
+            r"%([1-9])", lambda found: self._shown(int(found[1]) - 1, level, levels, counter), level.text
+        ).strip()
         apart = (
             label and level.follow != "nothing" and label[-1] not in CLOSED and not "\u2460" <= label[-1] <= "\u24ff"
         )

@@ -18,6 +18,9 @@ BOMS: tuple[tuple[bytes, str, str], ...] = (
 )
 """Mark, codec, the name that is recorded; UTF-32 first, for its mark begins like UTF-16's."""
 
+DECLARABLE = frozenset(("utf-8", "utf8", "gb18030", "gbk", "gb2312", "hz-gb-2312", "big5", "big5-hkscs"))
+"""Encodings that a file may declare of itself; a page that names any other is judged by its bytes."""
+
 REMEDY = "请用 --encoding 指明编码（例如 --encoding gb18030），或另存为 UTF-8 再试"
 SAMPLE = 200_000
 """Plausibility is judged on so many characters: more would not change the answer."""
@@ -39,6 +42,8 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
                 raise UnknownEncoding(name, f"文件以 {recorded.upper()} 标记开头，内容却不是这种编码", REMEDY)
             return text, recorded
     for codec in declared:
+        if codec.lower() not in DECLARABLE:
+            continue
         text = strict(data, codec)
         if text is not None and _plausible(text, codec):
             return text, _recorded(codec)
@@ -68,14 +73,13 @@ def _recorded(codec: str) -> str:
 def _as_asked(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     """In the encoding that the user named, and in no other."""
     try:
+        b"a".decode(encoding, "ignore")  # refuses codecs that do not make text, such as hex and zlib
         codec = codecs.lookup(encoding)
         text = codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
     except UnicodeError:
         raise UnknownEncoding(name, f"内容不是 {encoding} 编码", "请换一种 --encoding，或去掉该选项") from None
-    except (LookupError, TypeError, ValueError):
+    except (LookupError, ValueError):
         raise UnknownEncoding(name, f"没有名为 {encoding} 的编码", "常用的有 utf-8、gb18030、utf-16、big5") from None
-    if not isinstance(text, str):  # codecs such as hex and zlib turn bytes into bytes
-        raise UnknownEncoding(name, f"没有名为 {encoding} 的文字编码", "常用的有 utf-8、gb18030、utf-16、big5")
     return text.removeprefix("\ufeff"), codec.name
 
 

@@ -24,8 +24,9 @@ def clean(page: HtmlElement) -> None:
     Nothing that holds a good part of the page's text, or any sentence, is furniture, whatever its name: sites call a
     notice's container `main-nav-content`.
     """
+    total = weight(page)
     for element in list(page.iter()):
-        if not isinstance(element.tag, str) or _unseen(element):
+        if not isinstance(element.tag, str) or _unseen(element, total):
             _drop(element)
     total = weight(page)
     for element in list(page.iter(*_CANDIDATES)):
@@ -47,16 +48,16 @@ def is_container(element: HtmlElement, word: str) -> bool:
     return str(element.tag) == word
 
 
-def _unseen(element: HtmlElement) -> bool:
+def _unseen(element: HtmlElement, total: int) -> bool:
     """What a reader of the page does not see, or sees as a control."""
-    if element.tag in DROPPED_TAGS and not _around_all(element):
+    if element.tag in DROPPED_TAGS and not _around_all(element, total):
         return True
     return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
-def _around_all(element: HtmlElement) -> bool:
+def _around_all(element: HtmlElement, total: int) -> bool:
     """A form around the whole page (ASP.NET makes one) is no form to fill in."""
-    return str(element.tag) == "form" and weight(element) > 300
+    return str(element.tag) == "form" and weight(element) > min(300, total / 2)
 
 
 def _is_furniture(element: HtmlElement, total: int) -> bool:

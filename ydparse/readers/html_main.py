@@ -81,7 +81,7 @@ def title_of(page: HtmlElement, body: Sequence[Line | Grid]) -> str | None:
     metas = [
         meta.get("content") or "" for meta in page.iter("meta") if (meta.get("name") or "").lower() == "articletitle"
     ]
-    whole = [_SITE_NAME.sub("", shown(element.text_content())) for element in page.iter("title")]
+    whole = [_SITE_NAME.sub("", shown(element.text_content())[:300]) for element in page.iter("title")]
     titles = [title for title in (*heads, *map(shown, metas), *whole) if len(HAN.findall(title)) >= 6]
     best = next(filter(_KINDS.search, titles), None) or next((title for title in titles if title in heads), None)
     top = _bare("".join(block.text for block in body[:40] if isinstance(block, Line)))

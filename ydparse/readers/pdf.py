@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ydparse.document import Line, Raw
@@ -17,6 +18,8 @@ from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+
+OCR = "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试"
 
 
 def read_pdf(data: bytes, name: str) -> Raw:
@@ -31,16 +34,28 @@ def read_pdf(data: bytes, name: str) -> Raw:
         raise _error(error, name) from error
     if not pages:
         raise damaged(name, "PDF")
-    blocks = join_pages([blocks for blocks, _, _ in pages])
-    shown, unknown = sum(shown for _, shown, _ in pages), sum(unknown for _, _, unknown in pages)
-    if not shown or unknown > shown / 2:
-        problem = "PDF 的文字没有可用的编码，读不出文字" if shown else "PDF 没有文字层，是扫描件或图片"
-        raise ScannedFile(name, problem, "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试")
-    return Raw("pdf", tuple(blocks), page_count=len(pages))
+    shown, unknown = sum(page.shown for page in pages), sum(page.unknown for page in pages)
+    if unknown > shown / 2:
+        raise ScannedFile(name, "PDF 的字体没有可用的文字编码，读不出文字", OCR)
+    if not shown or all(page.pictured for page in pages):
+        raise ScannedFile(name, "PDF 没有文字层，是扫描件或图片", OCR)
+    return Raw("pdf", tuple(join_pages([page.blocks for page in pages])), page_count=len(pages))
 
 
-def _pages(data: bytes) -> list[tuple[list[Line | Table], int, int]]:
-    """Of every page: its blocks, the number of its characters, and of those that have no Unicode value."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One page, read: its blocks, how many characters it has, how many of them have no Unicode value.
+
+    `pictured`: a picture fills the page, with no more text on it than a stamp or a page number.
+    """
+
+    blocks: list[Line | Table]
+    shown: int
+    unknown: int
+    pictured: bool
+
+
+def _pages(data: bytes) -> list[_Read]:
     import pdfplumber
 
     found = []
@@ -49,9 +64,15 @@ def _pages(data: bytes) -> list[tuple[list[Line | Table], int, int]]:
             chars, unknown = chars_of(page)
             if unknown and (known := chars_by_pdfium(data, page.page_number, page.mediabox)):
                 chars, unknown = known, 0
-            found.append((_blocks(page, chars), len(chars), unknown))
+            found.append(_Read(_blocks(page, chars), len(chars), unknown, len(chars) < 20 and _is_picture(page)))
             page.close()
     return found
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether one picture covers most of the page, as a scanner makes it."""
+    area = page.width * page.height
+    return any(image["width"] * image["height"] > 0.6 * area for image in page.images)
 
 
 def _blocks(page: Page, chars: list[Char]) -> list[Line | Table]:
