@@ -97,6 +97,9 @@ def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Se
         if not node.children and (i + 1 == len(nodes) or stop < nodes[i + 1].start or nodes[i + 1].parent is None):
             node.end = _last_clause(document, node, ends)
         node.end = _trim(document, node.entry.text_start, node.end)
+    for node in reversed(nodes):
+        if node.children:
+            node.end = node.children[-1].end
 
 
 def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:

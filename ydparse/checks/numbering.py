@@ -1,0 +1,47 @@
+"""YD110 a number is missing, YD111 a number is repeated, YD112 a number lost its full stop. Nothing is lost over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ydparse.models import Span, Warning
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent."""
+
+    style: str
+    number: int
+    label: str
+    span: Span
+    item_id: str | None
+    parent_id: str | None
+    bare: bool
+
+
+def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
+    """Gaps and repeats in each style; numbering may start at 1 again under a new heading, or go on through them."""
+    warnings: list[Warning] = []
+    last: dict[str, Numbered] = {}
+    for entry in entries:
+        if entry.bare:
+            warnings.append(_warning("YD112", f"序号“{entry.label}”后缺少顿号或句点，已按第 {entry.number} 项处理", entry))
+        previous = last.get(entry.style)
+        if previous is not None and entry.number != 1:
+            if entry.number == previous.number:
+                warnings.append(_warning("YD111", f"序号“{entry.label}”重复", entry))
+            elif entry.number < previous.number:
+                warnings.append(_warning("YD111", f"序号“{entry.label}”倒退（前一项为“{previous.label}”）", entry))
+            elif entry.number > previous.number + 1:
+                missing = "、".join(str(n) for n in range(previous.number + 1, min(entry.number, previous.number + 6)))
+                warnings.append(_warning("YD110", f"序号不连续：“{previous.label}”之后是“{entry.label}”，缺第 {missing} 项", entry))
+        elif previous is None and entry.number != 1 and entry.style != "box":
+            warnings.append(_warning("YD110", f"序号从“{entry.label}”开始", entry))
+        last[entry.style] = entry
+    return warnings
+
+
+def _warning(code: str, message: str, entry: Numbered) -> Warning:
+    return Warning(code=code, message=message, span=entry.span, item_id=entry.item_id)

@@ -1,0 +1,19 @@
+"""YD120 page furniture was dropped, YD121 broken lines were joined, YD122 a notice without line breaks was cut by its numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ydparse.models import Warning
+
+
+def check_repairs(repairs: Mapping[str, int], inline_entries: int) -> list[Warning]:
+    """What layout and structure mended, so that a reader knows where the text differs from the file."""
+    warnings: list[Warning] = []
+    if repairs.get("furniture"):
+        warnings.append(Warning(code="YD120", message=f"去掉了 {repairs['furniture']} 行页码、页眉"))
+    if repairs.get("joined"):
+        warnings.append(Warning(code="YD121", message=f"接好了 {repairs['joined']} 处断行"))
+    if inline_entries:
+        warnings.append(Warning(code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"))
+    return warnings

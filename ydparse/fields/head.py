@@ -1,0 +1,124 @@
+"""The head of a notice cut into its elements, whether each stands on lines of its own or all line breaks are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.document import Document
+from ydparse.normalize.titles import OPENER, TITLE_END, TITLE_IN_RUN
+
+_NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
+DOCUMENT_NUMBER = regex.compile(_NUMBER)
+DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_LABEL = regex.compile(
+    r"(?P<label>索引号|主题分类|发文机关|发布机构|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|发布日期|发布时间|公开日期|主题词|时间|日期|作者|稿源|来源|信息来源|有效性|关键词|体裁分类|组配分类|浏览次数|点击数)"
+    r"(?::(?P<value>.*))?$"
+)
+_PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
+_PRINTED = regex.compile(rf"(?P<by>[^\n。:;]{{2,40}}?)(?P<on>{DATE})印发")
+_SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
+_DIGIT_DATE = regex.compile(r"(?P<on>20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?")
+_CC = regex.compile(r"(?:分送|抄送|抄报)(?:单位|机关)?:(?P<names>.+)")
+_ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
+_MASTHEAD = regex.compile(r"(?P<by>[\p{Han}、]{4,120}?)文件(?=$|[\p{Han}]{1,14}[\[(]20\d{2})")
+_IN_TITLE = regex.compile(r"的通知(?!》|精神|要求|附件|印发)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One element of the head: kind, folded wording, and where it stands in the text."""
+
+    kind: str  # label, number, public, printed, signed, dated, cc, addressee, title, masthead, sentence, other
+    text: str
+    start: int
+    end: int
+    match: regex.Match[str] | None = None
+
+
+def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
+    """The pieces of the paragraphs that begin in one of `ranges` (offsets in the text), in order."""
+    view = document.view
+    pieces: list[Piece] = []
+    for paragraph in document.paragraphs:
+        span = next(((low, high) for low, high in ranges if low <= paragraph.start < high), None)
+        if span is None:
+            continue
+        low, high = view.to_view(paragraph.start), view.to_view(min(paragraph.end, span[1]))
+        while low < high:
+            kind, end, match = _first(view.text, low, high)
+            start_text, end_text = view.to_text(low, end)
+            pieces.append(Piece(kind, view.text[low:end], start_text, end_text, match))
+            low = end
+    return pieces
+
+
+def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] | None]:
+    """The element at the start of text[low:high]: (kind, end, match)."""
+    whole = text[low:high]
+    label = _LABEL.match(whole)
+    if label and len(whole) < 80:
+        return "label", high, label
+    for kind, pattern in (("masthead", _MASTHEAD), ("number", DOCUMENT_NUMBER), ("public", _PUBLIC), ("cc", _CC), ("printed", _PRINTED)):
+        match = pattern.match(whole)
+        if match:
+            end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
+            return kind, low + end, match
+    dated = _DIGIT_DATE.fullmatch(whole)
+    if dated:
+        return "dated", high, dated
+    addressee = _ADDRESSEE.match(whole)
+    title = _title_end(whole)
+    if addressee and _is_addressee(addressee.group("names")) and not (title and title < addressee.end() - 2):
+        return "addressee", low + addressee.end(), addressee
+    signed = _SIGNED.match(whole)
+    if signed and not (title and title <= signed.start("on")) and _is_signature(whole, signed):
+        return "signed", low + signed.end(), signed
+    if title:
+        return "title", low + title, None
+    stop = _stop(whole)
+    kind = "sentence" if "。" in whole[:stop] or whole[:stop].endswith((":", ";")) or len(whole) > 120 else "other"
+    return kind, low + stop, None
+
+
+def _stop(text: str) -> int:
+    """Just after the first full stop outside quotation, or the end."""
+    level = 0
+    for i, char in enumerate(text):
+        level += (char in "《“([") - (char in "》”)]")
+        if char == "。" and level <= 0:
+            return i + 1
+    return len(text)
+
+
+def _title_end(text: str) -> int | None:
+    """Where a title that opens the text ends, or None: at the paragraph's end, or, in a run-on text, at its kind."""
+    if len(text) <= 160 and TITLE_END.search(text) and not regex.search("[。;!?]|:$", text) and not text.startswith(("附件", "《")):
+        inner = _IN_TITLE.search(text)
+        return inner.end() if inner and inner.end() < len(text) and text[:inner.start()].count("《") == text[:inner.start()].count("》") else len(text)
+    for match in (*_IN_TITLE.finditer(text, 0, 200), *TITLE_IN_RUN.finditer(text, 0, 200)):
+        head = text[: match.end()]
+        if head.count("《") == head.count("》") and not regex.search("[。;!?]", head) and match.start() >= 4 and not regex.match(rf"{OPENER}(?<!《)", head):
+            return match.end()
+    return None
+
+
+def _is_addressee(names: str) -> bool:
+    return bool(
+        regex.search(r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$", names)
+    ) and not regex.search(r"(?:如下|意见|通知|方案|要求|以下|事项)$|^(?:现|为|根据|注|附件|联系)", names)
+
+
+def _is_signature(whole: str, match: regex.Match[str]) -> bool:
+    """A date with nothing or names before it: not a sentence that begins with a date."""
+    by, after = match.group("by"), whole[match.end() : match.end() + 2]
+    if after and after[0] in ",，、是":
+        return False
+    return not by or bool(regex.search(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|区|署|团|”)$", by))
+
+
+def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:
+    """The pieces of a kind."""
+    return (piece for piece in pieces if piece.kind == kind)

@@ -1,0 +1,339 @@
+"""The elements of a notice (公文要素, GB/T 9704-2012): title, number, issuer, addressees, dates, region."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import regex
+
+from ydparse.document import Document
+from ydparse.fields.head import DATE, DOCUMENT_NUMBER, Piece, cut_head, each
+from ydparse.models import Metadata, Region
+from ydparse.normalize.calendar import add_months, parse_date
+from ydparse.normalize.numerals import parse_number
+from ydparse.normalize.regions import region_at_head
+from ydparse.normalize.titles import TITLE_END
+from ydparse.normalize.units import agencies, ends_like_unit
+
+_NAV = regex.compile(r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$")
+_YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
+_RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
+_ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
+_APPROVED = regex.compile(rf"(?:已?经|于)[^。;\n]{{0,20}}?(?P<on>{DATE})[^。;\n]{{0,60}}?(?:会议|常委会|全会|办公会)[^。;\n]{{0,20}}?(?:通过|同意|审定)")
+_EFFECTIVE = regex.compile(rf"自(?P<on>{DATE}|(?:印发|发布|公布|发文)之日)起?(?:正式)?(?:施行|实施|执行|生效|试行)")
+_UNTIL = regex.compile(rf"有效期(?:限)?(?:为)?(?:自[^,。;]{{0,30}})?(?:(?:截?至|到)(?P<on>{DATE})|(?P<n>\d{{1,2}}|[一二两三四五])年)")
+_BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团|区)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Overrules:
+    """What the user says, over what the text says."""
+
+    year: int | None = None
+    region: str | None = None
+
+
+def find_metadata(
+    document: Document, body_start: int, body_end: int, published_on: str | None, overrules: Overrules
+) -> Metadata:
+    """The elements that stand before `body_start` (the first entry) and after `body_end` (the last)."""
+    pieces = cut_head(document, [(0, body_start), (body_end, len(document.text))])
+    head = [piece for piece in pieces if piece.start < body_start]
+    labels = _labels(pieces)
+    notice_title, title = _titles(document, head, labels)
+    signed = _signature(head) or _signature([piece for piece in pieces if piece.start >= body_start])
+    printed = next(each(pieces, "printed"), None)
+    issued_on = _date(signed[1] if signed else None) or _date(labels.get("成文日期") or labels.get("发文日期"))
+    issuer = _issuer(document, signed, head, labels, notice_title or title)
+    effective_on, valid_until = _validity(document, issued_on)
+    return Metadata(
+        title=title,
+        notice_title=notice_title,
+        document_number=_number(document, pieces, labels),
+        issuer=issuer,
+        addressees=_addressees(document, head),
+        issued_on=issued_on,
+        approved_on=_approved(document),
+        published_on=parse_date(published_on) if published_on else _published(head, labels),
+        printed_by=_quoted(document, printed, "by") if printed else None,
+        printed_on=_date(printed.match.group("on")) if printed and printed.match else None,
+        cc=_cc(document, pieces),
+        effective_on=effective_on,
+        valid_until=valid_until,
+        plan_year=overrules.year or _plan_year(title, notice_title),
+        region=_region(overrules.region, title, issuer, notice_title, _quoted(document, printed, "by") if printed else None),
+    )
+
+
+def _labels(pieces: list[Piece]) -> dict[str, str]:
+    """发文机关：国务院 and the like; a label without a value takes the next piece."""
+    found: dict[str, str] = {}
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.kind != "label" or piece.match is None:
+            continue
+        value = piece.match.group("value") or ""
+        if not value and following is not None and following.kind != "label":
+            value = following.text
+        if value:
+            found.setdefault(piece.match.group("label"), value)
+    return found
+
+
+def _date(text: str | None) -> dt.date | None:
+    match = regex.search(rf"{DATE}|20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}", text) if text else None
+    return parse_date(match.group()) if match else None
+
+
+def _quoted(document: Document, piece: Piece | None, group: str) -> str | None:
+    """A group of a piece's match as the text writes it."""
+    if piece is None or piece.match is None or not piece.match.group(group):
+        return None
+    view = document.view
+    base = view.to_view(piece.start)
+    return document.quote(*view.to_text(base + piece.match.start(group), base + piece.match.end(group)))
+
+
+def _titles(document: Document, head: list[Piece], labels: dict[str, str]) -> tuple[str | None, str | None]:
+    """(notice_title, title)."""
+    candidates = _title_groups(document, head)
+    notices = [title for title in candidates if _ISSUES.search(_fold(title))]
+    notice = notices[0] if notices else None
+    if notice is None:
+        title = next((t for t in candidates if len(t) >= 6), None) or labels.get("标题") or labels.get("名称")
+        if title and _ISSUES.search(_fold(title)):
+            return title, _named(title)
+        return None, title
+    named = _named(notice)
+    key = _key(named)
+    own = [t for t in candidates if t != notice and not _ISSUES.search(_fold(t))]
+    best = next((t for t in own if key and (_key(t) == key or _key(t).endswith(key))), None)
+    return notice, best or next((t for t in own if len(t) > 6), None) or named
+
+
+def _named(notice: str) -> str | None:
+    """The plan that the title of a notice names: 关于印发《…》的通知."""
+    match = _ISSUES.search(_fold(notice))
+    if match is None:
+        return None
+    what = notice[match.start("what") : match.end("what")]
+    quoted = regex.match(r"《(.+?)》", what)
+    return quoted.group(1) if quoted and "》" in what else what.strip("《》")
+
+
+def _fold(text: str) -> str:
+    from ydparse.document.view import FOLD
+
+    return text.translate(FOLD)
+
+
+def _key(text: str | None) -> str:
+    return regex.sub(r"[\s《》“”\"']", "", _fold(text or ""))
+
+
+def _title_groups(document: Document, head: list[Piece]) -> list[str]:
+    """Titles, the lines of each joined: a line that ends like a title, with the lines that lead up to it."""
+    found: list[str] = []
+    for i, piece in enumerate(head):
+        if piece.kind != "title":
+            continue
+        if i + 1 < len(head) and head[i + 1].kind in ("title", "other") and head[i + 1].text.startswith("的"):
+            continue
+        lines = [piece]
+        j = i - 1
+        while j >= 0 and len(lines) < 5 and _leads_up(head[j], lines[0]):
+            lines.insert(0, head[j])
+            j -= 1
+        found.append("".join(document.quote(line.start, line.end) for line in lines))
+    return found
+
+
+def _leads_up(piece: Piece, below: Piece) -> bool:
+    """Whether a line belongs to the title that goes on below: it ends in no stop, and the title needs a beginning."""
+    if piece.kind == "title":
+        return below.text.startswith("的") or not TITLE_END.search(piece.text)
+    if piece.kind != "other" or _NAV.search(piece.text) or piece.end + 1 != below.start:
+        return False
+    if ends_like_unit(piece.text, strict=True) and not below.text.startswith(("关于", "印发")):
+        return False
+    if "关于" in below.text and not below.text.startswith("关于"):
+        return False
+    return region_at_head(below.text) is None or region_at_head(piece.text) is not None
+
+
+def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
+    """The lines of 发文机关署名 with their 成文日期: names before a date, on its line or on the lines above it."""
+    for i, piece in enumerate(pieces):
+        if piece.kind != "signed" or piece.match is None:
+            continue
+        lines: list[Piece] = []
+        j = i - 1
+        while j >= 0 and pieces[j].kind in ("other", "masthead") and len(lines) < 12 and not _NAV.search(pieces[j].text):
+            lines.insert(0, pieces[j])
+            j -= 1
+        if not piece.match.group("by") and not lines and i and pieces[i - 1].kind == "label":
+            continue
+        return [*lines, piece], piece.match.group("on")
+    return None
+
+
+def _issuer(
+    document: Document, signed: tuple[list[Piece], str] | None, head: list[Piece], labels: dict[str, str], title: str | None
+) -> tuple[str, ...]:
+    """发文机关署名; else 发文机关标志, the body that the title names, the source of the page."""
+    names: list[str] = []
+    if signed:
+        lines = [document.text[p.start : p.end] for p in signed[0][:-1]]
+        last = _quoted_raw(document, signed[0][-1], "by")
+        names = _join_names([*lines, last] if last else lines)
+    if not names:
+        masthead = next(each(head, "masthead"), None)
+        if masthead is not None and masthead.match is not None:
+            names = _split_bodies(document.text[masthead.start : masthead.end].strip().removesuffix("文件"))
+    if not names and title:
+        match = regex.match(r"(?P<by>[^《》“”]{2,40}?)(?:关于|印发|转发)", _fold(title))
+        if match and _BODY_NAME.search(match.group("by")):
+            names = _split_bodies(title[: match.end("by")])
+    if not names:
+        value = labels.get("稿源") or labels.get("发文机关") or labels.get("发布机构") or labels.get("发文单位")
+        names = _split_bodies(value) if value else []
+    return tuple(dict.fromkeys(names))
+
+
+def _quoted_raw(document: Document, piece: Piece, group: str) -> str:
+    if piece.match is None or not piece.match.group(group):
+        return ""
+    view = document.view
+    base = view.to_view(piece.start)
+    start, end = view.to_text(base + piece.match.start(group), base + piece.match.end(group))
+    return document.text[start:end]
+
+
+def _join_names(lines: list[str]) -> list[str]:
+    """Lines of a signature: a line that ends like a body is whole, any other goes on in the next."""
+    names: list[str] = []
+    open_ = ""
+    for line in lines:
+        open_ += line.strip()
+        if ends_like_unit(_fold("".join(open_.split())), strict=True) or _BODY_NAME.search(open_):
+            names += _split_bodies(open_)
+            open_ = ""
+    return names + (_split_bodies(open_) if open_ and _BODY_NAME.search(open_) else [])
+
+
+def _split_bodies(text: str) -> list[str]:
+    """Bodies that sign together: divided by blanks, by separators, or by nothing at all."""
+    names: list[str] = []
+    for part in regex.split(r"[\s\u3000]+|(?<=[委局厅部办会])、", text.strip()):
+        known = agencies()
+        if part and part not in known and sum(part.count(body) for body in known if len(body) > 3) >= 2:
+            from ydparse.normalize.words import split_run_on
+
+            names += [part[s:e] for s, e in split_run_on(part)]
+        elif part:
+            names.append(part)
+    if len(names) > 1 and not all(_BODY_NAME.search(name) for name in names):
+        return ["".join(text.split())]
+    return names
+
+
+def _number(document: Document, pieces: list[Piece], labels: dict[str, str]) -> str | None:
+    piece = next(each(pieces, "number"), None)
+    if piece is not None:
+        return document.quote(piece.start, piece.end)
+    value = labels.get("发文字号") or labels.get("文号") or ""
+    match = DOCUMENT_NUMBER.search(value)
+    if match is None:
+        return None
+    found = next(document.finditer(regex.compile(regex.escape(match.group()))), None)
+    return document.quote(found.start, found.end) if found else match.group()
+
+
+_ADMIN = regex.compile(r"^各?(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|街道|盟|州|旗|地)+$")
+
+
+def _split_names(text: str) -> list[str]:
+    """Names of 主送 and 抄送机关; 各省、自治区、直辖市人民政府 is one."""
+    names: list[str] = []
+    start = level = 0
+    folded = _fold(text)
+    for i, char in enumerate([*folded, ","]):
+        level += (char in "([《“") - (char in ")]》”")
+        if char in ",;。" and level == 0 or char == "、" and level == 0 and not _ADMIN.match("".join(folded[start:i].split())):
+            name = "".join(text[start:i].split())
+            if name:
+                names.append(name)
+            start = i + 1
+    return names
+
+
+def _addressees(document: Document, head: list[Piece]) -> tuple[str, ...]:
+    piece = next(each(head, "addressee"), None)
+    return tuple(_split_names(document.text[piece.start : piece.end].rstrip("：: \n"))) if piece else ()
+
+
+def _cc(document: Document, pieces: list[Piece]) -> tuple[str, ...]:
+    piece = next(each(pieces, "cc"), None)
+    if piece is None:
+        return ()
+    text = document.text[piece.start : piece.end]
+    return tuple(_split_names(regex.split("[:：]", text, maxsplit=1)[1].rstrip("。 ")))
+
+
+def _approved(document: Document) -> dt.date | None:
+    found = next(document.finditer(_APPROVED, 0, min(len(document.text), 6000)), None)
+    return _date(found.group("on")) if found else None
+
+
+def _published(head: list[Piece], labels: dict[str, str]) -> dt.date | None:
+    for label in ("发布日期", "发布时间", "公开日期", "时间", "日期"):
+        if label in labels and (date := _date(labels[label])):
+            return date
+    piece = next(each(head, "dated"), None)
+    return parse_date(piece.match.group("on")) if piece and piece.match else None
+
+
+def _validity(document: Document, issued_on: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """(施行日期, 有效期的末日)."""
+    found = next(document.finditer(_EFFECTIVE), None)
+    effective = None
+    if found:
+        effective = _date(found.group("on")) if (found.group("on") or "")[:1].isdigit() else issued_on
+    until = next(document.finditer(_UNTIL), None)
+    if until is None:
+        return effective, None
+    if until.group("on"):
+        return effective, _date(until.group("on"))
+    years = parse_number(until.group("n") or "")
+    if effective is None or not years:
+        return effective, None
+    return effective, add_months(effective, 12 * int(years)) - dt.timedelta(days=1)
+
+
+def _plan_year(*titles: str | None) -> int | None:
+    for title in titles:
+        if not title:
+            continue
+        folded = _fold(title)
+        if _RANGE.search(folded):
+            return None
+        years = {int(y) for y in _YEAR.findall(folded)}
+        if len(years) == 1:
+            return years.pop()
+    return None
+
+
+def _region(
+    said: str | None, title: str | None, issuer: tuple[str, ...], notice_title: str | None, printed_by: str | None
+) -> Region | None:
+    if said:
+        found = region_at_head(said)
+        level = found.level if found else "province"
+        return Region(name=said, level=level, code=found.code if found and found.name == said else None)  # type: ignore[arg-type]
+    if any(name in agencies() or name.startswith(("国务院", "中共中央", "中央")) for name in issuer):
+        return Region(name=None, level="national")
+    for text in (title, notice_title, *issuer, printed_by):
+        found = region_at_head(_fold(text)) if text else None
+        if found:
+            return Region(name=found.name, level=found.level, code=found.code)  # type: ignore[arg-type]
+    return None

@@ -1,0 +1,92 @@
+"""Divisions (行政区划, GB/T 2260) at the head of a name: 铜陵市郊区推动… → 铜陵市郊区, county, 340711."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ydparse.lexicon import load
+
+_SUFFIX = r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|县|区|州|盟|旗)"
+_TOWN = regex.compile(r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)")
+# An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
+_UNKNOWN = regex.compile(
+    r"(?P<province>(?![关推实加全各])[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年]]{2,3}省)?"
+    r"(?P<city>[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省]]{2,4}市(?![场民政域区]))?"
+    r"(?P<county>[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]{2,4}(?:县(?!域|区)|区(?!域|块|间)))?",
+    regex.V1,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division: its name as written, level, and GB/T 2260 code where it can be known."""
+
+    name: str
+    level: str
+    code: str | None
+
+
+@cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    """Name → codes, highest division first."""
+    found: dict[str, list[str]] = {}
+    for code, name in load("regions"):
+        found.setdefault(name, []).append(code)
+    return {name: tuple(sorted(codes, key=lambda c: (_rank(c), c))) for name, codes in found.items()}
+
+
+def _rank(code: str) -> int:
+    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
+
+
+def _level(code: str) -> str:
+    return ("province", "city", "county")[_rank(code)]
+
+
+def region_at_head(text: str) -> Division | None:
+    """The division that a title or a body's name begins with, or None.
+
+    >>> [(d.name, d.level, d.code) for d in (region_at_head(t) for t in ("铜陵市郊区推动一体化", "无为市推进", "安徽省实施")) if d]
+    [('铜陵市郊区', 'county', '340711'), ('无为市', 'county', '340281'), ('安徽省', 'province', '340000')]
+    >>> region_at_head("城市更新行动方案"), region_at_head("青禾市白石县柳溪镇人民政府").level
+    (None, 'township')
+    """
+    text = regex.sub(r"^(?:中共|中国共产党)", "", text)
+    parts: list[tuple[str, str | None]] = []
+    at = 0
+    while (step := _known(text, at, parts[-1][1] if parts else None)) is not None:
+        parts.append(step)
+        at += len(step[0])
+    if not parts:
+        match = _UNKNOWN.match(text)
+        if match is None or match.end() == 0:
+            return None
+        level = "county" if match.group("county") else "city" if match.group("city") else "province"
+        found = Division(match.group(), level, None)
+        at = match.end()
+    else:
+        code = parts[-1][1]
+        found = Division(text[:at], _level(code) if code else "county", code)
+        match = _UNKNOWN.match(text, at)
+        if found.level in ("province", "city") and match and match.end() > at and match.group("province") is None:
+            found = Division(text[: match.end()], "county" if match.group("county") else "city", None)
+            at = match.end()
+    town = _TOWN.match(text, at)
+    return Division(text[: town.end()], "township", None) if town else found
+
+
+def _known(text: str, at: int, within: str | None) -> tuple[str, str] | None:
+    """The longest known name at `at`; after a division, one that lies within it."""
+    for end in range(min(len(text), at + 12), at + 1, -1):
+        codes = _codes().get(text[at:end])
+        if not codes or regex.match("[场民域间块]", text[end : end + 1]):
+            continue
+        if within is None:
+            return (text[at:end], codes[0]) if len(text[at:end]) > 2 or text[at:end][-1] not in "区县" else None
+        inside = [c for c in codes if c.startswith(within[: 2 * (_rank(within) + 1)]) and c != within and _rank(c) > _rank(within)]
+        if inside:
+            return text[at:end], inside[0]
+    return None

@@ -1,0 +1,202 @@
+"""The recipe: bytes → lines and tables → Document → entries, clauses → values → Notice. Read it from top to bottom."""
+
+from __future__ import annotations
+
+import hashlib
+from os import PathLike, fspath
+from pathlib import Path
+from typing import BinaryIO
+
+from ydparse.checks import check_completeness, check_numbering, check_repairs
+from ydparse.checks.numbering import Numbered
+from ydparse.document import Document, Raw
+from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
+from ydparse.fields.clauses import find_clauses
+from ydparse.fields.conventions import find_conventions
+from ydparse.fields.deadlines import DeadlineFinder
+from ydparse.fields.metadata import Overrules, find_metadata
+from ydparse.fields.targets import TargetFinder
+from ydparse.fields.units import UnitFinder
+from ydparse.layout import assemble
+from ydparse.models import Item, Notice, Section, Source, Warning
+from ydparse.normalize.deadlines import Calendar
+from ydparse.readers import read
+from ydparse.structure import Node, build_outline, find_entries, find_task_tables, find_zones, heading
+from ydparse.tasks import Finders, make_tables
+
+
+def extract(
+    source: str | PathLike[str] | bytes | BinaryIO,
+    *,
+    year: int | None = None,
+    region: str | None = None,
+    encoding: str | None = None,
+) -> Notice:
+    """The notice in a file: a path, its bytes, or a binary stream.
+
+    `year` and `region` overrule the plan's year and region that the text names, `encoding` what is told of the file.
+    Raises a ReadError of `ydparse.errors` where the file cannot be read; a notice without tasks is none.
+    """
+    path, data = _load(source)
+    raw = read(data, path or "<bytes>", encoding)
+    return _notice(raw, path, data, Overrules(year, region))
+
+
+def extract_text(text: str, *, year: int | None = None, region: str | None = None) -> Notice:
+    """The notice in a text."""
+    data = text.encode("utf-8", errors="surrogatepass")
+    if not text.strip():
+        raise EmptyFile("<text>", "文本是空的", "请给出文件的内容")
+    from ydparse.document import Line
+
+    lines = tuple(Line(line, number=i) for i, line in enumerate(text.splitlines(), 1))
+    return _notice(Raw("txt", lines), None, data, Overrules(year, region))
+
+
+def _load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, bytes]:
+    if isinstance(source, bytes):
+        return None, source
+    if isinstance(source, str | PathLike):
+        path = fspath(source)
+        try:
+            return path, Path(path).read_bytes()
+        except FileNotFoundError:
+            raise MissingFile(path, "找不到这个文件", "请检查文件名和所在目录") from None
+        except IsADirectoryError:
+            raise NotAFile(path, "这是一个目录，不是文件", "请指定目录中的文件") from None
+        except PermissionError as error:
+            if Path(path).is_dir():  # as Windows says it
+                raise NotAFile(path, "这是一个目录，不是文件", "请指定目录中的文件") from None
+            raise UnreadableFile(path, f"没有读取权限（{error.strerror}）", "请检查文件权限") from None
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(path, f"无法读取（{error}）", "请检查磁盘和文件名") from None
+    name = getattr(source, "name", None)
+    return ("-" if name in (0, "<stdin>") else str(name) if isinstance(name, str) else None), source.read()
+
+
+def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Notice:
+    document = assemble(raw)
+    zones = find_zones(document)
+    entries = find_entries(document, zones)
+    clauses = find_clauses(document, [entry.start for entry in entries])
+    nodes = build_outline(document, zones, entries, [(clause.start, clause.end) for clause in clauses])
+    body_start = nodes[0].start if nodes else len(document.text)
+    body_end = max((node.end for node in nodes), default=len(document.text))
+    metadata = find_metadata(document, body_start, body_end, raw.published_on, overrules)
+    warnings: list[Warning] = []
+    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on)
+    finders = Finders(
+        document,
+        UnitFinder(document, clauses, find_conventions(document)),
+        DeadlineFinder(document, calendar, warnings),
+        TargetFinder(document),
+    )
+    sections, items, numbered = _outline(document, nodes, finders)
+    tables = make_tables(finders, find_task_tables(document), items)
+    warnings += check_numbering(numbered)
+    warnings += check_completeness(metadata, items, tables)
+    warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
+    return Notice(
+        text=document.text,
+        source=Source(
+            path=path,
+            format=raw.format,
+            sha256=hashlib.sha256(data).hexdigest(),
+            encoding=raw.encoding,
+            page_count=raw.page_count,
+        ),
+        metadata=metadata,
+        sections=tuple(sections),
+        items=tuple(items),
+        tables=tuple(tables),
+        warnings=tuple(warnings),
+    )
+
+
+def _outline(document: Document, nodes: list[Node], finders: Finders) -> tuple[list[Section], list[Item], list[Numbered]]:
+    """Nodes → sections and items, each with its values."""
+    sections: list[Section] = []
+    items: list[Item] = []
+    numbered: list[Numbered] = []
+    ids: dict[int, str] = {}
+    for node in nodes:
+        above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
+        if node.is_item:
+            item = _item(document, node, f"i{len(items) + 1}", tuple(above), finders)
+            items.append(item)
+        else:
+            section = _section(document, node, f"s{len(sections) + 1}", above[-1] if above else None, finders)
+            sections.append(section)
+            ids[id(node)] = section.id
+        mark = node.entry.mark
+        label = document.quote(node.entry.start, node.entry.text_start)
+        numbered.append(
+            Numbered(
+                mark.style,
+                mark.number,
+                label,
+                document.span(node.entry.start, node.entry.text_start),
+                items[-1].id if node.is_item else None,
+                above[-1] if above else None,
+                mark.bare,
+            )
+        )
+    return sections, items, numbered
+
+
+def _section(document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders) -> Section:
+    start, end = heading(document, node)
+    own_end = max(node.own_end, node.entry.text_start)
+    clauses = [(clause.start, clause.end) for clause in finders.units.within(node.entry.text_start, own_end)]
+    for low, high in clauses:
+        if low < end <= high:
+            end = low
+    text_start = end
+    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
+        text_start += 1
+    units, deadlines, targets = finders.find_values(node.entry.text_start, own_end, None)
+    return Section(
+        id=id_,
+        parent_id=parent_id,
+        level=node.level,
+        label=document.quote(node.entry.start, node.entry.text_start),
+        title=document.quote(start, end),
+        text=document.text[text_start:own_end].strip(),
+        units=units,
+        deadlines=deadlines,
+        targets=targets,
+        span=document.span(node.start, max(node.end, own_end)),
+    )
+
+
+def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders) -> Item:
+    start, end = node.entry.text_start, max(node.end, node.entry.text_start)
+    clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
+    head_start, head_end = heading(document, node)
+    headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= 60
+    more = document.text[head_end + 1 : end].strip() and not any(low <= head_end + 1 < high for low, high in clauses)
+    units, deadlines, targets = finders.find_values(start, end, id_)
+    return Item(
+        id=id_,
+        number=node.entry.mark.number,
+        label=document.quote(node.entry.start, start),
+        section_ids=section_ids,
+        title=document.quote(head_start, head_end) if headed and more else None,
+        text=document.text[start:end].strip(),
+        task=_without(document.text, start, end, clauses),
+        units=units,
+        deadlines=deadlines,
+        targets=targets,
+        span=document.span(node.start, end),
+    )
+
+
+def _without(text: str, start: int, end: int, clauses: list[tuple[int, int]]) -> str:
+    """text[start:end] without its unit clauses."""
+    kept: list[str] = []
+    at = start
+    for low, high in clauses:
+        kept.append(text[at:low])
+        at = high
+    kept.append(text[at:end])
+    return "".join(kept).strip(" \n\u3000；;").removesuffix("。。") if kept[-1:] != ["。"] else "".join(kept[:-1]).strip()

@@ -1,0 +1,147 @@
+"""Task tables (任务分解表): which column holds what, bands, sub-rows. Says where cells stand; fields read what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from ydparse.document import Document, TableCell, TableText
+from ydparse.normalize.headers import column_kind, is_header
+from ydparse.normalize.titles import TITLE_END
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """A row: its cells by kind of column, and by heading."""
+
+    number: TableCell | None
+    section: str | None
+    task: TableCell
+    subtask: TableCell | None
+    by_kind: dict[str, list[TableCell]]
+    cells: dict[str, str]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class TaskTable:
+    """A table of tasks with its title and its rows."""
+
+    title: str | None
+    columns: tuple[str, ...]
+    kinds: tuple[str | None, ...]
+    rows: list[TaskRow] = field(default_factory=list)
+
+
+def find_task_tables(document: Document) -> list[TaskTable]:
+    """The task tables of a document, in order; other tables (contacts, statistics) are left in the text."""
+    tables = []
+    for table in document.tables:
+        head = _header_row(document, table)
+        if head is not None:
+            tables.append(_read(document, table, head))
+    return [table for table in tables if table.rows]
+
+
+def _header_row(document: Document, table: TableText) -> int | None:
+    """The first of the top rows that reads like the header of a task table."""
+    for i, row in enumerate(table.rows[:4]):
+        if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
+            return i
+    return None
+
+
+def _read(document: Document, table: TableText, head: int) -> TaskTable:
+    header = [document.quote(cell.start, cell.end) for cell in table.rows[head]]
+    kinds = _kinds(document, table, head, header)
+    out = TaskTable(_title(document, table, head), tuple(dict.fromkeys(header)), kinds)
+    band: str | None = None
+    for row in table.rows[head + 1 :]:
+        if len(set(row)) == 1:
+            text = document.quote(row[0].start, row[0].end)
+            band = text or band
+            continue
+        if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
+            continue
+        made = _row(document, row, header, kinds, band)
+        if made is not None:
+            out.rows.append(made)
+    return out
+
+
+def _kinds(document: Document, table: TableText, head: int, header: list[str]) -> tuple[str | None, ...]:
+    """The kind of each column. A second task column, also under one merged heading, holds sub-tasks; a single
+    sub-task column without a task column is the task."""
+    kinds: list[str | None] = []
+    for heading in header:
+        kind = column_kind(heading)
+        if kind == "task" and "task" in kinds:
+            kind = "subtask" if "subtask" not in kinds else "note"
+        elif kind == "subtask" and "subtask" in kinds:
+            kind = "note"
+        kinds.append(kind)
+    if "task" not in kinds:
+        for other in ("subtask", "target", None):
+            if other in kinds:
+                kinds[kinds.index(other)] = "task"
+                break
+    return tuple(kinds)
+
+
+def _title(document: Document, table: TableText, head: int) -> str | None:
+    """A band above the header, or the paragraphs right above the table that read like a title."""
+    for row in table.rows[:head]:
+        if len(set(row)) == 1:
+            return document.quote(row[0].start, row[0].end) or None
+    lines: list[str] = []
+    at = table.start
+    for paragraph in reversed(document.paragraphs):
+        if paragraph.end + 1 > at + 1 or paragraph.start >= at:
+            continue
+        text = document.quote(paragraph.start, paragraph.end)
+        if regex.search("[。：:；;]$", text) or regex.match(r"附件", text) or len(text) > 60 or len(lines) >= 4:
+            break
+        if regex.match(r"[(（]?(?:单位|注|截止|截至|填报|更新)", text):
+            at = paragraph.start
+            continue
+        lines.insert(0, text)
+        at = paragraph.start
+        if TITLE_END.search("".join(lines)) and regex.search(r"20\d\d|[省市县区]|关于|”|工作要点|方案", lines[0]):
+            previous = next((p for p in document.paragraphs if p.end + 1 == paragraph.start), None)
+            if previous is None or TITLE_END.search("".join(lines)) and not _continues(document.quote(previous.start, previous.end)):
+                break
+    title = "".join(lines)
+    return title if title and regex.search(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录", title) else None
+
+
+def _continues(line: str) -> bool:
+    """Whether a line above goes on into the title: no stop, no heading of its own, no 附件."""
+    return 2 < len(line) <= 40 and not regex.search(r"[。：:；;）)]$|^附件|^[（(]?[一二三四五六七八九十\d]+[、.）)]", line)
+
+
+def _row(document: Document, row: tuple[TableCell, ...], header: list[str], kinds: tuple[str | None, ...], band: str | None) -> TaskRow | None:
+    by_kind: dict[str, list[TableCell]] = {}
+    cells: dict[str, str] = {}
+    for cell, heading, kind in zip(row, header, kinds, strict=False):
+        text = document.quote(cell.start, cell.end)
+        if heading in cells and text and text not in cells[heading].split("；"):
+            cells[heading] = f"{cells[heading]}；{text}" if cells[heading] else text
+        else:
+            cells.setdefault(heading, text)
+        if kind and text and cell not in by_kind.setdefault(kind, []):
+            by_kind[kind].append(cell)
+    task = next(iter(by_kind.get("task", [])), None) or next(iter(by_kind.get("subtask", [])), None)
+    if task is None:
+        return None
+    subtask = next((cell for cell in by_kind.get("subtask", []) if cell is not task), None)
+    group = next(iter(by_kind.get("section", [])), None)
+    section = document.quote(group.start, group.end) if group is not None else band
+    filled = [cell for cell in row if cell.end > cell.start]
+    fresh = [cell for cell in filled if cell.start >= task.start] or filled
+    number = next(iter(by_kind.get("number", [])), None)
+    start = min(cell.start for cell in fresh)
+    if number is not None and number.end <= start and subtask is None:
+        start = number.start
+    return TaskRow(number, section, task, subtask, by_kind, cells, start, max(cell.end for cell in fresh))
