@@ -84,7 +84,8 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("7z", b"7z\xbc\xaf\x27\x1c" + RANDOM, errors.UnknownFormat, "7z"),
     ("png", b"\x89PNG\r\n\x1a\n" + RANDOM, errors.UnknownFormat, "图片"),
     ("random bytes", RANDOM, errors.UnknownFormat, "二进制"),
-    ("text of broken encoding", NOTICE.encode()[:50] + b"\xff\xfe\xff" + NOTICE.encode(), errors.UnknownEncoding, "--encoding"),
+    ("text of broken encoding", NOTICE.encode()[:50] + b"\xff\xfe\xff" + NOTICE.encode("gbk"), errors.UnknownEncoding, "--encoding"),
+    ("utf-8 with a broken byte", (NOTICE * 5).encode()[:-200] + b"\xff" + NOTICE.encode(), errors.UnknownEncoding, "像是 UTF-8 文本，但第 26 行"),
 ]  # fmt: skip
 
 

@@ -53,7 +53,17 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
             return found
     if _is_binary(data):
         raise refusal("binary", name)
-    raise UnknownEncoding(name, "看不出文本的编码", REMEDY)
+    raise _unknown(data, name)
+
+
+def _unknown(data: bytes, name: str) -> UnknownEncoding:
+    """Text whose encoding cannot be told; where all but a few bytes are UTF-8, the line of the first broken one."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if 0 < broken * 50 < sum(char > "~" for char in text):
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        return UnknownEncoding(name, f"像是 UTF-8 文本，但第 {line} 行有损坏的字节", "请修复这一行，或重新下载、导出")
+    return UnknownEncoding(name, "看不出文本的编码", REMEDY)
 
 
 def strict(data: bytes, codec: str) -> str | None:
@@ -76,6 +86,10 @@ def _as_asked(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         b"a".decode(encoding, "ignore")  # refuses codecs that do not make text, such as hex and zlib
         codec = codecs.lookup(encoding)
         text = codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = f"内容不是 {encoding} 编码：第 {line} 行有不合编码的字节"
+        raise UnknownEncoding(name, problem, "请换一种 --encoding，或去掉该选项") from None
     except UnicodeError:
         raise UnknownEncoding(name, f"内容不是 {encoding} 编码", "请换一种 --encoding，或去掉该选项") from None
     except (LookupError, ValueError):
@@ -116,7 +130,7 @@ def _chinese(data: bytes) -> tuple[str, str] | None:
     return (text, "gb18030") if text and _plausible(text, "gb18030") else None
 
 
-MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕—…·　①②③④⑤⑥⑦⑧⑨⑩％＋－～")
+MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕—…·　①②③④⑤⑥⑦⑧⑨⑩％＋－～\u00a0\u2002\u2003Ⅰ→")
 
 
 def _common(text: str, codec: str) -> float:
