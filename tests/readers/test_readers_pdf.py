@@ -150,6 +150,8 @@ def test_a_merged_cell_over_pages_is_one_cell() -> None:
 APART: list[tuple[str, list[Callable[[Any], None]]]] = [
     ("text between", [paged(FIRST, after="附件2"), paged([HEADER, SECOND])]),
     ("text before the second", [paged(FIRST), paged([HEADER, SECOND], before="附件2：另一张表")]),
+    ("an annex each", [paged(FIRST, before="附件1"), paged([HEADER, SECOND], before="附件2")]),
+    ("an annex each, unnumbered", [paged(FIRST, before="附件"), paged([HEADER, SECOND], before="附件")]),
     ("other columns", [paged(FIRST), paged([HEADER, SECOND], columns=(60, 200, 300, 520))]),
     ("a page between", [paged(FIRST), lambda c: write(c, 60, 300, "正文。"), paged([HEADER, SECOND])]),
 ]

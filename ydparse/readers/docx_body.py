@@ -80,7 +80,7 @@ class Body:
             tag = child.tag
             if tag in TEXTS or tag in SIGNS:
                 if not any(self.fields):
-                    parts.append(SIGNS.get(tag) or child.text or "")
+                    parts.append(SIGNS.get(tag) or (child.text or "").replace("\n", " "))
             elif tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType", ""))
             elif tag == f"{MC}AlternateContent":

@@ -59,7 +59,10 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
 
 
 def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
-    """Page numbers at the edge of a page, 续表 marks, and lines that several pages repeat in one place."""
+    """Page numbers at the edge of a page, 续表 marks, and lines that several pages repeat in one place.
+
+    附件 above a table is none, though each annex has it in the same place.
+    """
     seen: Counter[tuple[str, int]] = Counter()
     keys: dict[int, list[tuple[str, int]]] = {}
     found: set[int] = set()
@@ -69,7 +72,8 @@ def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
             if _PAGE_NUMBER.fullmatch(line.text) and line in (*lines[:2], *lines[-2:]):
                 found.add(id(line))
             height = round(line.box[1]) if line.box else 0
-            keys[id(line)] = [(re.sub(r"\d", "", line.text), height + near) for near in (-1, 0, 1)]
+            text = re.sub(r"第\s*\d+\s*页", "", line.text)
+            keys[id(line)] = [] if text.startswith("附") else [(text, height + near) for near in (-1, 0, 1)]
         seen.update({key for line in lines for key in keys[id(line)]})
     return found | {one for one, near in keys.items() if any(seen[key] > 1 for key in near)}
 
