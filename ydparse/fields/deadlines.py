@@ -104,7 +104,7 @@ class DeadlineFinder:
             return not regex.match(r"(?:的|高校|毕业|新|从未)", after)
         if limit.bare:
             return self._bare_counts(before, after, match, limit)
-        if match.group("this_year") == "全年" and regex.match(r"(?:全|无|不|各|天)", after):
+        if match.group("this_year") == "全年" and (regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))):
             return False
         if match.group("part") is not None and limit.bare:
             return _OPENS.search(before) is not None

@@ -13,12 +13,13 @@ from ydparse.normalize.titles import OPENER, TITLE_END, TITLE_IN_RUN
 _NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
 DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_LABEL = regex.compile(
-    r"(?P<label>索引号|主题分类|发文机关|发布机构|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|发布日期|发布时间|公开日期|主题词|时间|日期|作者|稿源|来源|信息来源|有效性|关键词|体裁分类|组配分类|浏览次数|点击数)"
-    r"(?::(?P<value>.*))?$"
+_LABEL_WORDS = (
+    r"索引号|主题分类|发文机关|发布机构|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|发布日期|发布时间|公开日期|主题词|时间|日期|作者|稿源|来源|信息来源|有效性|关键词|体裁分类|组配分类|浏览次数|点击数"
 )
+_LABEL = regex.compile(rf"(?P<label>{_LABEL_WORDS})(?::(?P<value>.*))?$")
+_LABELS = regex.compile(rf"(?:{_LABEL_WORDS}):")
 _PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
-_PRINTED = regex.compile(rf"(?P<by>[^\n。:;]{{2,40}}?)(?P<on>{DATE})印发")
+_PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _DIGIT_DATE = regex.compile(r"(?P<on>20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 _CC = regex.compile(r"(?:分送|抄送|抄报)(?:单位|机关)?:(?P<names>.+)")
@@ -47,12 +48,23 @@ def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
         if span is None:
             continue
         low, high = view.to_view(paragraph.start), view.to_view(min(paragraph.end, span[1]))
+        for end in _label_ends(view.text[low:high]):
+            pieces.append(Piece("label", view.text[low : low + end], *view.to_text(low, low + end), _LABEL.match(view.text[low : low + end])))
+            low += end
         while low < high:
             kind, end, match = _first(view.text, low, high)
             start_text, end_text = view.to_text(low, end)
             pieces.append(Piece(kind, view.text[low:end], start_text, end_text, match))
             low = end
     return pieces
+
+
+def _label_ends(text: str) -> list[int]:
+    """Where each label of a line of several (时间:… 作者:… 稿源:…) ends, as lengths; the last is left to `_first`."""
+    starts = [match.start() for match in _LABELS.finditer(text)] if len(text) < 200 else []
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    return [b - a for a, b in zip(starts, starts[1:], strict=False)]
 
 
 def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] | None]:
@@ -95,7 +107,7 @@ def _stop(text: str) -> int:
 
 def _title_end(text: str) -> int | None:
     """Where a title that opens the text ends, or None: at the paragraph's end, or, in a run-on text, at its kind."""
-    if len(text) <= 160 and TITLE_END.search(text) and not regex.search("[。;!?]|:$", text) and not text.startswith(("附件", "《")):
+    if len(text) <= 160 and TITLE_END.search(text) and not regex.search("[。;!?:>|]", text) and not text.startswith(("附件", "《")):
         inner = _IN_TITLE.search(text)
         return inner.end() if inner and inner.end() < len(text) and text[:inner.start()].count("《") == text[:inner.start()].count("》") else len(text)
     for match in (*_IN_TITLE.finditer(text, 0, 200), *TITLE_IN_RUN.finditer(text, 0, 200)):

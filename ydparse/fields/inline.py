@@ -28,14 +28,17 @@ def find_inline(
     for verb in _VERB.finditer(view.text, low, high):
         if any(s <= verb.start() < e for s, e in masks):
             continue
-        names = _names_before(view.text, low, verb.start())
+        names = _names_before(view.text, low, verb.start(), strict=verb.group("word") == "负责")
         role = "lead" if verb.group("word") == "牵头" else "responsible"
         for name in names:
             yield name, role
 
 
-def _names_before(text: str, low: int, stop: int) -> list[Name]:
-    """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name."""
+def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
+    """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name.
+
+    Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
+    """
     begin = low
     for match in _BOUNDARY.finditer(text, max(low, stop - 120), stop):
         begin = match.end()
@@ -44,6 +47,10 @@ def _names_before(text: str, low: int, stop: int) -> list[Name]:
         begin += lead_in.end()
     names = split_units(text[begin:stop], begin)
     wordings = [text[name.start : name.end] for name in names]
-    if not names or not all(len(w) <= _MAX_NAME and ends_like_unit(w, strict=True) and len(w) > 2 for w in wordings):
+    if not names or not all(2 < len(w) <= _MAX_NAME and _like_name(w, strict) for w in wordings):
         return []
     return [] if any(regex.search(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)", w) for w in wordings) else names
+
+
+def _like_name(wording: str, strict: bool) -> bool:
+    return ends_like_unit(wording, strict=True) or (not strict and wording[0] in "省市县区镇乡各" and ends_like_unit(wording))

@@ -23,7 +23,7 @@ _ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|
 _APPROVED = regex.compile(rf"(?:已?经|于)[^。;\n]{{0,20}}?(?P<on>{DATE})[^。;\n]{{0,60}}?(?:会议|常委会|全会|办公会)[^。;\n]{{0,20}}?(?:通过|同意|审定)")
 _EFFECTIVE = regex.compile(rf"自(?P<on>{DATE}|(?:印发|发布|公布|发文)之日)起?(?:正式)?(?:施行|实施|执行|生效|试行)")
 _UNTIL = regex.compile(rf"有效期(?:限)?(?:为)?(?:自[^,。;]{{0,30}})?(?:(?:截?至|到)(?P<on>{DATE})|(?P<n>\d{{1,2}}|[一二两三四五])年)")
-_BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团|区)$")
+_BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ def _number(document: Document, pieces: list[Piece], labels: dict[str, str]) -> 
     return document.quote(found.start, found.end) if found else match.group()
 
 
-_ADMIN = regex.compile(r"^各?(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|街道|盟|州|旗|地)+$")
+_ADMIN = regex.compile(r"^各?(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|街道|盟|州|旗|地|、)+$")
 
 
 def _split_names(text: str) -> list[str]:

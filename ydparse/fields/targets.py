@@ -31,12 +31,15 @@ _HISTORY = regex.compile(r"(?:已|曾|去年|上年|现有|原有|目前|截至�
 _CONDITION = regex.compile(r"^(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))")
 _THRESHOLD = regex.compile(r"^(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体|以上项目)")
 _LEADING = regex.compile(
-    r"^(?:[\s,、]|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
+    r"(?:[\s,、”]|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
     r"使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦|“)"
 )
 _TRAILING = regex.compile(r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比|年均|实现|要在|的)$")
-_DO_AT = regex.compile(r"^(?:的)?(?P<what>[^,。;:!?、\n\t()]{2,50})")
-_AFTER_SHARE = regex.compile(r"^的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))")
+_DO_AT = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{2,50})")
+_AFTER_SHARE = regex.compile(r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))")
+
+
+_STRONG = regex.compile("新|净|完成|实现|建成|培育|引进|改造|打造|创建|建设|集聚|创成|争创|举办|开展|拥有|达成|争取|招引|组建|编制|制定|发放")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,12 @@ class _Sentence:
             return True
         if regex.search(r"等\p{Han}{0,3}$", before) and not verbs("reach").search(before[-4:]):
             return True
+        if q.chinese and (
+            self.text[q.start] == "二"  # 二次, 二期 are ordinals; two of a thing is 两
+            or after.startswith(("“", "《"))
+            or regex.search(r"[十百千万]\p{Han}$", before)  # 百城千县万名
+        ):
+            return True
         if self._quoted(q) and (q.chinese or q.unit not in ("%", "个百分点")):
             return True
         if q.unit == "元" and (q.bare_magnitude or q.compared or True) and _THRESHOLD.match(after):
@@ -181,6 +190,7 @@ class _Sentence:
             or self._made(q, start, before, following)
             or self._level(q, start, before)
             or self._listed(q, start, before, following)
+            or self._aimed(q, start, before, following, self.text[clause:start])
         )
         if found is None:
             return self._benefit(q, start, before, following)
@@ -203,6 +213,8 @@ class _Sentence:
         """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
         tail = regex.search(rf"(?:{verbs('reach').pattern})(?:约|近|至少|不低于|不少于|不超过|超过|\p{{Han}}{{0,10}}的)?$", before)
         if tail is None:
+            return None
+        if q.unit != "%" and tail.group().endswith("的"):
             return None
         head = before[: tail.start()]
         while (more := regex.search(rf"(?:{verbs('reach').pattern})$", head)) and len(more.group()) > 1:
@@ -238,40 +250,44 @@ class _Sentence:
 
     def _made(self, q: Quantity, start: int, before: str, following: int) -> _Found | None:
         """新建5G基站2.5万个 (the thing before the number), 编制10个以上图谱 (the thing after it)."""
-        verb = self._verb(before)
-        if verb is None:
-            return None
-        name, at = verb
+        for name, at in self._verbs(before):
+            found = self._made_by(name, at, q, start, before, following)
+            if found is not None:
+                return found
+        return None
+
+    def _made_by(self, name: str, at: int, q: Quantity, start: int, before: str, following: int) -> _Found | None:
         thing = _strip(before[at + len(name) :])
         after = self._thing_after(q, following)
         listed = before.endswith(("和", "及", "、", "与")) or thing.endswith(("和", "及", "、", "与"))
+        counts = not q.chinese or q.bare_magnitude or q.compared or compare(before, "=", before) == ">="
         if (not thing or listed) and after:
-            if q.chinese and not q.bare_magnitude and not q.compared and not compare(before, "=", before) == ">=" and (q.value < 2 or after[0].startswith("“")):
+            if not counts and q.value < 2:
                 return None
-            begin = start if not listed else q.start
-            return _Found(begin, after[1], _head(before[:at], name) + after[0], None, name, after[0])
-        if q.chinese and q.value < 2 and not q.compared and compare(before, "=", before) != ">=":
+            return _Found(q.start if listed else start, after[1], _head(before[:at], name) + after[0], None, name, after[0])
+        if not counts and (q.value < 2 or after is not None):
             return None
         if not thing:
-            if self.last is None or not self.last.thing:
+            if self.last is None or not self.last.thing or at:
                 return None
             return _Found(start, q.end, name + self.last.thing, None, name, self.last.thing)
+        if at and len(thing) < 2:
+            return None  # 申请量: the verb is part of a noun
+        if at and not _STRONG.match(name) and indicator_end().search(thing):
+            return None  # 在建项目到位资金: a level
         if name == "实现" or regex.fullmatch("力争|确保|争取|累计", name):
             return _Found(start, q.end, thing, None, "", thing)
         return _Found(start, q.end, _head(before[:at], name) + thing, None, name, thing)
 
-    def _verb(self, before: str) -> tuple[str, int] | None:
-        """The verb that governs the number: at the start of the clause, or the first one after a short subject."""
+    def _verbs(self, before: str) -> list[tuple[str, int]]:
+        """Verbs that may govern the number: one at the start of the clause, then those within it from the right."""
         match = verbs("add").match(before)
         if match:
             longer = verbs("add").match(before, match.end())  # 建成投用, 开工建设
-            name = match.group() + (longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 and match.group()[-1] not in "的" else "")
-            return name, 0
-        found = [m for m in verbs("add").finditer(before) if len(m.group()) > 1]
-        if not found:
-            return None
-        last = found[-1] if len(before) - found[-1].end() <= 30 else found[0]
-        return last.group(), last.start()
+            name = match.group() + (longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else "")
+            return [(name, 0)]
+        found = [(m.group(), m.start()) for m in verbs("add").finditer(before) if len(m.group()) > 1]
+        return found[::-1]
 
     def _thing_after(self, q: Quantity, following: int) -> tuple[str, int] | None:
         """What stands after the number up to the next comma or stop: (wording, end)."""
@@ -284,6 +300,10 @@ class _Sentence:
             wording = self.text[match.start("what") : stop]
             wording = regex.sub(r"(?:和|及|与|以及|新增|新建|建成)$", "", wording)
         wording = wording.rstrip("”") if "“" not in wording else wording
+        if len(wording) <= 3 and self.text[match.end("what") : match.end("what") + 1] == "、" and match.end("what") < stop:
+            more = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}").match(self.text, match.end("what"), stop)
+            if more and not pattern().search(more.group()):  # 省、市级基地
+                return wording + more.group(), more.end()
         if len(wording) < 2 or not regex.search(r"\p{Han}|[A-Za-z]", wording):
             return None
         return wording, match.start("what") + len(wording)
@@ -310,6 +330,16 @@ class _Sentence:
         if q.start - start > 40 or q.kind not in ("count", "money") or regex.search(r"[^、]{0,4}(?:按|对|每|为|于)$", thing):
             return None
         return _Found(start, q.end, self.last.verb + thing, None, self.last.verb, thing)
+
+    def _aimed(self, q: Quantity, start: int, before: str, following: int, led: str) -> _Found | None:
+        """争取省级科技奖2项, 至少与3个园区建立合作关系: no verb of making, but a word that aims."""
+        if q.chinese or not regex.search(r"力争|确保|争取|至少|不少于|累计|不低于", led + before) or q.kind == "time":
+            return None
+        after = self._thing_after(q, following)
+        thing = _strip(before)
+        if after and (before.endswith("的") or not thing):
+            return _Found(start, after[1], thing + after[0], None, "", thing + after[0])
+        return _Found(start, q.end, thing, None, "", thing) if len(thing) >= 3 else None
 
     def _respectively(self, quantities: list[Quantity], i: int) -> list[Target]:
         """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
@@ -383,10 +413,13 @@ def _strip(text: str) -> str:
     while previous != text:
         previous = text
         text = _TRAILING.sub("", text)
-        text = _LEADING.sub("", text)
+        text = text[match.end() :] if (match := _LEADING.match(text)) else text
         date = DATE.match(text)
         if date and date.end() and not text.startswith("每"):
             text = text[date.end() :]
+        note = regex.search(r"(?<=.)\([^()]*\)$", text)
+        if note:
+            text = text[: note.start()]
     return text.strip(",、:")
 
 

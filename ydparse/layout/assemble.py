@@ -83,13 +83,14 @@ def assemble(raw: Raw) -> Document:
     """The final Document of a reading. What was dropped or joined is counted in `Document.repairs`."""
     blocks, dropped = drop_furniture(raw.blocks)
     builder = _Builder()
+    full = full_width([text for b in blocks if isinstance(b, Line) and not b.whole and (text := squeeze(b.text))])
     joined = 0
     run: list[Line] = []
     for block in [*blocks, None]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        joined += _lines(builder, run)
+        joined += _lines(builder, run, full)
         run = []
         if isinstance(block, Grid):
             builder.table(block.rows)
@@ -97,19 +98,17 @@ def assemble(raw: Raw) -> Document:
     return Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, repairs)
 
 
-def _lines(builder: _Builder, lines: Sequence[Line]) -> int:
+def _lines(builder: _Builder, lines: Sequence[Line], full: int | None) -> int:
     """Put a run of lines: its flat tables as tables, all else as paragraphs; how many line breaks were mended."""
     joined, done = 0, 0
     for table in find_flat_tables(lines):
-        joined += _paragraphs(builder, lines[done : table.first])
+        joined += _paragraphs(builder, lines[done : table.first], full)
         builder.table(table.rows)
         done = table.last
-    return joined + _paragraphs(builder, lines[done:])
+    return joined + _paragraphs(builder, lines[done:], full)
 
 
-def _paragraphs(builder: _Builder, lines: Sequence[Line]) -> int:
-    loose = [text for line in lines if not line.whole and (text := squeeze(line.text))]
-    full = full_width(loose)
+def _paragraphs(builder: _Builder, lines: Sequence[Line], full: int | None) -> int:
     joined = 0
     open_: list[tuple[str, Line]] = []
     before = ""
