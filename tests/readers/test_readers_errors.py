@@ -61,6 +61,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("only a BOM and wide blanks", "\ufeff\u3000\n\u200b".encode(), errors.EmptyFile, ""),
     ("empty docx", docx("<w:p/>"), errors.EmptyFile, ""),
     ("empty page", b"<html><body> &nbsp; </body></html>", errors.EmptyFile, ""),
+    ("page nested beyond reading", ("<html>" + "<div>青禾市" * 3000).encode(), errors.DamagedFile, "嵌套过深"),
     ("page of scripts", b"<html><script>var a = 1;</script></html>", errors.EmptyFile, ""),
     ("pdf with a password", locked_pdf(), errors.EncryptedFile, "密码"),
     ("Office file with a password", OLE2 + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedFile, "密码"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ydparse.document import Line, Raw
-from ydparse.errors import EmptyFile
+from ydparse.errors import DamagedFile, EmptyFile
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_box import metadata_lines, published_on
 from ydparse.readers.html_clean import clean
@@ -28,7 +28,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     """
     declared = [found.decode("ascii") for found in _DECLARED.findall(data[:8192])[:2]]
     text, found = decode(data, name, encoding, [_wider(one) for one in declared])
-    page = parse(text)
+    page = parse(text, name)
     if page is None:
         raise EmptyFile(name, "网页里没有文字", "请检查网页是否保存完整")
     date = published_on(page)
@@ -40,7 +40,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     return Raw("html", (*head, *body), encoding=found, published_on=date)
 
 
-def parse(text: str) -> HtmlElement | None:
+def parse(text: str, name: str) -> HtmlElement | None:
     """The tree of a page or fragment; None where there is nothing to parse."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
@@ -48,9 +48,13 @@ def parse(text: str) -> HtmlElement | None:
     text = _CONTROLS.sub("", text.lstrip("\ufeff"))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        # Beyond 2,048 levels the parser drops the text without a word.
+        raise DamagedFile(name, "网页标签嵌套过深，无法读全", "请在浏览器中打开，复制正文存为文本再试")
+    return page
 
 
 def _wider(codec: str) -> str:
