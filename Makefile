@@ -8,6 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 PY = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)) bench/short.txt)
 ARGS ?=
+NEEDED = jieba lxml pdfplumber pydantic regex rich typer xlsxwriter importlinter jsonschema mypy pytest ruff
 
 .PHONY: help setup demo check format lint types imports schema-check test bench schemas golden clean ready
 
@@ -25,7 +26,8 @@ $(VENV)/.ready: pyproject.toml
 
 # 当前的 Python 里缺什么，就先建环境。
 ready:
-	@$(PY) -c 'import jieba, lxml, pdfplumber, pydantic, pytest, regex, rich, typer, xlsxwriter' 2>/dev/null || $(MAKE) --no-print-directory setup
+	@$(PY) -c 'import importlib.util as u, sys; sys.exit(any(u.find_spec(name) is None for name in sys.argv[1:]))' \
+		$(NEEDED) || $(MAKE) --no-print-directory setup
 
 demo: setup ## 建好环境，抽取一份样例公文（SAMPLE=文件）
 	$(VENV)/bin/ydparse extract $(SAMPLE)
