@@ -31,7 +31,7 @@ def extract(
 
     一个文件输出一个JSON对象，几个文件一行一个（JSON Lines）。标准输出只有数据，提示和进度在标准错误。
     """
-    reading = Reading(files, Overrides(year, region, encoding))
+    reading = Reading(files, Overrides(year, region, encoding), printing=output is None)
     if output is not None:
         _check_output(output, files)
         _write(list(reading.notices()), output, tasks=tasks, single=len(files) == 1)

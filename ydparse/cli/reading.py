@@ -29,6 +29,7 @@ class Reading:
 
     files: list[str]
     overrides: Overrides
+    printing: bool  # the data goes to standard output
     failed: int = field(default=0, init=False)
 
     def notices(self) -> Iterator[Notice]:
@@ -43,7 +44,9 @@ class Reading:
                 yield notice
 
     def _named(self) -> Iterator[str]:
-        if len(self.files) > 1 and streams.is_terminal("stderr"):
+        """The files, with a bar where it is of use and does not run into the data."""
+        crossing = self.printing and streams.is_terminal("stdout")
+        if len(self.files) > 1 and streams.is_terminal("stderr") and not crossing:
             from ydparse.cli.console import progress
 
             return progress(self.files)
