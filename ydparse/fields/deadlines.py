@@ -15,8 +15,12 @@ from ydparse.normalize.roles import label_role, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
 _NOT_AFTER = regex.compile(
-    r"(?:度?(?:工作要点|工作计划|计划|重点|方案|目标责任|行动|预算|报告|以来|之后|后|起|以后|版|间|印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|"
-    r"前三季度|同期|基础上|的(?!\d|前提)|标准|水平|数据|末期|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|第[一二三四五六七八九十\d]+[届次]|世界|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右))|度))"
+    r"(?:度?(?:工作要点|工作计划|计划|重点|方案|目标责任|行动|预算|报告|以来|之后|后|起|以后|版|间|前三季度|同期|基础上|数据|末期|度(?!内))|第[一二三四五六七八九十\d]+[届次]|世界)"
+)
+# What a bare date was the day of.
+_WAS = regex.compile(
+    r"(?:印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|标准|水平|的(?!\d|前提)"
+    r"|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右)))"
 )
 _NOT_BEFORE = regex.compile(r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$")
 _OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
@@ -91,7 +95,7 @@ class DeadlineFinder:
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
         if limit.kind == "recurring":
             return not regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:])
-        if _NOT_AFTER.match(after) or _HISTORY.search(before):
+        if _NOT_AFTER.match(after) or _HISTORY.search(before) or (limit.bare and _WAS.match(after)):
             return False
         if _NOT_BEFORE.search(before) and not match.group().startswith(("自", "从", "在")):
             return False

@@ -40,14 +40,14 @@ class Piece:
 
 
 def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
-    """The pieces of the paragraphs that begin in one of `ranges` (offsets in the text), in order."""
+    """The pieces of the paragraphs, or parts of them, in one of `ranges` (offsets in the text), in order."""
     view = document.view
     pieces: list[Piece] = []
     for paragraph in document.paragraphs:
-        span = next(((low, high) for low, high in ranges if low <= paragraph.start < high), None)
+        span = next(((low, high) for low, high in ranges if low < paragraph.end and paragraph.start < high), None)
         if span is None:
             continue
-        low, high = view.to_view(paragraph.start), view.to_view(min(paragraph.end, span[1]))
+        low, high = view.to_view(max(paragraph.start, span[0])), view.to_view(min(paragraph.end, span[1]))
         for end in _label_ends(view.text[low:high]):
             pieces.append(Piece("label", view.text[low : low + end], *view.to_text(low, low + end), _LABEL.match(view.text[low : low + end])))
             low += end

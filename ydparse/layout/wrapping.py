@@ -17,20 +17,23 @@ def width(text: str) -> int:
     return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—" else 1 for char in text)
 
 
+_WIDEST = 130  # columns; a line longer than this was not broken to fit a page
+
+
 def full_width(lines: Sequence[str]) -> int | None:
     """The width at which the lines were broken, or None where each line is a paragraph.
 
-    Broken text has many lines of nearly one width, not wide, that end in mid-sentence.
+    Broken text has many lines of nearly one width, not wide, that end in mid-sentence. Longer lines (of a table, say)
+    do not speak against it as long as they are few.
     """
-    widths = sorted(width(line) for line in lines if len(line) >= 8)
-    if len(widths) < 4 or widths[-1] > 240:
+    sized = [(width(line), line) for line in lines if len(line) >= 8]
+    narrow = sorted(w for w, _ in sized if w <= _WIDEST)
+    if len(narrow) < 4 or len(narrow) < 0.5 * len(sized):
         return None
-    at = widths[int(len(widths) * 0.9)]
-    if at > 130:
-        return None
-    near = [w for w in widths if at - 8 <= w <= at + 8]
-    broken = sum(1 for line in lines if at - 8 <= width(line) <= at + 8 and line.translate(FOLD)[-1] not in _FINAL)
-    return at if len(near) >= 0.3 * len(widths) and broken >= 0.5 * len(near) else None
+    at = narrow[int(len(narrow) * 0.9)]
+    near = [line for w, line in sized if at - 8 <= w <= at + 8]
+    broken = sum(1 for line in near if line.translate(FOLD)[-1] not in _FINAL)
+    return at if len(near) >= 0.3 * len(narrow) and broken >= 0.5 * len(near) else None
 
 
 def goes_on(before: str, last: str, after: str, full: int | None) -> bool:

@@ -13,6 +13,7 @@ from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ENDS = frozenset("。;:!?)]”》\n\t…")
+_HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
 _RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter"})
 
@@ -79,7 +80,7 @@ def _marks(
     if opening is not None:
         known[opening.style] = opening.number
     before = opening or previous
-    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(text, at, end):
+    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。\p{{Han}}])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(text, at, end):
         if match.lastgroup == "bare":
             mark = _bare(text, match.start(), end, known)
         else:
@@ -108,15 +109,16 @@ def _bare(text: str, start: int, end: int, last: dict[str, int]) -> Mark | None:
 
 
 def _carries_on(text: str, mark: Mark, known: dict[str, int], before: Mark | None, run_on: bool) -> bool:
-    """Whether a mark within a paragraph is the next entry: its number is due, and it stands where an entry may open."""
+    """Whether a mark within a paragraph is the next entry: its number is due, and it stands where an entry may open:
+    after a stop, or right after a heading that has none."""
     last = known.get(mark.style)
-    stands = text[mark.start - 1] in _ENDS if mark.start else True
-    near = before is not None and mark.start - before.end <= 60 and before.rank < mark.rank
-    if not run_on:  # one lost line break: only a style that is in use, and only after a stop
-        return stands and text[mark.start - 1] in "。)]" and last is not None and mark.number == last + 1 and mark.style in ("cn", "cn_paren", "digit")
+    before_it = text[mark.start - 1] if mark.start else "。"
+    near = before is not None and mark.start - before.end <= _HEADING and before.rank < mark.rank
+    if not run_on:  # one lost line break: only a style that is in use, and only after a sentence or a clause
+        due = last is not None and mark.number == last + 1 and mark.style in ("cn", "cn_paren", "digit")
+        return due and (before_it in "。)]" or near)
     if last is None:
-        return mark.number == 1 and (stands or near or mark.style == "cn")
-    due = mark.number == last + 1 or (mark.number == 1 and near)
-    if due:
-        return stands or near
-    return stands and text[mark.start - 1] in "。)]" and last < mark.number <= last + _MAX_GAP and not mark.bare
+        return mark.number == 1 and (before_it in _ENDS or near or mark.style == "cn")
+    if mark.number == last + 1 or (mark.number == 1 and near):
+        return before_it in _ENDS or near
+    return (before_it in "。)]" or near) and last < mark.number <= last + _MAX_GAP and not mark.bare

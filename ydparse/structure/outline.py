@@ -62,17 +62,25 @@ def build_outline(
             stack = []
         while stack and stack[-1].entry.mark.rank >= entry.mark.rank:
             stack.pop()
-        if entry.mark.style == "box" and nodes:
-            stack = [n for n in stack if n.entry.mark.style != "box"]
         parent = stack[-1] if stack else None
+        if entry.mark.style == "box" and parent and parent.parent and _says_more(document, parent, entry.start):
+            parent = parent.parent  # a box stands below the heading, not below the task before it
         node = Node(entry, parent.level + 1 if parent else 1, parent, entry.start)
         if parent:
             parent.children.append(node)
-        stack.append(node)
+        if entry.mark.style != "box":
+            stack.append(node)
         nodes.append(node)
     _close(document, nodes, breaks, clauses)
     _classify(document, nodes, clauses)
     return nodes
+
+
+def _says_more(document: Document, node: Node, end: int) -> bool:
+    """Whether an entry says more than its heading before `end`."""
+    text = document.folded(node.entry.text_start, end)
+    stop = _STOP.search(text)
+    return stop is not None and len(text) > stop.end() + 1
 
 
 def _between(places: Sequence[int], low: int, high: int) -> bool:

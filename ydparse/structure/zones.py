@@ -77,6 +77,6 @@ def _title_line(document: Document, i: int) -> bool:
     text = document.folded(document.paragraphs[i].start, document.paragraphs[i].end)
     return (
         4 <= len(text) <= 40
-        and not regex.search(r"[。;:!?)\]]$|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件", text)
+        and not regex.search(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件", text)
         and not regex.search(r"\d{4}年\d{1,2}月\d{1,2}日$", text)
     )
