@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from os import PathLike, fspath
+from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO
 
@@ -99,7 +99,7 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
     return Notice(
         text=document.text,
         source=Source(
-            path=path,
+            path=None if path is None else fsencode(path).decode("utf-8", "replace"),
             format=raw.format,
             sha256=hashlib.sha256(data).hexdigest(),
             encoding=raw.encoding,

@@ -26,7 +26,8 @@ _NOT_BEFORE = regex.compile(r"(?:自|从|去年|上年|前|近|过去|最近|连
 _OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]*》")
-_QUOTE_YEARS = regex.compile(r"\([^()]*\)")
+_BRACKET = regex.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_PIECE = regex.compile(r"[^,;。:]+")
 
 
 @dataclass(slots=True)
@@ -85,9 +86,10 @@ class DeadlineFinder:
                 continue
             stop = next((f.start for f in document.finditer(regex.compile(r"[。;\n)\]]"), label.end, end)), end)
             yield from self._said(label.end, stop)
-        for bracket in document.finditer(_QUOTE_YEARS, start, end):
-            if bracket.match.group()[1:-1] in words("ongoing_terms"):
-                yield from self._said(bracket.start, bracket.end)
+        for bracket in document.finditer(_BRACKET, start, end):  # （长期坚持）, （市发改委牵头，持续推进）
+            for piece in document.finditer(_PIECE, bracket.start + 1, bracket.end - 1):
+                if piece.match.group() in words("ongoing_terms"):
+                    yield piece.start, piece.end, Limit("ongoing")
 
     def _is_limit(self, found: Found, limit: Limit) -> bool:
         """Whether a wording in running text is a limit: not history, no name, no part of a title."""

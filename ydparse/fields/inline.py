@@ -15,6 +15,7 @@ _VERB = regex.compile(
 )
 _BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
 _LEAD_IN = regex.compile(r"^(?:并|要|应|可|均|统一|建立|成立|形成|坚持|明确|强化|发挥|实行)*(?:由|请)")
+_OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院)")  # 标准司, 信息中心: within one body
 _MAX_NAME = 24
 
 
@@ -53,4 +54,6 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
 
 
 def _like_name(wording: str, strict: bool) -> bool:
-    return ends_like_unit(wording, strict=True) or (not strict and wording[0] in "省市县区镇乡各" and ends_like_unit(wording))
+    if ends_like_unit(wording, strict=True):
+        return not wording.endswith(("单位", "部门", "企业")) or wording[0] in "各市县区省有相地"
+    return not strict and ends_like_unit(wording) and (wording[0] in "省市县区镇乡各国" or bool(_OFFICE.fullmatch(wording)))

@@ -107,6 +107,9 @@ def _rows(lines: Sequence[Line], header: tuple[FlatCell, ...]) -> list[tuple[Fla
     led = [line for line in lines if line.text[:1] == "\t"]
     if len(led) >= 0.8 * len(filled):
         return _groups(lines)
+    apart = _apart(lines, len(header))
+    if apart:
+        return apart
     kinds = [column_kind(cell.text) for cell in header]
     return [
         tuple(FlatCell(tuple((text, line) for text, line in cell)) for cell in row)
@@ -127,6 +130,24 @@ def _groups(lines: Sequence[Line]) -> list[tuple[FlatCell, ...]]:
         else:
             rows[-1].append(_cell(line, line.text))
     return [tuple(row) for row in rows if any(cell.lines for cell in row)]
+
+
+def _apart(lines: Sequence[Line], columns: int) -> list[tuple[FlatCell, ...]]:
+    """A cell a line with empty lines between rows, empty cells lost among them: a row that lacks its first cells goes
+    on from the row above. Empty unless most groups of lines are a number followed by about as many cells as columns."""
+    groups: list[list[FlatCell]] = [[]]
+    for line in lines:
+        if line.text.strip():
+            groups[-1].append(_cell(line, line.text))
+        elif groups[-1]:
+            groups.append([])
+    groups = [group for group in groups if group]
+    led = [group for group in groups if regex.fullmatch(r"\d{1,3}[.．、]?", group[0].text)]
+    fit = [group for group in led if columns - 1 <= len(group) <= columns + 2]
+    if len(led) < 2 or len(fit) < 0.8 * len(led):
+        return []
+    size = max(columns, *(len(group) for group in fit))
+    return [tuple(group) if len(group) == 1 or group in led else (FlatCell(()),) * (size - len(group)) + tuple(group) for group in groups]
 
 
 def _widen(header: tuple[FlatCell, ...], rows: list[tuple[FlatCell, ...]]) -> tuple[tuple[FlatCell, ...], ...]:

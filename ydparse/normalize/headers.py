@@ -11,6 +11,9 @@ from ydparse.lexicon import alternation, load
 _MAX_HEADING = 20  # longer wording is content
 
 
+_NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {word: kind for word, kind, *_ in load("table_headers")}
@@ -28,7 +31,7 @@ def column_kind(heading: str) -> str | None:
     ['number', 'task', 'deadline', 'lead', 'responsible', None]
     """
     heading = "".join(heading.split())
-    if not heading or len(heading) > _MAX_HEADING or regex.search("[。；，]", heading):
+    if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
     found = [(match.start(), _kinds()[match.group()]) for match in _pattern().finditer(heading, overlapped=True)]
     if not found:

@@ -15,6 +15,9 @@ SHARED = (
 _ADVERB = r"(?:共同|分别|具体|统一|各自|联合|全面|主要|总体|协同|积极)?"
 
 
+_NOTE = r"(?:\([^()]{0,12}\))?"  # 责任单位（列首位者牵头）：
+
+
 @cache
 def _forms(form: str) -> dict[str, str]:
     return {word: role for word, role, kind in load("roles") if kind == form}
@@ -25,17 +28,26 @@ def _any(words: dict[str, str]) -> str:
 
 
 @cache
+def _labels() -> dict[str, str]:
+    """Every label of two parts (牵头 + 单位) with its role, and the labels that name no body."""
+    from ydparse.document.view import FOLD
+
+    tails = [tail.translate(FOLD) for tail in _forms("tail")]
+    found = {head + tail: role for head, role in _forms("head").items() for tail in tails}
+    return {**found, **dict.fromkeys(_forms("time"), "time"), **dict.fromkeys(_forms("person"), "person")}
+
+
+@cache
 def label_pattern() -> regex.Pattern[str]:
-    """A label with its colon; a full stop, a semicolon or nothing before it. `；` for `：` is a common misprint."""
-    words = {**_forms("time"), **_forms("person"), **_forms("label")}
-    return regex.compile(rf"(?<![\p{{Han}}])(?:各)?(?P<label>{_any(words)})(?:\([^()]{{0,12}}\))?(?:为|是|有|包括)?(?P<colon>[:;])")
+    """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
+    words = {**_labels(), **_forms("bare")}
+    return regex.compile(rf"(?<![\p{{Han}}])各?(?P<label>{_any(words)}){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
 
 
 @cache
 def loose_label_pattern() -> regex.Pattern[str]:
-    """A label of two words at least (…单位：) wherever it stands: the line breaks before it may be lost."""
-    words = {w: r for form in ("label", "time", "person") for w, r in _forms(form).items() if len(w) >= 4}
-    return regex.compile(rf"(?P<label>{_any(words)})(?:\([^()]{{0,12}}\))?(?:为|是)?(?P<colon>:)")
+    """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
+    return regex.compile(rf"(?P<label>{_any(_labels())}){_NOTE}(?:为|是)?(?P<colon>:)")
 
 
 @cache
@@ -50,13 +62,10 @@ def verb_pattern() -> regex.Pattern[str]:
 def label_role(label: str) -> str | None:
     """lead, responsible, support; time, person for labels of the same lines that name no body; None if no label.
 
-    >>> label_role("牵头单位"), label_role("协同处室"), label_role("完成时限"), label_role("背景")
+    >>> label_role("牵头单位"), label_role("协同司局"), label_role("完成时限"), label_role("背景")
     ('lead', 'support', 'time', None)
     """
-    for form in ("label", "time", "person"):
-        if label in _forms(form):
-            return _forms(form)[label] if form == "label" else form
-    return None
+    return _labels().get(label) or _forms("bare").get(label)
 
 
 def verb_role(word: str | None) -> str:

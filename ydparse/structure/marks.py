@@ -41,8 +41,9 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
         if paragraph.start < after or paragraph.start >= zones.tail or any(s <= paragraph.start < e for s, e in tables):
             continue
         while breaks and breaks[0] <= paragraph.start:
-            breaks.pop(0)
-            last = {}
+            place = breaks.pop(0)
+            if not entries or place > entries[-1].start:
+                last = {}
         first, end = view.to_view(paragraph.start), view.to_view(min(paragraph.end, zones.tail))
         for mark, inline in _marks(view.text, first, end, last, run_on, entries[-1].mark if entries else None):
             start, text_start = view.to_text(mark.start, mark.end)
