@@ -7,7 +7,7 @@ shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -31,15 +31,18 @@ _HISTORY = regex.compile(r"(?:已|曾|去年|上年|现有|原有|目前|截至�
 _CONDITION = regex.compile(r"^(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))")
 _THRESHOLD = regex.compile(r"^(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体|以上项目)")
 _LEADING = regex.compile(
-    r"(?:[\s,、”]|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
-    r"使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦|“)"
+    r"(?:[\s,、”]|“(?=[^”]*$)|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
+    r"使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦)"
 )
 _TRAILING = regex.compile(r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比|年均|实现|要在|的)$")
-_DO_AT = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{2,50})")
+_DO_AT = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{1,50})")
 _AFTER_SHARE = regex.compile(r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))")
 
 
-_STRONG = regex.compile("新|净|完成|实现|建成|培育|引进|改造|打造|创建|建设|集聚|创成|争创|举办|开展|拥有|达成|争取|招引|组建|编制|制定|发放")
+# A clause that tells how many there are, not how many there shall be.
+_FACT = regex.compile(r"有|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|以[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|原|第")
+_CAUSATIVE = regex.compile("推动|推进|促进|引导|吸引|支持|扶持|鼓励|带动|组织|争取|力争|确保|加快|落实|谋划|服务|参与|参加|实现")
+_STRONG = regex.compile("新|净|完成|实现|建成|培育|引进|改造|打造|创建|建设|集聚|创成|争创|举办|开展|拥有|达成|争取|招引|组建|编制|制定|发放|设立|成立|改建|扩建|整治|治理|修复|完善|培训|培养|选派|选聘|选树|评选|遴选|认定|签约|投放|盘活|配备|购置|建造|种植|造林|改造|开通|开行|孵化|入库|纳统|入统|上规|升规|转化|转移|安置|帮扶|办理|排查|检查|查处|出台|发布|推出|推广|布局|申报|获批|获得|突破|攻克|研发|开发|供应|出让|关停|淘汰|清退|拆除|更新|安装|铺设|疏浚|清淤|维修|硬化")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class _Sentence:
         self.document, self.text = document, document.view.text
         self.start, self.end, self.masks = start, end, masks
         self.last: _Found | None = None
+        self.before: list[_Found] = []
         self.last_end = start
         self.is_benefit = benefit().search(self.text, start, end) is not None
 
@@ -169,11 +173,11 @@ class _Sentence:
         changed = True
         while changed and start < end:
             changed = False
-            match = _LEADING.match(self.text, start, end)
-            if match and match.end() > start:
+            match = _LEADING.match(self.text, start)  # not up to `end`: what follows decides
+            if match and start < match.end() <= end:
                 start, changed = match.end(), True
-            date = DATE.match(self.text, start, end)
-            if date and date.end() > start and not self.text[date.end() : date.end() + 1] == "度":
+            date = DATE.match(self.text, start)
+            if date and start < date.end() <= end and not self.text[date.end() : date.end() + 1] == "度":
                 start, changed = date.end(), True
         return start, end
 
@@ -189,8 +193,10 @@ class _Sentence:
             or self._share(q, start, before)
             or self._made(q, start, before, following)
             or self._level(q, start, before)
+            or (self._aimed(q, start, before, following, self.text[clause:start]) if before.endswith("的") else None)
             or self._listed(q, start, before, following)
             or self._aimed(q, start, before, following, self.text[clause:start])
+            or self._counted(q, start, before)
         )
         if found is None:
             return self._benefit(q, start, before, following)
@@ -268,13 +274,15 @@ class _Sentence:
         if not counts and (q.value < 2 or after is not None):
             return None
         if not thing:
-            if self.last is None or not self.last.thing or at:
+            if at or q.chinese or len(name) < 2:
                 return None
-            return _Found(start, q.end, name + self.last.thing, None, name, self.last.thing)
-        if at and len(thing) < 2:
-            return None  # 申请量: the verb is part of a noun
-        if at and not _STRONG.match(name) and indicator_end().search(thing):
-            return None  # 在建项目到位资金: a level
+            shared = self.last.thing if self.last and self.text[self.last_end : self.last_end + 1] == "、" else ""
+            return _Found(start, q.end, name + shared, None, name, shared)
+        if at and (len(thing) < 2 or not _STRONG.match(name)):
+            return None  # 申请量, 到位资金, 服务组织: the verb is part of a noun
+        if after and indicator_end().search(thing) and self.text[q.end : q.end + 1] == "的":
+            thing = after[0] + thing  # 设立总规模5亿元的基金
+            return _Found(start, after[1], _head(before[:at], name) + thing, None, name, thing)
         if name == "实现" or regex.fullmatch("力争|确保|争取|累计", name):
             return _Found(start, q.end, thing, None, "", thing)
         return _Found(start, q.end, _head(before[:at], name) + thing, None, name, thing)
@@ -282,11 +290,19 @@ class _Sentence:
     def _verbs(self, before: str) -> list[tuple[str, int]]:
         """Verbs that may govern the number: one at the start of the clause, then those within it from the right."""
         match = verbs("add").match(before)
+        if match and _CAUSATIVE.fullmatch(match.group()):
+            later = [(m.group(), m.start()) for m in verbs("add").finditer(before, match.end()) if _STRONG.match(m.group())]
+            if later:
+                return later[::-1]
         if match:
             longer = verbs("add").match(before, match.end())  # 建成投用, 开工建设
             name = match.group() + (longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else "")
             return [(name, 0)]
-        found = [(m.group(), m.start()) for m in verbs("add").finditer(before) if len(m.group()) > 1]
+        found = [
+            (m.group(), m.start())
+            for m in verbs("add").finditer(before)
+            if len(m.group()) > 1 and before[m.end() : m.end() + 1] not in tuple("区局厅部量率数额员者商")  # 开发区, 建设厅
+        ]
         return found[::-1]
 
     def _thing_after(self, q: Quantity, following: int) -> tuple[str, int] | None:
@@ -341,6 +357,16 @@ class _Sentence:
             return _Found(start, after[1], thing + after[0], None, "", thing + after[0])
         return _Found(start, q.end, thing, None, "", thing) if len(thing) >= 3 else None
 
+    def _counted(self, q: Quantity, start: int, before: str) -> _Found | None:
+        """互派干部8-10名: a verb that no lexicon has; the clause is nothing but a thing and its number."""
+        thing = _strip(before)
+        after = self.text[q.end : q.end + 1]
+        if q.chinese or q.kind not in ("count", "money") or self.is_benefit or after not in ("", ",", "。", ";", "、", "\n", "(", ")"):
+            return None
+        if not 4 <= len(thing) <= 30 or _FACT.search(self.text[self._clause_start(q.start) : q.start]) or regex.search(r"[的为是每按对于在约达]$", before):
+            return None
+        return _Found(start, q.end, thing, None, "", thing)
+
     def _respectively(self, quantities: list[Quantity], i: int) -> list[Target]:
         """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
         q = quantities[i]
@@ -352,9 +378,13 @@ class _Sentence:
         while i + len(run) < len(quantities) and regex.fullmatch(r"[、和,及]|以?及", self.text[run[-1].end : quantities[i + len(run)].start]):
             run.append(quantities[i + len(run)])
         head = self.text[start : start + match.start()]
-        names = [_strip(name) for name in regex.split("[、和及]", head)]
-        if len(names) != len(run):
+        names = [_strip(name) for name in regex.split("、|(?<=[率量数额值重比])(?:和|及)", head)]
+        if not _strip(head) and len(self.before) >= len(run):
+            names = [one.thing for one in self.before[-len(run) :]]  # 接待游客…、旅游收入…，分别增长12%、15%
+        elif len(names) != len(run):
             names = [_strip(head)] * len(run)
+        if run[-1].unit == "个百分点":
+            run = [replace(one, unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
         if len(run) < 2 or not all(names):
             return []
         changed = verbs("up", "down").fullmatch(match.group("verb"))
@@ -389,7 +419,9 @@ class _Sentence:
             near = self.text[max(self.start, clause) : min(self.end, q.end + 20)]
             if benefit().search(near) or (found.verb == "" and q.kind == "money"):
                 kind = "benefit"
-        self.last = found if kind == "goal" else self.last
+        if kind == "goal":
+            self.last = found
+            self.before.append(found)
         return self._emit(q, found, comparator, kind)
 
     def _emit(self, q: Quantity, found: _Found, comparator: str, kind: Literal["goal", "benefit"]) -> Target:

@@ -54,21 +54,21 @@ class _Builder:
         self.put("\n")
 
     def table(self, rows: Sequence[Sequence[Cell | FlatCell]]) -> None:
-        """Each cell once, a tab between cells, a line break after a row; a cell that was put is only pointed to."""
+        """A tab between cells, a line break after a row; a merged cell stands where it begins and is empty further on."""
         start, made = self.length, {}
         for row in rows:
-            fresh = [cell for cell in row if id(cell) not in made]
-            for cell in dict.fromkeys(fresh):
-                if made and self.parts[-1] != "\n":
+            for i, cell in enumerate(dict.fromkeys(row)):
+                if i:
                     self.put("\t")
+                if id(cell) in made:
+                    continue
                 begin = self.length
                 before = ""
                 for text, origin in _cell_lines(cell):
                     self.put(glue(before, text) + text if before else text, origin)
                     before = text
                 made[id(cell)] = TableCell(begin, self.length)
-            if fresh:
-                self.put("\n")
+            self.put("\n")
         self.tables.append(TableText(start, self.length, tuple(tuple(made[id(c)] for c in row) for row in rows)))
 
 
