@@ -98,7 +98,7 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
     return Notice(
         text=document.text,
-        source=Source(
+        source=Source.model_construct(
             path=None if path is None else fsencode(path).decode("utf-8", "replace"),
             format=raw.format,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -155,7 +155,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
     while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
         text_start += 1
     units, deadlines, targets = finders.find_values(node.entry.text_start, own_end, None)
-    return Section(
+    return Section.model_construct(
         id=id_,
         parent_id=parent_id,
         level=node.level,
@@ -176,7 +176,7 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
     headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= 60
     more = document.text[head_end + 1 : end].strip() and not any(low <= head_end + 1 < high for low, high in clauses)
     units, deadlines, targets = finders.find_values(start, end, id_)
-    return Item(
+    return Item.model_construct(
         id=id_,
         number=node.entry.mark.number,
         label=document.quote(node.entry.start, start),

@@ -41,7 +41,7 @@ def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[I
     """Task tables with the values of each row."""
     grams = [(item, _pairs(item.task)) for item in items]
     return [
-        Table(title=table.title, columns=table.columns, rows=tuple(_row(finders, row, grams) for row in table.rows))
+        Table.model_construct(title=table.title, columns=table.columns, rows=tuple(_row(finders, row, grams) for row in table.rows))
         for table in tables
     ]
 
@@ -51,7 +51,7 @@ def _row(finders: Finders, row: TaskRow, items: Sequence[tuple[Item, Counter[str
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
     said = [cell for cell in (row.task, row.subtask) if cell is not None]
     own = [cell for cell in row.by_kind.get("target", []) if cell not in said]
-    return Row(
+    return Row.model_construct(
         number=quote(row.number.start, row.number.end) if row.number else None,
         section=row.section,
         task=task,

@@ -44,4 +44,4 @@ def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
 
 
 def _warning(code: str, message: str, entry: Numbered) -> Warning:
-    return Warning(code=code, message=message, span=entry.span, item_id=entry.item_id)
+    return Warning.model_construct(code=code, message=message, span=entry.span, item_id=entry.item_id)

@@ -11,9 +11,9 @@ def check_repairs(repairs: Mapping[str, int], inline_entries: int) -> list[Warni
     """What layout and structure mended, so that a reader knows where the text differs from the file."""
     warnings: list[Warning] = []
     if repairs.get("furniture"):
-        warnings.append(Warning(code="YD120", message=f"去掉了 {repairs['furniture']} 行页码、页眉"))
+        warnings.append(Warning.model_construct(code="YD120", message=f"去掉了 {repairs['furniture']} 行页码、页眉"))
     if repairs.get("joined"):
-        warnings.append(Warning(code="YD121", message=f"接好了 {repairs['joined']} 处断行"))
+        warnings.append(Warning.model_construct(code="YD121", message=f"接好了 {repairs['joined']} 处断行"))
     if inline_entries:
-        warnings.append(Warning(code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"))
+        warnings.append(Warning.model_construct(code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"))
     return warnings

@@ -84,7 +84,7 @@ class Document:
         """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""
         first = bisect_right(self._starts, start) - 1
         if first < 0:
-            return Span(start=start, end=end)
+            return Span.model_construct(start=start, end=end)
         last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
         line = self._lines[first]
         boxes = [other.box for other in self._lines[first : last + 1] if other.box and other.page == line.page]
@@ -92,7 +92,7 @@ class Document:
         if boxes:
             x0, top, x1, bottom = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))  # fmt: skip
             box = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-        return Span(start=start, end=end, page=line.page, line=line.number, bbox=box)
+        return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
 
     def quote(self, start: int, end: int) -> str:
         """text[start:end] without blanks and line breaks: a value as the contract wants it."""

@@ -133,9 +133,9 @@ class DeadlineFinder:
         span = self.document.span(start, end)
         wording = self.document.quote(start, end)
         if limit.kind == "due" and limit.date is None:
-            self.warnings.append(Warning(code="YD131", message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日", span=span, item_id=item_id))
+            self.warnings.append(Warning.model_construct(code="YD131", message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日", span=span, item_id=item_id))
         elif limit.assumed and self.calendar.plan_year is None and limit.date is not None:
-            self.warnings.append(Warning(code="YD130", message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}", span=span, item_id=item_id))
+            self.warnings.append(Warning.model_construct(code="YD130", message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}", span=span, item_id=item_id))
         return Deadline.model_construct(
             text=wording,
             kind=limit.kind,  # type: ignore[arg-type]

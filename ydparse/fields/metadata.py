@@ -47,7 +47,7 @@ def find_metadata(
     issued_on = _date(signed[1] if signed else None) or _date(labels.get("成文日期") or labels.get("发文日期"))
     issuer = _issuer(document, signed, head, labels, notice_title or title)
     effective_on, valid_until = _validity(document, issued_on)
-    return Metadata(
+    return Metadata.model_construct(
         title=title,
         notice_title=notice_title,
         document_number=_number(document, pieces, labels),
@@ -329,11 +329,11 @@ def _region(
     if said:
         found = region_at_head(said)
         level = found.level if found else "province"
-        return Region(name=said, level=level, code=found.code if found and found.name == said else None)  # type: ignore[arg-type]
+        return Region.model_construct(name=said, level=level, code=found.code if found and found.name == said else None)  # type: ignore[arg-type]
     if any(name in agencies() or name.startswith(("国务院", "中共中央", "中央")) for name in issuer):
-        return Region(name=None, level="national")
+        return Region.model_construct(name=None, level="national")
     for text in (title, notice_title, *issuer, printed_by):
         found = region_at_head(_fold(text)) if text else None
         if found:
-            return Region(name=found.name, level=found.level, code=found.code)  # type: ignore[arg-type]
+            return Region.model_construct(name=found.name, level=found.level, code=found.code)  # type: ignore[arg-type]
     return None

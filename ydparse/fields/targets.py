@@ -19,7 +19,7 @@ from ydparse.normalize.quantities import (
     Quantity,
     benefit,
     compare,
-    indicator_end,
+    ends_in_indicator,
     pattern,
     to_quantity,
     verbs,
@@ -204,8 +204,8 @@ class _Sentence:
 
     def _changed(self, q: Quantity, start: int, before: str) -> _Found | None:
         """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
-        match = regex.search(rf"(?:{verbs('up', 'down').pattern})(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$", before)
-        if not match or q.kind == "count" and q.unit != "倍" and not regex.search(rf"(?:{verbs('down').pattern})\w{{0,3}}$", before):
+        match = verbs("up", "down", then=r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$").search(before)
+        if not match or q.kind == "count" and q.unit != "倍" and not verbs("down", then=r"\w{0,3}$").search(before):
             return None
         verb = verbs("up", "down").match(match.group())
         down = bool(verb and verbs("down").fullmatch(verb.group()))
@@ -217,13 +217,13 @@ class _Sentence:
 
     def _reached(self, q: Quantity, start: int, before: str) -> _Found | None:
         """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
-        tail = regex.search(rf"(?:{verbs('reach').pattern})(?:约|近|至少|不低于|不少于|不超过|超过|\p{{Han}}{{0,10}}的)?$", before)
+        tail = verbs("reach", then=r"(?:约|近|至少|不低于|不少于|不超过|超过|\p{Han}{0,10}的)?$").search(before)
         if tail is None:
             return None
         if q.unit != "%" and tail.group().endswith("的"):
             return None
         head = before[: tail.start()]
-        while (more := regex.search(rf"(?:{verbs('reach').pattern})$", head)) and len(more.group()) > 1:
+        while (more := verbs("reach", then="$").search(head)) and len(more.group()) > 1:
             head = head[: more.start()]
         thing = _strip(head)
         if q.kind == "count" and q.chinese and not q.compared and len(thing) < 2:
@@ -268,11 +268,11 @@ class _Sentence:
         listed = before.endswith(("和", "及", "、", "与")) or thing.endswith(("和", "及", "、", "与"))
         counts = not q.chinese or q.bare_magnitude or q.compared or compare(before, "=", before) == ">="
         if (not thing or listed) and after:
-            if not counts and q.value < 2:
-                return None
+            if not counts and (q.value < 2 or not _STRONG.match(name)):
+                return None  # 拓展两个市场
             return _Found(q.start if listed else start, after[1], _head(before[:at], name) + after[0], None, name, after[0])
-        if not counts and (q.value < 2 or after is not None):
-            return None
+        if not counts and (q.value < 2 or after is not None or "、" in thing):
+            return None  # 冬季两项
         if not thing:
             if at or q.chinese or len(name) < 2:
                 return None
@@ -280,7 +280,7 @@ class _Sentence:
             return _Found(start, q.end, name + shared, None, name, shared)
         if at and (len(thing) < 2 or not _STRONG.match(name)):
             return None  # 申请量, 到位资金, 服务组织: the verb is part of a noun
-        if after and indicator_end().search(thing) and self.text[q.end : q.end + 1] == "的":
+        if after and ends_in_indicator(thing) and self.text[q.end : q.end + 1] == "的":
             thing = after[0] + thing  # 设立总规模5亿元的基金
             return _Found(start, after[1], _head(before[:at], name) + thing, None, name, thing)
         if name == "实现" or regex.fullmatch("力争|确保|争取|累计", name):
@@ -327,7 +327,7 @@ class _Sentence:
     def _level(self, q: Quantity, start: int, before: str) -> _Found | None:
         """到位资金190亿元: an indicator right before the number."""
         thing = _strip(before)
-        if q.chinese or len(thing) < 3 or not indicator_end().search(thing) or self.is_benefit:
+        if q.chinese or len(thing) < 3 or not ends_in_indicator(thing) or self.is_benefit:
             return None
         return _Found(start, q.end, thing, None, "", thing)
 
@@ -371,13 +371,14 @@ class _Sentence:
         """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
         q = quantities[i]
         start, end = self._left(q.start)
-        match = regex.search(rf"分别(?P<verb>{verbs('reach', 'up', 'down').pattern})(?:约|不低于|不少于|超过)?$", self.text[start:end])
-        if match is None:
+        head = self.text[start:end]
+        match = verbs("reach", "up", "down", then=r"(?:约|不低于|不少于|超过)?$").search(head)
+        if match is None or not head[: match.start()].endswith("分别"):
             return []
         run = [q]
         while i + len(run) < len(quantities) and regex.fullmatch(r"[、和,及]|以?及", self.text[run[-1].end : quantities[i + len(run)].start]):
             run.append(quantities[i + len(run)])
-        head = self.text[start : start + match.start()]
+        head = head[: match.start() - 2]
         names = [_strip(name) for name in regex.split("、|(?<=[率量数额值重比])(?:和|及)", head)]
         if not _strip(head) and len(self.before) >= len(run):
             names = [one.thing for one in self.before[-len(run) :]]  # 接待游客…、旅游收入…，分别增长12%、15%

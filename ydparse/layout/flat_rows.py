@@ -8,7 +8,8 @@ from typing import TypeAlias
 import regex
 
 from ydparse.document import Line
-from ydparse.lexicon import alternation
+from ydparse.lexicon import words
+from ydparse.normalize.units import ends_like_unit
 
 Piece: TypeAlias = tuple[str, Line]
 
@@ -17,10 +18,10 @@ _NUMBER = regex.compile(r"(\d{1,3})[.．、]?(?:\s+(?=\S)|$)")
 # What a time-limit cell says, at the start of a line: 2021年4月, 2026年12月底前, 持续推进, 全年, 每季度.
 _TIME = regex.compile(
     r"(?:到|至|于)?(?:\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:年?底|上半年|下半年|第?[一二三四1-4]季度)?末?(?:之?前|以前|内)?"
-    rf"|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?底?末?(?:之?前)?|每[年月周日]|每半年|每季度|全年|年内|年底前?|[一二三四]季度末?前?|上半年|{alternation('ongoing_terms')})"
-    r"(?=\s|$)"
+    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?底?末?(?:之?前)?|每[年月周日]|每半年|每季度|全年|年内|年底前?|[一二三四]季度末?前?|上半年|\L<ongoing>)"
+    r"(?=\s|$)",
+    ongoing=list(words("ongoing_terms")),
 )
-_UNIT_END = regex.compile(rf"(?:{alternation('unit_suffixes')})等?$")
 
 
 def rows_by_content(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[list[list[Piece]]]:
@@ -88,7 +89,7 @@ def _is_unit_line(text: str, last: bool) -> bool:
     if regex.search("[。；！？]", text):
         return False
     parts = [part for part in regex.split("[、，,]", text) if part.strip()]
-    named = sum(1 for part in parts if _UNIT_END.search(part.strip()))
+    named = sum(1 for part in parts if ends_like_unit(part.strip().removesuffix("等")))
     return named == len(parts) if last else named >= max(len(parts) - 1, 1)
 
 
@@ -97,6 +98,6 @@ def _divide(pieces: list[Piece], columns: int) -> list[list[Piece]]:
     if columns < 2 or len(pieces) < 2:
         return [pieces]
     for i, (text, _) in enumerate(pieces[:-1]):
-        if text[-1] not in "、，,（(" and _UNIT_END.search(text):
+        if text[-1] not in "、，,（(" and ends_like_unit(text.removesuffix("等")):
             return [pieces[: i + 1], pieces[i + 1 :]]
     return [pieces]

@@ -18,11 +18,3 @@ def words(name: str, kind: str | None = None) -> tuple[str, ...]:
     """The first column of `name`.tsv, longest first; with `kind`, of the rows whose second column is `kind`."""
     found = {row[0] for row in load(name) if kind is None or (len(row) > 1 and row[1] == kind)}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
-
-
-@cache
-def alternation(name: str, kind: str | None = None) -> str:
-    """The words as a regular-expression alternation, longest first, so that file order never matters."""
-    import re
-
-    return "|".join(re.escape(word) for word in words(name, kind))

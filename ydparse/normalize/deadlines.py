@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ydparse.lexicon import alternation
+from ydparse.lexicon import words
 from ydparse.normalize.calendar import add_months, day, month_end, year_end
 from ydparse.normalize.numerals import parse_number
 
@@ -43,7 +43,7 @@ _FORMS = (
     rf"(?P<within>(?:力争|用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
 )  # fmt: skip
 PATTERN = regex.compile("|".join(_FORMS))
-ONGOING = regex.compile(rf"(?P<ongoing>{alternation('ongoing_terms')})")
+ONGOING = regex.compile(r"(?P<ongoing>\L<words>)", words=list(words("ongoing_terms")))
 _DURATIONS = {"年": "P1Y", "年度": "P1Y", "半年": "P6M", "半年度": "P6M", "季": "P3M", "季度": "P3M", "月": "P1M", "月度": "P1M", "个月": "P1M",
               "周": "P1W", "日": "P1D", "天": "P1D", "旬": "P10D", "学期": "P6M", "双月": "P2M"}  # fmt: skip
 _TENS = {"上旬": 10, "中旬": 20, "中": 15}

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from ydparse.lexicon import alternation, load
+from ydparse.lexicon import load, words
 
 _MAX_HEADING = 20  # longer wording is content
 
@@ -21,7 +21,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(alternation("table_headers"))
+    return regex.compile(r"\L<words>", words=list(words("table_headers")))
 
 
 def column_kind(heading: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from ydparse.lexicon import alternation, load, words
+from ydparse.lexicon import load, words
 from ydparse.normalize.numerals import parse_number, tidy
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫))*"
@@ -23,18 +23,14 @@ BEFORE = regex.compile(rf"(?:{'|'.join(sorted(map(regex.escape, _LOWER), key=len
 
 
 @cache
-def _units() -> str:
-    return "|".join(regex.escape(word) for word in words("measure_words"))
-
-
-@cache
 def pattern() -> regex.Pattern[str]:
     """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口."""
     return regex.compile(
-        rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:{_units()})?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
-        rf"(?P<more>余|多|来|几)?(?P<unit>{_units()})(?!之|[A-Za-z])(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
+        rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:\L<units>)?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
+        rf"(?P<more>余|多|来|几)?(?P<unit>\L<units>)(?!之|[A-Za-z])(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
         rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}(?P<who>人口|人才|群众|青年|学生|劳动力|职工|居民|农民|党员|劳动者|老年人))"
-        rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)"
+        rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)",
+        units=list(words("measure_words")),
     )
 
 
@@ -130,19 +126,27 @@ def compare(before: str, comparator: str, far: str = "") -> str:
 
 
 @cache
-def verbs(*kinds: str) -> regex.Pattern[str]:
-    """Verbs of the given kinds (add, reach, up, down), longest first."""
-    found = {row[0] for row in load("target_verbs") if row[1] in kinds}
-    return regex.compile("|".join(regex.escape(word) for word in sorted(found, key=lambda w: (-len(w), w))))
+def _verb_list(kinds: tuple[str, ...]) -> list[str]:
+    return sorted({row[0] for row in load("target_verbs") if row[1] in kinds}, key=lambda word: (-len(word), word))
 
 
 @cache
-def indicator_end() -> regex.Pattern[str]:
-    """An indicator's last word: 产值, 覆盖率, 资金 …"""
-    return regex.compile(rf"(?:{alternation('indicator_nouns')})$")
+def verbs(*kinds: str, then: str = "") -> regex.Pattern[str]:
+    """Verbs of the given kinds (add, reach, up, down), longest first, followed by the pattern `then`."""
+    return regex.compile(rf"(?P<verb>\L<verbs>){then}", verbs=_verb_list(kinds))
+
+
+@cache
+def _indicator_nouns() -> tuple[str, ...]:
+    return words("indicator_nouns")
+
+
+def ends_in_indicator(text: str) -> bool:
+    """Whether a wording ends in an indicator's last word: 产值, 覆盖率, 资金 …"""
+    return text.endswith(_indicator_nouns())
 
 
 @cache
 def benefit() -> regex.Pattern[str]:
     """Words of 政策给付."""
-    return regex.compile(alternation("benefit_words"))
+    return regex.compile(r"\L<words>", words=list(words("benefit_words")))

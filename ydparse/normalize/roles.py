@@ -28,26 +28,27 @@ def _any(words: dict[str, str]) -> str:
 
 
 @cache
-def _labels() -> dict[str, str]:
-    """Every label of two parts (牵头 + 单位) with its role, and the labels that name no body."""
+def _label() -> str:
+    """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
     from ydparse.document.view import FOLD
 
-    tails = [tail.translate(FOLD) for tail in _forms("tail")]
-    found = {head + tail: role for head, role in _forms("head").items() for tail in tails}
-    return {**found, **dict.fromkeys(_forms("time"), "time"), **dict.fromkeys(_forms("person"), "person")}
+    tails = dict.fromkeys((tail.translate(FOLD) for tail in _forms("tail")), "")
+    others = {**_forms("time"), **_forms("person")}
+    return rf"(?:(?:{_any(_forms('head'))})(?:{_any(tails)})|{_any(others)})"
 
 
 @cache
 def label_pattern() -> regex.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
-    words = {**_labels(), **_forms("bare")}
-    return regex.compile(rf"(?<![\p{{Han}}])各?(?P<label>{_any(words)}){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
+    return regex.compile(
+        rf"(?<![\p{{Han}}])各?(?P<label>{_label()}|{_any(_forms('bare'))}){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])"
+    )
 
 
 @cache
 def loose_label_pattern() -> regex.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return regex.compile(rf"(?P<label>{_any(_labels())}){_NOTE}(?:为|是)?(?P<colon>:)")
+    return regex.compile(rf"(?P<label>{_label()}){_NOTE}(?:为|是)?(?P<colon>:)")
 
 
 @cache
@@ -65,7 +66,13 @@ def label_role(label: str) -> str | None:
     >>> label_role("牵头单位"), label_role("协同司局"), label_role("完成时限"), label_role("背景")
     ('lead', 'support', 'time', None)
     """
-    return _labels().get(label) or _forms("bare").get(label)
+    for form in ("time", "person"):
+        if label in _forms(form):
+            return form
+    if label in _forms("bare"):
+        return _forms("bare")[label]
+    heads = _forms("head")
+    return next((heads[label[:i]] for i in range(len(label) - 1, 0, -1) if label[:i] in heads), None)
 
 
 def verb_role(word: str | None) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from ydparse.lexicon import alternation, load
+from ydparse.lexicon import load, words
 
 _OPEN, _CLOSE = "([<{", ")]>}"
 _GENERIC = r"(?:单位|部门|机构|方面|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
@@ -21,15 +21,21 @@ _COLLECTIVE = regex.compile(
 )
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
-_TIME = regex.compile(rf"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{{1,2}}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日)|(?:{alternation('ongoing_terms')})(?:$|推进|开展|实施))")
+_TIME = regex.compile(
+    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日)|\L<ongoing>(?:$|推进|开展|实施))",
+    ongoing=list(words("ongoing_terms")),
+)
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
 
 
+_TAIL_NOTE = regex.compile(r"[(\[][^()\[\]]*[)\]]$")  # 市委组织部（市委人才办）
+
+
 @cache
-def _suffix(strength: str | None) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation('unit_suffixes', strength)})(?:[(\[][^()\[\]]*[)\]])?$")
+def _suffixes(strength: str | None) -> tuple[str, ...]:
+    return words("unit_suffixes", strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ def ends_like_unit(text: str, strict: bool = False) -> bool:
     >>> ends_like_unit("市发改委"), ends_like_unit("省文化"), ends_like_unit("各市", strict=True), ends_like_unit("市委组织部(市委人才办)")
     (True, False, False, True)
     """
-    return _suffix("strong" if strict else None).search(text) is not None
+    if text.endswith((")", "]")):
+        text = _TAIL_NOTE.sub("", text)
+    return text.endswith(_suffixes("strong" if strict else None))
 
 
 def is_collective(name: str) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 import regex
 
 from ydparse.document import Document
-from ydparse.lexicon import alternation
+from ydparse.lexicon import words
 from ydparse.structure.marks import Entry
 from ydparse.structure.zones import Zones
 
-_PREAMBLE = regex.compile(rf"(?:{alternation('headings', 'preamble')})(?=$|[。,.:;(])")
-_KNOWN = regex.compile(rf"(?:{alternation('headings')})")
+_PREAMBLE = regex.compile(r"\L<words>(?=$|[。,.:;(])", words=list(words("headings", "preamble")))
+_KNOWN = regex.compile(r"\L<words>", words=list(words("headings")))
 _STOP = regex.compile(r"[。!?;:\n]")
 _OPENS_TEXT = regex.compile(
     r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
