@@ -113,7 +113,9 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
     )
 
 
-def _outline(document: Document, nodes: list[Node], finders: Finders) -> tuple[list[Section], list[Item], list[Numbered]]:
+def _outline(
+    document: Document, nodes: list[Node], finders: Finders
+) -> tuple[list[Section], list[Item], list[Numbered]]:
     """Nodes → sections and items, each with its values."""
     sections: list[Section] = []
     items: list[Item] = []
@@ -199,4 +201,6 @@ def _without(text: str, start: int, end: int, clauses: list[tuple[int, int]]) ->
         kept.append(text[at:low])
         at = high
     kept.append(text[at:end])
-    return "".join(kept).strip(" \n\u3000；;").removesuffix("。。") if kept[-1:] != ["。"] else "".join(kept[:-1]).strip()
+    return (
+        "".join(kept).strip(" \n\u3000；;").removesuffix("。。") if kept[-1:] != ["。"] else "".join(kept[:-1]).strip()
+    )

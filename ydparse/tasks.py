@@ -41,7 +41,9 @@ def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[I
     """Task tables with the values of each row."""
     grams = [(item, _pairs(item.task)) for item in items]
     return [
-        Table.model_construct(title=table.title, columns=table.columns, rows=tuple(_row(finders, row, grams) for row in table.rows))
+        Table.model_construct(
+            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, grams) for row in table.rows)
+        )
         for table in tables
     ]
 
@@ -75,7 +77,9 @@ def _units(finders: Finders, row: TaskRow) -> tuple[Unit, ...]:
 
 def _deadlines(finders: Finders, row: TaskRow, said: Sequence[TableCell]) -> tuple[Deadline, ...]:
     """From the column of its own; from the row's text where there is none, or where it is empty."""
-    found = [d for cell in row.by_kind.get("deadline", []) for d in finders.deadlines.find_in_cell(cell.start, cell.end)]
+    found = [
+        d for cell in row.by_kind.get("deadline", []) for d in finders.deadlines.find_in_cell(cell.start, cell.end)
+    ]
     if not found and not row.by_kind.get("deadline"):
         found = [d for cell in said for d in finders.deadlines.find_deadlines(cell.start, cell.end)]
     return tuple(found)

@@ -11,11 +11,19 @@ def check_completeness(metadata: Metadata, items: Sequence[Item], tables: Sequen
     """What a notice of this kind has and this one lacks."""
     warnings: list[Warning] = []
     if not items and not any(table.rows for table in tables):
-        warnings.append(Warning.model_construct(code="YD101", message="没有找到编号的任务，也没有任务表；请确认这是工作要点、方案或分工一类的文件"))
+        warnings.append(
+            Warning.model_construct(
+                code="YD101", message="没有找到编号的任务，也没有任务表；请确认这是工作要点、方案或分工一类的文件"
+            )
+        )
     if metadata.title is None:
         warnings.append(Warning.model_construct(code="YD102", message="没有找到文件标题"))
     alone = [item for item in items if not item.units]
     if alone and len(alone) * 2 < len(items):
         for item in alone:
-            warnings.append(Warning.model_construct(code="YD113", message=f"任务“{item.label}”没有写明责任单位", span=item.span, item_id=item.id))
+            warnings.append(
+                Warning.model_construct(
+                    code="YD113", message=f"任务“{item.label}”没有写明责任单位", span=item.span, item_id=item.id
+                )
+            )
     return warnings

@@ -27,7 +27,9 @@ def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
     last: dict[str, Numbered] = {}
     for entry in entries:
         if entry.bare:
-            warnings.append(_warning("YD112", f"序号“{entry.label}”后缺少顿号或句点，已按第 {entry.number} 项处理", entry))
+            warnings.append(
+                _warning("YD112", f"序号“{entry.label}”后缺少顿号或句点，已按第 {entry.number} 项处理", entry)
+            )
         previous = last.get(entry.style)
         if previous is not None and entry.number != 1:
             if entry.number == previous.number:
@@ -36,7 +38,9 @@ def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
                 warnings.append(_warning("YD111", f"序号“{entry.label}”倒退（前一项为“{previous.label}”）", entry))
             elif entry.number > previous.number + 1:
                 missing = "、".join(str(n) for n in range(previous.number + 1, min(entry.number, previous.number + 6)))
-                warnings.append(_warning("YD110", f"序号不连续：“{previous.label}”之后是“{entry.label}”，缺第 {missing} 项", entry))
+                warnings.append(
+                    _warning("YD110", f"序号不连续：“{previous.label}”之后是“{entry.label}”，缺第 {missing} 项", entry)
+                )
         elif previous is None and entry.number != 1 and entry.style != "box":
             warnings.append(_warning("YD110", f"序号从“{entry.label}”开始", entry))
         last[entry.style] = entry

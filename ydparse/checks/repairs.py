@@ -15,5 +15,9 @@ def check_repairs(repairs: Mapping[str, int], inline_entries: int) -> list[Warni
     if repairs.get("joined"):
         warnings.append(Warning.model_construct(code="YD121", message=f"接好了 {repairs['joined']} 处断行"))
     if inline_entries:
-        warnings.append(Warning.model_construct(code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"))
+        warnings.append(
+            Warning.model_construct(
+                code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"
+            )
+        )
     return warnings

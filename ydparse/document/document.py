@@ -90,8 +90,8 @@ class Document:
         boxes = [other.box for other in self._lines[first : last + 1] if other.box and other.page == line.page]
         box = None
         if boxes:
-            x0, top, x1, bottom = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))  # fmt: skip
-            box = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+            left, top, right, bottom = zip(*boxes, strict=True)
+            box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
         return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
 
     def quote(self, start: int, end: int) -> str:

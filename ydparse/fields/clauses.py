@@ -121,7 +121,10 @@ def parse_clause(text: str, base: int = 0, default: str | None = None) -> list[A
     masked = _mask(body)
     labels = list(label_pattern().finditer(masked)) or list(loose_label_pattern().finditer(masked))
     if labels:
-        labels = sorted({m.start("label"): m for m in (*labels, *loose_label_pattern().finditer(masked))}.values(), key=lambda m: m.start("label"))
+        labels = sorted(
+            {m.start("label"): m for m in (*labels, *loose_label_pattern().finditer(masked))}.values(),
+            key=lambda m: m.start("label"),
+        )
     out: list[Assigned] = []
     if not labels or (default is not None and labels[0].start() > 0):
         stop = labels[0].start() if labels else len(body)

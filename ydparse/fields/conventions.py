@@ -18,11 +18,16 @@ _FIRST = (
 # 第一个逗号前为牵头单位; 分号前为牵头单位
 _COMMA = r"(?:第一个|首个)?(?P<sign>逗号|分号|顿号)(?:之?前|前面)(?:的)?(?:单位|部门|各?单位)?(?:均?为|是)(?:牵头|主办|主责)(?:单位|部门)?"
 # 标*的为牵头单位; 带“*”号者为牵头单位; *为牵头单位
-_STAR = r"(?:[标带加注有打]|标注|标有|带有|注有)?[“\"]?\*+[”\"]?(?:号|标识|标记|标志|记号)?(?:的|者)?(?:单位|部门|为首)?(?:均?为|是)(?:牵头|主办|主责)(?:单位|部门)?"
+_STAR = (
+    r"(?:[标带加注有打]|标注|标有|带有|注有)?[“\"]?\*+[”\"]?(?:号|标识|标记|标志|记号)?(?:的|者)?(?:单位|部门)?"
+    r"(?:均?为|是)(?:牵头|主办|主责)(?:单位|部门)?"
+)
 # 以下均需各区政府、开发区管委会落实，不再列出
-_IMPLIED = r"以下(?:各项)?(?:任务|工作|内容)?均(?:需|须|要求|涉及|由|应由)?(?P<units>[^。;]{2,60}?)(?:配合|负责|落实|抓好落实|参与)?[,、;]?(?:下同[,、;])?(?:不再|不另)(?:重复|一一|另行|逐一|单独)?(?:列出|列举|列入|标注|列)"
+_IMPLIED = (
+    r"以下(?:各项)?(?:任务|工作|内容)?均(?:需|须|要求|涉及|由|应由)?(?P<units>[^。;]{2,60}?)(?:配合|负责|落实|抓好落实|参与)?[,、;]?"
+    r"(?:下同[,、;])?(?:不再|不另)(?:重复|一一|另行|逐一|单独)?(?:列出|列举|列入|标注|列)"
+)
 _STATED = regex.compile(rf"(?P<first>{_FIRST})|(?P<comma>{_COMMA})|(?P<star>{_STAR})|(?P<implied>{_IMPLIED})")
-_ALL = regex.compile(r"(?:^|\n)(?:注|备注|说明|附注)?(?:\d[.、])?[:：]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,8 @@ def statement_in(text: str) -> int | None:
     match = _STATED.search(text)
     if match is None:
         match = regex.search(r"[,;。]下同", text)
-        return match.start() if match else None
-    start = match.start()
+        return int(match.start()) if match else None
+    start = int(match.start())
     return start - 1 if start and text[start - 1] in "。;,、" else start
 
 

@@ -22,7 +22,9 @@ _WAS = regex.compile(
     r"(?:印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|标准|水平|的(?!\d|前提)"
     r"|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右)))"
 )
-_NOT_BEFORE = regex.compile(r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$")
+_NOT_BEFORE = regex.compile(
+    r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$"
+)
 _OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]*》")
@@ -110,11 +112,9 @@ class DeadlineFinder:
             return not regex.match(r"(?:的|高校|毕业|新|从未)", after)
         if limit.bare:
             return self._bare_counts(before, after, match, limit)
-        if match.group("this_year") == "全年" and (regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))):
-            return False
-        if match.group("part") is not None and limit.bare:
-            return _OPENS.search(before) is not None
-        return True
+        return match.group("this_year") != "全年" or not (
+            regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))
+        )
 
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
         """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
@@ -133,9 +133,23 @@ class DeadlineFinder:
         span = self.document.span(start, end)
         wording = self.document.quote(start, end)
         if limit.kind == "due" and limit.date is None:
-            self.warnings.append(Warning.model_construct(code="YD131", message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日", span=span, item_id=item_id))
+            self.warnings.append(
+                Warning.model_construct(
+                    code="YD131",
+                    message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日",
+                    span=span,
+                    item_id=item_id,
+                )
+            )
         elif limit.assumed and self.calendar.plan_year is None and limit.date is not None:
-            self.warnings.append(Warning.model_construct(code="YD130", message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}", span=span, item_id=item_id))
+            self.warnings.append(
+                Warning.model_construct(
+                    code="YD130",
+                    message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}",
+                    span=span,
+                    item_id=item_id,
+                )
+            )
         return Deadline.model_construct(
             text=wording,
             kind=limit.kind,  # type: ignore[arg-type]

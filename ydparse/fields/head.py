@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from ydparse.document import Document
+from ydparse.lexicon import words
 from ydparse.normalize.titles import OPENER, TITLE_END, TITLE_IN_RUN
 
 _NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
 DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_LABEL_WORDS = (
-    r"索引号|主题分类|发文机关|发布机构|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|发布日期|发布时间|公开日期|主题词|时间|日期|作者|稿源|来源|信息来源|有效性|关键词|体裁分类|组配分类|浏览次数|点击数"
-)
-_LABEL = regex.compile(rf"(?P<label>{_LABEL_WORDS})(?::(?P<value>.*))?$")
-_LABELS = regex.compile(rf"(?:{_LABEL_WORDS}):")
+_LABEL_WORDS = list(words("page_labels"))
+_LABEL = regex.compile(r"(?P<label>\L<words>)(?::(?P<value>.*))?$", words=_LABEL_WORDS)
+_LABELS = regex.compile(r"\L<words>:", words=_LABEL_WORDS)
 _PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
 _PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
@@ -49,7 +49,14 @@ def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
             continue
         low, high = view.to_view(max(paragraph.start, span[0])), view.to_view(min(paragraph.end, span[1]))
         for end in _label_ends(view.text[low:high]):
-            pieces.append(Piece("label", view.text[low : low + end], *view.to_text(low, low + end), _LABEL.match(view.text[low : low + end])))
+            pieces.append(
+                Piece(
+                    "label",
+                    view.text[low : low + end],
+                    *view.to_text(low, low + end),
+                    _LABEL.match(view.text[low : low + end]),
+                )
+            )
             low += end
         while low < high:
             kind, end, match = _first(view.text, low, high)
@@ -64,7 +71,7 @@ def _label_ends(text: str) -> list[int]:
     starts = [match.start() for match in _LABELS.finditer(text)] if len(text) < 200 else []
     if len(starts) < 2 or starts[0] != 0:
         return []
-    return [b - a for a, b in zip(starts, starts[1:], strict=False)]
+    return [b - a for a, b in pairwise(starts)]
 
 
 def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] | None]:
@@ -73,7 +80,13 @@ def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] |
     label = _LABEL.match(whole)
     if label and len(whole) < 80:
         return "label", high, label
-    for kind, pattern in (("masthead", _MASTHEAD), ("number", DOCUMENT_NUMBER), ("public", _PUBLIC), ("cc", _CC), ("printed", _PRINTED)):
+    for kind, pattern in (
+        ("masthead", _MASTHEAD),
+        ("number", DOCUMENT_NUMBER),
+        ("public", _PUBLIC),
+        ("cc", _CC),
+        ("printed", _PRINTED),
+    ):
         match = pattern.match(whole)
         if match:
             end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
@@ -107,19 +120,38 @@ def _stop(text: str) -> int:
 
 def _title_end(text: str) -> int | None:
     """Where a title that opens the text ends, or None: at the paragraph's end, or, in a run-on text, at its kind."""
-    if len(text) <= 160 and TITLE_END.search(text) and not regex.search("[。;!?:>|]", text) and not text.startswith(("附件", "《")):
+    if (
+        len(text) <= 160
+        and TITLE_END.search(text)
+        and not regex.search("[。;!?:>|]", text)
+        and not text.startswith(("附件", "《"))
+    ):
         inner = _IN_TITLE.search(text)
-        return inner.end() if inner and inner.end() < len(text) and text[:inner.start()].count("《") == text[:inner.start()].count("》") else len(text)
+        return (
+            inner.end()
+            if inner
+            and inner.end() < len(text)
+            and text[: inner.start()].count("《") == text[: inner.start()].count("》")
+            else len(text)
+        )
     for match in (*_IN_TITLE.finditer(text, 0, 200), *TITLE_IN_RUN.finditer(text, 0, 200)):
         head = text[: match.end()]
-        if head.count("《") == head.count("》") and not regex.search("[。;!?]", head) and match.start() >= 4 and not regex.match(rf"{OPENER}(?<!《)", head):
-            return match.end()
+        if (
+            head.count("《") == head.count("》")
+            and not regex.search("[。;!?]", head)
+            and match.start() >= 4
+            and not regex.match(rf"{OPENER}(?<!《)", head)
+        ):
+            return int(match.end())
     return None
 
 
 def _is_addressee(names: str) -> bool:
     return bool(
-        regex.search(r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$", names)
+        regex.search(
+            r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$",
+            names,
+        )
     ) and not regex.search(r"(?:如下|意见|通知|方案|要求|以下|事项)$|^(?:现|为|根据|注|附件|联系)", names)
 
 

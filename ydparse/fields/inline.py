@@ -50,10 +50,21 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
     wordings = [text[name.start : name.end] for name in names]
     if not names or not all(2 < len(w) <= _MAX_NAME and _like_name(w, strict) for w in wordings):
         return []
-    return [] if any(regex.search(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)", w) for w in wordings) else names
+    return (
+        []
+        if any(
+            regex.search(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)", w)
+            for w in wordings
+        )
+        else names
+    )
 
 
 def _like_name(wording: str, strict: bool) -> bool:
     if ends_like_unit(wording, strict=True):
         return not wording.endswith(("单位", "部门", "企业")) or wording[0] in "各市县区省有相地"
-    return not strict and ends_like_unit(wording) and (wording[0] in "省市县区镇乡各国" or bool(_OFFICE.fullmatch(wording)))
+    return (
+        not strict
+        and ends_like_unit(wording)
+        and (wording[0] in "省市县区镇乡各国" or bool(_OFFICE.fullmatch(wording)))
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from ydparse.document import Document
+from ydparse.document.view import FOLD
 from ydparse.fields.head import DATE, DOCUMENT_NUMBER, Piece, cut_head, each
 from ydparse.models import Metadata, Region
 from ydparse.normalize.calendar import add_months, parse_date
@@ -16,13 +17,19 @@ from ydparse.normalize.regions import region_at_head
 from ydparse.normalize.titles import TITLE_END
 from ydparse.normalize.units import agencies, ends_like_unit
 
-_NAV = regex.compile(r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$")
+_NAV = regex.compile(
+    r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$"
+)
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
 _ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
-_APPROVED = regex.compile(rf"(?:已?经|于)[^。;\n]{{0,20}}?(?P<on>{DATE})[^。;\n]{{0,60}}?(?:会议|常委会|全会|办公会)[^。;\n]{{0,20}}?(?:通过|同意|审定)")
+_APPROVED = regex.compile(
+    rf"(?:已?经|于)[^。;\n]{{0,20}}?(?P<on>{DATE})[^。;\n]{{0,60}}?(?:会议|常委会|全会|办公会)[^。;\n]{{0,20}}?(?:通过|同意|审定)"
+)
 _EFFECTIVE = regex.compile(rf"自(?P<on>{DATE}|(?:印发|发布|公布|发文)之日)起?(?:正式)?(?:施行|实施|执行|生效|试行)")
-_UNTIL = regex.compile(rf"有效期(?:限)?(?:为)?(?:自[^,。;]{{0,30}})?(?:(?:截?至|到)(?P<on>{DATE})|(?P<n>\d{{1,2}}|[一二两三四五])年)")
+_UNTIL = regex.compile(
+    rf"有效期(?:限)?(?:为)?(?:自[^,。;]{{0,30}})?(?:(?:截?至|到)(?P<on>{DATE})|(?P<n>\d{{1,2}}|[一二两三四五])年)"
+)
 _BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
 
@@ -62,7 +69,9 @@ def find_metadata(
         effective_on=effective_on,
         valid_until=valid_until,
         plan_year=overrules.year or _plan_year(title, notice_title),
-        region=_region(overrules.region, title, issuer, notice_title, _quoted(document, printed, "by") if printed else None),
+        region=_region(
+            overrules.region, title, issuer, notice_title, _quoted(document, printed, "by") if printed else None
+        ),
     )
 
 
@@ -122,13 +131,11 @@ def _named(notice: str) -> str | None:
 
 
 def _fold(text: str) -> str:
-    from ydparse.document.view import FOLD
-
     return text.translate(FOLD)
 
 
 def _key(text: str | None) -> str:
-    return regex.sub(r"[\s《》“”\"']", "", _fold(text or ""))
+    return str(regex.sub(r"[\s《》“”\"']", "", _fold(text or "")))
 
 
 def _title_groups(document: Document, head: list[Piece]) -> list[str]:
@@ -168,7 +175,9 @@ def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
             continue
         lines: list[Piece] = []
         j = i - 1
-        while j >= 0 and pieces[j].kind in ("other", "masthead") and len(lines) < 12 and not _NAV.search(pieces[j].text):
+        while (
+            j >= 0 and pieces[j].kind in ("other", "masthead") and len(lines) < 12 and not _NAV.search(pieces[j].text)
+        ):
             lines.insert(0, pieces[j])
             j -= 1
         if not piece.match.group("by") and not lines and i and pieces[i - 1].kind == "label":
@@ -178,7 +187,11 @@ def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
 
 
 def _issuer(
-    document: Document, signed: tuple[list[Piece], str] | None, head: list[Piece], labels: dict[str, str], title: str | None
+    document: Document,
+    signed: tuple[list[Piece], str] | None,
+    head: list[Piece],
+    labels: dict[str, str],
+    title: str | None,
 ) -> tuple[str, ...]:
     """发文机关署名; else 发文机关标志, the body that the title names, the source of the page."""
     names: list[str] = []
@@ -259,7 +272,9 @@ def _split_names(text: str) -> list[str]:
     folded = _fold(text)
     for i, char in enumerate([*folded, ","]):
         level += (char in "([《“") - (char in ")]》”")
-        if char in ",;。" and level == 0 or char == "、" and level == 0 and not _ADMIN.match("".join(folded[start:i].split())):
+        if (char in ",;。" and level == 0) or (
+            char == "、" and level == 0 and not _ADMIN.match("".join(folded[start:i].split()))
+        ):
             name = "".join(text[start:i].split())
             if name:
                 names.append(name)

@@ -28,21 +28,35 @@ from ydparse.normalize.quantities import (
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _TITLE = regex.compile(r"《[^》\n]*》")
 _HISTORY = regex.compile(r"(?:已|曾|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)(?!建成(?=投用)|经)")
-_CONDITION = regex.compile(r"^(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))")
-_THRESHOLD = regex.compile(r"^(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体|以上项目)")
+_CONDITION = regex.compile(
+    r"^(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))"
+)
+_THRESHOLD = regex.compile(
+    r"^(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体|以上项目)"
+)
 _LEADING = regex.compile(
     r"(?:[\s,、”]|“(?=[^”]*$)|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|"
     r"使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦)"
 )
-_TRAILING = regex.compile(r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比|年均|实现|要在|的)$")
+_TRAILING = regex.compile(
+    r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比|年均|实现|要在|的)$"
+)
 _DO_AT = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{1,50})")
-_AFTER_SHARE = regex.compile(r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))")
+_AFTER_SHARE = regex.compile(
+    r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
+)
 
 
 # A clause that tells how many there are, not how many there shall be.
-_FACT = regex.compile(r"有|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|以[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|原|第")
-_CAUSATIVE = regex.compile("推动|推进|促进|引导|吸引|支持|扶持|鼓励|带动|组织|争取|力争|确保|加快|落实|谋划|服务|参与|参加|实现")
-_STRONG = regex.compile("新|净|完成|实现|建成|培育|引进|改造|打造|创建|建设|集聚|创成|争创|举办|开展|拥有|达成|争取|招引|组建|编制|制定|发放|设立|成立|改建|扩建|整治|治理|修复|完善|培训|培养|选派|选聘|选树|评选|遴选|认定|签约|投放|盘活|配备|购置|建造|种植|造林|改造|开通|开行|孵化|入库|纳统|入统|上规|升规|转化|转移|安置|帮扶|办理|排查|检查|查处|出台|发布|推出|推广|布局|申报|获批|获得|突破|攻克|研发|开发|供应|出让|关停|淘汰|清退|拆除|更新|安装|铺设|疏浚|清淤|维修|硬化")
+_FACT = regex.compile(
+    r"有|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|以[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|原|第"
+)
+_CAUSATIVE = regex.compile(
+    "推动|推进|促进|引导|吸引|支持|扶持|鼓励|带动|组织|争取|力争|确保|加快|落实|谋划|服务|参与|参加|实现"
+)
+_STRONG = regex.compile(
+    "新|净|完成|实现|建成|培育|引进|改造|打造|创建|建设|集聚|创成|争创|举办|开展|拥有|达成|争取|招引|组建|编制|制定|发放|设立|成立|改建|扩建|整治|治理|修复|完善|培训|培养|选派|选聘|选树|评选|遴选|认定|签约|投放|盘活|配备|购置|建造|种植|造林|改造|开通|开行|孵化|入库|纳统|入统|上规|升规|转化|转移|安置|帮扶|办理|排查|检查|查处|出台|发布|推出|推广|布局|申报|获批|获得|突破|攻克|研发|开发|供应|出让|关停|淘汰|清退|拆除|更新|安装|铺设|疏浚|清淤|维修|硬化"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,10 @@ class _Sentence:
     def _is_no_amount(self, q: Quantity) -> bool:
         """Dates, ages, conditions, a threshold that only qualifies (50亿元以上项目), counts that only list (等8个)."""
         before, after = self.text[max(self.start, q.start - 12) : q.start], self.text[q.end : min(self.end, q.end + 24)]
-        if q.unit == "年" and (q.value >= 1900 or not regex.search(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$", before)):
+        if q.unit == "年" and (
+            q.value >= 1900
+            or not regex.search(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$", before)
+        ):
             return True
         if q.unit in ("天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日") and not regex.search(
             r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$", before
@@ -138,11 +155,15 @@ class _Sentence:
             return True
         if self._quoted(q) and (q.chinese or q.unit not in ("%", "个百分点")):
             return True
-        if q.unit == "元" and (q.bare_magnitude or q.compared or True) and _THRESHOLD.match(after):
+        if q.unit == "元" and _THRESHOLD.match(after):
             return not (verbs("reach").search(before[-4:]) and not q.compared)
-        if _CONDITION.match(after) or (q.compared and regex.match(r"(?:的)?(?:企业|单位|个人|农户|家庭|人员|指标(?!达))", after) and q.unit != "%"):
+        if _CONDITION.match(after) or (
+            q.compared and regex.match(r"(?:的)?(?:企业|单位|个人|农户|家庭|人员|指标(?!达))", after) and q.unit != "%"
+        ):
             return True
-        return q.unit in ("分", "点", "度", "位", "口", "眼", "片", "段", "站", "成", "科", "斤", "村", "员") and q.chinese
+        return (
+            q.unit in ("分", "点", "度", "位", "口", "眼", "片", "段", "站", "成", "科", "斤", "村", "员") and q.chinese
+        )
 
     def _quoted(self, q: Quantity) -> bool:
         """Whether the quantity stands in a pair of quotation marks of its sentence."""
@@ -161,7 +182,11 @@ class _Sentence:
                 if level == 0:
                     return i + 1
                 level -= 1
-            elif char in ",:" and level == 0 and not regex.match(r"\d{3}", self.text[i + 1 : i + 4] if self.text[i - 1 : i].isdigit() else ""):
+            elif (
+                char in ",:"
+                and level == 0
+                and not regex.match(r"\d{3}", self.text[i + 1 : i + 4] if self.text[i - 1 : i].isdigit() else "")
+            ):
                 return i + 1
             i -= 1
         return self.last_end
@@ -177,7 +202,7 @@ class _Sentence:
             if match and start < match.end() <= end:
                 start, changed = match.end(), True
             date = DATE.match(self.text, start)
-            if date and start < date.end() <= end and not self.text[date.end() : date.end() + 1] == "度":
+            if date and start < date.end() <= end and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
         return start, end
 
@@ -185,7 +210,9 @@ class _Sentence:
         start, end = self._left(q.start)
         clause = self._clause_start(q.start)
         before = self.text[start:end]
-        if _HISTORY.search(self.text, clause, q.start) and not regex.search(r"力争|确保|达到|提高到|增加到", self.text[clause : q.start]):
+        if _HISTORY.search(self.text, clause, q.start) and not regex.search(
+            r"力争|确保|达到|提高到|增加到", self.text[clause : q.start]
+        ):
             return None
         found = (
             self._changed(q, start, before)
@@ -204,8 +231,10 @@ class _Sentence:
 
     def _changed(self, q: Quantity, start: int, before: str) -> _Found | None:
         """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
-        match = verbs("up", "down", then=r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$").search(before)
-        if not match or q.kind == "count" and q.unit != "倍" and not verbs("down", then=r"\w{0,3}$").search(before):
+        match = verbs(
+            "up", "down", then=r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$"
+        ).search(before)
+        if not match or (q.kind == "count" and q.unit != "倍" and not verbs("down", then=r"\w{0,3}$").search(before)):
             return None
         verb = verbs("up", "down").match(match.group())
         down = bool(verb and verbs("down").fullmatch(verb.group()))
@@ -228,7 +257,10 @@ class _Sentence:
         thing = _strip(head)
         if q.kind == "count" and q.chinese and not q.compared and len(thing) < 2:
             return None
-        if not thing or (tail.group().startswith(("实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过")) and q.kind in ("count", "money")):
+        if not thing or (
+            tail.group().startswith(("实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"))
+            and q.kind in ("count", "money")
+        ):
             made = self._made(q, start, before, self.end)
             if made:
                 return made
@@ -246,9 +278,17 @@ class _Sentence:
             return None
         after = _AFTER_SHARE.match(self.text, q.end, self.end)
         head = _strip(before)
-        if after is None or regex.match(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)", self.text[q.end : q.end + 6]) or self.is_benefit:
+        if (
+            after is None
+            or regex.match(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)", self.text[q.end : q.end + 6])
+            or self.is_benefit
+        ):
             return None
-        if not head and not self.text[q.end : q.end + 1] == "的" and not regex.search("达到|实现|完成|按照|纳入|覆盖", after.group()):
+        if (
+            not head
+            and self.text[q.end : q.end + 1] != "的"
+            and not regex.search("达到|实现|完成|按照|纳入|覆盖", after.group())
+        ):
             return None
         if head and regex.search(r"(?:的|按|比|率|占)$", before):
             return None
@@ -270,7 +310,9 @@ class _Sentence:
         if (not thing or listed) and after:
             if not counts and (q.value < 2 or not _STRONG.match(name)):
                 return None  # 拓展两个市场
-            return _Found(q.start if listed else start, after[1], _head(before[:at], name) + after[0], None, name, after[0])
+            return _Found(
+                q.start if listed else start, after[1], _head(before[:at], name) + after[0], None, name, after[0]
+            )
         if not counts and (q.value < 2 or after is not None or "、" in thing):
             return None  # 冬季两项
         if not thing:
@@ -291,17 +333,22 @@ class _Sentence:
         """Verbs that may govern the number: one at the start of the clause, then those within it from the right."""
         match = verbs("add").match(before)
         if match and _CAUSATIVE.fullmatch(match.group()):
-            later = [(m.group(), m.start()) for m in verbs("add").finditer(before, match.end()) if _STRONG.match(m.group())]
+            later = [
+                (m.group(), m.start()) for m in verbs("add").finditer(before, match.end()) if _STRONG.match(m.group())
+            ]
             if later:
                 return later[::-1]
         if match:
             longer = verbs("add").match(before, match.end())  # 建成投用, 开工建设
-            name = match.group() + (longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else "")
+            name = match.group() + (
+                longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else ""
+            )
             return [(name, 0)]
         found = [
             (m.group(), m.start())
             for m in verbs("add").finditer(before)
-            if len(m.group()) > 1 and before[m.end() : m.end() + 1] not in tuple("区局厅部量率数额员者商")  # 开发区, 建设厅
+            if len(m.group()) > 1
+            and before[m.end() : m.end() + 1] not in tuple("区局厅部量率数额员者商")  # 开发区, 建设厅
         ]
         return found[::-1]
 
@@ -316,7 +363,11 @@ class _Sentence:
             wording = self.text[match.start("what") : stop]
             wording = regex.sub(r"(?:和|及|与|以及|新增|新建|建成)$", "", wording)
         wording = wording.rstrip("”") if "“" not in wording else wording
-        if len(wording) <= 3 and self.text[match.end("what") : match.end("what") + 1] == "、" and match.end("what") < stop:
+        if (
+            len(wording) <= 3
+            and self.text[match.end("what") : match.end("what") + 1] == "、"
+            and match.end("what") < stop
+        ):
             more = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}").match(self.text, match.end("what"), stop)
             if more and not pattern().search(more.group()):  # 省、市级基地
                 return wording + more.group(), more.end()
@@ -333,7 +384,11 @@ class _Sentence:
 
     def _listed(self, q: Quantity, start: int, before: str, following: int) -> _Found | None:
         """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
-        if self.last is None or not self.last.verb or self.text[self.last_end : self.last_end + 1] not in ("、", ",", "和", "及", "(") :
+        if (
+            self.last is None
+            or not self.last.verb
+            or self.text[self.last_end : self.last_end + 1] not in ("、", ",", "和", "及", "(")
+        ):
             return None
         if q.chinese and q.value < 2:
             return None
@@ -343,7 +398,11 @@ class _Sentence:
             if after is None:
                 return None
             return _Found(start, after[1], self.last.verb + after[0], None, self.last.verb, after[0])
-        if q.start - start > 40 or q.kind not in ("count", "money") or regex.search(r"[^、]{0,4}(?:按|对|每|为|于)$", thing):
+        if (
+            q.start - start > 40
+            or q.kind not in ("count", "money")
+            or regex.search(r"[^、]{0,4}(?:按|对|每|为|于)$", thing)
+        ):
             return None
         return _Found(start, q.end, self.last.verb + thing, None, self.last.verb, thing)
 
@@ -361,9 +420,18 @@ class _Sentence:
         """互派干部8-10名: a verb that no lexicon has; the clause is nothing but a thing and its number."""
         thing = _strip(before)
         after = self.text[q.end : q.end + 1]
-        if q.chinese or q.kind not in ("count", "money") or self.is_benefit or after not in ("", ",", "。", ";", "、", "\n", "(", ")"):
+        if (
+            q.chinese
+            or q.kind not in ("count", "money")
+            or self.is_benefit
+            or after not in ("", ",", "。", ";", "、", "\n", "(", ")")
+        ):
             return None
-        if not 4 <= len(thing) <= 30 or _FACT.search(self.text[self._clause_start(q.start) : q.start]) or regex.search(r"[的为是每按对于在约达]$", before):
+        if (
+            not 4 <= len(thing) <= 30
+            or _FACT.search(self.text[self._clause_start(q.start) : q.start])
+            or regex.search(r"[的为是每按对于在约达]$", before)
+        ):
             return None
         return _Found(start, q.end, thing, None, "", thing)
 
@@ -376,7 +444,9 @@ class _Sentence:
         if match is None or not head[: match.start()].endswith("分别"):
             return []
         run = [q]
-        while i + len(run) < len(quantities) and regex.fullmatch(r"[、和,及]|以?及", self.text[run[-1].end : quantities[i + len(run)].start]):
+        while i + len(run) < len(quantities) and regex.fullmatch(
+            r"[、和,及]|以?及", self.text[run[-1].end : quantities[i + len(run)].start]
+        ):
             run.append(quantities[i + len(run)])
         head = head[: match.start() - 2]
         names = [_strip(name) for name in regex.split("、|(?<=[率量数额值重比])(?:和|及)", head)]
@@ -409,7 +479,9 @@ class _Sentence:
         if not benefit().search(around):
             return None
         thing = _strip(after[0]) if after and benefit().search(after[0]) else _strip(before)
-        found = _Found(start, after[1] if after and benefit().search(after[0]) else q.end, thing or "政策给付", None, "", thing)
+        found = _Found(
+            start, after[1] if after and benefit().search(after[0]) else q.end, thing or "政策给付", None, "", thing
+        )
         return self._emit(q, found, compare(before, q.comparator, before), "benefit")
 
     def _build(self, q: Quantity, found: _Found, clause: int) -> Target:

@@ -79,7 +79,9 @@ class UnitFinder:
             return {answering[0]}
         return set()
 
-    def _unit(self, name: Name, role: str, *, inline: bool = False, implied: bool = False, scope: Span | None = None) -> Unit:
+    def _unit(
+        self, name: Name, role: str, *, inline: bool = False, implied: bool = False, scope: Span | None = None
+    ) -> Unit:
         start, end = self.document.view.to_text(name.start, name.end)
         return Unit.model_construct(
             name=self.document.quote(start, end),

@@ -8,13 +8,16 @@ import regex
 
 from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
-from ydparse.layout.flat_tables import FlatCell, FlatTable, find_flat_tables
+from ydparse.layout.flat_tables import FlatCell, find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import full_width, glue, goes_on
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
-_STRAY = regex.compile(rf"(?<=[\u3001-\u303f\uff01-\uff60“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3001-\u303f\uff01-\uff60])|(?<={_CJK})[ \u00a0]{{1,2}}(?=[!-~])|(?<=[!-~])[ \u00a0]{{1,2}}(?={_CJK})")  # fmt: skip
+_STRAY = regex.compile(
+    r"(?<=[\u3001-\u303f\uff01-\uff60“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3001-\u303f\uff01-\uff60])"
+    rf"|(?<={_CJK})[ \u00a0]{{1,2}}(?=[!-~])|(?<=[!-~])[ \u00a0]{{1,2}}(?={_CJK})"
+)
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
@@ -26,7 +29,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("新建 5G基站 150余个， 覆盖"), squeeze(" 2021年 4月 27日"), squeeze("财政部 税务总局"), squeeze("AI for all")
     ('新建5G基站150余个，覆盖', '2021年4月27日', '财政部 税务总局', 'AI for all')
     """
-    return _STRAY.sub("", _BLANKS.sub("  ", text).strip(" \u3000\u00a0\ufeff\u200b")).strip()
+    return str(_STRAY.sub("", _BLANKS.sub("  ", text).strip(" \u3000\u00a0\ufeff\u200b"))).strip()
 
 
 class _Builder:
@@ -130,6 +133,3 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], full: int | None) -> i
     if open_:
         builder.paragraph(open_)
     return joined
-
-
-__all__ = ["FlatTable", "assemble", "squeeze"]

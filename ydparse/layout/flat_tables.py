@@ -147,7 +147,10 @@ def _apart(lines: Sequence[Line], columns: int) -> list[tuple[FlatCell, ...]]:
     if len(led) < 2 or len(fit) < 0.8 * len(led):
         return []
     size = max(columns, *(len(group) for group in fit))
-    return [tuple(group) if len(group) == 1 or group in led else (FlatCell(()),) * (size - len(group)) + tuple(group) for group in groups]
+    return [
+        tuple(group) if len(group) == 1 or group in led else (FlatCell(()),) * (size - len(group)) + tuple(group)
+        for group in groups
+    ]
 
 
 def _widen(header: tuple[FlatCell, ...], rows: list[tuple[FlatCell, ...]]) -> tuple[tuple[FlatCell, ...], ...]:

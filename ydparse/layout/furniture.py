@@ -26,7 +26,9 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], in
 
 
 def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
-    return {i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and PAGE_NUMBER.fullmatch(b.text.strip())}
+    return {
+        i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and PAGE_NUMBER.fullmatch(b.text.strip())
+    }
 
 
 def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:

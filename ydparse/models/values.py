@@ -37,7 +37,9 @@ class Deadline(Model):
     )
     date: dt.date | None = Field(default=None, description="最迟完成日（ISO 8601）；不是 due 时为 null")
     start: dt.date | None = Field(default=None, description="起始日（ISO 8601），有起止的时段才有")
-    recurrence: str | None = Field(default=None, description="周期，ISO 8601 时长（每季度为 P3M）；不是 recurring 时为 null")
+    recurrence: str | None = Field(
+        default=None, description="周期，ISO 8601 时长（每季度为 P3M）；不是 recurring 时为 null"
+    )
     span: Span = Field(description="出处")
 
 
@@ -49,7 +51,13 @@ class Target(Model):
     value: float | int = Field(description="数值，折成基本单位（2.5万个为 25000）；区间取下限")
     value_max: float | int | None = Field(default=None, description="区间的上限，否则为 null")
     unit: str = Field(description="计量单位（个、元、%、个百分点、倍……）")
-    comparator: Comparator = Field(description="比较：= 达到；>= 以上、不少于；> 超过、突破；<= 以内、不超过；< 低于；~ 左右、约")
-    direction: Literal["up", "down"] | None = Field(default=None, description="变化方向：up 增长、提高；down 下降；水平值为 null")
-    kind: Literal["goal", "benefit"] = Field(default="goal", description="类别：goal 工作目标；benefit 政策给付的金额、比例、期限")
+    comparator: Comparator = Field(
+        description="比较：= 达到；>= 以上、不少于；> 超过、突破；<= 以内、不超过；< 低于；~ 左右、约"
+    )
+    direction: Literal["up", "down"] | None = Field(
+        default=None, description="变化方向：up 增长、提高；down 下降；水平值为 null"
+    )
+    kind: Literal["goal", "benefit"] = Field(
+        default="goal", description="类别：goal 工作目标；benefit 政策给付的金额、比例、期限"
+    )
     span: Span = Field(description="出处")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -138,16 +139,24 @@ def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     relative = match.group("year") in ("今", "本", "当")
-    year = calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None) if relative else _number(match.group("year"))
+    year = (
+        calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)
+        if relative
+        else _number(match.group("year"))
+    )
     bare = not (match.group("prep") or match.group("by_word") or match.group("year_end") or match.group("half")
                 or match.group("quarter") or match.group("month_end"))  # fmt: skip
     if year is None:
         return Limit("due", assumed=True, bare=bare)
-    date = _day_of(year, match.group("month"), match.group("day"), match.group("ten"), match.group("half"), match.group("quarter"))
+    date = _day_of(
+        year, match.group("month"), match.group("day"), match.group("ten"), match.group("half"), match.group("quarter")
+    )
     return Limit("due", date, bare=bare, assumed=relative, year=None if relative else year) if date else None
 
 
-def _day_of(year: int, month: str | None, date: str | None, ten: str | None, half: str | None, quarter: str | None) -> dt.date | None:
+def _day_of(
+    year: int, month: str | None, date: str | None, ten: str | None, half: str | None, quarter: str | None
+) -> dt.date | None:
     if month:
         number = int(month)
         if date:
@@ -170,7 +179,9 @@ def _part(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     bare = match.group("p_half") is None and match.group() == f"{match.group('p_quarter')}季度"
     if year is None:
         return Limit("due", assumed=True, bare=bare)
-    return Limit("due", _day_of(year, None, None, None, match.group("p_half"), match.group("p_quarter")), assumed=True, bare=bare)
+    return Limit(
+        "due", _day_of(year, None, None, None, match.group("p_half"), match.group("p_quarter")), assumed=True, bare=bare
+    )
 
 
 def _monthly(match: regex.Match[str], calendar: Calendar) -> Limit | None:
@@ -185,7 +196,7 @@ def _monthly(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 def _within(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     count = _number(match.group("w_n"))
-    if count is None or count > 30 and match.group("w_u") == "年":
+    if count is None or (count > 30 and match.group("w_u") == "年"):
         return None
     if match.group("w_u") == "个月":
         return Limit("due", add_months(calendar.issued_on, count) if calendar.issued_on else None, assumed=True)
@@ -193,7 +204,7 @@ def _within(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     return Limit("due", year_end(year + count) if year else None, assumed=True)
 
 
-_PARSERS = {
+_PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
     "range": _range,
     "years": _years,
     "recurring": _recurring,

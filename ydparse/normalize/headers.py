@@ -53,4 +53,6 @@ def is_header(cells: list[str]) -> bool:
     """
     kinds = [column_kind(cell) for cell in cells]
     tells = {"task", "subtask", "deadline", "lead", "responsible", "support", "target"}
-    return sum(kind in tells for kind in set(kinds)) >= 2 and sum(kind is not None for kind in kinds) >= len(cells) * 0.6
+    return (
+        sum(kind in tells for kind in set(kinds)) >= 2 and sum(kind is not None for kind in kinds) >= len(cells) * 0.6
+    )

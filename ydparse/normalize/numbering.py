@@ -26,7 +26,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("digit_paren", 5, r"\((?P<digit_paren>\d{1,3})\)[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
-    ("shi", 7, rf"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
+    ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES}

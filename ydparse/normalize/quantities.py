@@ -12,14 +12,18 @@ from ydparse.normalize.numerals import parse_number, tidy
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫))*"
 _CN = r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]*|[两二三四五六七八九]|一|[百千万]亿|半)"
-_LOWER = {"不少于": ">=", "不低于": ">=", "不小于": ">=", "不得少于": ">=", "不得低于": ">=", "至少": ">=", "最少": ">=", "≥": ">=", "不短于": ">=",
-          "超过": ">", "突破": ">", "高于": ">", "大于": ">", "多于": ">", "超": ">", "优于": ">", ">": ">",
-          "不超过": "<=", "不得超过": "<=", "不高于": "<=", "不大于": "<=", "不多于": "<=", "不长于": "<=", "最高": "<=", "最多": "<=", "最长": "<=", "控制在": "<=", "≤": "<=", "限额": "<=",
-          "低于": "<", "少于": "<", "小于": "<", "<": "<",
-          "约": "~", "大约": "~", "近": "~", "接近": "~", "大致": "~"}  # fmt: skip
-_AFTER = {"以上": ">=", "及以上": ">=", "以内": "<=", "之内": "<=", "以下": "<=", "及以下": "<=", "内": "<=", "左右": "~", "上下": "~"}
-_MIDDLE = {"余": ">", "多": ">", "来": "~", "几": ">"}
-BEFORE = regex.compile(rf"(?:{'|'.join(sorted(map(regex.escape, _LOWER), key=len, reverse=True))})(?:最高)?(?:不超过)?$")
+
+
+@cache
+def _comparators(place: str) -> dict[str, str]:
+    """Word → comparator, of the words that stand before, after or in the middle."""
+    return {word: comparator for word, comparator, where in load("comparators") if where == place}
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    """A comparing word that ends the wording; two may stand together (最高不超过)."""
+    return regex.compile(r"(?P<word>\L<words>)(?:\L<words>)?$", words=list(_comparators("before")))
 
 
 @cache
@@ -67,13 +71,19 @@ def to_quantity(match: regex.Match[str]) -> Quantity | None:
     if match.group("people"):
         value = parse_number(match.group("people"))
         comparator = ">" if match.group("people_more") else "="
-        return None if value is None else Quantity(match.start(), match.end(), value, None, "人", "count", comparator, False, False, False)
+        return (
+            None
+            if value is None
+            else Quantity(match.start(), match.end(), value, None, "人", "count", comparator, False, False, False)
+        )
     if match.group("part"):
         below, above = parse_number(match.group("part")), parse_number(match.group("part_of"))
         if not below or above is None:
             return None
-        comparator = _AFTER.get(match.group("part_post") or "", "=")
-        return Quantity(match.start(), match.end(), tidy(above / below * 100), None, "%", "ratio", comparator, True, False, False)
+        comparator = _comparators("after").get(match.group("part_post") or "", "=")
+        return Quantity(
+            match.start(), match.end(), tidy(above / below * 100), None, "%", "ratio", comparator, True, False, False
+        )
     return _plain(match)
 
 
@@ -81,15 +91,21 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
     number, top, unit = match.group("num"), match.group("max"), match.group("unit")
     value = parse_number(number)
     value_max = parse_number(top) if top else None
-    if value is None or (top and (value_max is None or value_max < value and not _share(number, top))):
+    if value is None or (top and (value_max is None or (value_max < value and not _share(number, top)))):
         return None
-    if top and value_max is not None and (multiplier := _multiplier(top)) and not _multiplier(number) and value < value_max / multiplier * 10:
+    if (
+        top
+        and value_max is not None
+        and (multiplier := _multiplier(top))
+        and not _multiplier(number)
+        and value < value_max / multiplier * 10
+    ):
         value = tidy(value * multiplier)  # 2-3万个
     comparator = "="
     if match.group("more") or match.group("more_after"):
-        comparator = _MIDDLE[match.group("more") or match.group("more_after")]
+        comparator = _comparators("middle")[match.group("more") or match.group("more_after")]
     if match.group("post"):
-        comparator = _AFTER[match.group("post")]
+        comparator = _comparators("after")[match.group("post")]
     chinese = not number[0].isdigit()
     return Quantity(
         match.start(), match.end(), value, value_max, "个百分点" if unit == "百分点" else unit, _unit_kinds()[unit], comparator, chinese,
@@ -111,13 +127,9 @@ def compare(before: str, comparator: str, far: str = "") -> str:
     >>> compare("不少于", "="), compare("高于", ">="), compare("控制在", "~"), compare("", "=", "至少达成"), compare("力争超", "=")
     ('>=', '>=', '~', '>=', '>')
     """
-    match = BEFORE.search(before)
+    match = _before().search(before)
     if match:
-        word = next(key for key in sorted(_LOWER, key=len, reverse=True) if match.group().startswith(key))
-        said = _LOWER[word]
-        if comparator == "=":
-            return said
-        return comparator
+        return _comparators("before")[match.group("word")] if comparator == "=" else comparator
     if comparator == "=" and regex.search(r"至少|不少于|不低于", far):
         return ">="
     if comparator == "=" and regex.search(r"(?:最高|最多|不超过)[^,]{0,6}$", far):

@@ -9,8 +9,12 @@ import regex
 
 from ydparse.lexicon import load
 
-_SUFFIX = r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|县|区|州|盟|旗)"
-_TOWN = regex.compile(r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)")
+_SUFFIX = (
+    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|县|区|州|盟|旗)"
+)
+_TOWN = regex.compile(
+    r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)"
+)
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
 _UNKNOWN = regex.compile(
     r"(?P<province>(?![关推实加全各])[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年]]{2,3}省)?"
@@ -86,7 +90,11 @@ def _known(text: str, at: int, within: str | None) -> tuple[str, str] | None:
             continue
         if within is None:
             return (text[at:end], codes[0]) if len(text[at:end]) > 2 or text[at:end][-1] not in "区县" else None
-        inside = [c for c in codes if c.startswith(within[: 2 * (_rank(within) + 1)]) and c != within and _rank(c) > _rank(within)]
+        inside = [
+            c
+            for c in codes
+            if c.startswith(within[: 2 * (_rank(within) + 1)]) and c != within and _rank(c) > _rank(within)
+        ]
         if inside:
             return text[at:end], inside[0]
     return None

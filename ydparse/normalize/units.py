@@ -123,7 +123,11 @@ def _divides(left: str, joint: str, right: str) -> bool:
         return len(right) >= 2
     whole = ends_like_unit(left, strict=True) or (ends_like_unit(left) and right[0] in "各市县区省国")
     generic = regex.fullmatch(rf"{_QUALIFIED}?{_GENERIC}|政府|个人|人民政府", right) and not right.startswith("各")
-    return bool(whole and not generic and (ends_like_unit(right.split("和")[0]) or ends_like_unit(right) or _CLOSER.search(right)))
+    return bool(
+        whole
+        and not generic
+        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _CLOSER.search(right))
+    )
 
 
 def _inside_brackets(text: str) -> bool:

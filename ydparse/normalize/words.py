@@ -19,7 +19,9 @@ def tokenizer() -> Any:
     known = {row[0]: 1000 * len(row[0]) for row in load("agencies")}
     known |= {word: 60 * len(word) for word in words("unit_suffixes", "strong") if len(word) > 1}
     known |= {row[1]: 400 for row in load("regions")}
-    known |= {row[0]: 50 for name in ("roles", "measure_words", "target_verbs") for row in load(name) if len(row[0]) > 1}
+    known |= {
+        row[0]: 50 for name in ("roles", "measure_words", "target_verbs") for row in load(name) if len(row[0]) > 1
+    }
     own = jieba.Tokenizer()
     prefixes = {word[:i]: 0 for word in known for i in range(1, len(word))}
     own.FREQ, own.total, own.initialized = {**prefixes, **known}, sum(known.values()), True

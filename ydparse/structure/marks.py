@@ -34,7 +34,7 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
     view = document.view
     run_on = _is_run_on(document)
     tables = [(table.start, table.end) for table in document.tables]
-    breaks = [b for b in zones.breaks]
+    breaks = list(zones.breaks)
     entries: list[Entry] = []
     last: dict[str, int] = {}
     for paragraph in document.paragraphs:
@@ -81,11 +81,10 @@ def _marks(
     if opening is not None:
         known[opening.style] = opening.number
     before = opening or previous
-    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。\p{{Han}}])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(text, at, end):
-        if match.lastgroup == "bare":
-            mark = _bare(text, match.start(), end, known)
-        else:
-            mark = to_mark(match)
+    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。\p{{Han}}])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(
+        text, at, end
+    ):
+        mark = _bare(text, match.start(), end, known) if match.lastgroup == "bare" else to_mark(match)
         if mark is None or mark.style not in _RUN_ON_STYLES:
             continue
         if _carries_on(text, mark, known, before, run_on):

@@ -98,7 +98,10 @@ def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Se
     """Set ends: at the next node that is not below it, or at a break; the last entry of a body ends with its last clause."""
     ends = [end for _, end in clauses]
     for i, node in enumerate(nodes):
-        following = next((other.start for other in nodes[i + 1 :] if other.level <= node.level or other.parent is None), len(document.text))
+        following = next(
+            (other.start for other in nodes[i + 1 :] if other.level <= node.level or other.parent is None),
+            len(document.text),
+        )
         at = bisect_right(breaks, node.start)
         stop = breaks[at] if at < len(breaks) else len(document.text)
         node.end = min(following, stop) if not node.children else following

@@ -110,7 +110,9 @@ def _title(document: Document, table: TableText, head: int) -> str | None:
         at = paragraph.start
         if TITLE_END.search("".join(lines)) and regex.search(r"20\d\d|[省市县区]|关于|”|工作要点|方案", lines[0]):
             previous = next((p for p in document.paragraphs if p.end + 1 == paragraph.start), None)
-            if previous is None or TITLE_END.search("".join(lines)) and not _continues(document.quote(previous.start, previous.end)):
+            if previous is None or (
+                TITLE_END.search("".join(lines)) and not _continues(document.quote(previous.start, previous.end))
+            ):
                 break
     title = "".join(lines)
     return title if title and regex.search(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录", title) else None
@@ -118,10 +120,14 @@ def _title(document: Document, table: TableText, head: int) -> str | None:
 
 def _continues(line: str) -> bool:
     """Whether a line above goes on into the title: no stop, no heading of its own, no 附件."""
-    return 2 < len(line) <= 40 and not regex.search(r"[。：:；;）)]$|^附件|^[（(]?[一二三四五六七八九十\d]+[、.）)]", line)
+    return 2 < len(line) <= 40 and not regex.search(
+        r"[。：:；;）)]$|^附件|^[（(]?[一二三四五六七八九十\d]+[、.）)]", line
+    )
 
 
-def _row(document: Document, row: tuple[TableCell, ...], header: list[str], kinds: tuple[str | None, ...], band: str | None) -> TaskRow | None:
+def _row(
+    document: Document, row: tuple[TableCell, ...], header: list[str], kinds: tuple[str | None, ...], band: str | None
+) -> TaskRow | None:
     by_kind: dict[str, list[TableCell]] = {}
     cells: dict[str, str] = {}
     for cell, heading, kind in zip(row, header, kinds, strict=False):

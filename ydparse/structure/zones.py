@@ -17,7 +17,9 @@ from ydparse.normalize.titles import TITLE_END
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
 _CC = regex.compile(rf"{_AT}(?:分送|抄送|抄报|主送)(?:单位|机关)?:")
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?\d{{4}}年\d{{1,2}}月\d{{1,2}}日印发")
-_ANNEX = regex.compile(r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:")
+_ANNEX = regex.compile(
+    r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:"
+)
 _SIGNED = regex.compile(
     r"(?<=^|\n)(?:[^\n。;:]{2,40}\n){0,4}(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?=\n)"
@@ -48,8 +50,7 @@ def find_zones(document: Document) -> Zones:
     record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
     others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
-    titles = [start for start in _titles(document)]
-    breaks = sorted({*annexes, *record, *others, *tables, *titles, tail})
+    breaks = sorted({*annexes, *record, *others, *tables, *_titles(document), tail})
     return Zones(tuple(breaks), tail, tuple(annexes), min(record, default=None))
 
 
