@@ -15,12 +15,16 @@ from ydparse.normalize.titles import OPENER, TITLE_END, TITLE_IN_RUN
 _NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
 DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_VALUE = 120  # characters; no value of a label is longer
+_LINE = 200  # characters; a line of labels is not longer
 _LABEL_WORDS = list(words("page_labels"))
 _LABEL = regex.compile(r"(?P<label>\L<words>)(?::(?P<value>.*))?$", words=_LABEL_WORDS)
 _LABELS = regex.compile(r"\L<words>:", words=_LABEL_WORDS)
 _PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
 _PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
+# What a page shows before its notice, where all line breaks are lost: a page number, the words of its tabs.
+_JUNK = regex.compile(r"(?:-\d{1,3}-|政策解读|政策原文|政策文件|首页|打印本页|打印|关闭|收藏)+")
 _DIGIT_DATE = regex.compile(r"(?P<on>20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 _CC = regex.compile(r"(?:分送|抄送|抄报)(?:单位|机关)?:(?P<names>.+)")
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
@@ -32,7 +36,7 @@ _IN_TITLE = regex.compile(r"的通知(?!》|精神|要求|附件|印发)")
 class Piece:
     """One element of the head: kind, folded wording, and where it stands in the text."""
 
-    kind: str  # label, number, public, printed, signed, dated, cc, addressee, title, masthead, sentence, other
+    kind: str  # label, junk, number, public, printed, signed, dated, cc, addressee, title, masthead, sentence, other
     text: str
     start: int
     end: int
@@ -43,40 +47,53 @@ def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
     """The pieces of the paragraphs, or parts of them, in one of `ranges` (offsets in the text), in order."""
     view = document.view
     pieces: list[Piece] = []
-    for paragraph in document.paragraphs:
-        span = next(((low, high) for low, high in ranges if low < paragraph.end and paragraph.start < high), None)
-        if span is None:
-            continue
-        low, high = view.to_view(max(paragraph.start, span[0])), view.to_view(min(paragraph.end, span[1]))
-        for end in _label_ends(view.text[low:high]):
-            pieces.append(
-                Piece(
-                    "label",
-                    view.text[low : low + end],
-                    *view.to_text(low, low + end),
-                    _LABEL.match(view.text[low : low + end]),
-                )
-            )
-            low += end
-        while low < high:
-            kind, end, match = _first(view.text, low, high)
-            start_text, end_text = view.to_text(low, end)
-            pieces.append(Piece(kind, view.text[low:end], start_text, end_text, match))
-            low = end
+    for first, last in ranges:
+        for paragraph in document.paragraphs:
+            if first < paragraph.end and paragraph.start < last:
+                low, high = view.to_view(max(paragraph.start, first)), view.to_view(min(paragraph.end, last))
+                pieces += _cut(document, low, high)
     return pieces
 
 
+def _cut(document: Document, low: int, high: int) -> Iterator[Piece]:
+    """The pieces of view[low:high], which lies in one paragraph."""
+    view = document.view
+    for length in _label_ends(view.text[low:high]):
+        label = view.text[low : low + length]
+        yield Piece("label", label, *view.to_text(low, low + length), _LABEL.match(label))
+        low += length
+    while low < high and view.text[low] in "。;)":
+        low += 1
+    while low < high:
+        kind, end, match = _first(view.text, low, high)
+        yield Piece(kind, view.text[low:end], *view.to_text(low, end), match)
+        low = end
+
+
 def _label_ends(text: str) -> list[int]:
-    """Where each label of a line of several (时间:… 作者:… 稿源:…) ends, as lengths; the last is left to `_first`."""
-    starts = [match.start() for match in _LABELS.finditer(text)] if len(text) < 200 else []
-    if len(starts) < 2 or starts[0] != 0:
+    """Lengths of the labels with their values that open a text (时间:… 作者: 稿源:…), where there are several.
+
+    On a line of its own the last label is left to `_first`, which takes all that follows; in a run-on text nobody knows
+    where its value ends, so it gets none.
+    """
+    starts: list[int] = []
+    match = _LABELS.match(text)
+    while match is not None and len(starts) < 20:
+        starts.append(match.start())
+        end = match.end()
+        match = _LABELS.search(text, end, end + _VALUE)
+    if len(starts) < 2:
         return []
-    return [b - a for a, b in pairwise(starts)]
+    lengths = [b - a for a, b in pairwise(starts)]
+    return lengths if len(text) < _LINE else [*lengths, end - starts[-1]]
 
 
 def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] | None]:
     """The element at the start of text[low:high]: (kind, end, match)."""
     whole = text[low:high]
+    junk = _JUNK.match(whole)
+    if junk and junk.end() < len(whole):
+        return "junk", low + junk.end(), junk
     label = _LABEL.match(whole)
     if label and len(whole) < 80:
         return "label", high, label
@@ -91,9 +108,9 @@ def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] |
         if match:
             end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
             return kind, low + end, match
-    dated = _DIGIT_DATE.fullmatch(whole)
-    if dated:
-        return "dated", high, dated
+    dated = _DIGIT_DATE.match(whole)
+    if dated and (dated.end() == len(whole) or len(whole) > _LINE):
+        return "dated", low + dated.end(), dated
     addressee = _ADDRESSEE.match(whole)
     title = _title_end(whole)
     if addressee and _is_addressee(addressee.group("names")) and not (title and title < addressee.end() - 2):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ydparse.document.view import FOLD
+from ydparse.lexicon import words
 from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
@@ -42,7 +44,7 @@ def goes_on(before: str, last: str, after: str, full: int | None) -> bool:
     All are stripped; `full` is the width at which lines were broken, None where they were not.
     """
     folded, following = before.translate(FOLD), after.translate(FOLD)
-    if _starts_entry(following, folded):
+    if _starts_entry(following, folded) or folded.startswith(_labels()):
         return False
     if depth(folded[-400:]) > 0 or folded[-1] in _OPEN_END:
         return True
@@ -51,6 +53,12 @@ def goes_on(before: str, last: str, after: str, full: int | None) -> bool:
     # A first line is indented by two characters, and half-width digits leave the line ragged; a stop may end it anywhere.
     slack = 4 if folded[-1] in _FINAL else 10
     return width(last) >= full - slack and not _stands_alone(following)
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """发布日期: and the like open a line of their own, which does not go on."""
+    return tuple(f"{word}:" for word in words("page_labels"))
 
 
 def _starts_entry(following: str, before: str) -> bool:

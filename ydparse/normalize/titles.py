@@ -15,6 +15,6 @@ TITLE_END = regex.compile(rf"(?:{_KIND})[”》]?{_YEARS}(?:的通知|的函)?$"
 # Where line breaks were lost, a title ends at its kind, if what follows opens a text.
 OPENER = (
     r"(?:为(?!民|主|导|企|重点|目标|牵引)|根据|按照|依据|现将|经|各|\d{4}年(?![度])|当前|近年来|今年|以习近平|坚持|全面|深入|党的|一、|第一|"
-    r"《|“|就业|本|是)"
+    r"《|“|就业|本|是|[\p{Han}]{1,10}[\[(](?:19|20)\d{2}[\])])"
 )
 TITLE_IN_RUN = regex.compile(rf"(?:{_KIND})[”》]?{_YEARS}(?={OPENER})")
