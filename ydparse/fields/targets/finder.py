@@ -1,0 +1,139 @@
+"""Text → targets: sentence by sentence, quantity by quantity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+import regex
+
+from ydparse.document import Document
+from ydparse.fields.targets.rules import RULES
+from ydparse.fields.targets.sentence import Clue, Found, Sentence
+from ydparse.fields.targets.wording import strip_indicator
+from ydparse.models import Target
+from ydparse.normalize.quantities import Quantity, benefit, compare, verbs
+
+_SENTENCE = regex.compile(r"[^。;!?\n\t]+")
+_TITLE = regex.compile(r"《[^》\n]*》")
+_HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
+_STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
+
+
+class TargetFinder:
+    """Finds targets in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Target]:
+        """The targets of text[start:end] outside `skip` (unit clauses), in order."""
+        view = self.document.view
+        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
+        low, high = view.to_view(start), view.to_view(end)
+        masks += [match.span() for match in _TITLE.finditer(view.text, low, high)]
+        found: list[Target] = []
+        for match in _SENTENCE.finditer(view.text, low, high):
+            found += self._sentence(Sentence(view.text, match.start(), match.end()), masks)
+        return found
+
+    def _sentence(self, s: Sentence, masks: list[tuple[int, int]]) -> list[Target]:
+        found: list[Target] = []
+        quantities = s.quantities(masks)
+        i = 0
+        while i < len(quantities):
+            several = self._respectively(s, quantities[i:])
+            if several:
+                found += several
+                i += len(several)
+                s.done, s.last = quantities[i - 1].end, None
+                continue
+            following = quantities[i + 1].start if i + 1 < len(quantities) else s.end
+            target = self._target(s, quantities[i], following)
+            if target:
+                found.append(target)
+                s.done = s.last.end if s.last else quantities[i].end
+            i += 1
+        return found
+
+    def _target(self, s: Sentence, q: Quantity, following: int) -> Target | None:
+        clue = s.clue(q.start)
+        wording = s.text[clue.clause : q.start]
+        if _HISTORY.search(wording) and not _STILL.search(wording):
+            return None
+        found = next((one for rule in RULES if (one := rule(s, q, clue, following))), None)
+        if found is None:
+            return self._benefit(s, q, clue, following)
+        kind: Literal["goal", "benefit"] = "benefit" if self._pays(s, q, clue, found) else "goal"
+        if kind == "goal":
+            s.last = found
+            s.found.append(found)
+        return self._emit(q, found, compare(wording, q.comparator, wording), kind)
+
+    def _pays(self, s: Sentence, q: Quantity, clue: Clue, found: Found) -> bool:
+        """Whether an amount of money, or a rate, is what a policy gives."""
+        if not s.is_benefit or not (q.kind == "money" or q.unit == "%"):
+            return False
+        near = s.text[max(s.start, clue.clause) : min(s.end, q.end + 20)]
+        return benefit().search(near) is not None or (found.verb == "" and q.kind == "money")
+
+    def _benefit(self, s: Sentence, q: Quantity, clue: Clue, following: int) -> Target | None:
+        """An amount or rate that a policy pays (给予最高20万元奖励), without the verbs of a goal."""
+        if not s.is_benefit or q.kind not in ("money", "ratio"):
+            return None
+        if not benefit().search(s.text, max(s.start, q.start - 30), min(s.end, q.end + 20)):
+            return None
+        after = s.after(q, following)
+        named = after is not None and benefit().search(after[0]) is not None
+        thing = strip_indicator(after[0]) if after and named else clue.thing
+        found = Found(clue.start, after[1] if after and named else q.end, thing or "政策给付", thing=thing)
+        return self._emit(q, found, compare(clue.before, q.comparator, clue.before), "benefit")
+
+    def _respectively(self, s: Sentence, quantities: list[Quantity]) -> list[Target]:
+        """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
+        clue = s.clue(quantities[0].start)
+        match = verbs("reach", "up", "down", then=r"(?:约|不低于|不少于|超过)?$").search(clue.before)
+        if match is None or not clue.before[: match.start()].endswith("分别"):
+            return []
+        run = quantities[:1]
+        for q in quantities[1:]:
+            if not regex.fullmatch(r"[、和,及]|以?及", s.text[run[-1].end : q.start]):
+                break
+            run.append(q)
+        head = clue.before[: match.start() - 2]
+        names = [strip_indicator(name) for name in regex.split("、|(?<=[率量数额值重比])(?:和|及)", head)]
+        if not strip_indicator(head) and len(s.found) >= len(run):
+            names = [one.thing for one in s.found[-len(run) :]]  # 接待游客…、旅游收入…，分别增长12%、15%
+        elif len(names) != len(run):
+            names = [strip_indicator(head)] * len(run)
+        if len(run) < 2 or not all(names):
+            return []
+        if run[-1].unit == "个百分点":
+            run = [replace(one, unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
+        direction: Literal["up", "down"] | None = None
+        if verbs("up", "down").fullmatch(match.group("verb")):
+            direction = "down" if verbs("down").fullmatch(match.group("verb")) else "up"
+        comparator = next((one.comparator for one in run if one.comparator != "="), "=")
+        return [
+            self._emit(
+                one,
+                Found(clue.start, one.end, name, direction=direction),
+                comparator if one.comparator == "=" else one.comparator,
+                "goal",
+            )
+            for name, one in zip(names, run, strict=True)
+        ]
+
+    def _emit(self, q: Quantity, found: Found, comparator: str, kind: Literal["goal", "benefit"]) -> Target:
+        start, end = self.document.view.to_text(found.start, max(found.end, q.end))
+        return Target.model_construct(
+            text=self.document.quote(start, end),
+            indicator=found.indicator,
+            value=q.value,
+            value_max=q.value_max,
+            unit=q.unit,
+            comparator=comparator,  # type: ignore[arg-type]
+            direction=found.direction,
+            kind=kind,
+            span=self.document.span(start, end),
+        )

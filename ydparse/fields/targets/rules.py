@@ -1,0 +1,192 @@
+"""The evidence that makes an amount a target, one rule a function, tried in the order of `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import regex
+
+from ydparse.fields.targets.sentence import Clue, Found, Sentence
+from ydparse.fields.targets.wording import strip_indicator
+from ydparse.normalize.quantities import Quantity, compare, ends_in_indicator, verbs
+
+Rule: TypeAlias = Callable[[Sentence, Quantity, Clue, int], Found | None]
+
+_CHANGE = r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$"
+_LEVEL = r"(?:约|近|至少|不低于|不少于|不超过|超过|\p{Han}{0,10}的)?$"
+_SHARE = regex.compile(
+    r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}"
+    r"|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
+)
+_NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
+_AIM = regex.compile(r"力争|确保|争取|至少|不少于|累计|不低于")
+_JOINTS = ("和", "及", "、", "与")
+# A clause that tells how many there are, not how many there shall be.
+_FACT = regex.compile(
+    r"有|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|以[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|原|第"
+)
+
+
+def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
+    match = verbs("up", "down", then=_CHANGE).search(clue.before)
+    if match is None:
+        return None
+    down = verbs("down").fullmatch(match.group("verb")) is not None
+    if q.kind == "count" and q.unit != "倍" and not down:
+        return None
+    noun = match.group()[:2] if match.group().startswith(("增速", "增幅")) else ""
+    thing = strip_indicator(clue.before[: match.start()]) + noun
+    if not thing and s.last is not None and q.kind != "count":
+        thing = s.last.thing
+    return Found(clue.start, q.end, thing, thing=thing, direction="down" if down else "up") if thing else None
+
+
+def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
+    tail = verbs("reach", then=_LEVEL).search(clue.before)
+    if tail is None or (q.unit != "%" and tail.group().endswith("的")):
+        return None
+    head = clue.before[: tail.start()]
+    while (more := verbs("reach", then="$").search(head)) and len(more.group()) > 1:
+        head = head[: more.start()]
+    thing = strip_indicator(head)
+    counted = q.kind in ("count", "money") and tail.group().startswith(
+        ("实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过")
+    )
+    if (not thing or counted) and (done := made(s, q, clue, s.end)):
+        return done
+    if not thing and s.last is not None:
+        thing = s.last.thing
+    if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
+        return None
+    if thing.endswith(("增速", "增幅", "增长率")):
+        return Found(clue.start, q.end, thing, thing=thing, direction="up")
+    return Found(
+        clue.start, q.end, thing, thing=thing, direction="down" if thing.endswith(("降幅", "下降率")) else None
+    )
+
+
+def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """40%的村卫生室达到标准化; 新批工业用地100%按照标准地供地: a share of something that is to be so."""
+    if q.unit != "%" or s.is_benefit or _NO_SHARE.match(s.text, q.end):
+        return None
+    after = _SHARE.match(s.text, q.end, s.end)
+    if after is None or regex.search(r"(?:的|按|比|率|占)$", clue.before):
+        return None
+    if not clue.thing and s.next_to(q) != "的" and not regex.search("达到|实现|完成|按照|纳入|覆盖", after.group()):
+        return None
+    thing = clue.thing + after.group("what")
+    return Found(clue.start, after.end(), thing, thing=thing)
+
+
+def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """新建5G基站2.5万个 (the thing before the number), 编制10个以上图谱 (the thing after it)."""
+    for verb, at in _governing(clue.before):
+        found = _made_by(verb, at, s, q, clue, following)
+        if found is not None:
+            return found
+    return None
+
+
+def _governing(before: str) -> list[tuple[str, int]]:
+    """Verbs that may govern the number: one at the start of the clause, or those that make, from the right."""
+    match = verbs("make", "add", "cause").match(before)
+    within = [
+        (m.group(), m.start())
+        for m in verbs("make").finditer(before, match.end() if match else 0)
+        if len(m.group()) > 1 and before[m.end() : m.end() + 1] not in tuple("区局厅部量率数额员者商")  # 开发区, 建设厅
+    ][::-1]
+    if match is None:
+        return within
+    if verbs("cause").fullmatch(match.group()) and within:
+        return within
+    longer = verbs("make", "add").match(before, match.end())  # 建成投用, 开工建设
+    more = longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else ""
+    return [(match.group() + more, 0)]
+
+
+def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    before = clue.before
+    thing = strip_indicator(before[at + len(verb) :])
+    after = s.after(q, following)
+    listed = before.endswith(_JOINTS) or thing.endswith(_JOINTS)
+    counts = not q.chinese or q.bare_magnitude or q.compared or compare(before, "=", before) == ">="
+    if (not thing or listed) and after:
+        if not counts and (q.value < 2 or not verbs("make").match(verb)):
+            return None  # 拓展两个市场
+        return Found(q.start if listed else clue.start, after[1], _named(before[:at], verb) + after[0], verb, after[0])
+    if not counts and (q.value < 2 or after is not None or "、" in thing):
+        return None  # 冬季两项
+    if not thing:
+        if at or q.chinese or len(verb) < 2:
+            return None
+        shared = s.last.thing if s.last and s.text[s.done : s.done + 1] == "、" else ""
+        return Found(clue.start, q.end, verb + shared, verb, shared)
+    if at and len(thing) < 2:
+        return None
+    if after and ends_in_indicator(thing) and s.next_to(q) == "的":
+        thing = after[0] + thing  # 设立总规模5亿元的基金
+        return Found(clue.start, after[1], _named(before[:at], verb) + thing, verb, thing)
+    if verb in ("实现", "力争", "确保", "争取", "累计"):
+        return Found(clue.start, q.end, thing, thing=thing)
+    return Found(clue.start, q.end, _named(before[:at], verb) + thing, verb, thing)
+
+
+def _named(subject: str, verb: str) -> str:
+    """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
+    subject = strip_indicator(subject)
+    return subject + verb if verb in ("完成", "实现") and len(subject) > 3 else verb
+
+
+def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """到位资金190亿元: an indicator right before the number."""
+    thing = clue.thing
+    if q.chinese or len(thing) < 3 or s.is_benefit or not ends_in_indicator(thing):
+        return None
+    return Found(clue.start, q.end, thing, thing=thing)
+
+
+def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
+    if s.last is None or not s.last.verb or s.text[s.done : s.done + 1] not in ("、", ",", "和", "及", "("):
+        return None
+    if q.chinese and q.value < 2:
+        return None
+    verb, thing = s.last.verb, clue.thing
+    if not thing:
+        after = s.after(q, following)
+        return Found(clue.start, after[1], verb + after[0], verb, after[0]) if after else None
+    if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
+        return None
+    return Found(clue.start, q.end, verb + thing, verb, thing)
+
+
+def aimed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """争取省级科技奖2项, 至少与3个园区建立合作关系: no verb of making, but a word that aims."""
+    if q.chinese or q.kind == "time" or not _AIM.search(clue.led + clue.before):
+        return None
+    thing, after = clue.thing, s.after(q, following)
+    if after and (clue.before.endswith("的") or not thing):
+        return Found(clue.start, after[1], thing + after[0], thing=thing + after[0])
+    return Found(clue.start, q.end, thing, thing=thing) if len(thing) >= 3 else None
+
+
+def aimed_at(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """至少与沪苏浙的3个园区建立合作关系: where the number stands within what is aimed at, before a list is thought of."""
+    return aimed(s, q, clue, following) if clue.before.endswith("的") else None
+
+
+def counted(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """互派干部8-10名: a verb that no lexicon has; the clause is nothing but a thing and its number."""
+    if q.chinese or q.kind not in ("count", "money") or s.is_benefit or s.next_to(q) not in ("", *",。;、\n()"):
+        return None
+    if not 4 <= len(clue.thing) <= 30 or _FACT.search(clue.led + clue.before):
+        return None
+    if regex.search(r"[的为是每按对于在约达]$", clue.before):
+        return None
+    return Found(clue.start, q.end, clue.thing, thing=clue.thing)
+
+
+RULES: tuple[Rule, ...] = (changed, reached, share, made, level, aimed_at, listed, aimed, counted)

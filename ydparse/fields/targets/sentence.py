@@ -1,0 +1,110 @@
+"""One sentence as the rules see it: its quantities, the clause before each, and what an earlier target leaves to share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import regex
+
+from ydparse.fields.targets.amounts import is_amount
+from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
+from ydparse.normalize.deadlines import PATTERN as DATE
+from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A target in the making: text at [start, end) of the view, its indicator, and what a list after it shares."""
+
+    start: int
+    end: int
+    indicator: str
+    verb: str = ""
+    thing: str = ""
+    direction: Literal["up", "down"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What stands before a number in its clause.
+
+    `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins.
+    """
+
+    clause: int
+    start: int
+    led: str
+    before: str
+
+    @property
+    def thing(self) -> str:
+        """The indicator that `before` names."""
+        return strip_indicator(self.before)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """text[start:end] of the folded view; `found` are its targets so far, `done` is where the last one ended."""
+
+    text: str
+    start: int
+    end: int
+    found: list[Found] = field(default_factory=list)
+    last: Found | None = None
+    done: int = 0
+    is_benefit: bool = False
+
+    def __post_init__(self) -> None:
+        self.done = self.start
+        self.is_benefit = benefit().search(self.text, self.start, self.end) is not None
+
+    def quantities(self, masks: list[tuple[int, int]]) -> list[Quantity]:
+        """The quantities that can be amounts, outside `masks`, from left to right."""
+        out = []
+        for match in pattern().finditer(self.text, self.start, self.end):
+            quantity = None if any(s <= match.start() < e for s, e in masks) else to_quantity(match)
+            if quantity and is_amount(self.text, self.start, self.end, quantity):
+                out.append(quantity)
+        return out
+
+    def clue(self, at: int) -> Clue:
+        """What the clause says before the number at `at`, without dates, adverbs and separators."""
+        clause = start = self._clause_start(at)
+        changed = True
+        while changed and start < at:
+            changed = False
+            match = LEADING.match(self.text, start)  # not up to `at`: what follows decides
+            if match and start < match.end() <= at:
+                start, changed = match.end(), True
+            date = DATE.match(self.text, start)
+            if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
+                start, changed = date.end(), True
+        return Clue(clause, start, self.text[clause:start], self.text[start:at])
+
+    def after(self, q: Quantity, following: int) -> tuple[str, int] | None:
+        """What is counted, where it stands after the number: (wording, end)."""
+        return thing_after(self.text, q.end, min(following, self.end), self.end)
+
+    def next_to(self, q: Quantity) -> str:
+        """The character right after a quantity."""
+        return self.text[q.end : q.end + 1] if q.end < self.end else ""
+
+    def _clause_start(self, at: int) -> int:
+        """After a comma or colon outside brackets and quotes, after an open bracket, or where the last target ended."""
+        level = 0
+        for i in range(at - 1, self.done - 1, -1):
+            char = self.text[i]
+            if char in ")]”":
+                level += 1
+            elif char in "([“":
+                if level == 0:
+                    return i + 1
+                level -= 1
+            elif char in ",:" and level == 0 and not self._in_number(i):
+                return i + 1
+        return self.done
+
+    def _in_number(self, i: int) -> bool:
+        """Whether the comma at i groups digits (12,000)."""
+        return self.text[i - 1 : i].isdigit() and regex.match(r"\d{3}", self.text, pos=i + 1) is not None

@@ -1,0 +1,62 @@
+"""What stands around a number: indicators without what only leads up to them. Speaks the folded view."""
+
+from __future__ import annotations
+
+import regex
+
+from ydparse.normalize.deadlines import PATTERN as DATE
+
+# Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
+LEADING = regex.compile(
+    r"(?:[\s,、”]|“(?=[^”]*$)|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
+    r"|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使|让|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共|总共|累计(?=新|完|实|建|培)"
+    r"|各自|同时|并|再|以及|和|及|与|至|确定|要|原则上|紧盯|围绕|聚焦)"
+)
+# The same between an indicator and its number.
+_TRAILING = regex.compile(
+    r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比"
+    r"|年均|实现|要在|的)$"
+)
+_NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
+_AFTER = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{1,50})")
+_MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
+
+
+def strip_indicator(text: str) -> str:
+    """An indicator without dates, adverbs and brackets that only lead up to it or to the number.
+
+    >>> strip_indicator("到2026年底全县农产品加工业总产值力争"), strip_indicator("合作成果(签署协议)")
+    ('全县农产品加工业总产值', '合作成果')
+    """
+    previous = None
+    while previous != text:
+        previous = text
+        text = _TRAILING.sub("", text)
+        leading = LEADING.match(text)
+        text = text[leading.end() :] if leading else text
+        date = DATE.match(text)
+        text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
+        note = _NOTE.search(text)
+        text = text[: note.start()] if note else text
+    return text.strip(",、:")
+
+
+def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
+    """What is counted, where it stands after the number (编制10个以上图谱): (wording, end) or None.
+
+    It ends at the next comma, bracket or stop, at the next number (`stop`), at the end of the sentence (`end`).
+    """
+    match = _AFTER.match(text, at, end)
+    if match is None:
+        return None
+    wording: str = match.group("what")
+    if match.end("what") > stop:
+        wording = regex.sub(r"(?:和|及|与|以及|新增|新建|建成)$", "", text[match.start("what") : stop])
+    wording = wording.rstrip("”") if "“" not in wording else wording
+    if len(wording) <= 3 and match.end("what") < stop and text[match.end("what")] == "、":
+        more = _MORE.match(text, match.end("what"), stop)
+        if more:  # 省、市级基地
+            return wording + more.group(), more.end()
+    if len(wording) < 2 or not regex.search(r"\p{Han}|[A-Za-z]", wording):
+        return None
+    return wording, match.start("what") + len(wording)
