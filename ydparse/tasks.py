@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ydparse.document import Document, TableCell
 from ydparse.fields.deadlines import DeadlineFinder
@@ -16,8 +16,7 @@ from ydparse.structure import TaskRow, TaskTable
 _LIKE = 0.75  # Dice overlap of character pairs from which a row and an item say the same
 
 
-@dataclass(frozen=True, slots=True)
-class Finders:
+class Finders(NamedTuple):
     """Who, by when, how much: one finder each, for one document."""
 
     document: Document

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ydparse.models import Span, Warning
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent."""
 
     style: str

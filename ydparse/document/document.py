@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ydparse.document.raw import Line
 from ydparse.document.view import View
 from ydparse.models import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the final text: text[start:end], without its line break."""
 
     start: int
@@ -28,8 +27,7 @@ class TableCell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(NamedTuple):
     """A table in the final text: text[start:end] covers it, and each cell stands once in it."""
 
     start: int
@@ -37,8 +35,7 @@ class TableText:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A pattern's match: offsets in the text, and the match itself, whose groups speak the folded view."""
 
     start: int

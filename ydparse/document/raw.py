@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, top-left origin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file as it stands there, without its line break.
 
     `whole` is True where the format itself says that this is a paragraph (docx, html): it is never joined to its
@@ -35,8 +34,7 @@ class Cell:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A ruled table: every row has the same length, and a merged cell stands, as one object, in each place it covers.
 
     A table that runs over several pages is one Grid, and header rows that each page repeats are dropped.
@@ -45,8 +43,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
 
     format: str

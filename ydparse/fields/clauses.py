@@ -7,7 +7,7 @@ full stop. The grammar is role words × lists × separators × brackets; words a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ _NEST_OPEN, _NEST_CLOSE = "([", ")]"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """A name with the role that the wording gives it. Offsets of `name` are of the view."""
 
     name: Name
@@ -29,8 +28,7 @@ class Assigned:
     stated: bool  # by a word of its own (牵头), not merely by a label that covers all
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """text[start:end] with its brackets; the units that it assigns, in order."""
 
     start: int

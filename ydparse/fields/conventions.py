@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -30,8 +30,7 @@ _IMPLIED = (
 _STATED = regex.compile(rf"(?P<first>{_FIRST})|(?P<comma>{_COMMA})|(?P<star>{_STAR})|(?P<implied>{_IMPLIED})")
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """`kind` first, comma, star or implied; it holds for clauses that end after `start`. `names` only for implied."""
 
     kind: str

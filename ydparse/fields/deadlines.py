@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -50,7 +50,7 @@ class DeadlineFinder:
         for match in self.document.finditer(PATTERN, start, end):
             if any(s <= match.start < e for s, e in skip) or any(s <= match.start < e for s, e in taken):
                 continue
-            limit = parse_limit(match.match, replace(self.calendar, named_year=named))
+            limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is None:
                 continue
             if limit.year is not None:
@@ -70,7 +70,7 @@ class DeadlineFinder:
         named: int | None = None
         some = False
         for match in self.document.finditer(PATTERN, start, end):
-            limit = parse_limit(match.match, replace(self.calendar, named_year=named))
+            limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is not None:
                 named = limit.year or named
                 some = True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _MASTHEAD = regex.compile(r"(?P<by>[\p{Han}、]{4,120}?)文件(?=$|[\p{Han}]{1,1
 _IN_TITLE = regex.compile(r"的通知(?!》|精神|要求|附件|印发)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One element of the head: kind, folded wording, and where it stands in the text."""
 
     kind: str  # label, junk, number, public, printed, signed, dated, cc, addressee, title, masthead, sentence, other

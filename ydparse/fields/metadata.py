@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ _UNTIL = regex.compile(
 _BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrules:
+class Overrules(NamedTuple):
     """What the user says, over what the text says."""
 
     year: int | None = None

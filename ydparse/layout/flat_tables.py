@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +34,7 @@ class FlatCell:
         return "".join(text for text, _ in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class FlatTable:
+class FlatTable(NamedTuple):
     """A table in lines[first:last]; merged cells are one object, as in a Grid."""
 
     first: int

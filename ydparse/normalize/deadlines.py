@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -50,8 +50,7 @@ _DURATIONS = {"年": "P1Y", "年度": "P1Y", "半年": "P6M", "半年度": "P6M"
 _TENS = {"上旬": 10, "中旬": 20, "中": 15}
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What dates count from: the plan's year, the day of issue, and the last year that the text named."""
 
     plan_year: int | None = None
@@ -64,8 +63,7 @@ class Calendar:
         return self.named_year or self.plan_year or (self.issued_on.year if self.issued_on else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A time limit's value; `bare` has no word that makes it one (2025年, 10月): its place must say so."""
 
     kind: str

@@ -5,7 +5,7 @@ All patterns speak the folded view (half-width punctuation, no blanks).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -35,8 +35,7 @@ MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
 BARE = regex.compile(r"(?P<digit>\d{1,3})(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numbering mark in the folded view: [start, end), its style, rank and ordinal; `bare` lacks its full stop."""
 
     style: str

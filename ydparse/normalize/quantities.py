@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -38,8 +38,7 @@ def pattern() -> regex.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its plain unit at [start, end) of the folded text; `chinese` if written in Chinese numerals."""
 
     start: int
@@ -135,17 +134,6 @@ def compare(before: str, comparator: str, far: str = "") -> str:
     if comparator == "=" and regex.search(r"(?:最高|最多|不超过)[^,]{0,6}$", far):
         return "<="
     return comparator
-
-
-@cache
-def _verb_list(kinds: tuple[str, ...]) -> list[str]:
-    return sorted({row[0] for row in load("target_verbs") if row[1] in kinds}, key=lambda word: (-len(word), word))
-
-
-@cache
-def verbs(*kinds: str, then: str = "") -> regex.Pattern[str]:
-    """Verbs of the given kinds (add, reach, up, down), longest first, followed by the pattern `then`."""
-    return regex.compile(rf"(?P<verb>\L<verbs>){then}", verbs=_verb_list(kinds))
 
 
 @cache

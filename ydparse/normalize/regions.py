@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ _UNKNOWN = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A division: its name as written, level, and GB/T 2260 code where it can be known."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -38,8 +38,7 @@ def _suffixes(strength: str | None) -> tuple[str, ...]:
     return words("unit_suffixes", strength)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at [start, end) of the string that was split; `group` counts the commas before it."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on 
 _RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A numbering mark that opens an entry: the label is text[start:text_start]."""
 
     mark: Mark

@@ -6,7 +6,7 @@ second plan, a table, the rest of a web page. Offsets are of the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _TAIL = regex.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(NamedTuple):
     """`breaks` in ascending order; from `tail` on, what stands is of the web page; `annexes` are the 附件 lines."""
 
     breaks: tuple[int, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from ydparse.normalize.quantities import Quantity, verbs
+from ydparse.normalize.quantities import Quantity
+from ydparse.normalize.verbs import verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
 _VAGUE = frozenset("分点度位口眼片段站成科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
@@ -30,14 +31,14 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if regex.search(r"(?:等|第|前|上|下|同|原)$", before):
         return False
-    if regex.search(r"等\p{Han}{0,3}$", before) and not verbs("reach").search(before[-4:]):
+    if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):
         return False  # 等8个: only lists what is named
     if q.chinese and not _chinese_counts(text, before, after, q):
         return False
     if (q.chinese or q.unit not in ("%", "个百分点")) and _quoted(text, start, end, q):
         return False
     if q.unit == "元" and _THRESHOLD.match(after):
-        return bool(verbs("reach").search(before[-4:]) and not q.compared)
+        return _reaches(before) and not q.compared
     return not (_CONDITION.match(after) or (q.compared and q.unit != "%" and _ENTITLED.match(after)))
 
 
@@ -52,3 +53,8 @@ def _quoted(text: str, start: int, end: int, q: Quantity) -> bool:
     """Whether the quantity stands in a pair of quotation marks of its sentence."""
     opened = text.rfind("“", start, q.start)
     return opened > text.rfind("”", start, q.start) and text.find("”", q.end, end) >= 0
+
+
+def _reaches(before: str) -> bool:
+    """Whether a verb of reaching stands close before the number."""
+    return bool(verbs_within(before[-4:], 0, "reach"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -12,11 +11,13 @@ from ydparse.fields.targets.rules import RULES
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.models import Target
-from ydparse.normalize.quantities import Quantity, benefit, compare, verbs
+from ydparse.normalize.quantities import Quantity, benefit, compare
+from ydparse.normalize.verbs import verb_at, verb_before
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _TITLE = regex.compile(r"《[^》\n]*》")
 _HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
+_LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
 
 
@@ -92,15 +93,17 @@ class TargetFinder:
     def _respectively(self, s: Sentence, quantities: list[Quantity]) -> list[Target]:
         """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
         clue = s.clue(quantities[0].start)
-        match = verbs("reach", "up", "down", then=r"(?:约|不低于|不少于|超过)?$").search(clue.before)
-        if match is None or not clue.before[: match.start()].endswith("分别"):
+        said = clue.led + clue.before
+        end = _LEADS_UP.search(said).start()
+        verb = verb_before(said, end, "reach", "up", "down")
+        if verb is None or not said[: end - len(verb)].endswith("分别"):
             return []
         run = quantities[:1]
         for q in quantities[1:]:
             if not regex.fullmatch(r"[、和,及]|以?及", s.text[run[-1].end : q.start]):
                 break
             run.append(q)
-        head = clue.before[: match.start() - 2]
+        head = said[: end - len(verb) - 2]
         names = [strip_indicator(name) for name in regex.split("、|(?<=[率量数额值重比])(?:和|及)", head)]
         if not strip_indicator(head) and len(s.found) >= len(run):
             names = [one.thing for one in s.found[-len(run) :]]  # 接待游客…、旅游收入…，分别增长12%、15%
@@ -109,10 +112,10 @@ class TargetFinder:
         if len(run) < 2 or not all(names):
             return []
         if run[-1].unit == "个百分点":
-            run = [replace(one, unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
+            run = [one._replace(unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
         direction: Literal["up", "down"] | None = None
-        if verbs("up", "down").fullmatch(match.group("verb")):
-            direction = "down" if verbs("down").fullmatch(match.group("verb")) else "up"
+        if verb_at(verb, 0, "up", "down") == verb:
+            direction = "down" if verb_at(verb, 0, "down") == verb else "up"
         comparator = next((one.comparator for one in run if one.comparator != "="), "=")
         return [
             self._emit(

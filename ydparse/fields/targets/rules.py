@@ -9,12 +9,15 @@ import regex
 
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.wording import strip_indicator
-from ydparse.normalize.quantities import Quantity, compare, ends_in_indicator, verbs
+from ydparse.normalize.quantities import Quantity, compare, ends_in_indicator
+from ydparse.normalize.verbs import verb_at, verb_before, verbs_within
 
 Rule: TypeAlias = Callable[[Sentence, Quantity, Clue, int], Found | None]
 
-_CHANGE = r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$"
-_LEVEL = r"(?:约|近|至少|不低于|不少于|不超过|超过|\p{Han}{0,10}的)?$"
+# What may stand between a verb and its number.
+_CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
+_LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
+_BASE = regex.compile(r"\p{Han}{1,10}的$")
 _SHARE = regex.compile(
     r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}"
     r"|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
@@ -30,14 +33,15 @@ _FACT = regex.compile(
 
 def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
-    match = verbs("up", "down", then=_CHANGE).search(clue.before)
-    if match is None:
+    end = _CHANGE.search(clue.before).start()
+    verb = verb_before(clue.before, end, "up", "down") or verb_before(clue.before, len(clue.before), "up", "down")
+    if verb is None:
         return None
-    down = verbs("down").fullmatch(match.group("verb")) is not None
+    at = clue.before.rindex(verb)
+    down = verb_at(verb, 0, "down") == verb
     if q.kind == "count" and q.unit != "倍" and not down:
         return None
-    noun = match.group()[:2] if match.group().startswith(("增速", "增幅")) else ""
-    thing = strip_indicator(clue.before[: match.start()]) + noun
+    thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
     if not thing and s.last is not None and q.kind != "count":
         thing = s.last.thing
     return Found(clue.start, q.end, thing, thing=thing, direction="down" if down else "up") if thing else None
@@ -45,15 +49,23 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
 
 def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
-    tail = verbs("reach", then=_LEVEL).search(clue.before)
-    if tail is None or (q.unit != "%" and tail.group().endswith("的")):
+    found = _reaching(clue.before, of_base=q.unit == "%")
+    if found is None:
         return None
-    head = clue.before[: tail.start()]
-    while (more := verbs("reach", then="$").search(head)) and len(more.group()) > 1:
-        head = head[: more.start()]
+    verb, at = found
+    head = clue.before[:at]
+    while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
+        head = head[: -len(more)]
     thing = strip_indicator(head)
-    counted = q.kind in ("count", "money") and tail.group().startswith(
-        ("实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过")
+    counted = q.kind in ("count", "money") and verb in (
+        "实现",
+        "完成",
+        "至少",
+        "确保",
+        "突破",
+        "不少于",
+        "不低于",
+        "不超过",
     )
     if (not thing or counted) and (done := made(s, q, clue, s.end)):
         return done
@@ -66,6 +78,21 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     return Found(
         clue.start, q.end, thing, thing=thing, direction="down" if thing.endswith(("降幅", "下降率")) else None
     )
+
+
+def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
+    """The verb of reaching right before the number, and where it begins; `of_base`: 达到汽车新车销售量的50%."""
+    ends = [len(before)]
+    if match := _LEVEL.search(before):
+        ends.append(match.start())
+    for end in ends:
+        verb = verb_before(before, end, "reach")
+        if verb:
+            return verb, end - len(verb)
+    if of_base and (match := _BASE.search(before)):
+        within = verbs_within(before, max(match.start() - 4, 0), "reach")
+        return within[-1] if within else None
+    return None
 
 
 def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -92,19 +119,18 @@ def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def _governing(before: str) -> list[tuple[str, int]]:
     """Verbs that may govern the number: one at the start of the clause, or those that make, from the right."""
-    match = verbs("make", "add", "cause").match(before)
+    first = verb_at(before, 0, "make", "add", "cause")
     within = [
-        (m.group(), m.start())
-        for m in verbs("make").finditer(before, match.end() if match else 0)
-        if len(m.group()) > 1 and before[m.end() : m.end() + 1] not in tuple("区局厅部量率数额员者商")  # 开发区, 建设厅
+        (verb, at)
+        for verb, at in verbs_within(before, len(first or ""), "make")
+        if len(verb) > 1
+        and before[at + len(verb) : at + len(verb) + 1] not in tuple("区局厅部量率数额员者商")  # 开发区
     ][::-1]
-    if match is None:
+    if first is None or (within and verb_at(first, 0, "cause") == first):
         return within
-    if verbs("cause").fullmatch(match.group()) and within:
-        return within
-    longer = verbs("make", "add").match(before, match.end())  # 建成投用, 开工建设
-    more = longer.group() if longer and longer.end() < len(before) and len(longer.group()) > 1 else ""
-    return [(match.group() + more, 0)]
+    longer = verb_at(before, len(first), "make", "add")  # 建成投用, 开工建设
+    joined = longer is not None and len(longer) > 1 and len(first) + len(longer) < len(before)
+    return [(first + longer if longer and joined else first, 0)]
 
 
 def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -114,7 +140,7 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
     listed = before.endswith(_JOINTS) or thing.endswith(_JOINTS)
     counts = not q.chinese or q.bare_magnitude or q.compared or compare(before, "=", before) == ">="
     if (not thing or listed) and after:
-        if not counts and (q.value < 2 or not verbs("make").match(verb)):
+        if not counts and (q.value < 2 or not verb_at(verb, 0, "make")):
             return None  # 拓展两个市场
         return Found(q.start if listed else clue.start, after[1], _named(before[:at], verb) + after[0], verb, after[0])
     if not counts and (q.value < 2 or after is not None or "、" in thing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -13,8 +13,7 @@ from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A target in the making: text at [start, end) of the view, its indicator, and what a list after it shares."""
 
     start: int
@@ -25,8 +24,7 @@ class Found:
     direction: Literal["up", "down"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """What stands before a number in its clause.
 
     `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins.
