@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -27,7 +28,12 @@ _IMPLIED = (
     r"以下(?:各项)?(?:任务|工作|内容)?均(?:需|须|要求|涉及|由|应由)?(?P<units>[^。;]{2,60}?)(?:配合|负责|落实|抓好落实|参与)?[,、;]?"
     r"(?:下同[,、;])?(?:不再|不另)(?:重复|一一|另行|逐一|单独)?(?:列出|列举|列入|标注|列)"
 )
-_STATED = regex.compile(rf"(?P<first>{_FIRST})|(?P<comma>{_COMMA})|(?P<star>{_STAR})|(?P<implied>{_IMPLIED})")
+_CUES = ("为牵头", "是牵头", "系牵头", "为主办", "是主办", "为主责", "总牵头", "本项牵头", "不再", "不另")
+
+
+@cache
+def _stated() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<first>{_FIRST})|(?P<comma>{_COMMA})|(?P<star>{_STAR})|(?P<implied>{_IMPLIED})")
 
 
 class Convention(NamedTuple):
@@ -43,7 +49,9 @@ class Convention(NamedTuple):
 def find_conventions(document: Document) -> list[Convention]:
     """Every convention that the text states, in order."""
     found: list[Convention] = []
-    for match in document.finditer(_STATED):
+    if not any(cue in document.view.text for cue in _CUES):
+        return found
+    for match in document.finditer(_stated()):
         kind = match.match.lastgroup
         kind = next(k for k in ("first", "comma", "star", "implied") if match.match.group(k) is not None)
         names: tuple[Name, ...] = ()
@@ -65,7 +73,7 @@ def statement_in(text: str) -> int | None:
     >>> statement_in("甲部、乙部负责。列第一位者为牵头单位,下同"), statement_in("甲局、乙局")
     (7, None)
     """
-    match = _STATED.search(text)
+    match = _stated().search(text) if any(cue in text for cue in _CUES) else None
     if match is None:
         match = regex.search(r"[,;。]下同", text)
         return int(match.start()) if match else None

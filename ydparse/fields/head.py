@@ -10,7 +10,7 @@ import regex
 
 from ydparse.document import Document
 from ydparse.lexicon import words
-from ydparse.normalize.titles import OPENER, TITLE_END, TITLE_IN_RUN
+from ydparse.normalize.titles import OPENER, TITLE_END, title_in_run
 
 _NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
@@ -150,7 +150,7 @@ def _title_end(text: str) -> int | None:
             and text[: inner.start()].count("《") == text[: inner.start()].count("》")
             else len(text)
         )
-    for match in (*_IN_TITLE.finditer(text, 0, 200), *TITLE_IN_RUN.finditer(text, 0, 200)):
+    for match in (*_IN_TITLE.finditer(text, 0, 200), *title_in_run().finditer(text, 0, 200)):
         head = text[: match.end()]
         if (
             head.count("《") == head.count("》")

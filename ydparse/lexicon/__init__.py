@@ -7,10 +7,15 @@ from importlib.resources import files
 
 
 @cache
+def text(name: str) -> str:
+    """The whole of `name`.tsv."""
+    return files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+
+
+@cache
 def load(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `name`.tsv, one tuple of columns each; lines that start with # are its head."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in text(name).splitlines() if line and not line.startswith("#"))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from ydparse.lexicon import load, words
+from ydparse.lexicon import load
 
 _MAX_HEADING = 20  # longer wording is content
 
@@ -19,11 +19,6 @@ def _kinds() -> dict[str, str]:
     return {word: kind for word, kind, *_ in load("table_headers")}
 
 
-@cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\L<words>", words=list(words("table_headers")))
-
-
 def column_kind(heading: str) -> str | None:
     """number, task, subtask, deadline, lead, responsible, support, target, section, note; None for any other wording.
 
@@ -33,16 +28,15 @@ def column_kind(heading: str) -> str | None:
     heading = "".join(heading.split())
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
-    found = [(match.start(), _kinds()[match.group()]) for match in _pattern().finditer(heading, overlapped=True)]
+    found = [(heading.index(word), -len(word), kind) for word, kind in _kinds().items() if word in heading]
     if not found:
         return None
-    if any(kind == "number" for _, kind in found):
-        return "number"
+    said = {kind for _, _, kind in found}
     # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
-    for kind in ("deadline", "lead", "support", "responsible"):
-        if any(other == kind for _, other in found):
+    for kind in ("number", "deadline", "lead", "support", "responsible"):
+        if kind in said:
             return kind
-    return min(found)[1]
+    return min(found)[2]
 
 
 def is_header(cells: list[str]) -> bool:

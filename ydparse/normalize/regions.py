@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.lexicon import load
+from ydparse.lexicon import text
 
 _SUFFIX = (
     r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|县|区|州|盟|旗)"
@@ -33,12 +33,14 @@ class Division(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, tuple[str, ...]]:
-    """Name → codes, highest division first."""
-    found: dict[str, list[str]] = {}
-    for code, name in load("regions"):
-        found.setdefault(name, []).append(code)
-    return {name: tuple(sorted(codes, key=lambda c: (_rank(c), c))) for name, codes in found.items()}
+def _codes(name: str) -> tuple[str, ...]:
+    """The codes of a name, highest division first; looked up in the text, for three thousand rows cost more to parse."""
+    table, row = text("regions"), f"\t{name}\n"
+    found, at = [], table.find(row)
+    while at >= 0:
+        found.append(table[at - 6 : at])
+        at = table.find(row, at + 1)
+    return tuple(sorted(found, key=lambda code: (_rank(code), code)))
 
 
 def _rank(code: str) -> int:
@@ -49,7 +51,7 @@ def _level(code: str) -> str:
     return ("province", "city", "county")[_rank(code)]
 
 
-def region_at_head(text: str) -> Division | None:
+def region_at_head(wording: str) -> Division | None:
     """The division that a title or a body's name begins with, or None.
 
     >>> [(d.name, d.level, d.code) for d in (region_at_head(t) for t in ("铜陵市郊区推动一体化", "无为市推进", "安徽省实施")) if d]
@@ -57,14 +59,14 @@ def region_at_head(text: str) -> Division | None:
     >>> region_at_head("城市更新行动方案"), region_at_head("青禾市白石县柳溪镇人民政府").level
     (None, 'township')
     """
-    text = regex.sub(r"^(?:中共|中国共产党)", "", text)
+    name = regex.sub(r"^(?:中共|中国共产党)", "", wording)
     parts: list[tuple[str, str | None]] = []
     at = 0
-    while (step := _known(text, at, parts[-1][1] if parts else None)) is not None:
+    while (step := _known(name, at, parts[-1][1] if parts else None)) is not None:
         parts.append(step)
         at += len(step[0])
     if not parts:
-        match = _UNKNOWN.match(text)
+        match = _UNKNOWN.match(name)
         if match is None or match.end() == 0:
             return None
         level = "county" if match.group("county") else "city" if match.group("city") else "province"
@@ -72,28 +74,28 @@ def region_at_head(text: str) -> Division | None:
         at = match.end()
     else:
         code = parts[-1][1]
-        found = Division(text[:at], _level(code) if code else "county", code)
-        match = _UNKNOWN.match(text, at)
+        found = Division(name[:at], _level(code) if code else "county", code)
+        match = _UNKNOWN.match(name, at)
         if found.level in ("province", "city") and match and match.end() > at and match.group("province") is None:
-            found = Division(text[: match.end()], "county" if match.group("county") else "city", None)
+            found = Division(name[: match.end()], "county" if match.group("county") else "city", None)
             at = match.end()
-    town = _TOWN.match(text, at)
-    return Division(text[: town.end()], "township", None) if town else found
+    town = _TOWN.match(name, at)
+    return Division(name[: town.end()], "township", None) if town else found
 
 
-def _known(text: str, at: int, within: str | None) -> tuple[str, str] | None:
+def _known(name: str, at: int, within: str | None) -> tuple[str, str] | None:
     """The longest known name at `at`; after a division, one that lies within it."""
-    for end in range(min(len(text), at + 12), at + 1, -1):
-        codes = _codes().get(text[at:end])
-        if not codes or regex.match("[场民域间块]", text[end : end + 1]):
+    for end in range(min(len(name), at + 12), at + 1, -1):
+        codes = _codes(name[at:end])
+        if not codes or regex.match("[场民域间块]", name[end : end + 1]):
             continue
         if within is None:
-            return (text[at:end], codes[0]) if len(text[at:end]) > 2 or text[at:end][-1] not in "区县" else None
+            return (name[at:end], codes[0]) if len(name[at:end]) > 2 or name[at:end][-1] not in "区县" else None
         inside = [
             c
             for c in codes
             if c.startswith(within[: 2 * (_rank(within) + 1)]) and c != within and _rank(c) > _rank(within)
         ]
         if inside:
-            return text[at:end], inside[0]
+            return name[at:end], inside[0]
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 _KIND = (
@@ -17,4 +19,9 @@ OPENER = (
     r"(?:为(?!民|主|导|企|重点|目标|牵引)|根据|按照|依据|现将|经|各|\d{4}年(?![度])|当前|近年来|今年|以习近平|坚持|全面|深入|党的|一、|第一|"
     r"《|“|就业|本|是|[\p{Han}]{1,10}[\[(](?:19|20)\d{2}[\])])"
 )
-TITLE_IN_RUN = regex.compile(rf"(?:{_KIND})[”》]?{_YEARS}(?={OPENER})")
+
+
+@cache
+def title_in_run() -> regex.Pattern[str]:
+    """The end of a title where a text follows on the same line."""
+    return regex.compile(rf"(?:{_KIND})[”》]?{_YEARS}(?={OPENER})")

@@ -13,8 +13,6 @@ from ydparse.lexicon import words
 from ydparse.structure.marks import Entry
 from ydparse.structure.zones import Zones
 
-_PREAMBLE = regex.compile(r"\L<words>(?=$|[。,.:;(])", words=list(words("headings", "preamble")))
-_KNOWN = regex.compile(r"\L<words>", words=list(words("headings")))
 _STOP = regex.compile(r"[。!?;:\n]")
 _OPENS_TEXT = regex.compile(
     r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
@@ -159,7 +157,11 @@ def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int
 def is_preamble(document: Document, node: Node) -> bool:
     """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
     start, end = heading(document, node)
-    return _PREAMBLE.match(document.folded(start, end)) is not None
+    title = document.folded(start, end)
+    return any(
+        title.startswith(word) and title[len(word) : len(word) + 1] in ("", *"。,.:;(")
+        for word in words("headings", "preamble")
+    )
 
 
 def heading(document: Document, node: Node) -> tuple[int, int]:
@@ -170,10 +172,10 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
     stop = _STOP.search(text)
     end = stop.start() if stop else len(text)
-    known = _KNOWN.match(text)
+    known = next((len(word) for word in words("headings") if text.startswith(word)), 0)
     run_on = end > _TITLE_LIMIT or (node.entry.inline and not node.children)
-    if known and known.end() < end and (run_on or node.entry.inline) and text[known.end()] not in "和与及、,(":
-        end = known.end()
+    if 0 < known < end and (run_on or node.entry.inline) and text[known] not in "和与及、,(":
+        end = known
     elif run_on and end > _TITLE_LIMIT:
         opener = _OPENS_TEXT.search(text, 4, min(end, _TITLE_LIMIT))
         end = opener.start() if opener and node.entry.inline else end
