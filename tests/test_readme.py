@@ -102,8 +102,8 @@ def commands_in_front(folder: Path) -> str:
 
 def environment(**extra: str) -> dict[str, str]:
     """Nothing that leads back to this run or forces colours."""
-    dropped = ("FORCE_COLOR", "PY_COLORS", "COLUMNS", "PYTHONHOME", "VIRTUAL_ENV", "VENV", "PYTHONPATH")
-    dropped += ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    dropped = {"FORCE_COLOR", "PY_COLORS", "COLUMNS", "PYTHONHOME", "VIRTUAL_ENV", "VENV", "PYTHONPATH"}
+    dropped |= {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**{name: value for name, value in kept.items() if not name.startswith("PYTEST_")}, **extra}
 
@@ -349,6 +349,12 @@ def test_links_lead_somewhere(page: str) -> None:
         if fragment:
             headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
             assert fragment in map(anchor, headings), link
+
+
+def test_design_names_what_is_there() -> None:
+    named = re.findall(r"`((?:\w+/)+(?:[\w*]+\.\w+)?)`", page_text("docs/design.md"))
+    assert named
+    assert not [name for name in named if not any(any(base.glob(name)) for base in (ROOT, ROOT / "ydparse"))]
 
 
 def pictures() -> ModuleType:
