@@ -8,6 +8,7 @@ from ydparse import Notice, extract_text
 from ydparse.models import Deadline, Item, Target, Unit
 
 YEAR = 2026
+NUMERALS = "一二三四五六七八九十"
 TITLE = f"青禾市{YEAR}年重点工作要点"
 
 
@@ -17,12 +18,12 @@ def plan(*lines: str, title: str = TITLE, foot: Iterable[str] = ()) -> str:
 
 
 def tasks(*texts: str, title: str = TITLE) -> tuple[Item, ...]:
-    """The items of a plan with these texts as its entries 1., 2., …"""
-    return extract_text(plan(*(f"{i}.{text}" for i, text in enumerate(texts, 1)), title=title)).items
+    """The items of a plan with these texts as its entries （一）, （二）, …"""
+    return extract_text(plan(*(f"（{NUMERALS[i]}）{text}" for i, text in enumerate(texts)), title=title)).items
 
 
 def task(text: str, title: str = TITLE) -> Item:
-    """The first item of a plan whose entry 1. is `text` and whose entry 2. says nothing of note."""
+    """The first item of a plan whose entry （一） is `text` and whose entry （二） says nothing of note."""
     return tasks(text, "完善工作制度。", title=title)[0]
 
 
