@@ -109,7 +109,7 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
         sections=tuple(sections),
         items=tuple(items),
         tables=tuple(tables),
-        warnings=tuple(warnings),
+        warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
     )
 
 

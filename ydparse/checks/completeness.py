@@ -23,7 +23,10 @@ def check_completeness(metadata: Metadata, items: Sequence[Item], tables: Sequen
         for item in alone:
             warnings.append(
                 Warning.model_construct(
-                    code="YD113", message=f"任务“{item.label}”没有写明责任单位", span=item.span, item_id=item.id
+                    code="YD113",
+                    message=f"任务“{item.label}{(item.title or item.text)[:12]}”没有写明责任单位",
+                    span=item.span,
+                    item_id=item.id,
                 )
             )
     return warnings

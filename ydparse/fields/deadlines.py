@@ -10,7 +10,7 @@ import regex
 from ydparse.document import Document, Found
 from ydparse.lexicon import words
 from ydparse.models import Deadline, Warning
-from ydparse.normalize.deadlines import ONGOING, PATTERN, Calendar, Limit, parse_limit
+from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, ongoing_pattern, parse_limit
 from ydparse.normalize.roles import label_role, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
@@ -76,7 +76,7 @@ class DeadlineFinder:
                 some = True
                 yield match.start, match.end, limit
         if not some:
-            for match in self.document.finditer(ONGOING, start, end):
+            for match in self.document.finditer(ongoing_pattern(), start, end):
                 yield match.start, match.end, Limit("ongoing")
                 return
 

@@ -14,7 +14,6 @@ import regex
 
 from ydparse.document import Line
 from ydparse.document.view import FOLD
-from ydparse.layout.flat_rows import rows_by_content
 from ydparse.normalize.headers import column_kind, is_header
 from ydparse.normalize.numbering import mark_at
 
@@ -110,6 +109,8 @@ def _rows(lines: Sequence[Line], header: tuple[FlatCell, ...]) -> list[tuple[Fla
     apart = _apart(lines, len(header))
     if apart:
         return apart
+    from ydparse.layout.flat_rows import rows_by_content  # its patterns are dear, and few texts have such a table
+
     kinds = [column_kind(cell.text) for cell in header]
     return [
         tuple(FlatCell(tuple((text, line) for text, line in cell)) for cell in row)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 @cache
 def text(name: str) -> str:
     """The whole of `name`.tsv."""
-    return files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return _HERE.joinpath(f"{name}.tsv").read_text(encoding="utf-8")
 
 
 @cache

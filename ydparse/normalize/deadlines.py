@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -44,7 +45,6 @@ _FORMS = (
     rf"(?P<within>(?:力争|用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
 )  # fmt: skip
 PATTERN = regex.compile("|".join(_FORMS))
-ONGOING = regex.compile(r"(?P<ongoing>\L<words>)", words=list(words("ongoing_terms")))
 _DURATIONS = {"年": "P1Y", "年度": "P1Y", "半年": "P6M", "半年度": "P6M", "季": "P3M", "季度": "P3M", "月": "P1M", "月度": "P1M", "个月": "P1M",
               "周": "P1W", "日": "P1D", "天": "P1D", "旬": "P10D", "学期": "P6M", "双月": "P2M"}  # fmt: skip
 _TENS = {"上旬": 10, "中旬": 20, "中": 15}
@@ -75,8 +75,14 @@ class Limit(NamedTuple):
     year: int | None = None  # the year that the wording names
 
 
+@cache
+def ongoing_pattern() -> regex.Pattern[str]:
+    """持续推进, 长期坚持 …, where the place says that they are a time limit."""
+    return regex.compile(r"(?P<ongoing>\L<words>)", words=list(words("ongoing_terms")))
+
+
 def parse_limit(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    """The value of a match of PATTERN or ONGOING, or None where the calendar has no such day.
+    """The value of a match of PATTERN or of `ongoing_pattern()`, or None where the calendar has no such day.
 
     >>> calendar = Calendar(2026, dt.date(2026, 3, 2))
     >>> limit = lambda text: parse_limit(PATTERN.match(text), calendar)

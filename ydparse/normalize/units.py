@@ -22,8 +22,7 @@ _COLLECTIVE = regex.compile(
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
 _TIME = regex.compile(
-    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日)|\L<ongoing>(?:$|推进|开展|实施))",
-    ongoing=list(words("ongoing_terms")),
+    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
 )
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
@@ -153,7 +152,14 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
     if note and note.start() > start:
         end = note.start()
     name = text[start:end]
-    if not name or _NOBODY.match(name) or _TIME.match(name) or not regex.search(r"\p{Han}", name) or len(name) > 60:
+    if (
+        not name
+        or _NOBODY.match(name)
+        or _TIME.match(name)
+        or name in words("ongoing_terms")
+        or not regex.search(r"\p{Han}", name)
+        or len(name) > 60
+    ):
         return None
     return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
 
