@@ -22,7 +22,7 @@ from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
 from ydparse.readers import read
 from ydparse.structure import Node, build_outline, find_entries, find_task_tables, find_zones, heading
-from ydparse.tasks import Finders, make_tables
+from ydparse.values import Finders, make_tables
 
 
 def extract(

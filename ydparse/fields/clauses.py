@@ -16,7 +16,8 @@ from ydparse.fields.conventions import statement_in
 from ydparse.normalize.roles import label_pattern, label_role, loose_label_pattern, verb_pattern, verb_role
 from ydparse.normalize.units import Name, ends_like_unit, split_units
 
-_NEST_OPEN, _NEST_CLOSE = "([", ")]"
+_OPEN, _CLOSE = "([", ")]"
+_NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 
 
@@ -60,9 +61,9 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each outermost bracket group of folded text; a line break or tab ends a bracket left open."""
     stack: list[int] = []
     for i, char in enumerate(text):
-        if char in _NEST_OPEN:
+        if char in _OPEN:
             stack.append(i)
-        elif char in _NEST_CLOSE and stack:
+        elif char in _CLOSE and stack:
             start = stack.pop()
             if not stack:
                 yield start, i + 1
@@ -114,7 +115,7 @@ def parse_clause(text: str, base: int = 0, default: str | None = None) -> list[A
     >>> [(a.role, a.name.start) for a in parse_clause("市发改委牵头,市财政局、市水利局按职责分工负责")]
     [('lead', 0), ('responsible', 7), ('responsible', 12)]
     """
-    cut = statement_in(text)
+    cut = statement_in(_mask(text))
     body = text if cut is None else text[:cut]
     masked = _mask(body)
     labels = list(label_pattern().finditer(masked)) or list(loose_label_pattern().finditer(masked))

@@ -83,14 +83,16 @@ class DeadlineFinder:
     def _labelled(self, start: int, end: int) -> Iterator[tuple[int, int, Limit]]:
         """Limits after 完成时限： in running text or in a clause, and brackets that say nothing but a limit."""
         document = self.document
+        done = start
         for label in document.finditer(loose_label_pattern(), start, end):
             if label_role(label.group("label") or "") != "time":
                 continue
             stop = next((f.start for f in document.finditer(regex.compile(r"[。;\n)\]]"), label.end, end)), end)
             yield from self._said(label.end, stop)
+            done = stop
         for bracket in document.finditer(_BRACKET, start, end):  # （长期坚持）, （市发改委牵头，持续推进）
             for piece in document.finditer(_PIECE, bracket.start + 1, bracket.end - 1):
-                if piece.match.group() in words("ongoing_terms"):
+                if piece.start >= done and piece.match.group() in words("ongoing_terms"):
                     yield piece.start, piece.end, Limit("ongoing")
 
     def _is_limit(self, found: Found, limit: Limit) -> bool:

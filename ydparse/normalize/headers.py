@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from ydparse.lexicon import load
+from ydparse.lexicon import load, words
 
 _MAX_HEADING = 20  # longer wording is content
 
@@ -28,15 +28,16 @@ def column_kind(heading: str) -> str | None:
     heading = "".join(heading.split())
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
-    found = [(heading.index(word), -len(word), kind) for word, kind in _kinds().items() if word in heading]
+    longest = {heading.index(word): word for word in words("table_headers")[::-1] if word in heading}
+    found = [(at, _kinds()[word]) for at, word in longest.items()]
     if not found:
         return None
-    said = {kind for _, _, kind in found}
+    said = {kind for _, kind in found}
     # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
     for kind in ("number", "deadline", "lead", "support", "responsible"):
         if kind in said:
             return kind
-    return min(found)[2]
+    return min(found)[1]
 
 
 def is_header(cells: list[str]) -> bool:

@@ -68,7 +68,8 @@ def region_at_head(wording: str) -> Division | None:
     if not parts:
         match = _UNKNOWN.match(name)
         if match is None or match.end() == 0:
-            return None
+            town = _TOWN.match(name)
+            return Division(town.group("name"), "township", None) if town else None
         level = "county" if match.group("county") else "city" if match.group("city") else "province"
         found = Division(match.group(), level, None)
         at = match.end()

@@ -88,27 +88,30 @@ def split_units(text: str, base: int = 0) -> list[Name]:
 def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """(start, end, group, after 会同) of each piece between separators outside brackets."""
     level = start = group = 0
+    joint = False
     for i, char in enumerate([*text, ","]):
         if char in _OPEN:
             level += 1
         elif char in _CLOSE:
             level = max(level - 1, 0)
         elif level == 0 and char in "、,;。\t\n":
-            yield from _joined(text, start, i, group)
+            for piece in _joined(text, start, i, group, joint):
+                joint = piece[3]  # 会同 holds to the end of the list
+                yield piece
             start = i + 1
             group += char in ",;。"
+            joint = joint and char == "、"
 
 
-def _joined(text: str, start: int, end: int, group: int) -> Iterator[tuple[int, int, int, bool]]:
+def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterator[tuple[int, int, int, bool]]:
     """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
-    joint = False
     for match in _JOINTS.finditer(text, start, end):
         if match.start() < start:
             continue
         left, right = text[start : match.start()], text[match.end() : end]
         if _divides(left, match.group(), right):
             yield start, match.start(), group, joint
-            start, joint = match.end(), match.group() == "会同"
+            start, joint = match.end(), joint or match.group() == "会同"
     yield start, end, group, joint
 
 

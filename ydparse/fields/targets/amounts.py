@@ -44,7 +44,8 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
 
 def _chinese_counts(text: str, before: str, after: str, q: Quantity) -> bool:
     """Chinese numerals: 二次, 二期 are ordinals (two of a thing is 两); 三个“区块” and 百城千县万名 are slogans."""
-    if text[q.start] == "二" or after.startswith(("“", "《")) or regex.search(r"[十百千万]\p{Han}$", before):
+    ordinal = text[q.start] == "二" and text[q.start + 1] not in "十百千万亿"
+    if ordinal or after.startswith(("“", "《")) or regex.search(r"[十百千万]\p{Han}$", before):
         return False
     return q.unit not in _VAGUE
 

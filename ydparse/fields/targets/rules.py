@@ -23,6 +23,7 @@ _SHARE = regex.compile(
     r"|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
 )
 _NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
+_LETS = frozenset({"推动", "推进", "促进", "支持", "鼓励", "帮助"})  # say nothing of what is reached
 _AIM = regex.compile(r"力争|确保|争取|至少|不少于|累计|不低于")
 _JOINTS = ("和", "及", "、", "与")
 # A clause that tells how many there are, not how many there shall be.
@@ -142,6 +143,8 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
     if (not thing or listed) and after:
         if not counts and (q.value < 2 or not verb_at(verb, 0, "make")):
             return None  # 拓展两个市场
+        if verb in _LETS:
+            return Found(clue.start, after[1], after[0], thing=after[0])
         return Found(q.start if listed else clue.start, after[1], _named(before[:at], verb) + after[0], verb, after[0])
     if not counts and (q.value < 2 or after is not None or "、" in thing):
         return None  # 冬季两项
