@@ -31,6 +31,7 @@ ready:
 
 demo: setup ## 建好环境，抽取一份样例公文（SAMPLE=文件）
 	$(VENV)/bin/ydparse extract $(SAMPLE)
+	@echo "给人看的样子：$(VENV)/bin/ydparse show $(SAMPLE)" >&2
 
 check: lint types imports schema-check ## 格式、静态检查、类型、引用方向、契约是否最新
 

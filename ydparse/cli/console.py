@@ -100,7 +100,8 @@ def _outline(notice: Notice) -> RenderableType:
     root = Tree(Text(f"提纲（{len(notice.sections)}）", style="bold"), guide_style="dim")
     branches: dict[str | None, Tree] = {None: root}
     for section in notice.sections:
-        line = _text(section.label, style="cyan").append(_text(section.title, style="default"))
+        gap = "" if section.label.endswith(("、", "）", ")", ".", "．")) else " "  # 第一章 总则
+        line = _text(section.label, style="cyan").append(_text(gap + section.title, style="default"))
         if section.id in counts:
             line.append(f"  {counts[section.id]} 项", style="dim")
         if section.targets:
@@ -127,10 +128,10 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
     )
     table.add_column("序号", style="cyan", no_wrap=True)
     for name, _, ratio in columns:
-        table.add_column(name, ratio=ratio, overflow="fold")
+        table.add_column(name, ratio=ratio, overflow="fold", min_width=10 if name == "时限" else None)
     limit = 6 if wide else 4
     for row in rows:
-        table.add_row(_text(row["label"] or ""), *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
+        table.add_row(_text(f"{row['id']} {row['label'] or ''}"), *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
     return table
 
 
