@@ -131,7 +131,9 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
         table.add_column(name, ratio=ratio, overflow="fold", min_width=10 if name == "时限" else None)
     limit = 6 if wide else 4
     for row in rows:
-        table.add_row(_text(f"{row['id']} {row['label'] or ''}"), *(_clip(say(row), limit * ratio) for _, say, ratio in columns))
+        table.add_row(
+            _text(f"{row['id']} {row['label'] or ''}"), *(_clip(say(row), limit * ratio) for _, say, ratio in columns)
+        )
     return table
 
 

@@ -52,9 +52,23 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         content = view.text[start + 1 : end - 1]
         if not 2 < len(content) <= _LIMIT:
             continue
-        assigned = parse_clause(content, start + 1)
+        assigned = parse_clause(content, start + 1) or _bare_names(view.text, start, end)
         if assigned:
             yield Clause(*view.to_text(start, end), tuple(assigned))
+
+
+def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
+    """（县农业农村局、各乡镇） without a role word: a clause where nothing but names of bodies ends a sentence."""
+    if text[start - 1 : start] not in tuple("。;!”)]") or text[end : end + 1] not in ("", "\n", "。", "\t"):
+        return []
+    content = text[start + 1 : end - 1]
+    names = split_units(content, start + 1)
+    words = [text[name.start : name.end] for name in names]
+    if not names or regex.search(r"\d|[。!?“《:]", content):
+        return []
+    if not all(ends_like_unit(word) for word in words) or not any(ends_like_unit(word, strict=True) for word in words):
+        return []
+    return [Assigned(name, "responsible", stated=False) for name in names]
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:

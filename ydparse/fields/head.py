@@ -140,7 +140,7 @@ def _title_end(text: str) -> int | None:
         len(text) <= 160
         and TITLE_END.search(text)
         and not regex.search("[。;!?:>|]", text)
-        and not text.startswith(("附件", "《"))
+        and not text.startswith("附件")
     ):
         inner = _IN_TITLE.search(text)
         return (

@@ -20,6 +20,9 @@ from ydparse.normalize.units import agencies, ends_like_unit
 _NAV = regex.compile(
     r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$"
 )
+# Above a signature: what is no line of it (navigation, the list of annexes).
+_NO_BODY = regex.compile(rf"{_NAV.pattern}|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
+_YEARS_LINE = regex.compile(r"\(20\d{2}年?[-~至](?:20)?\d{2}年?\)|\((?:试行|暂行|修订|征求意见稿)\)")
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
 _ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
@@ -125,8 +128,11 @@ def _named(notice: str) -> str | None:
     if match is None:
         return None
     what = notice[match.start("what") : match.end("what")]
-    quoted = regex.match(r"《(.+?)》", what)
-    return quoted.group(1) if quoted and "》" in what else what.strip("《》")
+    quoted = regex.fullmatch(r"《(.+)》(?:等.{0,12})?", what)
+    if quoted and not regex.search("》.*《", quoted.group(1)):
+        return str(quoted.group(1))
+    first = regex.match(r"《(.+?)》[、和及]《", what)  # several papers: the first
+    return str(first.group(1)) if first else what
 
 
 def _fold(text: str) -> str:
@@ -150,6 +156,8 @@ def _title_groups(document: Document, head: list[Piece]) -> list[str]:
         while j >= 0 and len(lines) < 5 and _leads_up(head[j], lines[0]):
             lines.insert(0, head[j])
             j -= 1
+        if i + 1 < len(head) and _YEARS_LINE.fullmatch(head[i + 1].text):
+            lines.append(head[i + 1])
         found.append("".join(document.quote(line.start, line.end) for line in lines))
     return found
 
@@ -175,7 +183,10 @@ def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
         lines: list[Piece] = []
         j = i - 1
         while (
-            j >= 0 and pieces[j].kind in ("other", "masthead") and len(lines) < 12 and not _NAV.search(pieces[j].text)
+            j >= 0
+            and pieces[j].kind in ("other", "masthead")
+            and len(lines) < 12
+            and not _NO_BODY.search(pieces[j].text)
         ):
             lines.insert(0, pieces[j])
             j -= 1

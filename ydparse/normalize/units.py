@@ -24,6 +24,9 @@ _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:
 _TIME = regex.compile(
     r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
 )
+_ENDS_AND_BEGINS = regex.compile(
+    r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)(?=[省市县区](?![场民政域级属直])\p{Han}{1,12}(?:局|委|厅|部|办|院|会|府|中心|公司)|国家|各)"
+)
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
@@ -79,10 +82,24 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     """
     names: list[Name] = []
     for start, end, group, joint in _pieces(text):
-        name = _name(text, start, end, group, joint, base)
-        if name is not None:
-            names.append(name)
+        for low, high in _run_on(text, start, end):
+            name = _name(text, low, high, group, joint, base)
+            if name is not None:
+                names.append(name)
     return names
+
+
+def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names with nothing between them (市发改委市财政局): a piece in which one name ends and another begins."""
+    if end - start < 6 or not _ENDS_AND_BEGINS.search(text, start, end) or _inside_any_bracket(text[start:end]):
+        return [(start, end)]
+    from ydparse.normalize.words import split_run_on
+
+    return [(start + low, start + high) for low, high in split_run_on(text[start:end])]
+
+
+def _inside_any_bracket(text: str) -> bool:
+    return any(char in _OPEN for char in text)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:

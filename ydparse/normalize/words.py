@@ -45,7 +45,11 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
     start = at = 0
     before = ""
     for word in tokenizer().cut(text, HMM=False):
-        begins = word in bodies or word in regions or (word[0] in "省市县区" and len(word) > 1)
+        begins = (
+            word in bodies
+            or word in regions
+            or (word[0] in "省市县区" and text[at + 1 : at + 2] not in tuple("场民政域级属直"))
+        )
         if begins and at > start and (before in bodies or ends_like_unit(text[start:at], strict=True)):
             spans.append((start, at))
             start = at

@@ -12,6 +12,7 @@ from ydparse.normalize.numbering import BARE, MARK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
+_ANNEXES = regex.compile(r"附件:1[.、]")  # 附件：1.名单 and the lines 2.… below it are a list of papers
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
@@ -36,6 +37,7 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
     breaks = list(zones.breaks)
     entries: list[Entry] = []
     last: dict[str, int] = {}
+    listing = False
     for paragraph in document.paragraphs:
         if paragraph.start < after or paragraph.start >= zones.tail or any(s <= paragraph.start < e for s, e in tables):
             continue
@@ -43,6 +45,10 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
             place = breaks.pop(0)
             if not entries or place > entries[-1].start:
                 last = {}
+        opening = document.folded(paragraph.start, paragraph.end)[:8]
+        listing = _ANNEXES.match(opening) is not None or (listing and mark_at(opening) is not None)
+        if listing:
+            continue
         first, end = view.to_view(paragraph.start), view.to_view(min(paragraph.end, zones.tail))
         for mark, inline in _marks(view.text, first, end, last, run_on, entries[-1].mark if entries else None):
             start, text_start = view.to_text(mark.start, mark.end)

@@ -35,12 +35,12 @@ class TargetFinder:
         masks += [match.span() for match in _TITLE.finditer(view.text, low, high)]
         found: list[Target] = []
         for match in _SENTENCE.finditer(view.text, low, high):
-            found += self._sentence(Sentence(view.text, match.start(), match.end()), masks)
+            found += self._sentence(Sentence(view.text, match.start(), match.end(), masks))
         return found
 
-    def _sentence(self, s: Sentence, masks: list[tuple[int, int]]) -> list[Target]:
+    def _sentence(self, s: Sentence) -> list[Target]:
         found: list[Target] = []
-        quantities = s.quantities(masks)
+        quantities = s.quantities()
         i = 0
         while i < len(quantities):
             several = self._respectively(s, quantities[i:])

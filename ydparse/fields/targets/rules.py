@@ -160,7 +160,11 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
         return Found(clue.start, after[1], _named(before[:at], verb) + thing, verb, thing)
     if verb in ("实现", "力争", "确保", "争取", "累计"):
         return Found(clue.start, q.end, thing, thing=thing)
-    return Found(clue.start, q.end, _named(before[:at], verb) + thing, verb, thing)
+    whole = strip_indicator(before[at:])  # 新建和改造提升…: with the joint between
+    named = _named(before[:at], verb)
+    return Found(
+        clue.start, q.end, named[: -len(verb)] + whole if whole.startswith(verb) else named + thing, verb, thing
+    )
 
 
 def _named(subject: str, verb: str) -> str:
@@ -211,7 +215,8 @@ def counted(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     """互派干部8-10名: a verb that no lexicon has; the clause is nothing but a thing and its number."""
     if q.chinese or q.kind not in ("count", "money") or s.is_benefit or s.next_to(q) not in ("", *",。;、\n()"):
         return None
-    if not 4 <= len(clue.thing) <= 30 or _FACT.search(clue.led + clue.before):
+    part = s.last is not None and "其中" in clue.led  # 其中大豆3.2万亩
+    if not (2 if part else 4) <= len(clue.thing) <= 30 or _FACT.search(clue.before if part else clue.led + clue.before):
         return None
     if regex.search(r"[的为是每按对于在约达]$", clue.before):
         return None

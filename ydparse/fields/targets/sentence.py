@@ -48,6 +48,7 @@ class Sentence:
     text: str
     start: int
     end: int
+    masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
     done: int = 0
@@ -57,18 +58,19 @@ class Sentence:
         self.done = self.start
         self.is_benefit = benefit().search(self.text, self.start, self.end) is not None
 
-    def quantities(self, masks: list[tuple[int, int]]) -> list[Quantity]:
-        """The quantities that can be amounts, outside `masks`, from left to right."""
+    def quantities(self) -> list[Quantity]:
+        """The quantities that can be amounts, outside the masks, from left to right."""
         out = []
         for match in pattern().finditer(self.text, self.start, self.end):
-            quantity = None if any(s <= match.start() < e for s, e in masks) else to_quantity(match)
+            quantity = None if any(s <= match.start() < e for s, e in self.masks) else to_quantity(match)
             if quantity and is_amount(self.text, self.start, self.end, quantity):
                 out.append(quantity)
         return out
 
     def clue(self, at: int) -> Clue:
         """What the clause says before the number at `at`, without dates, adverbs and separators."""
-        clause = start = self._clause_start(at)
+        masked = max((e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=0)
+        clause = start = max(self._clause_start(at), masked)
         changed = True
         while changed and start < at:
             changed = False
