@@ -16,6 +16,7 @@ Piece: TypeAlias = tuple[str, Line]
 _UNIT_COLUMNS = frozenset({"lead", "responsible", "support"})
 _NUMBER = regex.compile(r"(\d{1,3})[.．、]?(?:\s+(?=\S)|$)")
 # What a time-limit cell says, at the start of a line: 2021年4月, 2026年12月底前, 持续推进, 全年, 每季度.
+_BAND = regex.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）][^。；;]{2,40}")
 _TIME = regex.compile(
     r"(?:到|至|于)?(?:\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:年?底|上半年|下半年|第?[一二三四1-4]季度)?末?(?:之?前|以前|内)?"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?底?末?(?:之?前)?|每[年月周日]|每半年|每季度|全年|年内|年底前?|[一二三四]季度末?前?|上半年|\L<ongoing>)"
@@ -39,9 +40,11 @@ def rows_by_content(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> lis
             if rest:
                 groups[-1].append((rest, line))
             due = (number or 0) + 1
+        elif _BAND.fullmatch(text):
+            groups.append([(text, line)])
         elif groups:
             groups[-1].append((text, line))
-    return [_cells(group, kinds) for group in groups]
+    return [[group] if _BAND.fullmatch(group[0][0]) else _cells(group, kinds) for group in groups]
 
 
 def _cells(group: list[Piece], kinds: Sequence[str | None]) -> list[list[Piece]]:

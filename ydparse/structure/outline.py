@@ -151,7 +151,14 @@ def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int
         elif any(is_preamble(document, other) for other in (node, *node.path())):
             node.is_item = False
         else:
-            node.is_item = not (node.level == 1 and deeper)
+            node.is_item = not (node.level == 1 and deeper) and not _heads_table(document, node)
+
+
+def _heads_table(document: Document, node: Node) -> bool:
+    """Whether an entry is nothing but the heading of the table that follows it."""
+    if regex.search("[。;!?]", document.folded(node.entry.text_start, node.end)):
+        return False
+    return any(0 <= table.start - node.end <= 60 for table in document.tables)
 
 
 def is_preamble(document: Document, node: Node) -> bool:

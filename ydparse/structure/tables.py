@@ -8,7 +8,11 @@ import regex
 
 from ydparse.document import Document, TableCell, TableText
 from ydparse.normalize.headers import column_kind, is_header
-from ydparse.normalize.titles import TITLE_END
+
+_NOTE = regex.compile(r"[(（]?(?:单位|注|截止|截至|填报|更新)")
+_NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.）)]|\d{1,3}[、.．）)])")
+_STOPS = regex.compile(r"[。：:；;]$|^附件")
+_NAMES_TABLE = regex.compile(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录")
 
 
 @dataclass(slots=True)
@@ -56,8 +60,8 @@ def _header_row(document: Document, table: TableText) -> int | None:
 def _read(document: Document, table: TableText, head: int) -> TaskTable:
     header = [document.quote(cell.start, cell.end) for cell in table.rows[head]]
     kinds = _kinds(document, table, head, header)
-    out = TaskTable(_title(document, table, head), tuple(dict.fromkeys(header)), kinds)
-    band: str | None = None
+    title, band = _above(document, table, head)
+    out = TaskTable(title, tuple(dict.fromkeys(header)), kinds)
     for row in table.rows[head + 1 :]:
         if len(set(row)) == 1:
             text = document.quote(row[0].start, row[0].end)
@@ -90,39 +94,31 @@ def _kinds(document: Document, table: TableText, head: int, header: list[str]) -
     return tuple(kinds)
 
 
-def _title(document: Document, table: TableText, head: int) -> str | None:
-    """A band above the header, or the paragraphs right above the table that read like a title."""
+def _above(document: Document, table: TableText, head: int) -> tuple[str | None, str | None]:
+    """(title, band): a row over the header, or the paragraphs right above the table. A numbered heading there is the
+    first band; lines that read like a title are joined as far as they go on into it."""
     for row in table.rows[:head]:
         if len(set(row)) == 1:
-            return document.quote(row[0].start, row[0].end) or None
+            return document.quote(row[0].start, row[0].end) or None, None
     lines: list[str] = []
-    at = table.start
-    for paragraph in reversed(document.paragraphs):
-        if paragraph.end + 1 > at + 1 or paragraph.start >= at:
-            continue
+    band: str | None = None
+    for paragraph in reversed([p for p in document.paragraphs if p.end <= table.start]):
         text = document.quote(paragraph.start, paragraph.end)
-        if regex.search("[。：:；;]$", text) or regex.match(r"附件", text) or len(text) > 60 or len(lines) >= 4:
-            break
-        if regex.match(r"[(（]?(?:单位|注|截止|截至|填报|更新)", text):
-            at = paragraph.start
+        if _NOTE.match(text):
             continue
-        lines.insert(0, text)
-        at = paragraph.start
-        if TITLE_END.search("".join(lines)) and regex.search(r"20\d\d|[省市县区]|关于|”|工作要点|方案", lines[0]):
-            previous = next((p for p in document.paragraphs if p.end + 1 == paragraph.start), None)
-            if previous is None or (
-                TITLE_END.search("".join(lines)) and not _continues(document.quote(previous.start, previous.end))
-            ):
-                break
+        if not lines and band is None and _NUMBERED.match(text) and len(text) <= 40:
+            band = text
+        elif len(lines) < 4 and not _STOPS.search(text) and len(text) <= 60 and (not lines or _continues(text)):
+            lines.insert(0, text)
+        else:
+            break
     title = "".join(lines)
-    return title if title and regex.search(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录", title) else None
+    return (title if title and _NAMES_TABLE.search(title) else None), band
 
 
 def _continues(line: str) -> bool:
-    """Whether a line above goes on into the title: no stop, no heading of its own, no 附件."""
-    return 2 < len(line) <= 40 and not regex.search(
-        r"[。：:；;）)]$|^附件|^[（(]?[一二三四五六七八九十\d]+[、.）)]", line
-    )
+    """Whether a line above goes on into the title: no end of a bracket, no heading of its own."""
+    return 2 < len(line) <= 40 and not line.endswith(("）", ")")) and not _NUMBERED.match(line)
 
 
 def _row(

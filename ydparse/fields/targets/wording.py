@@ -15,7 +15,7 @@ LEADING = regex.compile(
 # The same between an indicator and its number.
 _TRAILING = regex.compile(
     r"(?:[,、“]|力争|确保|争取|努力|分别|均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|同比"
-    r"|年均|实现|要在|的)$"
+    r"|年均|实现|要在|的|[较比](?:去年|上年|上一?年度?|\d{4}年)(?:同期)?)$"
 )
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{1,50})")
