@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from notices import codes, tasks, task, what, when
+from notices import codes, task, tasks, what, when
 from tables import params
 
 from ydparse import extract_text
@@ -107,8 +107,6 @@ NONE = [
 BUGS: list[tuple[str, str, list[str]]] = []
 KNOWN_MISSES = {
     "不迟于": "the 于 of 不迟于 is taken into the wording",
-    "clause with label, ongoing": "the limit is given twice: after its label and as a wording of the clause",
-    "常态化 as the limit": "the limit is given twice: after its label and as a wording of the clause",
 }
 HEAD = [
     "青禾市人民政府办公室关于印发青禾市2026年重点工作要点的通知",

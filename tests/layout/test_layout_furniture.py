@@ -1,0 +1,87 @@
+"""Page numbers and running heads go; what only looks like one stays."""
+
+from __future__ import annotations
+
+import pytest
+from tables import params
+
+from ydparse.document import Line
+from ydparse.layout.furniture import drop_furniture
+
+NUMBERS = [
+    ("long dashes", "— 1 —", True),
+    ("hyphens", "- 12 -", True),
+    ("no blanks", "—3—", True),
+    ("en dashes", "– 3 –", True),
+    ("full-width", "－３－", True),
+    ("dots", "· 3 ·", True),
+    ("第3页", "第3页", True),
+    ("第 3 页 共 10 页", "第 3 页 共 10 页", True),
+    ("第3页/共10页", "第3页/共10页", True),
+    ("3/10", "3 / 10", True),
+    ("Page 3 of 10", "Page 3 of 10", True),
+    ("indented", "　　　— 4 —", True),
+    ("bare number", "3", False),
+    ("entry", "3.", False),
+    ("range", "2-3", False),
+    ("year", "2026年", False),
+    ("list", "- 完善制度 -", False),
+    ("dash", "——", False),
+]
+
+
+@pytest.mark.parametrize(("text", "gone"), params(NUMBERS))
+def test_page_number(text: str, gone: bool) -> None:
+    kept, dropped = drop_furniture([Line("完善工作制度。"), Line(text), Line("加强业务培训。")])
+    assert dropped == int(gone)
+    assert len(kept) == 3 - dropped
+
+
+def pages(head: str, count: int, foot: str = "{page}") -> list[Line]:
+    """A file with pages: a head, two lines that differ and a foot on each."""
+    lines = []
+    for page in range(1, count + 1):
+        texts = [
+            head,
+            f"本页第一行甲{page}",
+            f"本页第二行乙{page}",
+            f"本页第三行丙{page}",
+            f"本页第四行丁{page}",
+            foot.format(page=page),
+        ]
+        lines += [Line(text, page=page) for text in texts if text]
+    return lines
+
+
+def left(lines: list[Line]) -> list[str]:
+    return [line.text for line in drop_furniture(lines)[0] if isinstance(line, Line)]
+
+
+def test_running_heads_and_bare_page_numbers_of_pages() -> None:
+    kept = left(pages("青禾市人民政府公报", 4))
+    assert len(kept) == 16
+    assert not any(text in ("青禾市人民政府公报", "1", "2", "3", "4") for text in kept)
+
+
+def test_a_head_on_two_pages_may_be_text() -> None:
+    assert "青禾市人民政府公报" in left(pages("青禾市人民政府公报", 2, ""))
+
+
+def test_a_bare_number_far_from_its_page_is_text() -> None:
+    assert "120" in left(pages("", 3, "120"))[:5] or "120" not in left(
+        pages("", 3, "120")
+    )  # repeated thrice it is a head
+    assert "57" in left(
+        [Line("完善制度", page=1), Line("57", page=1), Line("加强培训", page=2), Line("完善机制", page=2)]
+    )
+
+
+def test_a_running_head_beside_page_numbers_of_a_text() -> None:
+    lines = []
+    for page in range(1, 5):
+        lines += [Line(f"第{page}段的正文内容。"), Line(f"— {page} —"), Line("青禾市人民政府公报")]
+    assert left(lines) == [f"第{page}段的正文内容。" for page in range(1, 5)]
+
+
+def test_whole_paragraphs_are_never_page_numbers() -> None:
+    assert left([Line("— 1 —", whole=True)]) == ["— 1 —"]

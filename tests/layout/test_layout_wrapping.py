@@ -1,0 +1,139 @@
+"""Lines that were broken to fit a page are joined; lines that are paragraphs are not."""
+
+from __future__ import annotations
+
+import pytest
+from tables import params
+
+from ydparse.document import Document, Line, Raw
+from ydparse.layout import assemble
+from ydparse.layout.assemble import squeeze
+
+
+def document(*lines: str, whole: bool = False) -> Document:
+    return assemble(Raw("txt", tuple(Line(text, number=i, whole=whole) for i, text in enumerate(lines, 1))))
+
+
+def paragraphs(*lines: str, whole: bool = False) -> list[str]:
+    found = document(*lines, whole=whole)
+    return [found.text[p.start : p.end] for p in found.paragraphs]
+
+
+# A page of lines of 30 characters; the last line of each paragraph is short, the first is indented.
+PAGE = [
+    "　　为贯彻落实省委、省政府关于低空经济发展的决策部署，抢抓产",
+    "业发展机遇，培育新的经济增长点，结合我市实际情况，经过充分调",
+    "查研究和论证，广泛听取各方面的意见建议，现制定如下工作方案，",
+    "请各地各部门认真抓好贯彻落实。",
+    "　　全市上下要进一步统一思想、提高认识，切实把低空经济摆在更",
+    "加突出的位置，加强组织领导，细化工作举措，压实各方责任，推动",
+    "各项工作取得新的更大成效。",
+]
+JOINED = [
+    "为贯彻落实省委、省政府关于低空经济发展的决策部署，抢抓产业发展机遇，培育新的经济增长点，结合我市实际情况，经过充分调"
+    "查研究和论证，广泛听取各方面的意见建议，现制定如下工作方案，请各地各部门认真抓好贯彻落实。",
+    "全市上下要进一步统一思想、提高认识，切实把低空经济摆在更加突出的位置，加强组织领导，细化工作举措，压实各方责任，推动各项工作取得新的更大成效。",
+]
+
+
+def test_a_page_of_broken_lines() -> None:
+    assert paragraphs(*PAGE) == JOINED
+
+
+def test_blank_lines_between_broken_lines() -> None:
+    assert paragraphs(*(line for text in PAGE for line in (text, ""))) == JOINED
+
+
+def test_page_numbers_between_broken_lines() -> None:
+    assert paragraphs(*PAGE[:2], "— 1 —", *PAGE[2:5], "", "- 2 -", "", *PAGE[5:]) == JOINED
+
+
+@pytest.mark.xfail(strict=True, reason="the indent of a line is dropped before it is asked whether the line goes on")
+def test_an_indented_line_opens_a_paragraph() -> None:
+    full = [*PAGE[:3], "请各地各部门认真抓好贯彻落实工作，确保各项任务按期完成到位。", *PAGE[4:]]
+    assert len(paragraphs(*full)) == 2
+
+
+def test_what_the_format_calls_a_paragraph_is_one() -> None:
+    assert paragraphs(*PAGE, whole=True) == [squeeze(line) for line in PAGE]
+
+
+BREAKS = [
+    ("within brackets", ["1.完善制度。（市发改委、市财", "政局负责）"], ["1.完善制度。（市发改委、市财政局负责）"]),
+    ("within a title", ["落实《青禾市低空经济发展", "行动方案》"], ["落实《青禾市低空经济发展行动方案》"]),
+    ("within quotes", ["建设“十五分钟便民", "生活圈”。"], ["建设“十五分钟便民生活圈”。"]),
+    ("after a comma", ["完善工作制度，", "加强培训。"], ["完善工作制度，加强培训。"]),
+    ("after a pause mark", ["市发改委、", "市财政局"], ["市发改委、市财政局"]),
+    ("short lines are paragraphs", ["完善工作制度。", "加强培训。"], ["完善工作制度。", "加强培训。"]),
+    (
+        "headings stay apart",
+        ["一、总体要求", "二、重点任务", "（一）优化布局"],
+        ["一、总体要求", "二、重点任务", "（一）优化布局"],
+    ),
+    ("an entry in open brackets stays apart", ["（市发改委、", "一、总体要求"], ["（市发改委、", "一、总体要求"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), params(BREAKS))
+def test_breaks(lines: list[str], expected: list[str]) -> None:
+    assert paragraphs(*lines) == expected
+
+
+def broken(head: str, tail: str) -> str:
+    """What becomes of a paragraph broken between `head` and `tail`, on a page of full lines."""
+    full = "　　" + "加快推动产业转型升级工作，" * 3
+    text = full[: len(PAGE[1]) - len(head)] + head
+    return paragraphs(*PAGE, text, tail + "，确保按期完成任务。", *PAGE[:4])[2]
+
+
+WITHIN = [
+    ("a number", "新建充电桩12", "0个", "新建充电桩120个"),
+    ("a decimal", "改造公路12.", "5公里", "改造公路12.5公里"),
+    ("number and unit", "新建充电桩120", "个", "新建充电桩120个"),
+    ("a year", "力争到202", "6年底", "力争到2026年底"),
+    ("a name of a body", "由市发展和改", "革委牵头", "由市发展和改革委牵头"),
+    ("a range", "建设项目2-", "3个", "建设项目2-3个"),
+    ("percent", "覆盖率达到85", "%以上", "覆盖率达到85%以上"),
+    ("before 一是", "重点做好以下工作，", "一是完善包装", "重点做好以下工作，一是完善包装"),
+]
+KNOWN_MISSES: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("head", "tail", "expected"), params(WITHIN, misses=KNOWN_MISSES))
+def test_a_break_within(head: str, tail: str, expected: str) -> None:
+    assert expected in broken(head, tail)
+
+
+def test_latin_words_keep_their_blank() -> None:
+    assert paragraphs("采用（open", "source）软件。") == ["采用（open source）软件。"]
+
+
+SQUEEZED = [
+    ("blanks within words", "市 发 改 委", "市 发 改 委"),
+    ("digits and Chinese", "新建 120 个", "新建120个"),
+    ("Latin and Chinese", "建设 5G 基站", "建设5G基站"),
+    ("full-width blanks", "　　一、总体要求　", "一、总体要求"),
+    ("beside punctuation", "完善制度 ， 加强培训 。", "完善制度，加强培训。"),
+    ("two bodies", "青禾市财政局 青禾市税务局", "青禾市财政局 青禾市税务局"),
+    ("Latin words", "AI for all", "AI for all"),
+    ("invisible", "\ufeff完善制度\u200b", "完善制度"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), params(SQUEEZED))
+def test_squeeze(text: str, expected: str) -> None:
+    assert squeeze(text) == expected
+
+
+def test_every_place_knows_its_line() -> None:
+    found = document(*PAGE)
+    for number, line in enumerate(PAGE, 1):
+        wording = squeeze(line)[:12]
+        start = found.text.index(wording)
+        assert found.span(start, start + len(wording)).line == number
+
+
+def test_the_text_is_the_paragraphs() -> None:
+    found = document("一、总体要求", "", *PAGE, "（一）优化布局")
+    assert found.text == "".join(found.text[p.start : p.end] + "\n" for p in found.paragraphs)
+    assert found.repairs["joined"] == 5
