@@ -24,8 +24,6 @@ FILES = [name + suffix for name in NAMES for suffix in SUFFIXES if (SAMPLES / (n
 # They only go up.
 FLOORS: dict[str, dict[str, float]] = {
     "gov-data-service-measures-2026": {"metadata": 0.950},  # a national body that no list names: no level
-    "liuxi-town-plans-2026": {"metadata": 0.900},  # a town without its county before it: no region
-    "yunhe-industry-tasks-2026": {"metadata": 0.905},  # 印发机关 after the last clause, without a line break
 }
 # Formats that differ: a PDF line that ends in a colon at its full width is not joined to the next.
 DIFFERENT_FORMATS = {"qingjiang-action-plan-2026-2028"}

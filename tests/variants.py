@@ -148,14 +148,17 @@ def full_width_digits(document: Document) -> str:
 
 
 def clause_groups(text: str) -> list[tuple[int, int]]:
-    """[start, end) of the outermost brackets that hold a unit clause."""
+    """[start, end) of the outermost brackets that hold a role word, or stand between a sentence and the end of its line."""
     found, stack = [], []
     for i, char in enumerate(text):
         if char in "(（〔[":
             stack.append(i)
         elif char in ")）〕]" and stack:
             start = stack.pop()
-            if not stack and (_CLAUSE_WORD.search(text, start, i) or _LINE_END.match(text, i + 1)):
+            if not stack and (
+                _CLAUSE_WORD.search(text, start, i)
+                or (text[max(start - 1, 0)] in "。.；" and _LINE_END.match(text, i + 1))
+            ):
                 found.append((start, i + 1))
         elif char == "\n":
             stack.clear()

@@ -104,9 +104,41 @@ NONE = [
     ("24 hours", "实行24小时值班。", []),
     ("after its event", "2025年底前已完成的项目开展后评价。", []),
 ]
-BUGS: list[tuple[str, str, list[str]]] = []
+BUGS: list[tuple[str, str, list[str]]] = [
+    ("next year", "明年年底前竣工。", ["明年年底前 = 2027-12-31"]),
+    ("next year, half", "明年上半年投用。", ["明年上半年 = 2027-06-30"]),
+    (
+        "three quarters in a row",
+        "2026年一季度完成摸底，二季度完成整改，三季度组织验收。",
+        ["2026年一季度 = 2026-03-31", "二季度 = 2026-06-30", "三季度 = 2026-09-30"],
+    ),
+    ("month in Chinese", "十月底前完成验收。", ["十月底前 = 2026-10-31"]),
+    ("label, date by stops", "完成整改。（完成时限：2026.6）", ["2026.6 = 2026-06-30"]),
+    ("label, date by hyphens", "完成整改。（完成时限：2026-06-30）", ["2026-06-30 = 2026-06-30"]),
+    ("each year at least", "每年至少开展2次演练。", ["每年 = P1Y"]),
+    ("label, range of months", "完成整改。（完成时限：2026年6月—12月）", ["2026年6月—12月 = 2026-06-01/2026-12-31"]),
+    ("label, all year", "完成整改。（完成时限：全年）", ["全年 = 2026-12-31"]),
+    ("label, year", "完成整改。（完成时限：2026年）", ["2026年 = 2026-12-31"]),
+    ("label, two wordings", "完成整改。（时限：立行立改，长期坚持）", ["长期坚持 = ongoing"]),
+    (
+        "limit before the units",
+        "完成整改。（完成时限：2026年6月底前，责任单位：市城管局）",
+        ["2026年6月底前 = 2026-06-30"],
+    ),
+    ("begins to hold", "自2026年10月1日起正式运行。", []),
+    ("until now", "截至2025年底，已建成20个。", []),
+    ("last year's rating", "完成2025年度考核。", []),
+    ("central document", "贯彻落实2026年中央一号文件精神。", []),
+]
 KNOWN_MISSES = {
     "不迟于": "the 于 of 不迟于 is taken into the wording",
+    "next year": "明年 is no word of the calendar: 年底 is given with the year of the plan, a wrong date",
+    "next year, half": "明年 is no word of the calendar: 上半年 is given with the year of the plan, a wrong date",
+    "three quarters in a row": "a quarter is taken only before some verbs, and 组织 is none of them",
+    "month in Chinese": "a month in Chinese numerals is not read",
+    "label, date by stops": "2026.6 is not read",
+    "label, date by hyphens": "2026-06-30 is not read",
+    "each year at least": "至少 is taken into the wording",
 }
 HEAD = [
     "青禾市人民政府办公室关于印发青禾市2026年重点工作要点的通知",

@@ -122,8 +122,60 @@ BENEFITS = [
 BUGS = [
     ("unit after a stop of its own", "新建充电桩500个。（市发改委牵头，3家单位配合）", ["新建充电桩 = 500 个"]),
     ("thousands with a comma", "新增经营主体2,600户。", ["新增经营主体 = 2600 户"]),
+    (
+        "level, 突破",
+        "招商引资到位资金突破100亿元，亿元以上项目达30个。",
+        ["招商引资到位资金 > 10000000000 元", "亿元以上项目 = 30 个"],
+    ),
+    ("from … to, count", "将审批事项办理时限由10个工作日压缩至3个工作日。", ["审批事项办理时限 = 3 个工作日"]),
+    ("from … to, share", "森林覆盖率由35%提高到38%。", ["森林覆盖率 = 38 %"]),
+    ("from … to, 从", "森林覆盖率从35%提高到38%。", ["森林覆盖率 = 38 %"]),
+    ("those who do something", "推动50家以上企业上云。", ["企业上云 >= 50 家"]),
+    (
+        "其中, a thing of its own",
+        "完成营造林30万亩，其中人工造林10万亩。",
+        ["完成营造林 = 300000 亩", "人工造林 = 100000 亩"],
+    ),
+    ("其中, a part", "新增专精特新企业10家以上，其中国家级2家。", ["新增专精特新企业 >= 10 家", "新增国家级 = 2 家"]),
+    ("大关", "规上工业企业数量突破500家大关。", ["规上工业企业数量 > 500 家"]),
+    ("casualties are a threshold", "确保全年不发生3人以上死亡事故。", []),
+    ("size is a threshold", "支持符合条件的3000平方米以上商业综合体改造。", []),
+    ("tax rate", "落实增值税小规模纳税人3%减按1%征收政策。", []),
+    (
+        "城镇新增就业",
+        "城镇新增就业2万人，城镇调查失业率控制在5.5%左右。",
+        ["城镇新增就业 = 20000 人", "城镇调查失业率 ~ 5.5 %"],
+    ),
+    (
+        "a list that changes its verb",
+        "新建改建农村公路200公里、危桥改造15座。",
+        ["新建改建农村公路 = 200 公里", "危桥改造 = 15 座"],
+    ),
+    ("a change of what was made", "完成技改投资12亿元、增长8%。", ["完成技改投资 = 1200000000 元", "技改投资 = 8 % ↑"]),
+    (
+        "change and level",
+        "研发投入强度提高0.2个百分点，达到2.5%。",
+        ["研发投入强度 = 0.2 个百分点 ↑", "研发投入强度 = 2.5 %"],
+    ),
+    ("PM2.5", "PM2.5平均浓度降至35微克/立方米以下。", ["PM2.5平均浓度 <= 35 微克/立方米"]),
+    ("ten and a hundred", "打造10个左右特色小镇和100个美丽乡村。", ["打造特色小镇 ~ 10 个", "打造美丽乡村 = 100 个"]),
+    ("compared with a year", "单位能耗比2020年下降13.5%。", ["单位能耗 = 13.5 % ↓"]),
 ]
-KNOWN_MISSES: dict[str, str] = {}
+KNOWN_MISSES = {
+    "level, 突破": "突破 stays in the indicator",
+    "from … to, count": "what it starts from stays in the indicator",
+    "from … to, share": "what it starts from stays in the indicator",
+    "from … to, 从": "what it starts from stays in the indicator",
+    "those who do something": "推动 … 家 … is no target where an action follows",
+    "其中, a thing of its own": "the verb before 其中 is shared with a noun that has one of its own",
+    "大关": "大关 is taken for the thing that is counted",
+    "casualties are a threshold": "3人以上 is taken for a goal",
+    "size is a threshold": "3000平方米以上 is taken for a goal",
+    "tax rate": "the rate of a tax is taken for a goal",
+    "城镇新增就业": "what stands before a verb of making is dropped",
+    "a list that changes its verb": "the verb is shared with a noun that has one of its own (危桥改造)",
+    "a change of what was made": "the thing is cut to its last two characters",
+}
 
 
 @pytest.mark.parametrize(

@@ -148,10 +148,36 @@ NO_CLAUSES = [
     ("a sentence", "（各项工作要落实到位）", []),
     ("a place", "（青禾市）", []),
 ]
-BUGS: list[tuple[str, str, list[str]]] = []
+BUGS: list[tuple[str, str, list[str]]] = [
+    ("slash", "（责任单位：市发改委/市财政局）", ["responsible 市发改委", "responsible 市财政局"]),
+    ("blank", "（责任单位：市发改委 市财政局）", ["responsible 市发改委", "responsible 市财政局"]),
+    ("what is said of the units", "（市科技局负责，列入年度考核）", ["responsible 市科技局"]),
+    ("second in line", "（第一责任单位：市发改委；第二责任单位：市财政局）", ["lead 市发改委", "responsible 市财政局"]),
+    ("two brackets", "〔牵头单位：市发改委〕〔责任单位：市财政局〕", ["lead 市发改委", "responsible 市财政局"]),
+    ("brackets of two widths", "（牵头单位:市发改委,责任单位:市财政局)", ["lead 市发改委", "responsible 市财政局"]),
+    ("person first", "（责任领导：张三；牵头单位：市发改委；配合单位：各县区）", ["lead 市发改委", "support 各县区"]),
+    (
+        "offices of one body",
+        "（责任单位：局办公室、各业务处室、机关党委）",
+        ["responsible 局办公室", "responsible 各业务处室", "responsible 机关党委"],
+    ),
+    (
+        "banks, customs, companies",
+        "（市商务局牵头，青禾海关、人民银行青禾市分行、中国移动青禾分公司等部门配合）",
+        ["lead 市商务局", "support 青禾海关", "support 人民银行青禾市分行", "support 中国移动青禾分公司"],
+    ),
+    (
+        "names with 和",
+        "（市住房和城乡建设局牵头，市城市管理和综合执法局配合）",
+        ["lead 市住房和城乡建设局", "support 市城市管理和综合执法局"],
+    ),
+]
 KNOWN_MISSES = {
     "牵头会同": "会同 gives its role to the first name of its list only",
     "牵头会同, no verb": "会同 gives its role to the first name of its list only",
+    "slash": "/ does not divide names",
+    "what is said of the units": "列入年度考核 is taken for a body",
+    "second in line": "第二责任单位 is no label: 第二 is taken for a body",
 }
 
 

@@ -212,9 +212,31 @@ BUGS = [
         ["一、重点任务", "1.完善制度。", "主办单位：市发改委", "2.加强宣传。", "主办单位：市文旅局"],
         ["§1 一、重点任务", "2 1.完善制度。主办单位：市发改委", "2 2.加强宣传。主办单位：市文旅局"],
     ),
+    (
+        "an annex list below its heading",
+        ["一、重点任务", "1.完善制度。（市发改委负责）", "附件：", "1.任务分解表", "2.联系方式"],
+        ["§1 一、重点任务", "2 1.完善制度。（市发改委负责）"],
+    ),
+    (
+        "a table of contents",
+        ["目录", "一、产业………1", "二、民生………2", "一、产业", "1.新建园区。", "二、民生", "2.新建学校。"],
+        ["§1 一、产业", "2 1.新建园区。", "§1 二、民生", "2 2.新建学校。"],
+    ),
+    (
+        "decimals",
+        ["1.产业发展", "1.1新建园区。", "1.2培育企业。", "2.民生", "2.1新建学校。"],
+        ["§1 1.产业发展", "2 1.1新建园区。", "2 1.2培育企业。", "§1 2.民生", "2 2.1新建学校。"],
+    ),
+    (
+        "a heading with a colon",
+        ["一、产业发展：", "1.新建园区。", "2.培育企业。"],
+        ["§1 一、产业发展", "2 1.新建园区。", "2 2.培育企业。"],
+    ),
 ]
 KNOWN_MISSES = {
     "a line of units between entries": "主办单位： on a line of its own is taken for the foot of a web page, and the rest is lost",
+    "an annex list below its heading": "附件： ends the body, but its numbered list opens a new one",
+    "a table of contents": "the lines of a table of contents are taken for headings",
 }
 
 
