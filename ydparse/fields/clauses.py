@@ -176,9 +176,15 @@ def _by_verbs(body: str, masked: str, start: int, stop: int, base: int, default:
         out += _assign(body[at : verb.start()], base + at, role, stated=role != "responsible")
         at, seen = verb.end(), True
     rest = body[at:stop]
-    if rest.strip(",;。、.") and (default is not None or (seen and _names_before(rest, True))):
+    if rest.strip(",;。、.") and (default is not None or (seen and _all_names(rest))):
         out += _assign(rest, base + at, default or "responsible", stated=default == "lead")
     return out
+
+
+def _all_names(text: str) -> bool:
+    """Whether a wording is nothing but names: what stands after the last verb may also be said of them (列入考核)."""
+    names = split_units(text)
+    return bool(names) and all(ends_like_unit(text[name.start : name.end]) for name in names)
 
 
 def _names_before(text: str, sure: bool) -> bool:

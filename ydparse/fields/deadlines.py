@@ -10,7 +10,7 @@ import regex
 from ydparse.document import Document, Found
 from ydparse.lexicon import words
 from ydparse.models import Deadline, Warning
-from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, ongoing_pattern, parse_limit
+from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, numeric_pattern, ongoing_pattern, parse_limit
 from ydparse.normalize.roles import label_role, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
@@ -69,7 +69,10 @@ class DeadlineFinder:
         """Where the place says that this is a time limit, bare dates and 持续推进 count."""
         named: int | None = None
         some = False
-        for match in self.document.finditer(PATTERN, start, end):
+        dates = [*self.document.finditer(numeric_pattern(), start, end)] or [
+            *self.document.finditer(PATTERN, start, end)
+        ]
+        for match in dates:
             limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is not None:
                 named = limit.year or named
@@ -120,13 +123,17 @@ class DeadlineFinder:
 
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
         """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
+        if match.group("part") is not None:
+            return _OPENS.search(before) is not None and not regex.match(
+                r"(?:度?(?:评议|考核|经济|数据|报表|例会|通报)|开门红|G)", after
+            )
         if match.group("years") is not None:
             return _OPENS.search(before) is not None and not before.endswith(("(", "[", "“"))
         if before.endswith(("(", "[", "“", "《")) or not (_OPENS.search(before) or not before):
             return False
         if match.group("monthly") is not None:
             return match.group("m_day") is None and after.startswith(",") is False and before[-1:] in "。,;\n"
-        if match.group("year") in ("今", "本", "当"):
+        if match.group("year") in ("今", "本", "当", "明"):
             return not regex.match(r"(?:是|以|初|春|的)", after)
         clause = regex.split(r"[。;\n]", after)[0]
         return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None

@@ -28,11 +28,11 @@ _FORMS = (
     rf"(?P<years>(?:自|从)?(?P<ya>{_Y})年?{_TO}(?P<yb>{_Y})年(?:底|末|期间|年底)?{_BY}?)(?![)度])",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月; not 每户, 每月1000元 (a rate)
     rf"(?P<recurring>(?:每(?:个|隔)?(?P<every>年度?|半年|季度?|个?月|周|日|天|旬|学期|双月|(?P<every_n>{_N})(?P<every_u>个?月|年|周|天))|(?:按|逐)(?P<by>年度?|半年度?|季度?|月度?|周|旬)(?![照期时序]))"
-    rf"(?:至少|末|底|初)?(?:(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?)(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|可享|总额|补|奖|安排\d)",
+    rf"(?:末|底|初)?(?:(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?)(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|可享|总额|补|奖|安排\d)",
     # (在本意见)印发之日起30日内, 自发文之日起3个月内
     rf"(?P<after>(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<after_n>{_N})(?:个)?(?P<after_u>工作日|日|天|个?月|年|周)(?:以|之)?内)",
     # 到2025年底, 2023年年底前, 2026年6月15日前, 2026年上半年, 2026年三季度末, 2025年
-    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到?|确保到?)?(?P<year>{_Y}|今|本|当)年(?:度内?)?"
+    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到?|确保到?)?(?P<year>{_Y}|今|本|当|明)年(?:度内?)?"
     rf"(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]|(?P<ten>上旬|中旬|下旬|中))?(?P<month_end>底|末)?|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>底|末)?|(?P<year_end>年?[底末终]))?"
     rf"(?:年?)?(?P<by_word>{_BY})?)",
     # 年内, 年底前, 到年底, 全年
@@ -40,7 +40,7 @@ _FORMS = (
     # 上半年, 三季度前, 四季度末: 第 and a suffix may stand; not 季度
     rf"(?P<part>(?:不[迟晚]于|到|至|于|在|力争)?(?:(?P<p_half>上半年|下半年)|第?(?P<p_quarter>[一二三四1-4])季度)(?P<p_end>底|末|内)?{_BY}?)",
     # 6月底前, 9月15日前, 10月: the pipeline asks for a suffix or preposition, or a cell
-    rf"(?P<monthly>(?P<m_prep>不[迟晚]于|到|至|于|在|截至)?(?<!\d)(?P<m_month>\d{{1,2}})月(?:份)?(?:(?P<m_day>\d{{1,2}})[日号]|(?P<m_ten>上旬|中旬|下旬|中))?(?P<m_end>底|末)?(?P<m_by>{_BY})?)",
+    rf"(?P<monthly>(?P<m_prep>不[迟晚]于|到|至|于|在|截至)?(?<![\d个])(?P<m_month>\d{{1,2}}|(?:十[一二]?|[一二三四五六七八九])(?=月(?:份)?(?:底|末|之?前)))月(?:份)?(?:(?P<m_day>\d{{1,2}})[日号]|(?P<m_ten>上旬|中旬|下旬|中))?(?P<m_end>底|末)?(?P<m_by>{_BY})?)",
     # 三年内, 5年内: counts from the year of the document; not 近三年内, 离校5年内
     rf"(?P<within>(?:力争|用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
 )  # fmt: skip
@@ -76,13 +76,21 @@ class Limit(NamedTuple):
 
 
 @cache
+def numeric_pattern() -> regex.Pattern[str]:
+    """2026.6, 2026-06-30, 2026/6/30: a date in figures, where the place says that it is a time limit."""
+    return regex.compile(
+        r"(?P<figures>(?P<f_year>20\d{2})[.\-/](?P<f_month>\d{1,2})(?:[.\-/](?P<f_day>\d{1,2}))?)(?![\d.])"
+    )
+
+
+@cache
 def ongoing_pattern() -> regex.Pattern[str]:
     """持续推进, 长期坚持 …, where the place says that they are a time limit."""
     return regex.compile(r"(?P<ongoing>\L<words>)", words=list(words("ongoing_terms")))
 
 
 def parse_limit(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    """The value of a match of PATTERN or of `ongoing_pattern()`, or None where the calendar has no such day.
+    """The value of a match of PATTERN or of `ongoing_pattern()` or `numeric_pattern()`, or None where the calendar has no such day.
 
     >>> calendar = Calendar(2026, dt.date(2026, 3, 2))
     >>> limit = lambda text: parse_limit(PATTERN.match(text), calendar)
@@ -142,7 +150,7 @@ def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 
 def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    relative = match.group("year") in ("今", "本", "当")
+    relative = match.group("year") in ("今", "本", "当", "明")
     year = (
         calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)
         if relative
@@ -152,6 +160,7 @@ def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
                 or match.group("quarter") or match.group("month_end"))  # fmt: skip
     if year is None:
         return Limit("due", assumed=True, bare=bare)
+    year += match.group("year") == "明"
     date = _day_of(
         year, match.group("month"), match.group("day"), match.group("ten"), match.group("half"), match.group("quarter")
     )
@@ -189,12 +198,13 @@ def _part(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 
 def _monthly(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    if not 1 <= int(match.group("m_month")) <= 12:
+    month = _number(match.group("m_month")) or 0
+    if not 1 <= month <= 12:
         return None
     bare = not (match.group("m_prep") or match.group("m_end") or match.group("m_by") or match.group("m_ten"))
     if calendar.year is None:
         return Limit("due", assumed=True, bare=bare)
-    date = _day_of(calendar.year, match.group("m_month"), match.group("m_day"), match.group("m_ten"), None, None)
+    date = _day_of(calendar.year, str(month), match.group("m_day"), match.group("m_ten"), None, None)
     return Limit("due", date, bare=bare, assumed=True) if date else None
 
 
@@ -208,6 +218,12 @@ def _within(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     return Limit("due", year_end(year + count) if year else None, assumed=True)
 
 
+def _figures(match: regex.Match[str], calendar: Calendar) -> Limit | None:
+    year, month, date = (match.group(name) for name in ("f_year", "f_month", "f_day"))
+    found = day(int(year), int(month), int(date)) if date else month_end(int(year), int(month))
+    return Limit("due", found, year=int(year)) if found else None
+
+
 _PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
     "range": _range,
     "years": _years,
@@ -218,5 +234,6 @@ _PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
     "part": _part,
     "monthly": _monthly,
     "within": _within,
+    "figures": _figures,
     "ongoing": lambda match, calendar: Limit("ongoing"),
 }

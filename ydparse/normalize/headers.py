@@ -11,6 +11,7 @@ from ydparse.lexicon import load, words
 _MAX_HEADING = 20  # longer wording is content
 
 
+_NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
 _NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
 
 
@@ -26,6 +27,7 @@ def column_kind(heading: str) -> str | None:
     ['number', 'task', 'deadline', 'lead', 'responsible', None]
     """
     heading = "".join(heading.split())
+    heading = _NOTE.sub("", heading) or heading
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
     longest = {heading.index(word): word for word in words("table_headers")[::-1] if word in heading}

@@ -11,8 +11,8 @@ _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 def parse_chinese(text: str) -> int | None:
     """An integer in Chinese numerals, or None.
 
-    >>> [parse_chinese(t) for t in ("三十二", "十二", "二〇二六", "一百零五", "两", "百", "千", "三万五千", "第一")]
-    [32, 12, 2026, 105, 2, 100, 1000, 35000, None]
+    >>> [parse_chinese(t) for t in ("三十二", "十二", "二〇二六", "一百零五", "百", "三万五千", "一亿两千万", "第一")]
+    [32, 12, 2026, 105, 100, 35000, 120000000, None]
     """
     if not text:
         return None
@@ -26,10 +26,12 @@ def parse_chinese(text: str) -> int | None:
         elif char in _TENS:
             section += (digit if seen and digit else 1) * _TENS[char]
             digit, seen = 0, False
-        elif char in _MYRIADS:
-            total = (total + (section + digit or 1)) * _MYRIADS[char]
-            section = digit = 0
-            seen = False
+        elif char == "亿":
+            total = (total + section + digit or 1) * _MYRIADS[char]
+            section, digit, seen = 0, 0, False
+        elif char == "万":
+            total += (section + digit or 1) * _MYRIADS[char]
+            section, digit, seen = 0, 0, False
         else:
             return None
     return total + section + digit

@@ -111,7 +111,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
             level += 1
         elif char in _CLOSE:
             level = max(level - 1, 0)
-        elif level == 0 and char in "、,;。\t\n":
+        elif level == 0 and char in "、,;。/\t\n":
             for piece in _joined(text, start, i, group, joint):
                 joint = piece[3]  # 会同 holds to the end of the list
                 yield piece
@@ -126,6 +126,9 @@ def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterato
         if match.start() < start:
             continue
         left, right = text[start : match.start()], text[match.end() : end]
+        if match.group() == "会同" and not left:
+            start, joint = match.end(), True
+            continue
         if _divides(left, match.group(), right):
             yield start, match.start(), group, joint
             start, joint = match.end(), joint or match.group() == "会同"

@@ -12,7 +12,8 @@ from ydparse.normalize.numbering import BARE, MARK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
-_ANNEXES = regex.compile(r"附件:1[.、]")  # 附件：1.名单 and the lines 2.… below it are a list of papers
+_ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
+_CONTENTS = regex.compile(r"(?:…|\.{3}|·{3}|-{3}|_{3})[….·\-_]*\d{1,3}$")  # a line of a table of contents
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
@@ -45,9 +46,11 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
             place = breaks.pop(0)
             if not entries or place > entries[-1].start:
                 last = {}
-        opening = document.folded(paragraph.start, paragraph.end)[:8]
-        listing = _ANNEXES.match(opening) is not None or (listing and mark_at(opening) is not None)
-        if listing:
+        wording = document.folded(paragraph.start, paragraph.end)
+        listing = _ANNEXES.match(wording) is not None or (
+            listing and mark_at(wording) is not None and "。" not in wording
+        )
+        if listing or _CONTENTS.search(wording):
             continue
         first, end = view.to_view(paragraph.start), view.to_view(min(paragraph.end, zones.tail))
         for mark, inline in _marks(view.text, first, end, last, run_on, entries[-1].mark if entries else None):

@@ -17,6 +17,7 @@ Rule: TypeAlias = Callable[[Sentence, Quantity, Clue, int], Found | None]
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
+_FROM = regex.compile(r"[由从]\d[^,。;]{0,10}$")  # 由10个工作日压缩至3个工作日
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
 _SHARE = regex.compile(
     r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}"
@@ -57,6 +58,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     head = clue.before[:at]
     while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
         head = head[: -len(more)]
+    head = _FROM.sub("", head)
     thing = strip_indicator(head)
     counted = q.kind in ("count", "money") and verb in (
         "实现",
@@ -68,7 +70,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         "不低于",
         "不超过",
     )
-    if (not thing or counted) and (done := made(s, q, clue, s.end)):
+    if (not thing or counted) and (done := made(s, q, clue._replace(before=head) if thing else clue, s.end)):
         return done
     if not thing and s.last is not None:
         thing = s.last.thing
@@ -170,7 +172,8 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
 def _named(subject: str, verb: str) -> str:
     """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
     subject = strip_indicator(subject)
-    return subject + verb if verb in ("完成", "实现") and len(subject) > 3 else verb
+    sector = len(subject) == 2 and subject[0] not in "全各每我本该其"  # 城镇新增就业
+    return subject + verb if sector or (verb in ("完成", "实现") and len(subject) > 3) else verb
 
 
 def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -193,6 +196,8 @@ def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         return Found(clue.start, after[1], verb + after[0], verb, after[0]) if after else None
     if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
         return None
+    if (own := verb_before(thing, len(thing), "make")) and len(own) > 1:
+        return Found(clue.start, q.end, thing, verb, thing)  # 其中人工造林10万亩, 危桥改造15座: a verb of its own
     return Found(clue.start, q.end, verb + thing, verb, thing)
 
 

@@ -19,6 +19,7 @@ _TRAILING = regex.compile(
 )
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(r"(?:的)?(?P<what>[^,。;:!?、\n\t()]{1,50})")
+_STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
 _MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
 
 
@@ -57,6 +58,6 @@ def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | No
         more = _MORE.match(text, match.end("what"), stop)
         if more:  # 省、市级基地
             return wording + more.group(), more.end()
-    if len(wording) < 2 or not regex.search(r"\p{Han}|[A-Za-z]", wording):
+    if len(wording) < 2 or wording in _STEPS or not regex.search(r"\p{Han}|[A-Za-z]", wording):
         return None
     return wording, match.start("what") + len(wording)
