@@ -77,15 +77,7 @@ SAMPLE_FLOORS: dict[str, dict[str, float]] = {
     "clauses in []": {"metadata": 0.980, "items": 0.990, "units": 0.995},
     "clauses in 【】": {"metadata": 0.980, "items": 0.990, "units": 0.995},
     "other places": {"metadata": 0.990},
-    "other role words": {
-        "metadata": 0.990,
-        "sections": 0.940,
-        "items": 0.940,
-        "units": 0.950,
-        "deadlines": 0.915,
-        "targets": 0.970,
-        "targets_full": 0.970,
-    },
+    "other role words": {"metadata": 0.990},
 }
 CORPUS_FLOORS: dict[str, dict[str, float]] = {
     "wrapped": {"metadata": 0.985},

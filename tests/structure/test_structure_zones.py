@@ -59,7 +59,6 @@ def test_what_stands_before_the_body_is_no_part_of_it(head: str) -> None:
     assert [section.title for section in notice.sections] == ["重点任务"]
 
 
-@pytest.mark.xfail(strict=True, reason="主办单位： at the start of a line is taken for the foot of a web page")
 def test_a_lead_of_a_body_is_no_tail_of_a_page() -> None:
     """主办单位： on a line of its own is a clause where entries follow it."""
     entries = "1.完善制度。\n主办单位：市发改委\n2.加强培训。\n主办单位：市人社局\n3.加强宣传。\n主办单位：市文旅局\n"
