@@ -7,7 +7,7 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO
 
-from ydparse.checks import check_completeness, check_numbering, check_repairs
+from ydparse.checks import check_clauses, check_completeness, check_numbering, check_repairs
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
@@ -93,6 +93,7 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
     )
     sections, items, numbered = _outline(document, nodes, finders)
     tables = make_tables(finders, find_task_tables(document), items)
+    warnings += check_clauses(document, clauses)
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
@@ -176,7 +177,9 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
     clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
     head_start, head_end = heading(document, node)
     headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= 60
-    more = document.text[head_end + 1 : end].strip() and not any(low <= head_end + 1 < high for low, high in clauses)
+    more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end]).strip(
+        "。．.；; \n"
+    )
     units, deadlines, targets = finders.find_values(start, end, id_)
     return Item.model_construct(
         id=id_,

@@ -30,11 +30,12 @@ class Assigned(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """text[start:end] with its brackets; the units that it assigns, in order."""
+    """text[start:end] with its brackets; the units that it assigns, in order; wordings of it that say something else."""
 
     start: int
     end: int
     assigned: tuple[Assigned, ...]
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Clause]:
@@ -52,9 +53,10 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         content = view.text[start + 1 : end - 1]
         if not 2 < len(content) <= _LIMIT:
             continue
-        assigned = parse_clause(content, start + 1) or _bare_names(view.text, start, end)
+        unread: list[tuple[int, int]] = []
+        assigned = parse_clause(content, start + 1, unread=unread) or _bare_names(view.text, start, end)
         if assigned:
-            yield Clause(*view.to_text(start, end), tuple(assigned))
+            yield Clause(*view.to_text(start, end), tuple(assigned), tuple(view.to_text(*span) for span in unread))
 
 
 def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
@@ -62,6 +64,8 @@ def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
     if text[start - 1 : start] not in tuple("。;!”)]") or text[end : end + 1] not in ("", "\n", "。", "\t"):
         return []
     content = text[start + 1 : end - 1]
+    cut = statement_in(_mask(content))
+    content = content if cut is None else content[:cut]
     names = split_units(content, start + 1)
     words = [text[name.start : name.end] for name in names]
     if not names or regex.search(r"\d|[。!?“《:]", content):
@@ -123,8 +127,12 @@ def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
         end = following.end()
 
 
-def parse_clause(text: str, base: int = 0, default: str | None = None) -> list[Assigned]:
+def parse_clause(
+    text: str, base: int = 0, default: str | None = None, unread: list[tuple[int, int]] | None = None
+) -> list[Assigned]:
     """The units that a folded clause assigns; empty if it is none. `default` is the role of a table's column.
+
+    Places of wordings in it that are neither units nor a time limit are added to `unread`.
 
     >>> [(a.role, a.name.start) for a in parse_clause("市发改委牵头,市财政局、市水利局按职责分工负责")]
     [('lead', 0), ('responsible', 7), ('responsible', 12)]
@@ -141,12 +149,12 @@ def parse_clause(text: str, base: int = 0, default: str | None = None) -> list[A
     out: list[Assigned] = []
     if not labels or (default is not None and labels[0].start() > 0):
         stop = labels[0].start() if labels else len(body)
-        out += _by_verbs(body, masked, 0, stop, base, default)
+        out += _by_verbs(body, masked, 0, stop, base, default, unread)
     for i, label in enumerate(labels):
         role = label_role(label.group("label"))
         stop = labels[i + 1].start("label") if i + 1 < len(labels) else len(body)
         if role in ("lead", "responsible", "support"):
-            out += _by_verbs(body, masked, label.end(), stop, base, role)
+            out += _by_verbs(body, masked, label.end(), stop, base, role, unread)
     return out
 
 
@@ -162,7 +170,9 @@ def _mask(text: str) -> str:
     return "".join(out)
 
 
-def _by_verbs(body: str, masked: str, start: int, stop: int, base: int, default: str | None) -> list[Assigned]:
+def _by_verbs(
+    body: str, masked: str, start: int, stop: int, base: int, default: str | None, unread: list[tuple[int, int]] | None
+) -> list[Assigned]:
     """Names up to each role verb get its role; what stands after the last verb gets the default, or 责任."""
     out: list[Assigned] = []
     at = start
@@ -176,8 +186,12 @@ def _by_verbs(body: str, masked: str, start: int, stop: int, base: int, default:
         out += _assign(body[at : verb.start()], base + at, role, stated=role != "responsible")
         at, seen = verb.end(), True
     rest = body[at:stop]
-    if rest.strip(",;。、.") and (default is not None or (seen and _all_names(rest))):
-        out += _assign(rest, base + at, default or "responsible", stated=default == "lead")
+    if not rest.strip(",;。、."):
+        return out
+    if default is not None or (seen and _all_names(rest)):
+        return out + _assign(rest, base + at, default or "responsible", stated=default == "lead")
+    if seen and unread is not None and split_units(rest):
+        unread.append((base + at + len(rest) - len(rest.lstrip(",;。、.")), base + stop))
     return out
 
 

@@ -15,7 +15,7 @@ from ydparse.normalize.roles import label_role, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
 _NOT_AFTER = regex.compile(
-    r"(?:度?(?:工作要点|工作计划|计划|重点|方案|目标责任|行动|预算|报告|以来|之后|后|起|以后|版|间|前三季度|同期|基础上|数据|末期|度(?!内))|第[一二三四五六七八九十\d]+[届次]|世界)"
+    r"(?:度?(?:工作要点|工作计划|计划|重点|方案|目标责任|行动|预算|报告|以来|之后|后|起|以后|版|间|前三季度|同期|基础上|数据|末期|度(?!内)|一(?:考核|评比|总结|验收|调度))|第[一二三四五六七八九十\d]+[届次]|世界)"
 )
 # What a bare date was the day of.
 _WAS = regex.compile(

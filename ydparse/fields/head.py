@@ -21,7 +21,7 @@ _LABEL_WORDS = list(words("page_labels"))
 _LABEL = regex.compile(r"(?P<label>\L<words>)(?::(?P<value>.*))?$", words=_LABEL_WORDS)
 _LABELS = regex.compile(r"\L<words>:", words=_LABEL_WORDS)
 _PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
-_PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()]{{2,40}}?)(?P<on>{DATE})印发")
+_PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()\[\]]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 # What a page shows before its notice, where all line breaks are lost: a page number, the words of its tabs.
 _JUNK = regex.compile(r"(?:-\d{1,3}-|政策解读|政策原文|政策文件|首页|打印本页|打印|关闭|收藏)+")

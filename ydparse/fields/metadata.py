@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import zip_longest
 from typing import NamedTuple
 
 import regex
@@ -80,7 +81,7 @@ def find_metadata(
 def _labels(pieces: list[Piece]) -> dict[str, str]:
     """发文机关：国务院 and the like; a label without a value takes the next piece."""
     found: dict[str, str] = {}
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.kind != "label" or piece.match is None:
             continue
         value = piece.match.group("value") or ""

@@ -10,7 +10,7 @@ from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, Ta
 from ydparse.document.raw import Cell
 from ydparse.layout.flat_tables import FlatCell, find_flat_tables
 from ydparse.layout.furniture import drop_furniture
-from ydparse.layout.wrapping import full_width, glue, goes_on
+from ydparse.layout.wrapping import Wrapping, glue, goes_on, measure
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
@@ -86,14 +86,14 @@ def assemble(raw: Raw) -> Document:
     """The final Document of a reading. What was dropped or joined is counted in `Document.repairs`."""
     blocks, dropped = drop_furniture(raw.blocks)
     builder = _Builder()
-    full = full_width([text for b in blocks if isinstance(b, Line) and not b.whole and (text := squeeze(b.text))])
+    wrapping = measure([block for block in blocks if isinstance(block, Line)])
     joined = 0
     run: list[Line] = []
     for block in [*blocks, None]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        joined += _lines(builder, run, full)
+        joined += _lines(builder, run, wrapping)
         run = []
         if isinstance(block, Grid):
             builder.table(block.rows)
@@ -101,17 +101,17 @@ def assemble(raw: Raw) -> Document:
     return Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, repairs)
 
 
-def _lines(builder: _Builder, lines: Sequence[Line], full: int | None) -> int:
+def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> int:
     """Put a run of lines: its flat tables as tables, all else as paragraphs; how many line breaks were mended."""
     joined, done = 0, 0
     for table in find_flat_tables(lines):
-        joined += _paragraphs(builder, lines[done : table.first], full)
+        joined += _paragraphs(builder, lines[done : table.first], wrapping)
         builder.table(table.rows)
         done = table.last
-    return joined + _paragraphs(builder, lines[done:], full)
+    return joined + _paragraphs(builder, lines[done:], wrapping)
 
 
-def _paragraphs(builder: _Builder, lines: Sequence[Line], full: int | None) -> int:
+def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> int:
     joined = 0
     open_: list[tuple[str, Line]] = []
     before = ""
@@ -119,7 +119,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], full: int | None) -> i
         text = squeeze(line.text)
         if not text:
             continue
-        if open_ and not line.whole and not open_[-1][1].whole and goes_on(before, open_[-1][0], text, full):
+        if open_ and not (line.whole or open_[-1][1].whole) and goes_on(before, open_[-1][1], text, line, wrapping):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
                 continue

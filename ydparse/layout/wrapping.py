@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from ydparse.document import Line
 from ydparse.document.view import FOLD
 from ydparse.lexicon import words
 from ydparse.normalize.numbering import mark_at
@@ -19,40 +22,68 @@ def width(text: str) -> int:
     return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—" else 1 for char in text)
 
 
-_WIDEST = 130  # columns; a line longer than this was not broken to fit a page
+_WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are
 
 
-def full_width(lines: Sequence[str]) -> int | None:
-    """The width at which the lines were broken, or None where each line is a paragraph.
+class Wrapping(NamedTuple):
+    """How the lines of a file were broken: at which width (None: each line is a paragraph), and, where an indent opens
+    each paragraph, the lines that have one (their ids; None where indents tell nothing)."""
 
-    Broken text has many lines of nearly one width, not wide, that end in mid-sentence. Longer lines (of a table, say)
-    do not speak against it as long as they are few.
-    """
-    sized = [(width(line), line) for line in lines if len(line) >= 8]
-    narrow = sorted(w for w, _ in sized if w <= _WIDEST)
-    if len(narrow) < 4 or len(narrow) < 0.5 * len(sized):
+    full: int | None
+    indented: frozenset[int] | None
+
+
+def measure(lines: Sequence[Line]) -> Wrapping:
+    """The wrapping of the lines that the format does not call paragraphs."""
+    loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
+    return Wrapping(_full_width([line.text.strip() for line in loose]), _indented(loose))
+
+
+def _full_width(lines: Sequence[str]) -> int | None:
+    """Broken text has most of its wording in lines of nearly one width, not wide, that end in mid-sentence."""
+    sized = [(width(line), line) for line in lines]
+    widths = Counter(w for w, _ in sized if _NARROWEST <= w <= _WIDEST)
+    if not widths:
         return None
-    at = narrow[int(len(narrow) * 0.9)]
-    near = [line for w, line in sized if at - 8 <= w <= at + 8]
-    broken = sum(1 for line in near if line.translate(FOLD)[-1] not in _FINAL)
-    return at if len(near) >= 0.3 * len(narrow) and broken >= 0.5 * len(near) else None
+    at = max(widths, key=lambda w: (sum(n for other, n in widths.items() if w - 6 <= other <= w), -w))
+    near = [(w, line) for w, line in sized if at - 8 <= w <= at + 8]
+    broken = sum(1 for _, line in near if line.translate(FOLD)[-1] not in _FINAL)
+    said = sum(w for w, _ in near)
+    if len(near) < 3 or broken < 0.5 * len(near) or said < 0.4 * sum(w for w, _ in sized):
+        return None
+    return at
 
 
-def goes_on(before: str, last: str, after: str, full: int | None) -> bool:
-    """Whether the paragraph `before` (all of it so far, `last` its last line) goes on in the line `after`.
+def _indented(lines: Sequence[Line]) -> frozenset[int] | None:
+    """The lines with an indent, by their blanks or their place on the page, where some have one and others none."""
+    margin = min((line.box[0] for line in lines if line.box), default=0.0)
+    found = frozenset(id(line) for line in lines if _indent(line, margin))
+    return found if 3 <= len(found) <= 0.7 * len(lines) else None
 
-    All are stripped; `full` is the width at which lines were broken, None where they were not.
-    """
-    folded, following = before.translate(FOLD), after.translate(FOLD)
-    if _starts_entry(following, folded) or folded.startswith(_labels()):
+
+def _indent(line: Line, margin: float) -> bool:
+    if line.box:
+        return line.box[0] - margin > 12  # points: about one character
+    blanks = line.text[: len(line.text) - len(line.text.lstrip())]
+    return width(blanks.replace("\t", "    ")) >= 4
+
+
+def goes_on(before: str, last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether the paragraph `before` (all of it so far, `last` its last line) goes on in the line `following`, whose
+    wording is `after`."""
+    folded, wording = before.translate(FOLD), after.translate(FOLD)
+    if _starts_entry(wording, folded) or folded.startswith(_labels()):
+        return False
+    if wrapping.indented is not None and id(following) in wrapping.indented:
         return False
     if depth(folded[-400:]) > 0 or folded[-1] in _OPEN_END:
         return True
-    if full is None:
+    if wrapping.full is None or _stands_alone(wording):
         return False
-    # A first line is indented by two characters, and half-width digits leave the line ragged; a stop may end it anywhere.
-    slack = 4 if folded[-1] in _FINAL else 10
-    return width(last) >= full - slack and not _stands_alone(following)
+    # A first line is indented by two characters, and half-width digits leave the line ragged; a stop may end it anywhere,
+    # unless indents tell that a paragraph goes on.
+    sure = folded[-1] not in _FINAL or wrapping.indented is not None
+    return width(last.text.strip()) >= wrapping.full - (10 if sure else 4)
 
 
 @cache

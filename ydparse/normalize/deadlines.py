@@ -27,12 +27,14 @@ _FORMS = (
     # 2023-2025年, 2023年至2025年: only where it opens a clause, so not 行动计划(2023-2025年)
     rf"(?P<years>(?:自|从)?(?P<ya>{_Y})年?{_TO}(?P<yb>{_Y})年(?:底|末|期间|年底)?{_BY}?)(?![)度])",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月; not 每户, 每月1000元 (a rate)
-    rf"(?P<recurring>(?:每(?:个|隔)?(?P<every>年度?|半年|季度?|个?月|周|日|天|旬|学期|双月|(?P<every_n>{_N})(?P<every_u>个?月|年|周|天))|(?:按|逐)(?P<by>年度?|半年度?|季度?|月度?|周|旬)(?![照期时序]))"
+    rf"(?P<recurring>(?:每(?:个|隔)?(?P<every>年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学期|双月|(?P<every_n>{_N})(?P<every_u>个?月|年|周|天))|(?:按|逐)(?P<by>年度?|半年度?|季度?|月度?|周|旬)(?![照期时序]))"
     rf"(?:末|底|初)?(?:(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?)(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|可享|总额|补|奖|安排\d)",
     # (在本意见)印发之日起30日内, 自发文之日起3个月内
     rf"(?P<after>(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<after_n>{_N})(?:个)?(?P<after_u>工作日|日|天|个?月|年|周)(?:以|之)?内)",
+    # 春节前, 2026年国庆节前: of a feast; 汛期前 and lunar feasts have no date that could be told
+    rf"(?P<feast>(?:到|在|于)?(?:(?P<f_y>{_Y}|今|本|明)年)?(?P<f_name>春节|元旦|五一|劳动节|国庆|中秋|清明|端午|主?汛期|入汛|汛)节?{_BY})",
     # 到2025年底, 2023年年底前, 2026年6月15日前, 2026年上半年, 2026年三季度末, 2025年
-    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到?|确保到?)?(?P<year>{_Y}|今|本|当|明)年(?:度内?)?"
+    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到|确保到)?(?P<year>{_Y}|今|本|当|明)年(?:度内?)?"
     rf"(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]|(?P<ten>上旬|中旬|下旬|中))?(?P<month_end>底|末)?|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>底|末)?|(?P<year_end>年?[底末终]))?"
     rf"(?:年?)?(?P<by_word>{_BY})?)",
     # 年内, 年底前, 到年底, 全年
@@ -45,8 +47,19 @@ _FORMS = (
     rf"(?P<within>(?:力争|用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
 )  # fmt: skip
 PATTERN = regex.compile("|".join(_FORMS))
-_DURATIONS = {"年": "P1Y", "年度": "P1Y", "半年": "P6M", "半年度": "P6M", "季": "P3M", "季度": "P3M", "月": "P1M", "月度": "P1M", "个月": "P1M",
-              "周": "P1W", "日": "P1D", "天": "P1D", "旬": "P10D", "学期": "P6M", "双月": "P2M"}  # fmt: skip
+# ISO 8601 duration → the words for it.
+_RHYTHMS = {
+    "P1Y": ("年", "年度"),
+    "P6M": ("半年", "半年度", "学期"),
+    "P15D": ("半月", "半个月"),
+    "P3M": ("季", "季度"),
+    "P1M": ("月", "月度", "个月"),
+    "P1W": ("周",),
+    "P1D": ("日", "天"),
+    "P10D": ("旬",),
+    "P2M": ("双月",),
+}
+_DURATIONS = {word: duration for duration, words_ in _RHYTHMS.items() for word in words_}
 _TENS = {"上旬": 10, "中旬": 20, "中": 15}
 
 
@@ -182,6 +195,24 @@ def _day_of(
     return year_end(year)
 
 
+_FEASTS = {
+    "元旦": (-1, 12, 31),
+    "五一": (0, 4, 30),
+    "劳动节": (0, 4, 30),
+    "国庆": (0, 9, 30),
+}  # the day before: (years, month, day)
+
+
+def _feast(match: regex.Match[str], calendar: Calendar) -> Limit | None:
+    said = match.group("f_y")
+    named = _number(said) if said and said not in ("今", "本", "明") else None
+    year = named or calendar.plan_year or calendar.year
+    if year is None or match.group("f_name") not in _FEASTS:
+        return Limit("due", year=named)
+    years, month, date = _FEASTS[match.group("f_name")]
+    return Limit("due", day(year + years + (said == "明"), month, date), assumed=named is None, year=named)
+
+
 def _this_year(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     year = calendar.plan_year or calendar.year
     return Limit("due", year_end(year) if year else None, assumed=True)
@@ -229,6 +260,7 @@ _PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
     "years": _years,
     "recurring": _recurring,
     "after": _after,
+    "feast": _feast,
     "dated": _dated,
     "this_year": _this_year,
     "part": _part,

@@ -31,8 +31,11 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES}
 MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
-# A number whose full stop was lost (9强化…): only where exactly this number is due, so not 2021年 or 5个.
-BARE = regex.compile(r"(?P<digit>\d{1,3})(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米])")
+# A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
+# is due, so not 2021年, 5个 or 2.40.
+BARE = regex.compile(
+    r"(?P<digit>\d{1,3})(?:(?P<dot>[.、])(?=\d)|(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米]))"
+)
 
 
 class Mark(NamedTuple):
@@ -63,6 +66,8 @@ def to_ordinal(style: str, digits: str) -> int | None:
 def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
     """The mark that a match of MARK or BARE is, or None where its numeral is none."""
     style = match.lastgroup or ""
+    if style == "dot":
+        style, bare = "digit", False
     number = to_ordinal(style, match.group(style))
     rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
     return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)

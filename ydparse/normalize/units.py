@@ -16,7 +16,7 @@ _QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|市直|县直|�
 # 等, 等相关部门, 等有关部门和单位, 等单位: closes the list, names nobody.
 _CLOSER = regex.compile(rf"等(?:{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$")
 _COLLECTIVE = regex.compile(
-    r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|市各|县各|区各|省各|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
+    r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|[省市县区]各(?!界)|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
     r"|成员单位|各有关|各相关|(?:有关|相关)(?:单位|部门|企业|地区|乡镇|责任单位)|^(?:省|市|县|区|国务院|省级|市级|县级)?(?:直)?(?:各|有关|相关)"
 )
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
@@ -143,7 +143,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
     if left.endswith("等"):
         return len(right) >= 2
     whole = ends_like_unit(left, strict=True) or (ends_like_unit(left) and right[0] in "各市县区省国")
-    generic = regex.fullmatch(rf"{_QUALIFIED}?{_GENERIC}|政府|个人|人民政府", right) and not right.startswith("各")
+    generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
     return bool(
         whole
         and not generic

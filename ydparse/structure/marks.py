@@ -72,7 +72,8 @@ def _deeper(style: str, mark: Mark) -> bool:
 def _is_run_on(document: Document) -> bool:
     """Whether the notice as a whole lost its line breaks: hardly any paragraphs for its length."""
     length = sum(p.end - p.start for p in document.paragraphs)
-    return length > 300 and length / max(len(document.paragraphs), 1) > _LONG
+    count = max(len(document.paragraphs), 1)
+    return (length > 300 and length / count > _LONG) or (count <= 2 and length > 60)
 
 
 def _marks(

@@ -45,10 +45,10 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if (q.chinese or q.unit not in ("%", "个百分点")) and _quoted(text, start, end, q):
         return False
-    if q.unit == "元" and _THRESHOLD.match(after):
-        return _reaches(before) and not q.compared
     if _CONDITION.match(after):
         return False
+    if q.unit == "元" and _THRESHOLD.match(after):
+        return _reaches(before) and not q.compared
     entitled = q.compared and q.unit != "%" and _ENTITLED.match(after)
     return not entitled or verb_before(before, len(before), "make", "add", "cause") is not None  # 推动50家以上企业上云
 

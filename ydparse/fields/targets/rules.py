@@ -24,6 +24,9 @@ _SHARE = regex.compile(
     r"|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
 )
 _NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
+_LIGHT = frozenset(
+    {"完成", "实现", "开展", "实施", "组织", "推进", "举办", "落实", "加快"}
+)  # what follows is their object
 _LETS = frozenset({"推动", "推进", "促进", "支持", "鼓励", "帮助"})  # say nothing of what is reached
 _AIM = regex.compile(r"力争|确保|争取|至少|不少于|累计|不低于")
 _JOINTS = ("和", "及", "、", "与")
@@ -132,7 +135,7 @@ def _governing(before: str) -> list[tuple[str, int]]:
     if first is None or (within and verb_at(first, 0, "cause") == first):
         return within
     longer = verb_at(before, len(first), "make", "add")  # 建成投用, 开工建设
-    joined = longer is not None and len(longer) > 1 and len(first) + len(longer) < len(before)
+    joined = longer is not None and first not in _LIGHT and len(longer) > 1 and len(first) + len(longer) < len(before)
     return [(first + longer if longer and joined else first, 0)]
 
 
