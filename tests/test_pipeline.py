@@ -101,23 +101,9 @@ FRAGMENTS = [
     ("byte order mark", "\ufeff一、重点任务"),
     ("beyond the basic plane", "𠮷野家牵头。1.完善𠮷制度。（市发改委牵头）"),
 ]
-_NO_HEAD = "a text that begins with its first entry has no head: zip() of nothing"
-HEADLESS = (
-    "entries alone",
-    "one entry",
-    "table alone",
-    "stop",
-    "mark",
-    "box",
-    "closed brackets",
-    "marks",
-    "byte order mark",
-)
-KNOWN_MISSES = dict.fromkeys(HEADLESS, _NO_HEAD)
-NO_HEAD = pytest.mark.xfail(strict=True, raises=ValueError, reason=_NO_HEAD)
 
 
-@pytest.mark.parametrize("text", params(FRAGMENTS, misses=KNOWN_MISSES))
+@pytest.mark.parametrize("text", params(FRAGMENTS))
 def test_fragments(text: str) -> None:
     try:
         notice = extract_text(text)
@@ -188,7 +174,6 @@ def read_and_check(text: str) -> Notice | None:
     return notice
 
 
-@NO_HEAD
 @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9), sample=st.integers(0, 7), count=st.integers(1, 12))
 def test_damaged_samples(seed: int, sample: int, count: int) -> None:
@@ -206,14 +191,12 @@ WORDS = [
 ]  # fmt: skip
 
 
-@NO_HEAD
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
 def test_texts_of_this_fields_words(words: list[str]) -> None:
     read_and_check("".join(words))
 
 
-@NO_HEAD
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(
@@ -228,7 +211,6 @@ def test_any_text(text: str) -> None:
     read_and_check(text)
 
 
-@NO_HEAD
 @settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_characters_at_all(text: str) -> None:

@@ -27,9 +27,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "gov-data-service-measures-2026": {"metadata": 0.950},  # a national body that no list names: no level
 }
 # Samples whose formats differ, with the reason.
-DIFFERENT_FORMATS = {
-    "qingjiang-action-plan-2026-2028": "a PDF line that ends in a colon is not joined to the next, whatever its width"
-}
+DIFFERENT_FORMATS = {}
 
 
 def name_of(file: str) -> str:

@@ -194,7 +194,6 @@ class TestBadInput:
         assert result.err.endswith("\n")
 
 
-@pytest.mark.xfail(reason="the library keeps such a path as it is, and JSON cannot", strict=False)
 def test_a_name_that_is_not_utf8(run: Run, tmp_path: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("file names of any bytes")

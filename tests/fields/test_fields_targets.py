@@ -161,14 +161,9 @@ BUGS = [
     ("ten and a hundred", "打造10个左右特色小镇和100个美丽乡村。", ["打造特色小镇 ~ 10 个", "打造美丽乡村 = 100 个"]),
     ("compared with a year", "单位能耗比2020年下降13.5%。", ["单位能耗 = 13.5 % ↓"]),
 ]
-KNOWN_MISSES = {
-    "a change of what was made": "the thing is cut to its last two characters",
-}
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), params(COUNTS, COMPARED, LEVELS, CHANGES, LISTS, NONE, BENEFITS, BUGS, misses=KNOWN_MISSES)
-)
+@pytest.mark.parametrize(("text", "expected"), params(COUNTS, COMPARED, LEVELS, CHANGES, LISTS, NONE, BENEFITS, BUGS))
 def test_goals_of_a_task(text: str, expected: list[str]) -> None:
     assert [goal for goal in what(task(text).targets) if not goal.startswith("$")] == expected
 
@@ -181,10 +176,7 @@ MONEY = [
 ]
 
 
-MONEY_MISSES = {"who is entitled": "the threshold of who is entitled is given as a benefit"}
-
-
-@pytest.mark.parametrize(("text", "expected"), params(MONEY, misses=MONEY_MISSES))
+@pytest.mark.parametrize(("text", "expected"), params(MONEY))
 def test_benefits_of_a_policy(text: str, expected: list[tuple[float, str, str]]) -> None:
     found = task(text).targets
     assert {t.kind for t in found} == {"benefit"}

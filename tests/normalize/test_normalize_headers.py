@@ -44,10 +44,7 @@ COLUMNS = [
 ]
 
 
-COLUMN_MISSES: dict[str, str] = {}
-
-
-@pytest.mark.parametrize(("heading", "kind"), params(COLUMNS, misses=COLUMN_MISSES))
+@pytest.mark.parametrize(("heading", "kind"), params(COLUMNS))
 def test_column_kind(heading: str, kind: str | None) -> None:
     assert column_kind(heading) == kind
 

@@ -100,10 +100,9 @@ NO_MARKS = [
     ("ratio", "1:1配套"),
     ("no text", ""),
 ]
-NO_MARK_MISSES: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("text", params(NO_MARKS, misses=NO_MARK_MISSES))
+@pytest.mark.parametrize("text", params(NO_MARKS))
 def test_no_mark(text: str) -> None:
     assert mark_at(View(text).text) is None
 

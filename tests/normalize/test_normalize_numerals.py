@@ -47,10 +47,7 @@ NUMBERS = [
 ]
 
 
-KNOWN_MISSES: dict[str, str] = {}
-
-
-@pytest.mark.parametrize(("text", "value"), params(NUMBERS, misses=KNOWN_MISSES))
+@pytest.mark.parametrize(("text", "value"), params(NUMBERS))
 def test_parse_number(text: str, value: float | None) -> None:
     assert parse_number(text) == value
 

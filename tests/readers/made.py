@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one case a line reads best
 """Builds the files that the reader tests read; every place and paper in them is invented."""
 
 from __future__ import annotations

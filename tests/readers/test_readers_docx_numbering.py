@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one case a line reads best
 """Automatic numbering, counted out as Word shows it."""
 
 from __future__ import annotations

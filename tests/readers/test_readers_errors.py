@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one case a line reads best
 """Each way in which a file cannot be read, with its error, and what the message must say."""
 
 from __future__ import annotations

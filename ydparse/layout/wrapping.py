@@ -58,7 +58,7 @@ def _indented(lines: Sequence[Line]) -> frozenset[int] | None:
     """The lines with an indent, by their blanks or their place on the page, where some have one and others none."""
     margin = min((line.box[0] for line in lines if line.box), default=0.0)
     found = frozenset(id(line) for line in lines if _indent(line, margin))
-    return found if 3 <= len(found) <= 0.7 * len(lines) else None
+    return found if 2 <= len(found) <= 0.7 * len(lines) else None
 
 
 def _indent(line: Line, margin: float) -> bool:
