@@ -7,7 +7,7 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO
 
-from ydparse.checks import check_clauses, check_completeness, check_numbering, check_repairs
+from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
@@ -89,13 +89,14 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
         document,
         UnitFinder(document, clauses, find_conventions(document)),
         DeadlineFinder(document, calendar, warnings),
-        TargetFinder(document),
+        TargetFinder(document, calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)),
     )
     sections, items, numbered = _outline(document, nodes, finders)
     tables = make_tables(finders, find_task_tables(document), items)
     warnings += check_clauses(document, clauses)
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
+    warnings += check_leftovers(document, [node.after for node in nodes])
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
     return Notice(
         text=document.text,

@@ -1,8 +1,8 @@
 """What ydparse doubts in a notice, as warnings: one rule a file, each says its code in its docstring."""
 
 from ydparse.checks.clauses import check_clauses
-from ydparse.checks.completeness import check_completeness
+from ydparse.checks.completeness import check_completeness, check_leftovers
 from ydparse.checks.numbering import check_numbering
 from ydparse.checks.repairs import check_repairs
 
-__all__ = ["check_clauses", "check_completeness", "check_numbering", "check_repairs"]
+__all__ = ["check_clauses", "check_completeness", "check_leftovers", "check_numbering", "check_repairs"]

@@ -1,10 +1,14 @@
-"""YD101 no items, YD102 no title, YD113 a task without a unit where most have one."""
+"""YD101 no items, YD102 no title, YD113 a task without a unit where most have one, YD116 no task names a unit,
+YD115 text after the last task that belongs to none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ydparse.document import Document
 from ydparse.models import Item, Metadata, Table, Warning
+
+_SHORT = 8  # characters; less is the rest of a page
 
 
 def check_completeness(metadata: Metadata, items: Sequence[Item], tables: Sequence[Table]) -> list[Warning]:
@@ -29,4 +33,22 @@ def check_completeness(metadata: Metadata, items: Sequence[Item], tables: Sequen
                     item_id=item.id,
                 )
             )
+    elif len(alone) == len(items) >= 2 and not any(row.units for table in tables for row in table.rows):
+        warnings.append(
+            Warning.model_construct(code="YD116", message="没有一条任务读出责任单位；请看文中是怎样写责任分工的")
+        )
+    return warnings
+
+
+def check_leftovers(document: Document, places: Sequence[tuple[int, int]]) -> list[Warning]:
+    """What stands after the last task of a body: closing paragraphs belong to none, and are not passed over in silence."""
+    warnings: list[Warning] = []
+    for start, end in places:
+        while start < end and (document.text[start].isspace() or document.text[start] in "。；;)）"):
+            start += 1
+        while start < end and document.text[end - 1].isspace():
+            end -= 1
+        if end - start >= _SHORT:
+            message = f"最后一项任务之后的文字不属于任何任务：“{document.text[start:end][:24]}……”"
+            warnings.append(Warning.model_construct(code="YD115", message=message, span=document.span(start, end)))
     return warnings

@@ -45,6 +45,8 @@ def extract(
 def _check_output(output: str, files: list[str]) -> None:
     """Wrong usage is told before the work begins."""
     path = Path(output)
+    if path.is_dir():
+        raise typer.BadParameter(f"{output} 是目录，请写文件名", param_hint="--output")
     if path.suffix.lower() not in SUFFIXES:
         raise typer.BadParameter(f"不认识的输出格式，可用的扩展名：{' '.join(SUFFIXES)}", param_hint="--output")
     if any(Path(file).exists() and path.exists() and path.samefile(file) for file in files):
@@ -60,6 +62,11 @@ def _write(notices: list[Notice], output: str, *, tasks: bool, single: bool) -> 
 
     if notices:
         writers.write(notices[0] if single else notices, output, tasks=tasks)
+        items = sum(len(notice.items) + sum(len(table.rows) for table in notice.tables) for notice in notices)
+        codes = sorted({warning.code for notice in notices for warning in notice.warnings})
+        count = sum(len(notice.warnings) for notice in notices)
+        hint = f"，{count} 条提示（{'、'.join(codes)}；用 ydparse show 查看）" if count else ""
+        streams.tell(f"已写入 {output}：{len(notices)} 份公文，{items} 项任务{hint}")
 
 
 def _print(notice: Notice, *, tasks: bool, single: bool) -> None:

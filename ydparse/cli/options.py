@@ -17,12 +17,25 @@ def _check_year(year: int | None) -> int | None:
     return year
 
 
+def _check_region(region: str | None) -> str | None:
+    if region is not None:
+        from ydparse.normalize.regions import region_at_head
+
+        found = region_at_head(region)
+        if found is None or found.name != region:
+            raise typer.BadParameter(
+                f"“{region}”不像行政区的全称，请写到省、市、县、区或乡镇（如 青禾市、青禾市白石县）"
+            )
+    return region
+
+
 Year = Annotated[
     int | None,
     typer.Option("--year", metavar="INT", callback=_check_year, help="指定计划年度（如2025），不看文中所写。"),
 ]
 Region = Annotated[
-    str | None, typer.Option("--region", metavar="TEXT", help="指定所属地区（如青禾市），不看文中所写。")
+    str | None,
+    typer.Option("--region", metavar="TEXT", callback=_check_region, help="指定所属地区（如青禾市），不看文中所写。"),
 ]
 Encoding = Annotated[
     str | None,

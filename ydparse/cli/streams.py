@@ -42,6 +42,12 @@ def complain(message: str) -> None:
     sys.stderr.flush()
 
 
+def tell(message: str) -> None:
+    """One line of news on standard error."""
+    sys.stderr.write(message + "\n")
+    sys.stderr.flush()
+
+
 def discard() -> None:
     """Nobody reads standard output any more: let what is still in its buffer go nowhere, without a word."""
     try:

@@ -13,7 +13,14 @@ import regex
 
 from ydparse.document import Document
 from ydparse.fields.conventions import statement_in
-from ydparse.normalize.roles import label_pattern, label_role, loose_label_pattern, verb_pattern, verb_role
+from ydparse.normalize.roles import (
+    bare_label_pattern,
+    label_pattern,
+    label_role,
+    loose_label_pattern,
+    verb_pattern,
+    verb_role,
+)
 from ydparse.normalize.units import Name, ends_like_unit, split_units
 
 _OPEN, _CLOSE = "([", ")]"
@@ -91,25 +98,24 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
 
 def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
     """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
-    view = document.view
-    spans = [(view.to_view(s), view.to_view(e)) for s, e in taken]
-    stops = sorted(view.to_view(b) for b in barriers)
+    text = document.view.text
+    spans = [(document.view.to_view(s), document.view.to_view(e)) for s, e in taken]
+    stops = sorted(document.view.to_view(b) for b in barriers)
+    labels = [*loose_label_pattern().finditer(text), *bare_label_pattern().finditer(text)]
     done = 0
-    for match in loose_label_pattern().finditer(view.text):
+    for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
-        role = label_role(match.group("label"))
-        if start < done or role is None or any(s <= start < e for s, e in spans):
+        before = text[start - 1] if start else "\n"
+        if start < done or before not in "\n。;!?)]”." or any(s <= start < e for s, e in spans):
             continue
-        before = view.text[start - 1] if start else "\n"
-        if before not in "\n。;!?)]”" and role in ("time", "person"):
+        end = _end_of_labels(text, match.end(), stops)
+        bare = match.re is bare_label_pattern()
+        if bare and not _all_names(regex.split("[。;\n]", text[match.end() : end])[0]):
             continue
-        if before not in "\n。;!?)]”.":
-            continue
-        end = _end_of_labels(view.text, match.end(), stops)
-        assigned = parse_clause(view.text[start:end], start)
+        assigned = parse_clause(text[start:end], start)
         if assigned:
             done = end
-            yield Clause(*view.to_text(start, end), tuple(assigned))
+            yield Clause(*document.view.to_text(start, end), tuple(assigned))
 
 
 def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
@@ -121,8 +127,10 @@ def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
         barrier = next((b for b in stops if start < b <= end), None)
         if barrier is not None:
             return barrier
-        following = loose_label_pattern().match(text, end + 1) if stop else None
-        if following is None or (stop and stop.group() == "\t"):
+        if stop is None or stop.group() == "\t":
+            return end
+        following = loose_label_pattern().match(text, end + 1) or bare_label_pattern().match(text, end + 1)
+        if following is None:
             return end
         end = following.end()
 

@@ -23,6 +23,12 @@ _NAV = regex.compile(
 )
 # Above a signature: what is no line of it (navigation, the list of annexes).
 _NO_BODY = regex.compile(rf"{_NAV.pattern}|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
+_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的(?:通知|函)?")  # the last line of a title that was broken
+# Two bodies with nothing between: the first ends, and a division or 中共 begins the next.
+_TWO_BODIES = regex.compile(
+    r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
+    regex.V1,
+)
 _YEARS_LINE = regex.compile(r"\(20\d{2}年?[-~至](?:20)?\d{2}年?\)|\((?:试行|暂行|修订|征求意见稿)\)")
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
@@ -150,7 +156,7 @@ def _title_groups(document: Document, head: list[Piece]) -> list[str]:
     for i, piece in enumerate(head):
         if piece.kind != "title":
             continue
-        if i + 1 < len(head) and head[i + 1].kind in ("title", "other") and head[i + 1].text.startswith("的"):
+        if i + 1 < len(head) and head[i + 1].kind in ("title", "other") and _GOES_ON.match(head[i + 1].text):
             continue
         lines = [piece]
         j = i - 1
@@ -166,10 +172,12 @@ def _title_groups(document: Document, head: list[Piece]) -> list[str]:
 def _leads_up(piece: Piece, below: Piece) -> bool:
     """Whether a line belongs to the title that goes on below: it ends in no stop, and the title needs a beginning."""
     if piece.kind == "title":
-        return below.text.startswith("的") or not TITLE_END.search(piece.text)
+        return _GOES_ON.match(below.text) is not None or not TITLE_END.search(piece.text)
     if piece.kind != "other" or _NAV.search(piece.text) or piece.end + 1 != below.start:
         return False
-    if ends_like_unit(piece.text, strict=True) and not below.text.startswith(("关于", "印发")):
+    if ends_like_unit(piece.text, strict=True) and not (
+        below.text.startswith(("关于", "印发")) or ends_like_unit(below.text, strict=True)
+    ):
         return False
     if "关于" in below.text and not below.text.startswith("关于"):
         return False
@@ -255,7 +263,7 @@ def _split_bodies(text: str) -> list[str]:
 
             names += [part[s:e] for s, e in split_run_on(part)]
         elif part:
-            names.append(part)
+            names += [name for name in _TWO_BODIES.split(part) if name]
     if len(names) > 1 and not all(_BODY_NAME.search(name) for name in names):
         return ["".join(text.split())]
     return names

@@ -38,13 +38,13 @@ _FORMS = (
     rf"(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]|(?P<ten>上旬|中旬|下旬|中))?(?P<month_end>底|末)?|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>底|末)?|(?P<year_end>年?[底末终]))?"
     rf"(?:年?)?(?P<by_word>{_BY})?)",
     # 年内, 年底前, 到年底, 全年
-    rf"(?P<this_year>(?:不[迟晚]于|到|至|于|在|截至|力争)?(?:本|今)?(?:年内|年底{_BY}?|年末{_BY}?)|全年)",
+    rf"(?P<this_year>(?:不[迟晚]于|到|至|于|在|截至)?(?:本|今)?(?:年内|年底{_BY}?|年末{_BY}?)|全年)",
     # 上半年, 三季度前, 四季度末: 第 and a suffix may stand; not 季度
-    rf"(?P<part>(?:不[迟晚]于|到|至|于|在|力争)?(?:(?P<p_half>上半年|下半年)|第?(?P<p_quarter>[一二三四1-4])季度)(?P<p_end>底|末|内)?{_BY}?)",
+    rf"(?P<part>(?:不[迟晚]于|到|至|于|在)?(?:(?P<p_half>上半年|下半年)|第?(?P<p_quarter>[一二三四1-4])季度)(?P<p_end>底|末|内)?{_BY}?)",
     # 6月底前, 9月15日前, 10月: the pipeline asks for a suffix or preposition, or a cell
     rf"(?P<monthly>(?P<m_prep>不[迟晚]于|到|至|于|在|截至)?(?<![\d个])(?P<m_month>\d{{1,2}}|(?:十[一二]?|[一二三四五六七八九])(?=月(?:份)?(?:底|末|之?前)))月(?:份)?(?:(?P<m_day>\d{{1,2}})[日号]|(?P<m_ten>上旬|中旬|下旬|中))?(?P<m_end>底|末)?(?P<m_by>{_BY})?)",
     # 三年内, 5年内: counts from the year of the document; not 近三年内, 离校5年内
-    rf"(?P<within>(?:力争|用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
+    rf"(?P<within>(?:用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
 )  # fmt: skip
 PATTERN = regex.compile("|".join(_FORMS))
 # ISO 8601 duration → the words for it.

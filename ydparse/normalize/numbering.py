@@ -11,7 +11,7 @@ import regex
 
 from ydparse.normalize.numerals import parse_chinese
 
-_CN = "[一二三四五六七八九十百〇零]"
+_CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
 # What each must not match is said beside it.

@@ -106,6 +106,8 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
     if match.group("post"):
         comparator = _comparators("after")[match.group("post")]
     chinese = not number[0].isdigit()
+    if unit == "成":  # 四成 is 40 %
+        value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
     return Quantity(
         match.start(), match.end(), value, value_max, "个百分点" if unit == "百分点" else unit, _unit_kinds()[unit], comparator, chinese,
         bool(match.group("post") or match.group("more")), chinese and number in ("十", "百", "千", "万", "亿", "百亿", "千亿", "百万", "千万"),

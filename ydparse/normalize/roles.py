@@ -52,6 +52,12 @@ def loose_label_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def bare_label_pattern() -> regex.Pattern[str]:
+    """牵头：X at the start of a line or a sentence; short words, so what follows must read like names."""
+    return regex.compile(rf"(?<=^|[\n。;!?)\]”])(?P<label>{_any(_forms('bare'))})(?P<colon>:)")
+
+
+@cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return regex.compile(

@@ -10,6 +10,7 @@ import regex
 
 from ydparse.document import Document
 from ydparse.lexicon import words
+from ydparse.normalize.units import ends_like_unit
 from ydparse.structure.marks import Entry
 from ydparse.structure.zones import Zones
 
@@ -17,6 +18,7 @@ _STOP = regex.compile(r"[。!?;:\n]")
 _OPENS_TEXT = regex.compile(
     r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
 )
+_PAGE = regex.compile(r"[|>©]|版权|备案|^.{0,3}$|^(?:打印|关闭|分享|返回|上一篇|下一篇|字号)")
 _TITLE_LIMIT = 60
 
 
@@ -31,6 +33,7 @@ class Node:
     end: int = 0
     children: list[Node] = field(default_factory=list)
     is_item: bool = False
+    after: tuple[int, int] = (0, 0)  # what follows the last entry of a body and belongs to none
 
     @property
     def own_end(self) -> int:
@@ -93,19 +96,20 @@ def _table_only(document: Document, breaks: Sequence[int], low: int, high: int) 
 
 
 def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Sequence[tuple[int, int]]) -> None:
-    """Set ends: at the next node that is not below it, or at a break; the last entry of a body ends with its last clause."""
+    """Set ends: at the next node that is not below it, or at a break; the last entry of a body ends with its last
+    clause, and what stands between that and the break is its `after`."""
     ends = [end for _, end in clauses]
     for i, node in enumerate(nodes):
-        following = next(
-            (other.start for other in nodes[i + 1 :] if other.level <= node.level or other.parent is None),
-            len(document.text),
-        )
+        if node.children:
+            continue
+        following = nodes[i + 1].start if i + 1 < len(nodes) else len(document.text)
         at = bisect_right(breaks, node.start)
         stop = breaks[at] if at < len(breaks) else len(document.text)
-        node.end = min(following, stop) if not node.children else following
-        if not node.children and (i + 1 == len(nodes) or stop < nodes[i + 1].start or nodes[i + 1].parent is None):
+        node.end = limit = min(following, stop)
+        if i + 1 == len(nodes) or stop < following:
             node.end = _last_clause(document, node, ends)
         node.end = _trim(document, node.entry.text_start, node.end)
+        node.after = (node.end, limit)
     for node in reversed(nodes):
         if node.children:
             node.end = node.children[-1].end
@@ -115,19 +119,20 @@ def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:
     """Closing paragraphs after the last clause of the last entry belong to none."""
     at = bisect_left(ends, node.end + 1) - 1
     if at < 0 or ends[at] <= node.start:
-        return _last_sentence(document, node)
+        return _last_line(document, node)
     end = ends[at]
     return end + 1 if document.text[end : end + 1] in tuple("。.；;") else end
 
 
-def _last_sentence(document: Document, node: Node) -> int:
-    """The last entry without a clause ends with its paragraph's last sentence; lines after it without a stop go."""
+def _last_line(document: Document, node: Node) -> int:
+    """The last entry without a clause ends before a signature without a date, or the rest of a web page."""
     end = node.end
     for paragraph in reversed(document.paragraphs):
         if paragraph.start >= node.end or paragraph.end <= node.entry.text_start:
             continue
         text = document.folded(max(paragraph.start, node.start), min(paragraph.end, node.end))
-        if paragraph.start <= node.entry.text_start or regex.search(r"[。;!?)\]”]$", text):
+        signed = len(text) <= 30 and ends_like_unit(text, strict=True) and not regex.search("[,。;:!?、]", text)
+        if paragraph.start <= node.entry.text_start or not (signed or _PAGE.search(text)):
             return min(paragraph.end, node.end)
         end = paragraph.start
     return end

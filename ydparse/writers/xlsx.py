@@ -1,4 +1,4 @@
-"""Excel workbook: 任务 (one row a task), 目标 (one row a target), 元数据 (one row a notice)."""
+"""Excel workbook: 任务 (one row a task), 按单位 (one row a unit of a task), 目标, 元数据, 提示 (warnings)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def load(path: str) -> Any:
     try:
         import xlsxwriter
     except ImportError as error:
-        raise OutputError(path, "写 .xlsx 需要 xlsxwriter", "请运行 pip install 'ydparse[xlsx]'") from error
+        raise OutputError(
+            path, "写 .xlsx 需要 xlsxwriter", "请运行 pip install xlsxwriter（它在扩展 ydparse[xlsx] 里），或改用 .csv"
+        ) from error
     return xlsxwriter
 
 
@@ -45,7 +47,7 @@ def write(notices: Sequence[Notice]) -> bytes:
         "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
         "date": workbook.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     }
-    for sheet in (_tasks(notices), _targets(notices), _metadata(notices)):
+    for sheet in (_tasks(notices), _by_unit(notices), _targets(notices), _metadata(notices), _warnings(notices)):
         _add(workbook.add_worksheet(sheet.name), sheet, formats)
     workbook.close()
     return buffer.getvalue()
@@ -188,3 +190,58 @@ def _metadata(notices: Sequence[Notice]) -> Sheet:
         for name, value in (("标题", notice.metadata.title or ""), *metadata_lines(notice))
     ]
     return Sheet("元数据", (("文件", 18), ("要素", 14), ("内容", 80)), rows)
+
+
+def _by_unit(notices: Sequence[Notice]) -> Sheet:
+    """The ledger of each unit (台账): its tasks, where it leads first."""
+    ranks = {"牵头": 0, "责任": 1, "配合": 2}
+    rows: list[tuple[Value, ...]] = [
+        (
+            unit,
+            role,
+            row["file"],
+            KINDS[row["kind"]],
+            row["id"],
+            row["label"],
+            row["subtask"] or row["task"],
+            _day(row["due"]),
+            "；".join(row["deadlines"]),
+        )
+        for notice in notices
+        for row in task_rows(notice)
+        for role, names in (("牵头", row["lead"]), ("责任", row["responsible"]), ("配合", row["support"]))
+        for unit in dict.fromkeys(names)
+    ]
+    rows.sort(key=lambda row: (str(row[0]), ranks[str(row[1])]))
+    columns = (
+        ("单位", 24),
+        ("角色", 6),
+        ("文件", 18),
+        ("类别", 8),
+        ("编号", 8),
+        ("序号", 8),
+        ("任务", 60),
+        ("期限", 12),
+        ("时限", 18),
+    )
+    return Sheet("按单位", columns, rows)
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _warnings(notices: Sequence[Notice]) -> Sheet:
+    rows: list[tuple[Value, ...]] = [
+        (
+            notice.source.path,
+            warning.code,
+            warning.message,
+            warning.item_id,
+            warning.span.page if warning.span else None,
+            warning.span.line if warning.span else None,
+        )
+        for notice in notices
+        for warning in notice.warnings
+    ]
+    return Sheet("提示", (("文件", 18), ("代码", 8), ("说明", 80), ("任务", 8), ("页", 5), ("行", 6)), rows)

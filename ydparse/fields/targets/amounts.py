@@ -8,7 +8,7 @@ from ydparse.normalize.quantities import Quantity
 from ydparse.normalize.verbs import verb_before, verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
-_VAGUE = frozenset("分点度位口眼片段站成科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
+_VAGUE = frozenset("分点度位口眼片段站科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
 _TERM = regex.compile(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$")
 _SHORTER = regex.compile(r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$")
 # …的，… and …的企业: who is entitled to something, not what is to be reached.
@@ -41,6 +41,12 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False  # 符合条件的3000平方米以上商业综合体
     if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):
         return False  # 等8个: only lists what is named
+    if (
+        text[q.start : q.end].rstrip("以上下内左右").endswith("成")
+        and not _reaches(before)
+        and not verb_before(before, len(before), "up", "down")
+    ):
+        return False  # 九成新, 八成以上的人
     if q.chinese and not _chinese_counts(text, before, after, q):
         return False
     if (q.chinese or q.unit not in ("%", "个百分点")) and _quoted(text, start, end, q):

@@ -18,14 +18,16 @@ _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _TITLE = regex.compile(r"《[^》\n]*》")
 _HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
 _LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
+_YEAR = regex.compile(r"(?<![比较在到至\d\-~从自])(20\d{2})年(?!度?以来)")
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
 
 
 class TargetFinder:
     """Finds targets in one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, year: int | None = None) -> None:
         self.document = document
+        self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
     def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Target]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order."""
@@ -60,6 +62,8 @@ class TargetFinder:
     def _target(self, s: Sentence, q: Quantity, following: int) -> Target | None:
         clue = s.clue(q.start)
         wording = s.text[clue.clause : q.start]
+        if self._is_past(s.text[s.start : q.start]):
+            return None
         if _HISTORY.search(wording) and not _STILL.search(wording):
             return None
         found = next((one for rule in RULES if (one := rule(s, q, clue, following))), None)
@@ -71,12 +75,19 @@ class TargetFinder:
             s.found.append(found)
         return self._emit(q, found, compare(wording, q.comparator, wording), kind)
 
+    def _is_past(self, wording: str) -> bool:
+        """Whether the last year that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
+        years = _YEAR.findall(wording)
+        return bool(self.year and years and int(years[-1]) < self.year)
+
     def _pays(self, s: Sentence, q: Quantity, clue: Clue, found: Found) -> bool:
         """Whether an amount of money, or a rate, is what a policy gives."""
         if not s.is_benefit or not (q.kind == "money" or q.unit == "%"):
             return False
-        near = s.text[max(s.start, clue.clause) : min(s.end, q.end + 20)]
-        return benefit().search(near) is not None or (found.verb == "" and q.kind == "money")
+        after = regex.split("[,(;]", s.text[q.end : min(s.end, q.end + 20)])[0]
+        near = s.text[max(s.start, clue.clause) : q.end] + after
+        plain = found.verb == "" or regex.search("最高|上限|每[户家人名个]", near) is not None
+        return benefit().search(near) is not None or (plain and q.kind == "money")
 
     def _benefit(self, s: Sentence, q: Quantity, clue: Clue, following: int) -> Target | None:
         """An amount or rate that a policy pays (给予最高20万元奖励), without the verbs of a goal."""
@@ -129,9 +140,13 @@ class TargetFinder:
 
     def _emit(self, q: Quantity, found: Found, comparator: str, kind: Literal["goal", "benefit"]) -> Target:
         start, end = self.document.view.to_text(found.start, max(found.end, q.end))
+        text = self.document.quote(start, end)
+        indicator = found.indicator  # of the folded view: its brackets as the text writes them
+        if "（" in text:
+            indicator = indicator.replace("(", "（").replace(")", "）")
         return Target.model_construct(
-            text=self.document.quote(start, end),
-            indicator=found.indicator,
+            text=text,
+            indicator=indicator,
             value=q.value,
             value_max=q.value_max,
             unit=q.unit,

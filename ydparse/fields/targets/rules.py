@@ -79,6 +79,8 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         thing = s.last.thing
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
+    if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
+        return None  # 超过100人的企业达到15%: a condition of what is given
     if thing.endswith(("增速", "增幅", "增长率")):
         return Found(clue.start, q.end, thing, thing=thing, direction="up")
     return Found(
@@ -231,4 +233,14 @@ def counted(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     return Found(clue.start, q.end, clue.thing, thing=clue.thing)
 
 
-RULES: tuple[Rule, ...] = (changed, reached, share, made, level, aimed_at, listed, aimed, counted)
+def served(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """为1200名老人实施适老化改造: whom something is done for, then what."""
+    if q.chinese or q.kind != "count" or s.is_benefit or not clue.before.endswith(("为", "对", "向", "给")):
+        return None
+    after = s.after(q, following)
+    if after is None or not verbs_within(after[0], 1, "make", "add"):
+        return None
+    return Found(clue.start, after[1], after[0], thing=after[0])
+
+
+RULES: tuple[Rule, ...] = (changed, reached, share, served, made, level, aimed_at, listed, aimed, counted)
