@@ -93,7 +93,7 @@ class TestOutputFile:
 
     def test_json(self, run: Run, plan: Path, tmp_path: Path) -> None:
         result = run("extract", plan, "-o", "out.json")
-        assert (result.code, result.out, result.err) == (0, "", "")
+        assert (result.code, result.out, result.err.strip()) == (0, "", "已写入 out.json：1 份公文，3 项任务")
         assert len(json.loads((tmp_path / "out.json").read_bytes())["items"]) == 3
 
     def test_json_of_several_is_an_array(self, run: Run, plan: Path, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_xlsx(notice: Notice, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     writers.write(with_task(notice, "=1+1"), tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["任务", "目标", "元数据"]
+    assert book.sheetnames == ["任务", "按单位", "目标", "元数据", "提示"]
     sheet = book["任务"]
     head = [cell.value for cell in sheet[1]]
     first = dict(zip(head, sheet[2], strict=True))
@@ -124,6 +124,11 @@ def test_xlsx(notice: Notice, tmp_path: Path) -> None:
         ("任务表", "t1r1", "修复老旧桥梁", 2),
     ]
     assert ("青禾要点.txt", "发文字号", "青政办发〔2025〕8号") in list(book["元数据"].values)
+    by_unit = list(book["按单位"].iter_rows(min_row=2, values_only=True))
+    assert {row[0] for row in by_unit} == {unit.name for item in notice.items for unit in item.units} | {
+        unit.name for table in notice.tables for row in table.rows for unit in row.units
+    }
+    assert [row[1] for row in list(book["提示"].values)[1:]] == [warning.code for warning in notice.warnings]
 
 
 def test_xlsx_keeps_within_what_a_cell_holds(notice: Notice, tmp_path: Path) -> None:
@@ -136,9 +141,9 @@ def test_xlsx_keeps_within_what_a_cell_holds(notice: Notice, tmp_path: Path) -> 
 
 def test_xlsx_without_its_library(notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(OutputError, match=r"pip install 'ydparse\[xlsx\]'"):
+    with pytest.raises(OutputError, match="pip install xlsxwriter"):
         writers.write(notice, tmp_path / "a.xlsx")
-    with pytest.raises(OutputError, match=r"pip install 'ydparse\[xlsx\]'"):
+    with pytest.raises(OutputError, match="pip install xlsxwriter"):
         writers.check(tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
 

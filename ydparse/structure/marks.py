@@ -17,7 +17,9 @@ _CONTENTS = regex.compile(r"(?:…|\.{3}|·{3}|-{3}|_{3})[….·\-_]*\d{1,3}$") 
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
-_RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter"})
+_RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
+_OUTERMOST = frozenset({"cn", "part", "chapter"})
+_LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导):[^。;:]*$")  # a 责任单位：… line that lost its break
 
 
 class Entry(NamedTuple):
@@ -126,8 +128,11 @@ def _carries_on(text: str, mark: Mark, known: dict[str, int], before: Mark | Non
     if not run_on:  # one lost line break: only a style that is in use, and only after a sentence or a clause
         due = last is not None and mark.number == last + 1 and mark.style in ("cn", "cn_paren", "digit")
         return due and (before_it in "。)]" or near)
+    ended = before_it in _ENDS or near or _LABELLED.search(text, before.end if before else 0, mark.start) is not None
     if last is None:
-        return mark.number == 1 and (before_it in _ENDS or near or mark.style == "cn")
+        return mark.number == 1 and (ended or mark.style in _OUTERMOST)
     if mark.number == last + 1 or (mark.number == 1 and near):
-        return before_it in _ENDS or near
-    return (before_it in "。)]" or near) and last < mark.number <= last + _MAX_GAP and not mark.bare
+        return ended
+    if mark.number == 1 and mark.style == "cn":  # a second plan
+        return before_it == "。"
+    return (before_it in "。)]" or near) and last <= mark.number <= last + _MAX_GAP and not mark.bare
