@@ -184,9 +184,9 @@ VALIDITY: list[Case] = [
     (
         "有效期 to a day",
         LAST,
-        LAST + "本方案自2026年5月1日起施行，有效期至2028年12月31日。\n",
+        LAST + "本方案自2026年5月1日起施行，有效期至2028年4月30日。\n",
         "valid_until",
-        dt.date(2028, 12, 31),
+        dt.date(2028, 4, 30),
     ),
     (
         "from the day of issue",

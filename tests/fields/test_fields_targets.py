@@ -74,8 +74,8 @@ CHANGES = [
 LISTS = [
     (
         "shared verb",
-        "新增规上工业企业20家、规上服务业企业5家。",
-        ["新增规上工业企业 = 20 家", "新增规上服务业企业 = 5 家"],
+        "新增家庭农场40家、农机合作社6家。",
+        ["新增家庭农场 = 40 家", "新增农机合作社 = 6 家"],
     ),
     ("shared verb, number first", "打造2条示范带、3个创业园。", ["打造示范带 = 2 条", "打造创业园 = 3 个"]),
     ("shared thing", "新建幼儿园3所、改造5所。", ["新建幼儿园 = 3 所", "改造幼儿园 = 5 所"]),
@@ -202,4 +202,4 @@ def test_the_text_is_the_shortest_that_shows_it(text: str, expected: str) -> Non
 
 
 def test_quantities_of_a_clause_are_no_targets() -> None:
-    assert task("完善制度。（责任单位：市发改委等12家单位）").targets == ()
+    assert task("完善制度。（责任单位：市水利局等12家单位）").targets == ()

@@ -33,9 +33,9 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
 
     A name ends where a word that ends like one is followed by a word that begins one.
 
-    >>> text = "生态环境部国家发展和改革委员会工业和信息化部住房和城乡建设部"
+    >>> text = "住房和城乡建设部教育部国家发展和改革委员会生态环境部"
     >>> [text[s:e] for s, e in split_run_on(text)]
-    ['生态环境部', '国家发展和改革委员会', '工业和信息化部', '住房和城乡建设部']
+    ['住房和城乡建设部', '教育部', '国家发展和改革委员会', '生态环境部']
     """
     from ydparse.normalize.units import agencies, ends_like_unit
 

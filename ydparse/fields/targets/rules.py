@@ -53,7 +53,7 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
 
 
 def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到汽车新车销售量的50%."""
+    """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到全县用水总量的40%."""
     found = _reaching(clue.before, of_base=q.unit == "%")
     if found is None:
         return None
@@ -89,7 +89,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
 
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
-    """The verb of reaching right before the number, and where it begins; `of_base`: 达到汽车新车销售量的50%."""
+    """The verb of reaching right before the number, and where it begins; `of_base`: 达到全县用水总量的40%."""
     ends = [len(before)]
     if match := _LEVEL.search(before):
         ends.append(match.start())
@@ -104,7 +104,7 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
 
 
 def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """40%的村卫生室达到标准化; 新批工业用地100%按照标准地供地: a share of something that is to be so."""
+    """40%的村卫生室达到标准化; 新建公厕100%按照二类标准建设: a share of something that is to be so."""
     if q.unit != "%" or s.is_benefit or _NO_SHARE.match(s.text, q.end):
         return None
     after = _SHARE.match(s.text, q.end, s.end)
@@ -217,7 +217,7 @@ def aimed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 
 def aimed_at(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """至少与沪苏浙的3个园区建立合作关系: where the number stands within what is aimed at, before a list is thought of."""
+    """至少与省外的3所高校签订共建协议: where the number stands within what is aimed at, before a list is thought of."""
     return aimed(s, q, clue, following) if clue.before.endswith("的") else None
 
 

@@ -26,8 +26,8 @@ _MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
 def strip_indicator(text: str) -> str:
     """An indicator without dates, adverbs and brackets that only lead up to it or to the number.
 
-    >>> strip_indicator("到2026年底全县农产品加工业总产值力争"), strip_indicator("合作成果(签署协议)")
-    ('全县农产品加工业总产值', '合作成果')
+    >>> strip_indicator("到2026年底全县茶叶综合产值力争"), strip_indicator("合作成果(签署协议)")
+    ('全县茶叶综合产值', '合作成果')
     """
     previous = None
     while previous != text:
