@@ -13,7 +13,7 @@ from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.structure import TaskRow, TaskTable
 
-_LIKE = 0.75  # Dice overlap of character pairs from which a row and an item say the same
+_LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
 
 
 class Finders(NamedTuple):
@@ -30,7 +30,7 @@ class Finders(NamedTuple):
         """Units, deadlines and targets of text[start:end]."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
         return (
-            tuple(self.units.find_units(start, end)),
+            tuple(self.units.find_units(start, end, is_task=item_id is not None)),
             tuple(self.deadlines.find_deadlines(start, end, item_id)),
             tuple(self.targets.find_targets(start, end, clauses)),
         )
@@ -38,16 +38,16 @@ class Finders(NamedTuple):
 
 def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
     """Task tables with the values of each row."""
-    grams = [(item, _pairs(item.task)) for item in items]
+    wordings = Wordings(items)
     return [
         Table.model_construct(
-            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, grams) for row in table.rows)
+            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, wordings) for row in table.rows)
         )
         for table in tables
     ]
 
 
-def _row(finders: Finders, row: TaskRow, items: Sequence[tuple[Item, Counter[str]]]) -> Row:
+def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
     quote = finders.document.quote
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
     said = [cell for cell in (row.task, row.subtask) if cell is not None]
@@ -61,7 +61,7 @@ def _row(finders: Finders, row: TaskRow, items: Sequence[tuple[Item, Counter[str
         deadlines=_deadlines(finders, row, said),
         targets=tuple(t for cell in (own or said) for t in finders.targets.find_targets(cell.start, cell.end)),
         cells=row.cells,
-        item_id=_matching(task + (subtask or ""), items),
+        item_id=wordings.find(task + (subtask or "")) or (wordings.find(task) if subtask else None),
         span=finders.document.span(row.start, row.end),
     )
 
@@ -89,17 +89,28 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
 
 
-def _matching(wording: str, items: Sequence[tuple[Item, Counter[str]]]) -> str | None:
-    """The item that says what a row says: most of the row's wording stands in it; the best one, if clear."""
-    pairs = _pairs(wording)
-    total = sum(pairs.values())
-    if total < 3:
-        return None
-    best, second, chosen = 0.0, 0.0, None
-    for item, other in items:
-        share = sum((pairs & other).values()) / total
-        if share > best:
-            best, second, chosen = share, best, item.id
-        elif share > second:
-            second = share
-    return chosen if best >= _LIKE and best - second >= 0.1 else None
+class Wordings:
+    """The wordings of the items, to find the one that says what a row says."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._where: dict[str, list[tuple[int, int]]] = {}  # pair → (place of the item, how often)
+        for i, item in enumerate(items):
+            for pair, count in _pairs(item.task).items():
+                self._where.setdefault(pair, []).append((i, count))
+
+    def find(self, wording: str) -> str | None:
+        """The id of the item in which most of the wording stands; the best one, if it is clear."""
+        pairs = _pairs(wording)
+        total = sum(pairs.values())
+        if total < 3:
+            return None
+        shared: Counter[int] = Counter()
+        for pair, count in pairs.items():
+            for i, there in self._where.get(pair, ()):
+                shared[i] += min(count, there)
+        best = shared.most_common(2)
+        second = best[1][1] if len(best) > 1 else 0
+        if not best or best[0][1] < _LIKE * total or best[0][1] - second < 0.1 * total:
+            return None
+        return self._items[best[0][0]].id

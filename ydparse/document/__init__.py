@@ -1,6 +1,7 @@
 """The two shapes that text has on its way: a `Raw` reading of a file, and the final `Document`."""
 
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
+from ydparse.document.ranges import Ranges
 from ydparse.document.raw import Box, Cell, Grid, Line, Raw
 
-__all__ = ["Box", "Cell", "Document", "Found", "Grid", "Line", "Paragraph", "Raw", "TableCell", "TableText"]
+__all__ = ["Box", "Cell", "Document", "Found", "Grid", "Line", "Paragraph", "Ranges", "Raw", "TableCell", "TableText"]

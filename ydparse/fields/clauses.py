@@ -6,18 +6,20 @@ full stop. The grammar is role words × lists × separators × brackets; words a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, Ranges
 from ydparse.fields.conventions import statement_in
 from ydparse.normalize.roles import (
     bare_label_pattern,
     label_pattern,
     label_role,
     loose_label_pattern,
+    role_note,
     verb_pattern,
     verb_role,
 )
@@ -26,6 +28,7 @@ from ydparse.normalize.units import Name, ends_like_unit, split_units
 _OPEN, _CLOSE = "([", ")]"
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
+_LEFT_OPEN = 120  # one whose end was lost
 
 
 class Assigned(NamedTuple):
@@ -50,18 +53,21 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
     found = [*_bracketed(document)]
     taken = [(clause.start, clause.end) for clause in found]
     found += _labelled(document, taken, barriers)
-    tables = [(table.start, table.end) for table in document.tables]
-    return sorted((c for c in found if not any(s <= c.start < e for s, e in tables)), key=lambda c: c.start)
+    tables = Ranges((table.start, table.end) for table in document.tables)
+    return sorted((c for c in found if c.start not in tables), key=lambda c: c.start)
 
 
 def _bracketed(document: Document) -> Iterator[Clause]:
     view = document.view
     for start, end in groups(view.text):
-        content = view.text[start + 1 : end - 1]
-        if not 2 < len(content) <= _LIMIT:
+        closed = view.text[end - 1] in _CLOSE
+        content = view.text[start + 1 : end - closed]
+        if not 2 < len(content) <= (_LIMIT if closed else _LEFT_OPEN):
             continue
         unread: list[tuple[int, int]] = []
-        assigned = parse_clause(content, start + 1, unread=unread) or _bare_names(view.text, start, end)
+        assigned = parse_clause(content, start + 1, unread=unread) or (
+            _bare_names(view.text, start, end) if closed else []
+        )
         if assigned:
             yield Clause(*view.to_text(start, end), tuple(assigned), tuple(view.to_text(*span) for span in unread))
 
@@ -79,11 +85,11 @@ def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
         return []
     if not all(ends_like_unit(word) for word in words) or not any(ends_like_unit(word, strict=True) for word in words):
         return []
-    return [Assigned(name, "responsible", stated=False) for name in names]
+    return _assign(content, start + 1, "responsible", stated=False)
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:
-    """[start, end) of each outermost bracket group of folded text; a line break or tab ends a bracket left open."""
+    """[start, end) of each outermost bracket group of folded text; a bracket left open ends with its line."""
     stack: list[int] = []
     for i, char in enumerate(text):
         if char in _OPEN:
@@ -93,20 +99,22 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
             if not stack:
                 yield start, i + 1
         elif char in "\n\t":
+            if len(stack) == 1:
+                yield stack[0], i
             stack.clear()
 
 
 def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
     """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
     text = document.view.text
-    spans = [(document.view.to_view(s), document.view.to_view(e)) for s, e in taken]
+    spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
     labels = [*loose_label_pattern().finditer(text), *bare_label_pattern().finditer(text)]
     done = 0
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
         before = text[start - 1] if start else "\n"
-        if start < done or before not in "\n。;!?)]”." or any(s <= start < e for s, e in spans):
+        if start < done or before not in "\n。;!?)]”." or start in spans:
             continue
         end = _end_of_labels(text, match.end(), stops)
         bare = match.re is bare_label_pattern()
@@ -124,9 +132,9 @@ def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
     while True:
         stop = regex.compile(r"[\n。\t]").search(text, end)
         end = stop.start() if stop else len(text)
-        barrier = next((b for b in stops if start < b <= end), None)
-        if barrier is not None:
-            return barrier
+        at = bisect_right(stops, start)
+        if at < len(stops) and stops[at] <= end:
+            return stops[at]
         if stop is None or stop.group() == "\t":
             return end
         following = loose_label_pattern().match(text, end + 1) or bare_label_pattern().match(text, end + 1)
@@ -154,10 +162,10 @@ def parse_clause(
             {m.start("label"): m for m in (*labels, *loose_label_pattern().finditer(masked))}.values(),
             key=lambda m: m.start("label"),
         )
-    out: list[Assigned] = []
-    if not labels or (default is not None and labels[0].start() > 0):
-        stop = labels[0].start() if labels else len(body)
-        out += _by_verbs(body, masked, 0, stop, base, default, unread)
+    stop = labels[0].start() if labels else len(body)
+    out = _by_verbs(body, masked, 0, stop, base, default, unread) if stop else []
+    if labels and not out and _all_names(body[:stop]):  # (市发改委,完成时限:…)
+        out = _assign(body[:stop], base, "responsible", stated=False)
     for i, label in enumerate(labels):
         role = label_role(label.group("label"))
         stop = labels[i + 1].start("label") if i + 1 < len(labels) else len(body)
@@ -221,4 +229,11 @@ def _names_before(text: str, sure: bool) -> bool:
 
 
 def _assign(text: str, base: int, role: str, stated: bool) -> list[Assigned]:
-    return [Assigned(name, "support" if name.after_joint else role, stated) for name in split_units(text, base)]
+    out: list[Assigned] = []
+    for name in split_units(text, base):
+        noted = role_note(text[name.start - base : name.end - base])
+        if noted:  # 市科技局(牵头)
+            out.append(Assigned(name._replace(end=name.end - len(noted.group())), verb_role(noted.group("word")), True))
+        else:
+            out.append(Assigned(name, "support" if name.after_joint else role, stated))
+    return out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ydparse.document import Document, Found
+from ydparse.document import Document, Found, Ranges
 from ydparse.lexicon import words
 from ydparse.models import Deadline, Warning
 from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, numeric_pattern, ongoing_pattern, parse_limit
@@ -22,6 +22,9 @@ _WAS = regex.compile(
     r"(?:印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|标准|水平|的(?!\d|前提)"
     r"|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右)))"
 )
+_MADE = regex.compile(
+    r"(?:全面|全部|基本|正式|顺利)?(?:开工|启动(?!会|仪式)|完工|竣工|建成|完成|投产|投用|投入使用|达产|通车|交付|验收)"
+)  # 2027年建成
 _NOT_BEFORE = regex.compile(
     r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$"
 )
@@ -42,13 +45,13 @@ class DeadlineFinder:
 
     def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Deadline]:
         """The limits of text[start:end], in order."""
-        skip = [(f.start, f.end) for f in self.document.finditer(_TITLE, start, end)]
+        labelled = list(self._labelled(start, end))
+        titles = [(f.start, f.end) for f in self.document.finditer(_TITLE, start, end)]
+        skip = Ranges([*titles, *((low, high) for low, high, _ in labelled)])
         named: int | None = None
         found: list[Deadline] = []
-        labelled = list(self._labelled(start, end))
-        taken = [(s, e) for s, e, _ in labelled]
         for match in self.document.finditer(PATTERN, start, end):
-            if any(s <= match.start < e for s, e in skip) or any(s <= match.start < e for s, e in taken):
+            if match.start in skip:
                 continue
             limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is None:
@@ -104,7 +107,9 @@ class DeadlineFinder:
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
         if limit.kind == "recurring":
             return not regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:])
-        if _NOT_AFTER.match(after) or _HISTORY.search(before) or (limit.bare and _WAS.match(after)):
+        if _NOT_AFTER.match(after) or _HISTORY.search(before):
+            return False
+        if limit.bare and _WAS.match(after) and not (self._is_ahead(limit) and _MADE.match(after)):
             return False
         if _NOT_BEFORE.search(before) and not match.group().startswith(("自", "从", "在")):
             return False
@@ -121,6 +126,11 @@ class DeadlineFinder:
             regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))
         )
 
+    def _is_ahead(self, limit: Limit) -> bool:
+        """Whether a limit lies in a year after the plan's, or its issue."""
+        now = self.calendar.plan_year or (self.calendar.issued_on.year if self.calendar.issued_on else None)
+        return bool(now and limit.date and limit.date.year > now)
+
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
         """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
         if match.group("part") is not None:
@@ -131,6 +141,8 @@ class DeadlineFinder:
             return _OPENS.search(before) is not None and not before.endswith(("(", "[", "“"))
         if before.endswith(("(", "[", "“", "《")) or not (_OPENS.search(before) or not before):
             return False
+        if _MADE.match(after):
+            return True
         if match.group("monthly") is not None:
             return match.group("m_day") is None and after.startswith(",") is False and before[-1:] in "。,;\n"
         if match.group("year") in ("今", "本", "当", "明"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, Ranges
 from ydparse.normalize.units import Name, ends_like_unit, split_units
 
 # 牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制, nor a clause of a noun (…牵头的机制).
@@ -24,10 +24,10 @@ def find_inline(
 ) -> Iterator[tuple[Name, str]]:
     """(name, role) of each inline assignment in text[start:end] outside `skip`; offsets of names are of the view."""
     view = document.view
-    masks = [(view.to_view(s), view.to_view(e)) for s, e in skip]
+    masks = Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
     low, high = view.to_view(start), view.to_view(end)
     for verb in _VERB.finditer(view.text, low, high):
-        if any(s <= verb.start() < e for s, e in masks):
+        if verb.start() in masks:
             continue
         names = _names_before(view.text, low, verb.start(), strict=verb.group("word") == "负责")
         role = "lead" if verb.group("word") == "牵头" else "responsible"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ydparse.document import Document
 from ydparse.fields.clauses import Assigned, Clause, parse_clause
@@ -13,34 +14,39 @@ from ydparse.models import Span, Unit
 from ydparse.normalize.units import Name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitFinder:
     """Finds units in one document: its clauses and conventions are known once and used for every task."""
 
     document: Document
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [clause.start for clause in self.clauses]
 
     def within(self, start: int, end: int) -> list[Clause]:
-        """The clauses that begin in text[start:end]."""
-        return [clause for clause in self.clauses if start <= clause.start < end]
+        """The clauses in text[start:end]."""
+        found = self.clauses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [clause for clause in found if clause.end <= end]
 
-    def find_units(self, start: int, end: int) -> list[Unit]:
-        """The units of text[start:end]: from clauses, from running text, and implied ones."""
+    def find_units(self, start: int, end: int, is_task: bool = False) -> list[Unit]:
+        """The units of text[start:end]: from clauses, from running text, and, for a task, implied ones."""
         document = self.document
         clauses = self.within(start, end)
         units: list[Unit] = []
         at = start
         for clause in clauses:
             low = at
-            while low < clause.start and (document.text[low].isspace() or document.text[low] in "。；;."):
+            while low < clause.start and (document.text[low].isspace() or document.text[low] in "。；;.，,、"):
                 low += 1
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._units(clause.assigned, clause.end, scope)
             at = clause.end
         units += self._inline(start, end, clauses)
-        if clauses:
-            units += self._implied(clauses[0].start, units)
+        if clauses or is_task:
+            units += self._implied(clauses[0].start if clauses else start, units)
         return units
 
     def find_in_cell(self, start: int, end: int, role: str) -> list[Unit]:

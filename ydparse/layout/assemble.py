@@ -10,7 +10,7 @@ from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, Ta
 from ydparse.document.raw import Cell
 from ydparse.layout.flat_tables import FlatCell, find_flat_tables
 from ydparse.layout.furniture import drop_furniture
-from ydparse.layout.wrapping import Wrapping, glue, goes_on, measure
+from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
@@ -119,12 +119,16 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         text = squeeze(line.text)
         if not text:
             continue
-        if open_ and not (line.whole or open_[-1][1].whole) and goes_on(before, open_[-1][1], text, line, wrapping):
+        if (
+            open_
+            and not (line.whole or open_[-1][1].whole)
+            and goes_on(open_[0][0], before, open_[-1][1], text, line, wrapping)
+        ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
                 continue
             open_.append((text, line))
-            before += text
+            before = (before + text)[-LOOK_BACK:]
             joined += 1
             continue
         if open_:

@@ -17,6 +17,8 @@ from ydparse.document.view import FOLD
 from ydparse.normalize.headers import column_kind, is_header
 from ydparse.normalize.numbering import mark_at
 
+_TRIES = 20  # header lines without a table below them, after which a file is taken to have none
+_BAND = 40  # characters; a heading between two rows is not longer
 _GAP = regex.compile(r"\t+|[ \u3000]{1,}")
 _END = regex.compile(r"\s*(?:抄送|附件|主办|联系人|扫一扫|（此件|\(此件|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)")
 
@@ -44,14 +46,15 @@ class FlatTable(NamedTuple):
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
     """The flat tables of a run of lines, in order."""
     found: list[FlatTable] = []
-    i = 0
-    while i < len(lines):
+    i = rejected = 0
+    while i < len(lines) and rejected < _TRIES:
         table = None if lines[i].whole else _table_at(lines, i)
         if table is not None and len(table.rows) > 1:
             found.append(table)
             i = table.last
         else:
             i += 1
+            rejected += table is not None
     return found
 
 
@@ -67,9 +70,9 @@ def _table_at(lines: Sequence[Line], first: int) -> FlatTable | None:
         header, body = _header_of_lines(lines, first)
         if not header:
             return None
-    last = _end_of_table(lines, body)
+    last = _end_of_tabbed(lines, body) if "\t" in text else _end_of_table(lines, body)
     rows = _rows(lines[body:last], header)
-    return FlatTable(first, last, _widen(header, rows)) if rows else None
+    return FlatTable(first, last, _widen(header, rows) if rows else ())
 
 
 def _header_of_lines(lines: Sequence[Line], first: int) -> tuple[tuple[FlatCell, ...], int]:
@@ -94,6 +97,21 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
         if _END.match(lines[i].text):
             return i
     return len(lines)
+
+
+def _end_of_tabbed(lines: Sequence[Line], start: int) -> int:
+    """Where the header has tabs and rows too, a line without one is a band if a row follows, else it ends the table."""
+    end = _end_of_table(lines, start)
+    filled = [i for i in range(start, end) if lines[i].text.strip()]
+    tabbed = [i for i in filled if "\t" in lines[i].text.strip()]
+    if not tabbed or tabbed[0] not in filled[:2]:
+        return end
+    rows = set(tabbed)
+    for i, following in zip(filled, [*filled[1:], None], strict=True):
+        text = lines[i].text.strip()
+        if i not in rows and (following not in rows or len(text) > _BAND or "。" in text):
+            return i
+    return end
 
 
 def _rows(lines: Sequence[Line], header: tuple[FlatCell, ...]) -> list[tuple[FlatCell, ...]]:

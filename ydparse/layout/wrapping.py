@@ -68,15 +68,18 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
-def goes_on(before: str, last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
-    """Whether the paragraph `before` (all of it so far, `last` its last line) goes on in the line `following`, whose
-    wording is `after`."""
-    folded, wording = before.translate(FOLD), after.translate(FOLD)
-    if _starts_entry(wording, folded) or folded.startswith(_labels()):
+LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
+
+
+def goes_on(first: str, before: str, last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a paragraph (its first line, the wording before, its last line) goes on in the line `following`, whose
+    wording is `after`. Of `before`, the last `LOOK_BACK` characters count."""
+    opening, folded, wording = first[:16].translate(FOLD), before[-LOOK_BACK:].translate(FOLD), after.translate(FOLD)
+    if _starts_entry(wording, folded, opening) or opening.startswith(_labels()):
         return False
     if wrapping.indented is not None and id(following) in wrapping.indented:
         return False
-    if depth(folded[-400:]) > 0 or folded[-1] in _OPEN_END:
+    if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
     if wrapping.full is None or _stands_alone(wording):
         return False
@@ -92,15 +95,18 @@ def _labels() -> tuple[str, ...]:
     return tuple(f"{word}:" for word in words("page_labels"))
 
 
-def _starts_entry(following: str, before: str) -> bool:
-    """Whether a line opens a numbered entry; in mid-sentence, 一是 and a lone (1) do not."""
+def _starts_entry(following: str, before: str, opening: str) -> bool:
+    """Whether a line opens a numbered entry; in mid-sentence, 一是 and a lone (1) do not. Where a bracket was left open,
+    only the number does that follows the one which opened the paragraph."""
     mark = mark_at(following.replace(" ", "")[:16])
     if mark is None:
         return False
     if before[-1] in "。;!?:)]":
         return True
-    if depth(before[-400:]) > 0:
-        return mark.style in ("cn",) and len(following) < 60
+    if depth(before) > 0:
+        own = mark_at(opening.replace(" ", ""))
+        due = own is not None and own.style == mark.style and own.number + 1 == mark.number
+        return due or (mark.style == "cn" and len(following) < 60)
     return mark.style in ("cn", "cn_paren", "digit", "part", "article") and before[-1] not in "第,、"
 
 

@@ -22,7 +22,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})[、.](?!\d)"),
     ("cn_paren", 3, rf"\((?P<cn_paren>{_CN}{{1,4}})\)[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>\d{1,3})(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit", 4, r"(?P<digit>\d{1,3}|[1-9]\d{3}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
     ("digit_paren", 5, r"\((?P<digit_paren>\d{1,3})\)[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),

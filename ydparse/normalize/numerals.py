@@ -5,6 +5,7 @@ from __future__ import annotations
 _DIGITS = {**{char: i for i, char in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3,
            "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LONGEST = 20  # characters; what is longer is no number of this field, and more than a float can hold
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -14,7 +15,7 @@ def parse_chinese(text: str) -> int | None:
     >>> [parse_chinese(t) for t in ("三十二", "十二", "二〇二六", "一百零五", "百", "三万五千", "一亿两千万", "第一")]
     [32, 12, 2026, 105, 100, 35000, 120000000, None]
     """
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
@@ -44,6 +45,8 @@ def parse_number(text: str) -> float | int | None:
     [25000, 12500000000, 1000, 12000000, 100, 300, 0.5, 0.5, 500, None, None]
     """
     text = text.replace(",", "")
+    if len(text) > _LONGEST:
+        return None
     if text == "半":
         return 0.5
     factor = 1
@@ -56,7 +59,7 @@ def parse_number(text: str) -> float | int | None:
             value = float(body)
         except ValueError:
             return None
-        return tidy(value * factor)
+        return tidy(value * factor) if value * factor < 1e15 else None
     return parse_chinese(text)
 
 

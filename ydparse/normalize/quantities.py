@@ -11,7 +11,9 @@ from ydparse.lexicon import load, words
 from ydparse.normalize.numerals import parse_number, tidy
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫))*"
-_CN = r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]*|[两二三四五六七八九]|一|[百千万]亿|半)"
+_CN = (
+    r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]{0,12}|[两二三四五六七八九]|一|[百千万]亿|半)"
+)
 
 
 @cache

@@ -66,6 +66,17 @@ def verb_pattern() -> regex.Pattern[str]:
     )
 
 
+def role_note(name: str) -> regex.Match[str] | None:
+    """A role in brackets behind a name, its `word` the verb: 市科技局(牵头).
+
+    >>> role_note("市科技局(牵头)").group("word"), role_note("市委组织部(市人才办)")
+    ('牵头', None)
+    """
+    if not name.endswith((")", "]")):
+        return None
+    return regex.search(rf"(?<=.)[(\[](?P<word>{_any(_forms('verb'))})(?:单位|部门)?[)\]]$", name)
+
+
 def label_role(label: str) -> str | None:
     """lead, responsible, support; time, person for labels of the same lines that name no body; None if no label.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, Ranges
 from ydparse.normalize.numbering import BARE, MARK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
@@ -36,13 +36,13 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
     within a long paragraph that carry on the numbering."""
     view = document.view
     run_on = _is_run_on(document)
-    tables = [(table.start, table.end) for table in document.tables]
+    tables = Ranges((table.start, table.end) for table in document.tables)
     breaks = list(zones.breaks)
     entries: list[Entry] = []
     last: dict[str, int] = {}
     listing = False
     for paragraph in document.paragraphs:
-        if paragraph.start < after or paragraph.start >= zones.tail or any(s <= paragraph.start < e for s, e in tables):
+        if paragraph.start < after or paragraph.start >= zones.tail or paragraph.start in tables:
             continue
         while breaks and breaks[0] <= paragraph.start:
             place = breaks.pop(0)

@@ -62,6 +62,7 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
     kinds = _kinds(document, table, head, header)
     title, band = _above(document, table, head)
     out = TaskTable(title, tuple(dict.fromkeys(header)), kinds)
+    above: set[TableCell] = set()
     for row in table.rows[head + 1 :]:
         if len(set(row)) == 1:
             text = document.quote(row[0].start, row[0].end)
@@ -69,7 +70,8 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
             continue
         if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
             continue
-        made = _row(document, row, header, kinds, band)
+        made = _row(document, row, header, kinds, band, above)
+        above = set(row)
         if made is not None:
             out.rows.append(made)
     return out
@@ -122,8 +124,14 @@ def _continues(line: str) -> bool:
 
 
 def _row(
-    document: Document, row: tuple[TableCell, ...], header: list[str], kinds: tuple[str | None, ...], band: str | None
+    document: Document,
+    row: tuple[TableCell, ...],
+    header: list[str],
+    kinds: tuple[str | None, ...],
+    band: str | None,
+    above: set[TableCell],
 ) -> TaskRow | None:
+    """A row; its place is that of the cells that do not stand in the row `above` too."""
     by_kind: dict[str, list[TableCell]] = {}
     cells: dict[str, str] = {}
     for cell, heading, kind in zip(row, header, kinds, strict=False):
@@ -141,9 +149,7 @@ def _row(
     group = next(iter(by_kind.get("section", [])), None)
     section = document.quote(group.start, group.end) if group is not None else band
     filled = [cell for cell in row if cell.end > cell.start]
-    fresh = [cell for cell in filled if cell.start >= task.start] or filled
+    fresh = [cell for cell in filled if cell not in above and cell is not group] or filled
     number = next(iter(by_kind.get("number", [])), None)
-    start = min(cell.start for cell in fresh)
-    if number is not None and number.end <= start and subtask is None:
-        start = number.start
-    return TaskRow(number, section, task, subtask, by_kind, cells, start, max(cell.end for cell in fresh))
+    start, end = min(cell.start for cell in fresh), max(cell.end for cell in fresh)
+    return TaskRow(number, section, task, subtask, by_kind, cells, start, end)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, Ranges
 from ydparse.fields.targets.rules import RULES
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.wording import strip_indicator
@@ -35,9 +35,10 @@ class TargetFinder:
         masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         low, high = view.to_view(start), view.to_view(end)
         masks += [match.span() for match in _TITLE.finditer(view.text, low, high)]
+        covered = Ranges(masks)
         found: list[Target] = []
         for match in _SENTENCE.finditer(view.text, low, high):
-            found += self._sentence(Sentence(view.text, match.start(), match.end(), masks))
+            found += self._sentence(Sentence(view.text, *match.span(), covered.overlapping(*match.span())))
         return found
 
     def _sentence(self, s: Sentence) -> list[Target]:

@@ -7,10 +7,14 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from ydparse.document import Ranges
 from ydparse.fields.targets.amounts import is_amount
 from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+
+
+_REACH = 300  # characters; a clause is not longer
 
 
 class Found(NamedTuple):
@@ -61,8 +65,9 @@ class Sentence:
     def quantities(self) -> list[Quantity]:
         """The quantities that can be amounts, outside the masks, from left to right."""
         out = []
+        covered = Ranges(self.masks)
         for match in pattern().finditer(self.text, self.start, self.end):
-            quantity = None if any(s <= match.start() < e for s, e in self.masks) else to_quantity(match)
+            quantity = None if match.start() in covered else to_quantity(match)
             if quantity and is_amount(self.text, self.start, self.end, quantity):
                 out.append(quantity)
         return out
@@ -93,7 +98,8 @@ class Sentence:
     def _clause_start(self, at: int) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket, or where the last target ended."""
         level = 0
-        for i in range(at - 1, self.done - 1, -1):
+        low = max(self.done, at - _REACH)
+        for i in range(at - 1, low - 1, -1):
             char = self.text[i]
             if char in ")]”":
                 level += 1
@@ -103,7 +109,7 @@ class Sentence:
                 level -= 1
             elif char in ",:" and level == 0 and not self._in_number(i):
                 return i + 1
-        return self.done
+        return low
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
