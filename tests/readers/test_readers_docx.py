@@ -102,6 +102,12 @@ def test_a_frame_of_one_column_is_text() -> None:
     assert grids(raw) == [[["1", "甲"]]]
 
 
+def test_a_table_far_larger_than_its_cells_is_text() -> None:
+    raw = read(docx(f"<w:tbl>{row(*[cell(p('甲'))] * 500)}{row(cell(p('乙'))) * 500}</w:tbl>"))
+    assert texts(raw) == ["甲"] * 500 + ["乙"] * 500
+    assert not grids(raw)
+
+
 def test_a_file_of_python_docx() -> None:
     from docx import Document
 

@@ -50,8 +50,8 @@ def scan() -> bytes:
     return pdf(draw)
 
 
-def bomb() -> bytes:
-    return zipped({"word/document.xml": b"<a>" + b" " * 201_000_000 + b"</a>"})
+def bomb(size: int) -> bytes:
+    return zipped({"word/document.xml": b"<a>" + b" " * size + b"</a>"})
 
 
 CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
@@ -72,7 +72,9 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("half a docx", DOCX[: len(DOCX) // 2], errors.DamagedFile, "残缺"),
     ("docx with broken XML", zipped({"word/document.xml": "<w:document><w:body>"}), errors.DamagedFile, "损坏"),
     ("docx without a document", zipped({"word/styles.xml": "<a/>"}), errors.DamagedFile, "损坏"),
-    ("zip bomb", bomb(), errors.DamagedFile, "200 MB"),
+    ("part too large", bomb(50_000_000), errors.DamagedFile, "document.xml 解压后超过 50 MB"),
+    ("part too dense", bomb(2_000_000), errors.DamagedFile, "document.xml 压缩比超过 100:1"),
+    ("small dense part", bomb(1_000_000), errors.EmptyFile, ""),
     ("random bytes as zip", b"PK\x03\x04" + RANDOM, errors.DamagedFile, "损坏"),
     ("doc", OLE2 + "WordDocument".encode("utf-16-le"), errors.UnknownFormat, "另存为 .docx"),
     ("ofd", zipped({"OFD.xml": "<a/>"}), errors.UnknownFormat, "OFD"),

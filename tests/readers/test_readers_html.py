@@ -158,6 +158,39 @@ def test_tables(rows: str, want: list[list[str]], places: list[list[int]]) -> No
     assert shape(only_grid(raw)) == places
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td colspan=1000 rowspan=1000>甲</td><td>乙</td></tr>" * 30,
+        f"<tr>{'<td>甲</td><td>乙</td>' * 300}</tr>" + "<tr><td>甲</td><td>乙</td></tr>" * 300,
+        "<tr><td rowspan=0>甲</td><td colspan=100 rowspan=0>乙</td></tr>" * 2 + "<tr></tr>" * 300,
+    ],
+    ids=["spans that multiply", "one long row", "rows without cells"],
+)
+def test_a_table_far_larger_than_its_cells_is_lines(rows: str) -> None:
+    raw = read(page(article(f"<table>{rows}</table>")))
+    assert texts(raw) == BODY + ["甲", "乙"] * rows.count("甲")
+    assert not grids(raw)
+
+
+def test_many_wide_rows_and_long_columns_are_a_grid() -> None:
+    row = "<tr><td>1</td><td>甲</td><td colspan=99>乙</td></tr>"
+    column = (
+        "<tr><th>序号</th><th>任务</th></tr><tr><td rowspan=999>1</td><td>甲</td></tr>" + "<tr><td>乙</td></tr>" * 300
+    )
+    for rows, size in ((row * 300, (300, 3)), (column, (302, 2))):
+        (grid,) = grids(read(page(article(f"<table>{rows}</table>"))))
+        assert (len(grid), len(grid[0])) == size
+
+
+def test_numbers_of_thousands_of_digits() -> None:
+    many = "1" * 5000
+    table = f"<table><tr><td rowspan={many}>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>"
+    raw = read(page(article(f"{table}<ol start={many}><li>戊</li></ol>")))
+    assert grids(raw) == [[["甲", "乙", ""], ["甲", "丙", "丁"]]]
+    assert texts(raw)[-1].endswith("1.戊")
+
+
 def test_layout_tables_are_lines() -> None:
     raw = read(
         page(

@@ -16,7 +16,10 @@ from ydparse.readers.refuse import damaged
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PART = 200_000_000
+LARGEST_PART = 50_000_000
+"""Bytes of XML; a report of a thousand pages has about twenty million."""
+LARGEST_DENSE_PART, DENSEST = 2_000_000, 100
+"""A part beyond this many bytes may not shrink below a hundredth: what Word writes shrinks to a thirtieth at most."""
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -59,6 +62,20 @@ def _main_part(archive: zipfile.ZipFile, name: str) -> str:
     raise damaged(name, "docx")
 
 
+def _check_size(info: zipfile.ZipInfo, name: str) -> None:
+    """Refuse zip bombs unread. The size is the archive's own word, but zipfile never gives more than it says."""
+    size = info.file_size
+    if size > LARGEST_PART:
+        problem = f"解压后超过 {LARGEST_PART // 1_000_000} MB"
+    elif size > max(LARGEST_DENSE_PART, DENSEST * info.compress_size):
+        problem = f"压缩比超过 {DENSEST}:1"
+    else:
+        return
+    raise DamagedFile(
+        name, f"docx 内的 {info.filename} {problem}，疑为损坏或恶意文件", "请用 Word 或 WPS 打开后另存再试"
+    )
+
+
 def _part(archive: zipfile.ZipFile, part: str, name: str) -> _Element | None:
     """The XML of a part, or None where the package has none. No entities, no network, no parts of monstrous size."""
     from lxml import etree
@@ -69,10 +86,8 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> _Element | None:
         return None
     if info.flag_bits & 1:
         raise EncryptedFile(name, "文件设有打开密码", "请去掉密码后再试")
-    with archive.open(info) as stream:
-        data = stream.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise DamagedFile(name, f"docx 内的 {part} 超过 200 MB，疑为损坏或恶意文件", "请用 Word 或 WPS 打开后另存再试")
+    _check_size(info, name)
+    data = archive.read(info)
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)
     parser = etree.XMLParser(

@@ -19,6 +19,7 @@ DROPPED = frozenset(
 """Deleted text, field codes, properties, the reading above a ruby base."""
 TEXTS = frozenset((f"{W}t", f"{MATH}t"))
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+WIDEST_SPAN = 100
 WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -101,25 +102,30 @@ class Body:
             self.fields.pop()
 
     def _table(self, table: _Element) -> Iterator[Line | Grid]:
-        """A grid; a table of one column or one cell only frames its text, so its content is given instead."""
+        """A grid; a table of one column or one cell only frames its text, so its content is given instead.
+
+        So is that of a table with more places than its cells can span: one long row would pad thousands of short ones.
+        """
         rows = [row for row in _below(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         cells = [[(cell, _span(cell)) for cell in _below(row, f"{W}tc")] for row in rows]
-        if max((len(row) for row in cells), default=0) < 2:
+        ends = [(_skipped(row, "gridBefore"), _skipped(row, "gridAfter")) for row in rows]
+        width = max((sum(end) + sum(span for _, span in row) for end, row in zip(ends, cells, strict=True)), default=0)
+        too_sparse = width * len(rows) > WIDEST_SPAN * sum(map(len, cells))
+        if too_sparse or max((len(row) for row in cells), default=0) < 2:
             for entries in cells:
                 for cell, _ in entries:
                     if not _continues(cell):
                         yield from self._flow(cell)
             return
         places: list[list[Cell]] = []
-        for row, entries in zip(rows, cells, strict=True):
+        for (before, after), entries in zip(ends, cells, strict=True):
             above = places[-1] if places else []
-            line = [Cell("")] * _skipped(row, "gridBefore")
+            line = [Cell("")] * before
             for cell, span in entries:
                 at = len(line)
                 joined = _continues(cell) and at < len(above)
                 line += [above[at] if joined else Cell(self._cell_text(cell))] * span
-            places.append(line + [Cell("")] * _skipped(row, "gridAfter"))
-        width = max(map(len, places))
+            places.append(line + [Cell("")] * after)
         grid = [tuple(line + [Cell("") for _ in range(width - len(line))]) for line in places]
         if any(cell.text for line in grid for cell in line):
             yield Grid(tuple(grid))
@@ -174,7 +180,7 @@ def _span(cell: _Element) -> int:
     """The number of grid columns that a cell covers, in bounds that a page can show."""
     value = cell.find(f"{W}tcPr/{W}gridSpan")
     text = "" if value is None else value.get(f"{W}val", "")
-    return min(max(int(text), 1), 100) if text.isdecimal() else 1
+    return min(max(int(text), 1), WIDEST_SPAN) if text.isdecimal() else 1
 
 
 def _continues(cell: _Element) -> bool:
@@ -187,4 +193,4 @@ def _skipped(row: _Element, tag: str) -> int:
     """Columns that a row leaves out at its beginning or end."""
     value = row.find(f"{W}trPr/{W}{tag}")
     text = "" if value is None else value.get(f"{W}val", "")
-    return min(int(text), 100) if text.isdecimal() else 0
+    return min(int(text), WIDEST_SPAN) if text.isdecimal() else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
@@ -22,6 +23,11 @@ _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
+WIDEST_SPAN = 100
+DIGITS = 9
+"""Of a number in an attribute; int() refuses those of thousands."""
+
+
 def blocks_of(root: HtmlElement, grids: bool = True) -> list[Line | Grid]:
     """Lines and data tables below an element; every block element and every `<br>` ends a line.
 
@@ -38,6 +44,8 @@ class _Flow:
         self.grids = grids
         self.blocks: list[Line | Grid] = []
         self.parts: list[str] = []
+        self.items: Counter[HtmlElement] = Counter()
+        """Items met in each list; to count the siblings before every item takes minutes where there are thousands."""
 
     def walk(self, root: HtmlElement) -> None:
         """Texts in order. A stack, not recursion: pages with unclosed tags nest a thousand deep."""
@@ -64,7 +72,10 @@ class _Flow:
             self.blocks.append(grid)
             return False
         if tag == "li":
-            self.parts.append(_ordinal(element))
+            parent = element.getparent()
+            if parent is not None:
+                self.items[parent] += 1
+                self.parts.append(_ordinal(element, parent, self.items[parent]))
         self.parts.append(element.text or "")
         return True
 
@@ -82,20 +93,19 @@ def shown(text: str) -> str:
     return text.replace("\u00a0", " ").strip()
 
 
-def _ordinal(item: HtmlElement) -> str:
+def _ordinal(item: HtmlElement, parent: HtmlElement, at: int) -> str:
     """The number that a browser puts before an item of `<ol>`, unless the item has one of its own: `1.`"""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or "none" in parent.get("style", "") or _MARKED.match(item.text_content()):
+    if parent.tag != "ol" or "none" in parent.get("style", "") or _MARKED.match(item.text_content()):
         return ""
-    first = parent.get("start", "1")
-    at = (int(first) if first.isdecimal() else 1) + sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{at}."
+    first = parent.get("start", "1")[:DIGITS]
+    return f"{(int(first) if first.isdecimal() else 1) + at - 1}."
 
 
 def grid_of(table: HtmlElement) -> Grid | None:
     """The grid of a data table; None for a layout table.
 
-    Data: no table within it, at least two rows of two filled cells, and no cell that holds a whole article.
+    Data: no table within it, at least two rows of two filled cells, no cell that holds a whole article, and no more
+    places than its cells can fill with the widest colspan: rowspans that push each other aside multiply without end.
     """
     if table.xpath(".//table"):
         return None
@@ -107,15 +117,18 @@ def grid_of(table: HtmlElement) -> Grid | None:
     total = len(table.text_content())
     if len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8:
         return None
-    places = _placed(rows)
+    room = WIDEST_SPAN * sum(map(len, rows))
+    places = _placed(rows, room)
     width = _width(places)
+    if not places or width * len(places) > room:
+        return None
     filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
     whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
     return Grid(whole) if width >= 2 and len(whole) >= 2 else None
 
 
-def _placed(rows: list[list[HtmlElement]]) -> list[list[Cell | None]]:
-    """Cells in every place that they cover, as rowspan and colspan say."""
+def _placed(rows: list[list[HtmlElement]], room: int) -> list[list[Cell | None]]:
+    """Cells in every place that they cover, as rowspan and colspan say; nothing where they need more than `room`."""
     places: list[list[Cell | None]] = [[] for _ in rows]
     for at, row in enumerate(rows):
         column = 0
@@ -125,9 +138,13 @@ def _placed(rows: list[list[HtmlElement]]) -> list[list[Cell | None]]:
                 column += 1
             cell = Cell(_cell_text(element))
             down = _number(element, "rowspan", len(rows) - at)
+            across = _number(element, "colspan", WIDEST_SPAN)
             for below in places[at : at + down]:
-                across = _number(element, "colspan", 100)
-                below.extend([None] * (column + across - len(below)))
+                missing = max(0, column + across - len(below))
+                room -= missing
+                if room < 0:
+                    return []
+                below.extend([None] * missing)
                 below[column : column + across] = [cell] * across
     return places
 
@@ -146,7 +163,7 @@ def _cell_text(element: HtmlElement) -> str:
 
 def _number(element: HtmlElement, name: str, most: int) -> int:
     """A span attribute in the bounds of the table; `rowspan=0` means down to the end."""
-    value = element.get(name, "1").strip()
+    value = element.get(name, "1").strip()[:DIGITS]
     if not value.isdecimal():
         return 1
     number = int(value) or (most if name == "rowspan" else 1)
