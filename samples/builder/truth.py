@@ -10,7 +10,7 @@ METADATA = [
     "printed_by", "printed_on", "cc", "effective_on", "valid_until", "plan_year", "region_name", "region_level",
 ]
 COLUMNS = {
-    "序号": "number", "目标任务": "task", "重点工作事项": "task", "完成时限": "deadline", "完成期限": "deadline",
+    "序号": "number", "目标任务": "task", "重点工作任务": "task", "完成时限": "deadline",
     "牵头单位": "lead", "责任单位": "responsible", "配合单位": "support",
 }
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
