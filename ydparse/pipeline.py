@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
 from ydparse.checks.numbering import Numbered
-from ydparse.document import Document, Raw
+from ydparse.document import Document, Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.fields.clauses import find_clauses
 from ydparse.fields.conventions import find_conventions
@@ -47,8 +47,6 @@ def extract_text(text: str, *, year: int | None = None, region: str | None = Non
     data = text.encode("utf-8", errors="surrogatepass")
     if not text.strip():
         raise EmptyFile("<text>", "文本是空的", "请给出文件的内容")
-    from ydparse.document import Line
-
     lines = tuple(Line(line, number=i) for i, line in enumerate(text.splitlines(), 1))
     return _notice(Raw("txt", lines), None, data, Overrules(year, region))
 

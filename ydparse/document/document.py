@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ydparse.document.raw import Line
-from ydparse.document.view import BLANK, View
+from ydparse.document.view import View
 from ydparse.models import Span
-
-
-_DROPPED = dict.fromkeys(map(ord, BLANK))
 
 
 class Paragraph(NamedTuple):
@@ -96,7 +93,7 @@ class Document:
 
     def quote(self, start: int, end: int) -> str:
         """text[start:end] without blanks and line breaks: a value as the contract wants it."""
-        return "".join(self.text[start:end].split()).translate(_DROPPED)
+        return "".join(self.text[start:end].split())
 
     def finditer(self, pattern: Any, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Matches of a compiled pattern in the folded view of text[start:end], with offsets in the text.

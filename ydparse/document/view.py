@@ -15,7 +15,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
-BLANK = frozenset(" \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c")
+_BLANK = frozenset(" \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c")
 
 
 class View:
@@ -27,7 +27,7 @@ class View:
         folded = original.translate(FOLD)
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
-        self.offsets = [i for i, char in enumerate(folded) if char not in BLANK]
+        self.offsets = [i for i, char in enumerate(folded) if char not in _BLANK]
         self.text = "".join([folded[i] for i in self.offsets])
         self.offsets.append(len(original))
         self.starts: list[int] | None = None

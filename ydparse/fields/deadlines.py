@@ -19,7 +19,7 @@ _NOT_AFTER = regex.compile(
 )
 # What a bare date was the day of.
 _WAS = regex.compile(
-    r"(?:印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|标准|水平|的(?!\d|前提)"
+    r"(?:印发|出台|发布|修订|制定|颁布|成立|召开|建成(?!\d|投)|获|被|荣获|届|全市.{0,12}(?:已|为基数)|实现了|已|共(?!建|享|同)|标准(?!化)|水平|的(?!\d|前提)"
     r"|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右)))"
 )
 _MADE = regex.compile(
@@ -30,7 +30,7 @@ _NOT_BEFORE = regex.compile(
 )
 _OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
-_TITLE = regex.compile(r"《[^》\n]*》")
+_TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BRACKET = regex.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _PIECE = regex.compile(r"[^,;。:]+")
 

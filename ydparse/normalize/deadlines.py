@@ -15,13 +15,12 @@ from ydparse.normalize.numerals import parse_number
 
 _Y = r"(?:20\d{2}|二[〇零]\p{Han}{2})"
 _N = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
-_MD = r"\d{1,2}月(?:\d{1,2}[日号]|上旬|中旬|下旬|中)?"
 _BY = r"(?:之前|以前|前|以内|之内|内|止)"
 _TO = r"(?:至|到|-|~)+"
 
 # Each form is said with what it must not match. Order: the longer wording first.
 _FORMS = (
-    # 2019年1月1日至12月31日; 2026年3月-10月; 3月至6月底
+    # 2026年2月1日至11月30日; 2026年3月-10月; 3月至6月底
     rf"(?P<range>(?:自|从)?(?:(?P<ra_y>{_Y})年)?(?P<ra_m>\d{{1,2}})月(?:(?P<ra_d>\d{{1,2}})日)?(?:起|开始)?{_TO}"
     rf"(?:(?P<rb_y>{_Y})年)?(?P<rb_m>\d{{1,2}})月(?:(?P<rb_d>\d{{1,2}})日)?(?:底|末)?{_BY}?)",
     # 2023-2025年, 2023年至2025年: only where it opens a clause, so not 行动计划(2023-2025年)
@@ -111,8 +110,8 @@ def parse_limit(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     ['2023-12-31', '2021-04-30', '2026-06-30', '2026-09-30', '2026-07-31', '2026-12-31', '2025-12-31']
     >>> [limit(t).recurrence for t in ("每季度", "每两个月", "按月", "每年")]
     ['P3M', 'P2M', 'P1M', 'P1Y']
-    >>> str(limit("自印发之日起30日内").date), str(limit("2019年1月1日至12月31日").start)
-    ('2026-04-01', '2019-01-01')
+    >>> str(limit("自印发之日起30日内").date), str(limit("2026年2月1日至11月30日").start)
+    ('2026-04-01', '2026-02-01')
     """
     form = next((name for name in _PARSERS if name in match.re.groupindex and match.group(name) is not None), None)
     return _PARSERS[form](match, calendar) if form else None

@@ -9,9 +9,6 @@ import regex
 
 from ydparse.lexicon import text
 
-_SUFFIX = (
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|县|区|州|盟|旗)"
-)
 _TOWN = regex.compile(
     r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)"
 )

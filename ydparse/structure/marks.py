@@ -13,7 +13,7 @@ from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
-_CONTENTS = regex.compile(r"(?:…|\.{3}|·{3}|-{3}|_{3})[….·\-_]*\d{1,3}$")  # a line of a table of contents
+_CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
@@ -75,7 +75,7 @@ def _is_run_on(document: Document) -> bool:
     """Whether the notice as a whole lost its line breaks: hardly any paragraphs for its length."""
     length = sum(p.end - p.start for p in document.paragraphs)
     count = max(len(document.paragraphs), 1)
-    return (length > 300 and length / count > _LONG) or (count <= 2 and length > 60)
+    return (length > 300 and length / count > _LONG) or (count <= 2 and length > 40)
 
 
 def _marks(

@@ -33,12 +33,10 @@ _TAIL = regex.compile(
 
 
 class Zones(NamedTuple):
-    """`breaks` in ascending order; from `tail` on, what stands is of the web page; `annexes` are the 附件 lines."""
+    """`breaks` in ascending order; from `tail` on, what stands is of the web page."""
 
     breaks: tuple[int, ...]
     tail: int
-    annexes: tuple[int, ...]
-    record: int | None  # where 版记 (抄送, 印发) begins
 
 
 def find_zones(document: Document) -> Zones:
@@ -50,7 +48,7 @@ def find_zones(document: Document) -> Zones:
     others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
     breaks = sorted({*annexes, *record, *others, *tables, *_titles(document), tail})
-    return Zones(tuple(breaks), tail, tuple(annexes), min(record, default=None))
+    return Zones(tuple(breaks), tail)
 
 
 def _titles(document: Document) -> list[int]:

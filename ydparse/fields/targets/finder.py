@@ -15,7 +15,7 @@ from ydparse.normalize.quantities import Quantity, benefit, compare
 from ydparse.normalize.verbs import verb_at, verb_before
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
-_TITLE = regex.compile(r"《[^》\n]*》")
+_TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
 _LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
 _YEAR = regex.compile(r"(?<![比较在到至\d\-~从自])(20\d{2})年(?!度?以来)")
@@ -38,7 +38,8 @@ class TargetFinder:
         covered = Ranges(masks)
         found: list[Target] = []
         for match in _SENTENCE.finditer(view.text, low, high):
-            found += self._sentence(Sentence(view.text, *match.span(), covered.overlapping(*match.span())))
+            first, last = match.span()
+            found += self._sentence(Sentence(view.text, first, last, covered.overlapping(first, last)))
         return found
 
     def _sentence(self, s: Sentence) -> list[Target]:
@@ -103,7 +104,7 @@ class TargetFinder:
         return self._emit(q, found, compare(clue.before, q.comparator, clue.before), "benefit")
 
     def _respectively(self, s: Sentence, quantities: list[Quantity]) -> list[Target]:
-        """A率、B率分别达到90%、80%: as many names as values, or one name for all."""
+        """A率、B率分别达到93%、82%: as many names as values, or one name for all."""
         clue = s.clue(quantities[0].start)
         said = clue.led + clue.before
         end = _LEADS_UP.search(said).start()

@@ -80,7 +80,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
     if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
-        return None  # 超过100人的企业达到15%: a condition of what is given
+        return None  # 超过50人的企业达到20%: a condition of what is given
     if thing.endswith(("增速", "增幅", "增长率")):
         return Found(clue.start, q.end, thing, thing=thing, direction="up")
     return Found(

@@ -13,7 +13,6 @@ from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
 
-
 _REACH = 300  # characters; a clause is not longer
 
 
