@@ -5,6 +5,9 @@ and validates ten small pydantic models. Medians of interleaved runs, so that a 
 
 Speed: `extract(path).model_dump_json()` over the corpus in one process, in characters of the files a second. The floor
 is a round trip of what came out through the standard library's json (loads, then dumps).
+
+Growth: the time for a text four times as long, as a multiple, for texts that tempt a pattern or a loop to go over the
+same ground again. Near 4 is linear, 16 is quadratic.
 """
 
 from __future__ import annotations
@@ -15,12 +18,23 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SHORT = HERE / "short.txt"
+
+TASK = "推进试点工作，新建充电桩500个，力争年底前完成投资2.5亿元。（市发改委牵头，市财政局、市水利局配合）"
+GROWING = {
+    "items": lambda n: "".join(f"{i}.{TASK}\n" for i in range(1, n // 8)),
+    "one line": lambda n: "1." + TASK * (n // 8),
+    "wrapped": lambda n: "1." + "推进试点工作并扩大覆盖范围，加快建设一批示范园区和\n" * (n // 2),
+    "amounts": lambda n: "1.新增" + "2.5万个" * n,
+    "titles": lambda n: "1." + "《" * n * 10,
+    "headers": lambda n: "序号 任务 责任单位 完成时限\n" * n,
+    "rows": lambda n: "序号\t任务\t责任单位\n" + "".join(f"{i}\t推进第{i}项工作\t市财政局\n" for i in range(1, n // 4)),
+}
 
 sys.path.insert(0, str(ROOT))
 
@@ -58,6 +72,19 @@ def library_times(files: Sequence[Path], rounds: int) -> tuple[float, float, int
     return best, floor, size
 
 
+def growth(make: Callable[[int], str], size: int = 500) -> float:
+    """How many times longer a text takes that is four times as long."""
+    from ydparse import extract_text
+
+    times = []
+    for n in (size, size, 4 * size):  # once to warm up
+        text = make(n)
+        started = time.perf_counter()
+        extract_text(text)
+        times.append(time.perf_counter() - started)
+    return times[2] / times[1]
+
+
 def characters(files: Sequence[Path]) -> int:
     """Characters in the files, which may be of any encoding."""
     from ydparse import extract
@@ -86,6 +113,8 @@ def main() -> None:
     print(f"speed   {len(files)} files of {files[0].parent.name}/, {count:,} characters → {size:,} bytes of JSON")
     print(f"speed   {count / best:,.0f} characters a second ({best * 1000:.0f} ms); JSON included")
     print(f"speed   ratio {best / floor:.1f} to a json round trip of the output ({floor * 1000:.1f} ms)")
+    figures = (f"{name} {growth(make):.1f}" for name, make in GROWING.items())
+    print(f"growth  of time for 4 times the text: {', '.join(figures)}")
 
 
 if __name__ == "__main__":
