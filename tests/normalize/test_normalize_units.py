@@ -6,7 +6,8 @@ import pytest
 from tables import params
 
 from ydparse.document.view import View
-from ydparse.normalize.units import ends_like_unit, is_collective, split_units
+from ydparse.normalize.bodies import ends_like_unit, is_collective
+from ydparse.normalize.units import split_units
 from ydparse.normalize.words import split_run_on
 
 # Each name as it is; | divides names, … follows one that is open-ended, @ leads a collective.

@@ -14,6 +14,7 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.fields.conventions import statement_in
+from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.roles import (
     bare_label_pattern,
     label_pattern,
@@ -23,7 +24,7 @@ from ydparse.normalize.roles import (
     verb_pattern,
     verb_role,
 )
-from ydparse.normalize.units import Name, ends_like_unit, split_units
+from ydparse.normalize.units import Name, split_units
 
 _OPEN, _CLOSE = "([", ")]"
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"

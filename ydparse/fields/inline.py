@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.units import Name, ends_like_unit, split_units
+from ydparse.normalize.bodies import ends_like_unit
+from ydparse.normalize.units import Name, split_units
 
 # 牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制, nor a clause of a noun (…牵头的机制).
 _VERB = regex.compile(

@@ -12,11 +12,11 @@ from ydparse.document import Document
 from ydparse.document.view import FOLD
 from ydparse.fields.head import DATE, DOCUMENT_NUMBER, Piece, cut_head, each
 from ydparse.models import Metadata, Region
+from ydparse.normalize.bodies import agencies, ends_like_unit
 from ydparse.normalize.calendar import add_months, parse_date
 from ydparse.normalize.numerals import parse_number
 from ydparse.normalize.regions import region_at_head
 from ydparse.normalize.titles import TITLE_END
-from ydparse.normalize.units import agencies, ends_like_unit
 
 _NAV = regex.compile(
     r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$"

@@ -9,7 +9,7 @@ import regex
 
 from ydparse.document import Line
 from ydparse.lexicon import words
-from ydparse.normalize.units import ends_like_unit
+from ydparse.normalize.bodies import ends_like_unit
 
 Piece: TypeAlias = tuple[str, Line]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from ydparse.lexicon import load, words
+from ydparse.lexicon import words
+from ydparse.normalize.bodies import ends_like_unit, is_collective
 
 _OPEN, _CLOSE = "([<{", ")]>}"
 _GENERIC = r"(?:单位|部门|机构|方面|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
@@ -16,10 +16,6 @@ _QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|市直|县直|�
 # 等, 等相关部门, 等有关部门和单位, 等单位: closes the list, names nobody.
 _CLOSER = regex.compile(
     rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$"
-)
-_COLLECTIVE = regex.compile(
-    r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|[省市县区]各(?!界)|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
-    r"|成员单位|各有关|各相关|(?:有关|相关)(?:单位|部门|企业|地区|乡镇|责任单位)|^(?:省|市|县|区|国务院|省级|市级|县级)?(?:直)?(?:各(?!界)|有关|相关)"
 )
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
@@ -34,14 +30,6 @@ _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
 
 
-_TAIL_NOTE = regex.compile(r"[(\[][^()\[\]]*[)\]]$")  # 市委组织部（市委人才办）
-
-
-@cache
-def _suffixes(strength: str | None) -> tuple[str, ...]:
-    return words("unit_suffixes", strength)
-
-
 class Name(NamedTuple):
     """A name at [start, end) of the string that was split; `group` counts the commas before it."""
 
@@ -52,26 +40,6 @@ class Name(NamedTuple):
     collective: bool
     open_ended: bool
     after_joint: bool  # 会同 stands before it
-
-
-def ends_like_unit(text: str, strict: bool = False) -> bool:
-    """Whether a wording ends as names of bodies do; `strict` leaves out endings that other words have too.
-
-    >>> ends_like_unit("市发改委"), ends_like_unit("省文化"), ends_like_unit("各市", strict=True), ends_like_unit("市委组织部(市委人才办)")
-    (True, False, False, True)
-    """
-    if text.endswith((")", "]")):
-        text = _TAIL_NOTE.sub("", text)
-    return text.endswith(_suffixes("strong" if strict else None))
-
-
-def is_collective(name: str) -> bool:
-    """各…, 有关单位, 成员单位: a body that stands for several.
-
-    >>> is_collective("各县(市、区)政府"), is_collective("领导小组成员单位"), is_collective("市财政局")
-    (True, True, False)
-    """
-    return _COLLECTIVE.search(name) is not None
 
 
 def split_units(text: str, base: int = 0) -> list[Name]:
@@ -187,9 +155,3 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
     ):
         return None
     return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
-
-
-@cache
-def agencies() -> frozenset[str]:
-    """Names of national bodies, full and short."""
-    return frozenset(row[0] for row in load("agencies"))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ydparse.lexicon import load, words
+from ydparse.normalize.bodies import agencies, ends_like_unit
 
 
 @cache
@@ -37,8 +38,6 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
     >>> [text[s:e] for s, e in split_run_on(text)]
     ['住房和城乡建设部', '教育部', '国家发展和改革委员会', '生态环境部']
     """
-    from ydparse.normalize.units import agencies, ends_like_unit
-
     bodies = agencies()
     regions = {row[1] for row in load("regions")}
     spans: list[tuple[int, int]] = []

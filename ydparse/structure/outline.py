@@ -10,7 +10,7 @@ import regex
 
 from ydparse.document import Document
 from ydparse.lexicon import words
-from ydparse.normalize.units import ends_like_unit
+from ydparse.normalize.bodies import ends_like_unit
 from ydparse.structure.marks import Entry
 from ydparse.structure.zones import Zones
 
