@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ydparse import Notice, extract_text
-from ydparse.models import Deadline, Item, Target, Unit
+from ydparse.models import Deadline, Item, Row, Target, Unit
 
 YEAR = 2026
 NUMERALS = "一二三四五六七八九十"
@@ -66,16 +66,18 @@ def codes(notice: Notice) -> list[str]:
 
 
 def check_evidence(notice: Notice) -> None:
-    """Every value's span shows its wording, blanks aside; every span lies in the text."""
+    """Every value's span shows its wording, blanks aside; every span lies in the text, and in its entry if it has one."""
     text = notice.text
     for entry in (*notice.items, *notice.sections, *(row for table in notice.tables for row in table.rows)):
         assert 0 <= entry.span.start <= entry.span.end <= len(text)
         for unit in entry.units:
             assert squeezed(text[unit.span.start : unit.span.end]) == unit.name
+            assert unit.implied or entry.span.start <= unit.span.start <= unit.span.end <= entry.span.end
             if unit.scope is not None:
                 assert 0 <= unit.scope.start < unit.scope.end <= len(text)
         for value in (*entry.deadlines, *entry.targets):
             assert squeezed(text[value.span.start : value.span.end]) == value.text
+            assert isinstance(entry, Row) or entry.span.start <= value.span.start <= value.span.end <= entry.span.end
     for item in notice.items:
         shown = squeezed(text[item.span.start : item.span.end])
         assert shown == squeezed(item.label) + squeezed(item.text)

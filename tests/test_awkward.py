@@ -113,3 +113,9 @@ def test_a_short_text_without_line_breaks() -> None:
 def test_an_entry_that_begins_with_a_figure() -> None:
     notice = read("1.推进甲工作。\n2.推进乙工作。\n3. 5G网络建设。\n4.推进丁工作。\n")
     assert [item.label for item in notice.items] == ["1.", "2.", "3.", "4."]
+
+
+def test_closing_formulas_belong_to_no_task() -> None:
+    notice = read("1.推进甲工作。\n2.加强督查。定期通报进展。\n各级各部门要高度重视，抓好落实。\n本方案自印发之日起施行。\n")
+    assert notice.items[-1].text == "加强督查。定期通报进展。"
+    assert "YD115" in [warning.code for warning in notice.warnings]

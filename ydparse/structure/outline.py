@@ -19,6 +19,11 @@ _OPENS_TEXT = regex.compile(
     r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
 )
 _PAGE = regex.compile(r"[|>©]|版权|备案|^.{0,3}$|^(?:打印|关闭|分享|返回|上一篇|下一篇|字号)")
+# Formulas that close a plan and belong to none of its tasks.
+_CLOSING = regex.compile(
+    r"本(?:方案|意见|要点|计划|措施|办法|规划|通知|清单)(?:自|由|有效期)|联系人|特此通知|(?:请)?各(?:地|级|单位|部门|县|区|市|有关|责任|乡)[^。;]{0,30}?"
+    r"(?:高度重视|认真(?:贯彻|组织|抓好)|抓好(?:贯彻)?落实|结合(?:各自)?(?:实际|职能|职责|工作)|贯彻(?:执行|落实)|及时(?:报送|总结))"
+)
 _TITLE_LIMIT = 60
 
 
@@ -125,14 +130,14 @@ def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:
 
 
 def _last_line(document: Document, node: Node) -> int:
-    """The last entry without a clause ends before a signature without a date, or the rest of a web page."""
+    """The last entry without a clause ends before closing formulas, a signature without a date, the rest of a page."""
     end = node.end
     for paragraph in reversed(document.paragraphs):
         if paragraph.start >= node.end or paragraph.end <= node.entry.text_start:
             continue
         text = document.folded(max(paragraph.start, node.start), min(paragraph.end, node.end))
         signed = len(text) <= 30 and ends_like_unit(text, strict=True) and not regex.search("[,。;:!?、]", text)
-        if paragraph.start <= node.entry.text_start or not (signed or _PAGE.search(text)):
+        if paragraph.start <= node.entry.text_start or not (signed or _PAGE.search(text) or _CLOSING.match(text)):
             return min(paragraph.end, node.end)
         end = paragraph.start
     return end
