@@ -11,10 +11,10 @@ import regex
 from ydparse.document import Document
 from ydparse.document.view import FOLD
 from ydparse.fields.head import DATE, DOCUMENT_NUMBER, Piece, cut_head, each
+from ydparse.fields.validity import find_approval, find_validity
 from ydparse.models import Metadata, Region
 from ydparse.normalize.bodies import agencies, ends_like_unit
-from ydparse.normalize.calendar import add_months, parse_date
-from ydparse.normalize.numerals import parse_number
+from ydparse.normalize.calendar import parse_date
 from ydparse.normalize.regions import region_at_head
 from ydparse.normalize.titles import TITLE_END
 
@@ -33,13 +33,6 @@ _YEARS_LINE = regex.compile(r"\(20\d{2}年?[-~至](?:20)?\d{2}年?\)|\((?:试行
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
 _ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
-_APPROVED = regex.compile(
-    rf"(?:已?经|于)[^。;\n]{{0,20}}?(?P<on>{DATE})[^。;\n]{{0,60}}?(?:会议|常委会|全会|办公会)[^。;\n]{{0,20}}?(?:通过|同意|审定)"
-)
-_EFFECTIVE = regex.compile(rf"自(?P<on>{DATE}|(?:印发|发布|公布|发文)之日)起?(?:正式)?(?:施行|实施|执行|生效|试行)")
-_UNTIL = regex.compile(
-    rf"有效期(?:限)?(?:为)?(?:自[^,。;]{{0,30}})?(?:(?:截?至|到)(?P<on>{DATE})|(?P<n>\d{{1,2}}|[一二两三四五])年)"
-)
 _BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
 
@@ -62,7 +55,7 @@ def find_metadata(
     printed = next(each(pieces, "printed"), None)
     issued_on = _date(signed[1] if signed else None) or _date(labels.get("成文日期") or labels.get("发文日期"))
     issuer = _issuer(document, signed, head, labels, notice_title or title)
-    effective_on, valid_until = _validity(document, issued_on)
+    effective_on, valid_until = find_validity(document, issued_on)
     return Metadata.model_construct(
         title=title,
         notice_title=notice_title,
@@ -70,7 +63,7 @@ def find_metadata(
         issuer=issuer,
         addressees=_addressees(document, head),
         issued_on=issued_on,
-        approved_on=_approved(document),
+        approved_on=find_approval(document),
         published_on=parse_date(published_on) if published_on else _published(head, labels),
         printed_by=_quoted(document, printed, "by") if printed else None,
         printed_on=_date(printed.match.group("on")) if printed and printed.match else None,
@@ -314,34 +307,12 @@ def _cc(document: Document, pieces: list[Piece]) -> tuple[str, ...]:
     return tuple(_split_names(regex.split("[:：]", text, maxsplit=1)[1].rstrip("。 ")))
 
 
-def _approved(document: Document) -> dt.date | None:
-    found = next(document.finditer(_APPROVED, 0, min(len(document.text), 6000)), None)
-    return _date(found.group("on")) if found else None
-
-
 def _published(head: list[Piece], labels: dict[str, str]) -> dt.date | None:
     for label in ("发布日期", "发布时间", "公开日期", "时间", "日期"):
         if label in labels and (date := _date(labels[label])):
             return date
     piece = next(each(head, "dated"), None)
     return parse_date(piece.match.group("on")) if piece and piece.match else None
-
-
-def _validity(document: Document, issued_on: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
-    """(施行日期, 有效期的末日)."""
-    found = next(document.finditer(_EFFECTIVE), None)
-    effective = None
-    if found:
-        effective = _date(found.group("on")) if (found.group("on") or "")[:1].isdigit() else issued_on
-    until = next(document.finditer(_UNTIL), None)
-    if until is None:
-        return effective, None
-    if until.group("on"):
-        return effective, _date(until.group("on"))
-    years = parse_number(until.group("n") or "")
-    if effective is None or not years:
-        return effective, None
-    return effective, add_months(effective, 12 * int(years)) - dt.timedelta(days=1)
 
 
 def _plan_year(*titles: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -13,10 +14,6 @@ from ydparse.normalize.bodies import ends_like_unit, is_collective
 _OPEN, _CLOSE = "([<{", ")]>}"
 _GENERIC = r"(?:单位|部门|机构|方面|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
 _QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|市直|县直|区直|省直|国务院|市级|县级|区级|省级|中央|责任|职能)*"
-# 等, 等相关部门, 等有关部门和单位, 等单位: closes the list, names nobody.
-_CLOSER = regex.compile(
-    rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$"
-)
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
 _TIME = regex.compile(
@@ -28,6 +25,14 @@ _ENDS_AND_BEGINS = regex.compile(
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
+
+
+@cache
+def _closer() -> regex.Pattern[str]:
+    """等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody."""
+    return regex.compile(
+        rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$"
+    )
 
 
 class Name(NamedTuple):
@@ -117,7 +122,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
     return bool(
         whole
         and not generic
-        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _CLOSER.search(right))
+        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _closer().search(right))
     )
 
 
@@ -136,7 +141,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
     while start < end and text[end - 1] in "*;.。:":
         end -= 1
     open_ended = False
-    closer = _CLOSER.search(text, start, end)
+    closer = _closer().search(text, start, end) if "等" in text else None
     if closer and closer.start() > start:
         end, open_ended = closer.start(), True
     while start < end and text[end - 1] in "*":
