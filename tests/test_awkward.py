@@ -38,6 +38,8 @@ def test_text_goes_on_after_a_table_in_tabs() -> None:
         ("（市发改委，完成时限：2026年6月）", ["市发改委:responsible"]),
         ("（责任单位：市发改委、市科技局（牵头），市财政局）", ["市发改委:responsible", "市科技局:lead", "市财政局:responsible"]),
         ("（市发改委（牵头）、市科技局）", ["市发改委:lead", "市科技局:responsible"]),
+        ("（人事处、各直属单位，10月底前）", ["人事处:responsible", "各直属单位:responsible"]),
+        ("（市财政局，持续推进）", ["市财政局:responsible"]),
         ("（市委组织部（市人才办）负责）", ["市委组织部（市人才办）:responsible"]),
         ("（市教育局等8部门负责）", ["市教育局:responsible"]),
         ("（市科技局等五个部门配合）", ["市科技局:support"]),
@@ -116,6 +118,8 @@ def test_an_entry_that_begins_with_a_figure() -> None:
 
 
 def test_closing_formulas_belong_to_no_task() -> None:
-    notice = read("1.推进甲工作。\n2.加强督查。定期通报进展。\n各级各部门要高度重视，抓好落实。\n本方案自印发之日起施行。\n")
+    notice = read(
+        "1.推进甲工作。\n2.加强督查。定期通报进展。\n各级各部门要高度重视，抓好落实。\n本方案自印发之日起施行。\n"
+    )
     assert notice.items[-1].text == "加强督查。定期通报进展。"
     assert "YD115" in [warning.code for warning in notice.warnings]

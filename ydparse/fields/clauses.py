@@ -29,6 +29,9 @@ from ydparse.normalize.units import Name, split_units
 _OPEN, _CLOSE = "([", ")]"
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
+_LIMIT_AT_END = regex.compile(
+    r"[,;](?:于|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|每(?:年|月|半|季|周)|长期|持续|贯穿|常态)[^,;。()]{0,10}$"
+)
 _LEFT_OPEN = 120  # one whose end was lost
 
 
@@ -80,6 +83,8 @@ def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
     content = text[start + 1 : end - 1]
     cut = statement_in(_mask(content))
     content = content if cut is None else content[:cut]
+    if limit := _LIMIT_AT_END.search(content):  # (人事处、各直属单位,10月底前)
+        content = content[: limit.start()]
     names = split_units(content, start + 1)
     words = [text[name.start : name.end] for name in names]
     if not names or regex.search(r"\d|[。!?“《:]", content):
