@@ -32,8 +32,8 @@ _MESSAGES = (
 )
 
 
-class ChineseCommand(TyperCommand):
-    """A command whose help speaks Chinese."""
+class _Chinese:
+    """What commands and groups of them have in common; stands before typer's own class, which `super()` is."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = OPTIONS_METAVAR
@@ -41,40 +41,30 @@ class ChineseCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, with Chinese help on those that typer adds."""
-        return _in_chinese(super().get_params(ctx))
+        return _in_chinese(super().get_params(ctx))  # type: ignore[misc]
 
     def get_usage(self, ctx: Any) -> str:
         """`用法：ydparse extract [选项] FILE...`."""
-        return _usage(super().get_usage(ctx))
+        return _usage(super().get_usage(ctx))  # type: ignore[misc]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help page, with Chinese headings."""
         _name_panels()
-        super().format_help(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
-class ChineseGroup(TyperGroup):
+class ChineseCommand(_Chinese, TyperCommand):
+    """A command whose help speaks Chinese."""
+
+
+class ChineseGroup(_Chinese, TyperGroup):
     """A group of commands whose help and usage errors speak Chinese."""
 
     command_class = ChineseCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["options_metavar"] = OPTIONS_METAVAR
         kwargs["subcommand_metavar"] = COMMAND_METAVAR
         super().__init__(*args, **kwargs)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The parameters, with Chinese help on those that typer adds."""
-        return _in_chinese(super().get_params(ctx))
-
-    def get_usage(self, ctx: Any) -> str:
-        """`用法：ydparse [选项] 命令 [参数]...`."""
-        return _usage(super().get_usage(ctx))
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help page, with Chinese headings."""
-        _name_panels()
-        super().format_help(ctx, formatter)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and tell wrong usage in Chinese, in one line and a hint."""

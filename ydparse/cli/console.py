@@ -17,7 +17,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ydparse.writers.labels import metadata_lines
-from ydparse.writers.tasks import TaskRow, task_rows
+from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
     from ydparse.models import Notice
@@ -49,13 +49,11 @@ def print_notice(notice: Notice) -> None:
     console.print(_metadata(notice))
     if notice.sections:
         console.print(_outline(notice))
-    rows = list(task_rows(notice))
-    items = [row for row in rows if row["kind"] == "item"]
+    items = item_rows(notice)
     if items:
         console.print(_tasks(f"任务（{len(items)}）", items, wide=wide))
-    for number, table in enumerate(notice.tables, 1):
-        table_rows = [row for row in rows if row["kind"] == "row" and row["id"].startswith(f"t{number}r")]
-        console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(table_rows)}）", table_rows, wide=wide))
+    for number, (table, rows) in enumerate(zip(notice.tables, table_rows(notice), strict=True), 1):
+        console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(rows)}）", rows, wide=wide))
     if notice.warnings:
         console.print(_warnings(notice))
 

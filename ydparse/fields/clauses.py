@@ -32,6 +32,7 @@ _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LIMIT_AT_END = regex.compile(
     r"[,;](?:于|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|每(?:年|月|半|季|周)|长期|持续|贯穿|常态)[^,;。()]{0,10}$"
 )
+_LABEL_STOP = regex.compile(r"[\n。\t]")
 _LEFT_OPEN = 120  # one whose end was lost
 
 
@@ -136,7 +137,7 @@ def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
     """A label's list ends with its line or at a full stop, unless another label follows there."""
     end = start
     while True:
-        stop = regex.compile(r"[\n。\t]").search(text, end)
+        stop = _LABEL_STOP.search(text, end)
         end = stop.start() if stop else len(text)
         at = bisect_right(stops, start)
         if at < len(stops) and stops[at] <= end:
@@ -162,12 +163,8 @@ def parse_clause(
     cut = statement_in(_mask(text))
     body = text if cut is None else text[:cut]
     masked = _mask(body)
-    labels = list(label_pattern().finditer(masked)) or list(loose_label_pattern().finditer(masked))
-    if labels:
-        labels = sorted(
-            {m.start("label"): m for m in (*labels, *loose_label_pattern().finditer(masked))}.values(),
-            key=lambda m: m.start("label"),
-        )
+    found = (*label_pattern().finditer(masked), *loose_label_pattern().finditer(masked))
+    labels = sorted({m.start("label"): m for m in found}.values(), key=lambda m: m.start("label"))
     stop = labels[0].start() if labels else len(body)
     out = _by_verbs(body, masked, 0, stop, base, default, unread) if stop else []
     if labels and not out and _all_names(body[:stop]):  # (市发改委,完成时限:…)

@@ -32,6 +32,7 @@ _OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确�
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BRACKET = regex.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_LABEL_STOP = regex.compile(r"[。;\n)\]]")
 _PIECE = regex.compile(r"[^,;。:]+")
 
 
@@ -93,7 +94,7 @@ class DeadlineFinder:
         for label in document.finditer(loose_label_pattern(), start, end):
             if label_role(label.group("label") or "") != "time":
                 continue
-            stop = next((f.start for f in document.finditer(regex.compile(r"[。;\n)\]]"), label.end, end)), end)
+            stop = next((f.start for f in document.finditer(_LABEL_STOP, label.end, end)), end)
             yield from self._said(label.end, stop)
             done = stop
         for bracket in document.finditer(_BRACKET, start, end):  # （长期坚持）, （市发改委牵头，持续推进）
@@ -154,23 +155,14 @@ class DeadlineFinder:
         span = self.document.span(start, end)
         wording = self.document.quote(start, end)
         if limit.kind == "due" and limit.date is None:
-            self.warnings.append(
-                Warning.model_construct(
-                    code="YD131",
-                    message=f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日",
-                    span=span,
-                    item_id=item_id,
-                )
-            )
+            doubt = "YD131", f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日"
         elif limit.assumed and self.calendar.plan_year is None and limit.date is not None:
-            self.warnings.append(
-                Warning.model_construct(
-                    code="YD130",
-                    message=f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}",
-                    span=span,
-                    item_id=item_id,
-                )
-            )
+            doubt = "YD130", f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}"
+        else:
+            doubt = None
+        if doubt:
+            code, message = doubt
+            self.warnings.append(Warning.model_construct(code=code, message=message, span=span, item_id=item_id))
         return Deadline.model_construct(
             text=wording,
             kind=limit.kind,  # type: ignore[arg-type]

@@ -53,6 +53,7 @@ def find_metadata(
     notice_title, title = _titles(document, head, labels)
     signed = _signature(head) or _signature([piece for piece in pieces if piece.start >= body_start])
     printed = next(each(pieces, "printed"), None)
+    printed_by = _quoted(document, printed, "by")
     issued_on = _date(signed[1] if signed else None) or _date(labels.get("成文日期") or labels.get("发文日期"))
     issuer = _issuer(document, signed, head, labels, notice_title or title)
     effective_on, valid_until = find_validity(document, issued_on)
@@ -65,15 +66,13 @@ def find_metadata(
         issued_on=issued_on,
         approved_on=find_approval(document),
         published_on=parse_date(published_on) if published_on else _published(head, labels),
-        printed_by=_quoted(document, printed, "by") if printed else None,
+        printed_by=printed_by,
         printed_on=_date(printed.match.group("on")) if printed and printed.match else None,
         cc=_cc(document, pieces),
         effective_on=effective_on,
         valid_until=valid_until,
         plan_year=overrules.year or _plan_year(title, notice_title),
-        region=_region(
-            overrules.region, title, issuer, notice_title, _quoted(document, printed, "by") if printed else None
-        ),
+        region=_region(overrules.region, title, issuer, notice_title, printed_by),
     )
 
 
@@ -98,11 +97,7 @@ def _date(text: str | None) -> dt.date | None:
 
 def _quoted(document: Document, piece: Piece | None, group: str) -> str | None:
     """A group of a piece's match as the text writes it."""
-    if piece is None or piece.match is None or not piece.match.group(group):
-        return None
-    view = document.view
-    base = view.to_view(piece.start)
-    return document.quote(*view.to_text(base + piece.match.start(group), base + piece.match.end(group)))
+    return "".join(_quoted_raw(document, piece, group).split()) or None
 
 
 def _titles(document: Document, head: list[Piece], labels: dict[str, str]) -> tuple[str | None, str | None]:
@@ -225,8 +220,9 @@ def _issuer(
     return tuple(dict.fromkeys(names))
 
 
-def _quoted_raw(document: Document, piece: Piece, group: str) -> str:
-    if piece.match is None or not piece.match.group(group):
+def _quoted_raw(document: Document, piece: Piece | None, group: str) -> str:
+    """The same with its blanks and line breaks, which may divide names."""
+    if piece is None or piece.match is None or not piece.match.group(group):
         return ""
     view = document.view
     base = view.to_view(piece.start)

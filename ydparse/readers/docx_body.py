@@ -177,10 +177,8 @@ def _hidden(element: _Element) -> bool:
 
 
 def _span(cell: _Element) -> int:
-    """The number of grid columns that a cell covers, in bounds that a page can show."""
-    value = cell.find(f"{W}tcPr/{W}gridSpan")
-    text = "" if value is None else value.get(f"{W}val", "")
-    return min(max(int(text), 1), WIDEST_SPAN) if text.isdecimal() else 1
+    """The number of grid columns that a cell covers."""
+    return _columns(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
 
 
 def _continues(cell: _Element) -> bool:
@@ -191,6 +189,10 @@ def _continues(cell: _Element) -> bool:
 
 def _skipped(row: _Element, tag: str) -> int:
     """Columns that a row leaves out at its beginning or end."""
-    value = row.find(f"{W}trPr/{W}{tag}")
+    return _columns(row.find(f"{W}trPr/{W}{tag}"), 0)
+
+
+def _columns(value: _Element | None, least: int) -> int:
+    """A number of columns, `least` where none is said, in bounds that a page can show."""
     text = "" if value is None else value.get(f"{W}val", "")
-    return min(int(text), WIDEST_SPAN) if text.isdecimal() else 0
+    return min(max(int(text), least), WIDEST_SPAN) if text.isdecimal() else least

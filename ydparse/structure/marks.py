@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.numbering import BARE, MARK, Mark, mark_at, to_mark
+from ydparse.normalize.numbering import BARE, MARK, RANK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
+_CN_PAREN = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)")
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
@@ -66,8 +68,6 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
 
 
 def _deeper(style: str, mark: Mark) -> bool:
-    from ydparse.normalize.numbering import RANK
-
     return RANK[style] > mark.rank
 
 
@@ -92,9 +92,7 @@ def _marks(
     if opening is not None:
         known[opening.style] = opening.number
     before = opening or previous
-    for match in regex.compile(rf"{MARK.pattern}|(?<=[)\]。\p{{Han}}])(?P<bare>\d{{1,3}})(?=\p{{Han}})").finditer(
-        text, at, end
-    ):
+    for match in _inline_mark().finditer(text, at, end):
         mark = _bare(text, match.start(), end, known) if match.lastgroup == "bare" else to_mark(match)
         if mark is None or mark.style not in _RUN_ON_STYLES:
             continue
@@ -106,9 +104,15 @@ def _marks(
             before = mark
 
 
+@cache
+def _inline_mark() -> regex.Pattern[str]:
+    """A mark, or a number that may have lost its full stop; made where line breaks were lost, for few texts need it."""
+    return regex.compile(rf"{MARK.pattern}|(?<=[)\]。\p{{Han}}])(?P<bare>\d{{1,3}})(?=\p{{Han}})")
+
+
 def _restarts(text: str, start: int, end: int) -> bool:
     """Whether the next （n） after a 一、 is （一）: then the numbering starts again under each heading."""
-    match = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)").search(text, start, end)
+    match = _CN_PAREN.search(text, start, end)
     return bool(match and match.group(1) == "一")
 
 

@@ -4,7 +4,7 @@
 .jsonl  one JSON object a line
 .csv    one row a task, UTF-8 with BOM, so that Excel opens it
 .md     a readable page
-.xlsx   a workbook: 任务, 目标, 元数据 (needs ydparse[xlsx])
+.xlsx   a workbook: 任务, 按单位, 目标, 元数据, 提示 (needs ydparse[xlsx])
 """
 
 from __future__ import annotations

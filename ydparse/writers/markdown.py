@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ydparse.models import Notice, Section
 from ydparse.writers.labels import metadata_lines
-from ydparse.writers.tasks import TaskRow, task_rows
+from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 _COLUMNS = ("序号", "所属", "任务", "牵头", "责任", "配合", "时限", "目标")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
@@ -25,11 +25,10 @@ def _notice(notice: Notice) -> Iterator[str]:
     if notice.sections:
         yield from ("", "## 提纲", "")
         yield from (_heading(section) for section in notice.sections)
-    rows = list(task_rows(notice))
-    yield from _table("任务", [row for row in rows if row["kind"] == "item"])
-    for number, table in enumerate(notice.tables, 1):
+    yield from _table("任务", item_rows(notice))
+    for number, (table, rows) in enumerate(zip(notice.tables, table_rows(notice), strict=True), 1):
         title = f"任务表 {number}" + (f" {_escape(table.title)}" if table.title else "")
-        yield from _table(title, [row for row in rows if row["id"].startswith(f"t{number}r") and row["kind"] == "row"])
+        yield from _table(title, rows)
     if notice.warnings:
         yield from ("", "## 提示", "")
         yield from (f"- {warning.code} {_escape(warning.message)}" for warning in notice.warnings)

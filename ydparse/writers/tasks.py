@@ -6,38 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypedDict
 
-from ydparse.models import Deadline, Item, Notice, Role, Row, Table, Target, Unit
+from ydparse.models import Deadline, Item, Notice, Role, Row, Span, Table, Target, Unit
 
 SECTION_SEPARATOR = " / "
-
-
-class TaskRow(TypedDict):
-    """One task, flat: `kind` is `item` (正文任务) or `row` (任务表的一行). Columns come in this order."""
-
-    file: str | None
-    document_number: str | None
-    title: str | None
-    plan_year: int | None
-    region: str | None
-    kind: Literal["item", "row"]
-    id: str
-    item_id: str | None
-    number: int | None
-    label: str | None
-    section: str | None
-    task: str
-    subtask: str | None
-    lead: list[str]
-    responsible: list[str]
-    support: list[str]
-    due: str | None
-    deadlines: list[str]
-    recurrence: list[str]
-    targets: list[str]
-    page: int | None
-    line: int | None
-    start: int
-    end: int
 
 
 class _Head(TypedDict):
@@ -46,6 +17,17 @@ class _Head(TypedDict):
     title: str | None
     plan_year: int | None
     region: str | None
+
+
+class _Task(TypedDict):
+    kind: Literal["item", "row"]
+    id: str
+    item_id: str | None
+    number: int | None
+    label: str | None
+    section: str | None
+    task: str
+    subtask: str | None
 
 
 class _Values(TypedDict):
@@ -58,18 +40,46 @@ class _Values(TypedDict):
     targets: list[str]
 
 
+class _Place(TypedDict):
+    page: int | None
+    line: int | None
+    start: int
+    end: int
+
+
+class TaskRow(_Head, _Task, _Values, _Place):
+    """One task, flat: `kind` is `item` (正文任务) or `row` (任务表的一行). Columns come in this order."""
+
+
 COLUMNS: tuple[str, ...] = tuple(TaskRow.__annotations__)
 
 
 def task_rows(notice: Notice) -> Iterator[TaskRow]:
     """Every item of the body, then every row of its task tables (`t1r2`: second row of the first table)."""
+    yield from item_rows(notice)
+    for rows in table_rows(notice):
+        yield from rows
+
+
+def item_rows(notice: Notice) -> list[TaskRow]:
+    """Every item of the body."""
     head = _head(notice)
     titles = {section.id: section.title for section in notice.sections}
-    for item in notice.items:
-        yield _item_row(head, item, titles)
-    for table_number, table in enumerate(notice.tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
-            yield _table_row(head, table, row, f"t{table_number}r{row_number}")
+    return [_item_row(head, item, titles) for item in notice.items]
+
+
+def table_rows(notice: Notice) -> list[list[TaskRow]]:
+    """Every row of each task table."""
+    head = _head(notice)
+    return [
+        [_table_row(head, table, row, row_id(number, at)) for at, row in enumerate(table.rows, 1)]
+        for number, table in enumerate(notice.tables, 1)
+    ]
+
+
+def row_id(table_number: int, row_number: int) -> str:
+    """The id of a row, both numbers from 1."""
+    return f"t{table_number}r{row_number}"
 
 
 def all_task_rows(notices: Iterable[Notice]) -> Iterator[TaskRow]:
@@ -106,10 +116,7 @@ def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> TaskRow:
         "task": item.task,
         "subtask": None,
         **_values(item.units, item.deadlines, item.targets),
-        "page": item.span.page,
-        "line": item.span.line,
-        "start": item.span.start,
-        "end": item.span.end,
+        **_place(item.span),
     }
 
 
@@ -125,10 +132,7 @@ def _table_row(head: _Head, table: Table, row: Row, id_: str) -> TaskRow:
         "task": row.task,
         "subtask": row.subtask,
         **_values(row.units, row.deadlines, row.targets),
-        "page": row.span.page,
-        "line": row.span.line,
-        "start": row.span.start,
-        "end": row.span.end,
+        **_place(row.span),
     }
 
 
@@ -143,6 +147,10 @@ def _values(units: Sequence[Unit], deadlines: Sequence[Deadline], targets: Seque
         "recurrence": _distinct(d.recurrence for d in deadlines if d.recurrence),
         "targets": _distinct(t.text for t in targets),
     }
+
+
+def _place(span: Span) -> _Place:
+    return {"page": span.page, "line": span.line, "start": span.start, "end": span.end}
 
 
 def _names(units: Sequence[Unit], role: Role) -> list[str]:

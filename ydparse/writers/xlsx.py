@@ -11,7 +11,7 @@ from typing import Any
 from ydparse.errors import OutputError
 from ydparse.models import Notice, Target
 from ydparse.writers.labels import COMPARATORS, KINDS, metadata_lines
-from ydparse.writers.tasks import TaskRow, task_rows
+from ydparse.writers.tasks import TaskRow, row_id, task_rows
 
 CELL_LIMIT = 32_767  # characters that Excel keeps in a cell
 
@@ -121,7 +121,7 @@ def _task_cells(row: TaskRow) -> tuple[Value, ...]:
         "、".join(row["lead"]),
         "、".join(row["responsible"]),
         "、".join(row["support"]),
-        dt.date.fromisoformat(row["due"]) if row["due"] else None,
+        _day(row["due"]),
         "；".join(row["deadlines"]),
         "；".join(row["recurrence"]),
         "；".join(row["targets"]),
@@ -164,7 +164,7 @@ def _places(notice: Notice) -> Iterator[tuple[str, str, Sequence[Target]]]:
         yield KINDS["item"], item.id, item.targets
     for table_number, table in enumerate(notice.tables, 1):
         for row_number, row in enumerate(table.rows, 1):
-            yield KINDS["row"], f"t{table_number}r{row_number}", row.targets
+            yield KINDS["row"], row_id(table_number, row_number), row.targets
 
 
 def _target_cells(notice: Notice, place: str, id_: str, target: Target) -> tuple[Value, ...]:
@@ -210,7 +210,7 @@ def _by_unit(notices: Sequence[Notice]) -> Sheet:
         for notice in notices
         for row in task_rows(notice)
         for role, names in (("牵头", row["lead"]), ("责任", row["responsible"]), ("配合", row["support"]))
-        for unit in dict.fromkeys(names)
+        for unit in names
     ]
     rows.sort(key=lambda row: (str(row[0]), ranks[str(row[1])]))
     columns = (
