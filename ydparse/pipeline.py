@@ -87,7 +87,7 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
         document,
         UnitFinder(document, clauses, find_conventions(document)),
         DeadlineFinder(document, calendar, warnings),
-        TargetFinder(document, calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)),
+        TargetFinder(document, calendar.base_year),
     )
     sections, items, numbered = _outline(document, nodes, finders)
     tables = make_tables(finders, find_task_tables(document), items)

@@ -153,22 +153,13 @@ def read_line(line: str, blocks: list) -> None:
             block.label, _, rest = rest.partition(" ")
         block.text = read_inline(rest, block)
         blocks.append(block)
-    elif mark in ("#", "##"):
+    elif mark in ("#", "##", "-"):
         label, _, rest = rest.partition(" ")
-        block = Block("heading", label=label, level=len(mark))
+        block = Block("item", label=label) if mark == "-" else Block("heading", label=label, level=len(mark))
         block.text = read_inline(rest, block)
         blocks.append(block)
-    elif mark == ">":
-        block = Block("text")
-        block.text = read_inline(rest, block)
-        blocks.append(block)
-    elif mark == "-":
-        label, _, rest = rest.partition(" ")
-        block = Block("item", label=label)
-        block.text = read_inline(rest, block)
-        blocks.append(block)
-    elif mark == "+":
-        block = Block("more")
+    elif mark in (">", "+"):
+        block = Block("text" if mark == ">" else "more")
         block.text = read_inline(rest, block)
         blocks.append(block)
     elif mark == "&":

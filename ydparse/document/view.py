@@ -15,6 +15,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # show nothing and divide nothing; web pages leave them
 _BLANK = frozenset(" \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c")
 
 

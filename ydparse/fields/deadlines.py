@@ -129,7 +129,7 @@ class DeadlineFinder:
 
     def _is_ahead(self, limit: Limit) -> bool:
         """Whether a limit lies in a year after the plan's, or its issue."""
-        now = self.calendar.plan_year or (self.calendar.issued_on.year if self.calendar.issued_on else None)
+        now = self.calendar.base_year
         return bool(now and limit.date and limit.date.year > now)
 
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:

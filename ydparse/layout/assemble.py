@@ -8,6 +8,7 @@ import regex
 
 from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
+from ydparse.document.view import INVISIBLE
 from ydparse.layout.flat_tables import FlatCell, find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
@@ -20,7 +21,7 @@ _STRAY = regex.compile(
 )
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # left by web pages
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 

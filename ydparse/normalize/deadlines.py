@@ -70,9 +70,14 @@ class Calendar(NamedTuple):
     named_year: int | None = None
 
     @property
+    def base_year(self) -> int | None:
+        """The plan's year, or that of its issue."""
+        return self.plan_year or (self.issued_on.year if self.issued_on else None)
+
+    @property
     def year(self) -> int | None:
         """The year that a wording without one means."""
-        return self.named_year or self.plan_year or (self.issued_on.year if self.issued_on else None)
+        return self.named_year or self.base_year
 
 
 class Limit(NamedTuple):
@@ -163,11 +168,7 @@ def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     relative = match.group("year") in ("今", "本", "当", "明")
-    year = (
-        calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)
-        if relative
-        else _number(match.group("year"))
-    )
+    year = calendar.base_year if relative else _number(match.group("year"))
     bare = not (match.group("prep") or match.group("by_word") or match.group("year_end") or match.group("half")
                 or match.group("quarter") or match.group("month_end"))  # fmt: skip
     if year is None:
@@ -244,7 +245,7 @@ def _within(match: regex.Match[str], calendar: Calendar) -> Limit | None:
         return None
     if match.group("w_u") == "个月":
         return Limit("due", add_months(calendar.issued_on, count) if calendar.issued_on else None, assumed=True)
-    year = calendar.plan_year or (calendar.issued_on.year if calendar.issued_on else None)
+    year = calendar.base_year
     return Limit("due", year_end(year + count) if year else None, assumed=True)
 
 
