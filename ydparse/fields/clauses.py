@@ -17,6 +17,7 @@ from ydparse.fields.conventions import statement_in
 from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.roles import (
     bare_label_pattern,
+    inner_label_pattern,
     label_pattern,
     label_role,
     loose_label_pattern,
@@ -163,7 +164,10 @@ def parse_clause(
     cut = statement_in(_mask(text))
     body = text if cut is None else text[:cut]
     masked = _mask(body)
-    found = (*label_pattern().finditer(masked), *loose_label_pattern().finditer(masked))
+    found = [*label_pattern().finditer(masked), *loose_label_pattern().finditer(masked)]
+    if found:
+        inner = inner_label_pattern().finditer(masked, found[0].end())
+        found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]
     labels = sorted({m.start("label"): m for m in found}.values(), key=lambda m: m.start("label"))
     stop = labels[0].start() if labels else len(body)
     out = _by_verbs(body, masked, 0, stop, base, default, unread) if stop else []

@@ -58,6 +58,12 @@ def bare_label_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def inner_label_pattern() -> regex.Pattern[str]:
+    """牵头：X within a clause, right behind the names of the label before it: the blank between them is not seen."""
+    return regex.compile(rf"(?<=\p{{Han}})(?P<label>{_any(_forms('bare'))})(?P<colon>:)")
+
+
+@cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return regex.compile(

@@ -157,6 +157,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         or name in words("ongoing_terms")
         or not regex.search(r"\p{Han}", name)
         or len(name) > 60
+        or ":" in name  # a label that nobody knows
     ):
         return None
     return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
