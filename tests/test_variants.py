@@ -30,7 +30,7 @@ SAMPLE_FLOORS: dict[str, dict[str, float]] = {
     "wrapped at 28 characters": {"metadata": 0.990},
     "wrapped at 28 characters, blank lines, page numbers": {"metadata": 0.990},
     "no line breaks": {
-        "metadata": 0.955,
+        "metadata": 0.990,
         "sections": 0.955,
         "items": 0.990,
         "units": 0.990,
@@ -47,14 +47,7 @@ SAMPLE_FLOORS: dict[str, dict[str, float]] = {
     "other places": {"metadata": 0.990},
     "other role words": {"metadata": 0.990},
 }
-CORPUS_FLOORS: dict[str, dict[str, float]] = {
-    "wrapped": {"metadata": 0.985},
-    "wrapped, indented": {"metadata": 0.985},
-    "wrapped, blank lines, page numbers": {"metadata": 0.985},
-    "wrapped at 28 characters": {"metadata": 0.975, "targets": 0.990, "targets_full": 0.990},
-    "wrapped at 28 characters, blank lines, page numbers": {"metadata": 0.975, "targets": 0.990, "targets_full": 0.990},
-    "no line breaks": {"metadata": 0.895, "deadlines": 0.910},
-}
+MAY_FALL = 0.02  # of F1, a notice of the corpus and a field, however it is told
 
 
 @cache
@@ -97,13 +90,15 @@ def sample_tally(variant: str) -> Tally:
 
 
 @cache
-def corpus_tally(variant: str) -> Any:
+def corpus_tallies(variant: str) -> dict[str, Any]:
+    """The official count of each notice of the corpus, told so."""
     scorer = official_scorer()
-    tally = scorer.Tally()
+    tallies = {}
     for name, (document, gold) in corpus().items():
         notice, wanted = told_otherwise(variant, document, gold)
-        scorer.score_document(tally, name[:6], wanted, json.loads(notice.model_dump_json()))
-    return tally
+        tallies[name] = scorer.Tally()
+        scorer.score_document(tallies[name], name[:6], wanted, json.loads(notice.model_dump_json()))
+    return tallies
 
 
 def fields(variant: str, names: tuple[str, ...] | list[str]) -> list[str]:
@@ -119,8 +114,12 @@ def test_samples_told_otherwise(variant: str) -> None:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_corpus_told_otherwise(variant: str) -> None:
-    scorer, tally, floors = official_scorer(), corpus_tally(variant), CORPUS_FLOORS.get(variant, {})
-    figures = {f: tally.figures(f)["f1"] for f in fields(variant, scorer.FIELDS)}
-    low = {f: (v, tally.miss[f][:4], tally.extra[f][:4]) for f, v in figures.items() if v < floors.get(f, 1.0)}
+def test_no_notice_of_the_corpus_loses_when_told_otherwise(variant: str) -> None:
+    names = fields(variant, official_scorer().FIELDS)
+    low = {}
+    for name, tally in corpus_tallies(variant).items():
+        usual = corpus_tallies("same")[name]
+        for field in names:
+            if tally.figures(field)["f1"] < usual.figures(field)["f1"] - MAY_FALL:
+                low[name, field] = tally.miss[field][:4], tally.extra[field][:4]
     assert not low, low

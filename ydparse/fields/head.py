@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
+from ydparse.fields.run_on import next_element, page_words
 from ydparse.lexicon import words
 from ydparse.normalize.titles import OPENER, TITLE_END, title_in_run
 
@@ -16,6 +17,7 @@ _NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
 DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _VALUE = 120  # characters; no value of a label is longer
+_SOURCE = 40  # characters; in a run-on text the value of a label is not longer
 _LINE = 200  # characters; a line of labels is not longer
 _LABEL_WORDS = list(words("page_labels"))
 _LABEL = regex.compile(r"(?P<label>\L<words>)(?::(?P<value>.*))?$", words=_LABEL_WORDS)
@@ -23,8 +25,6 @@ _LABELS = regex.compile(r"\L<words>:", words=_LABEL_WORDS)
 _PUBLIC = regex.compile(r"\((?:此件|本件)[^()]{2,20}\)")
 _PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()\[\]]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
-# What a page shows before its notice, where all line breaks are lost: a page number, the words of its tabs.
-_JUNK = regex.compile(r"(?:-\d{1,3}-|政策解读|政策原文|政策文件|首页|打印本页|打印|关闭|收藏)+")
 _DIGIT_DATE = regex.compile(r"(?P<on>20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 _CC = regex.compile(r"(?:分送|抄送|抄报)(?:单位|机关)?:(?P<names>.+)")
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
@@ -50,52 +50,58 @@ def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
         for paragraph in document.paragraphs:
             if first < paragraph.end and paragraph.start < last:
                 low, high = view.to_view(max(paragraph.start, first)), view.to_view(min(paragraph.end, last))
-                pieces += _cut(document, low, high)
+                pieces += _cut(document, low, high, run_on=paragraph.end - paragraph.start > _LINE)
     return pieces
 
 
-def _cut(document: Document, low: int, high: int) -> Iterator[Piece]:
-    """The pieces of view[low:high], which lies in one paragraph."""
+def _cut(document: Document, low: int, high: int, run_on: bool) -> Iterator[Piece]:
+    """The pieces of view[low:high], which lies in one paragraph; `run_on` where that may have lost its line breaks."""
     view = document.view
-    for length in _label_ends(view.text[low:high]):
-        label = view.text[low : low + length]
-        yield Piece("label", label, *view.to_text(low, low + length), _LABEL.match(label))
-        low += length
+    if not run_on:
+        for length in _label_ends(view.text[low:high]):
+            label = view.text[low : low + length]
+            yield Piece("label", label, *view.to_text(low, low + length), _LABEL.match(label))
+            low += length
     while low < high and view.text[low] in "。;)":
         low += 1
     while low < high:
-        kind, end, match = _first(view.text, low, high)
+        kind, end, match = _first(view.text, low, high, run_on)
         yield Piece(kind, view.text[low:end], *view.to_text(low, end), match)
         low = end
 
 
 def _label_ends(text: str) -> list[int]:
-    """Lengths of the labels with their values that open a text (时间:… 作者: 稿源:…), where there are several.
-
-    On a line of its own the last label is left to `_first`, which takes all that follows; in a run-on text nobody knows
-    where its value ends, so it gets none.
-    """
+    """Lengths of the labels with their values that open a line (时间:… 作者: 稿源:…), where there are several; the last is
+    left to `_first`, which takes all that follows."""
     starts: list[int] = []
     match = _LABELS.match(text)
     while match is not None and len(starts) < 20:
         starts.append(match.start())
-        end = match.end()
-        match = _LABELS.search(text, end, end + _VALUE)
-    if len(starts) < 2:
-        return []
-    lengths = [b - a for a, b in pairwise(starts)]
-    return lengths if len(text) < _LINE else [*lengths, end - starts[-1]]
+        match = _LABELS.search(text, match.end(), match.end() + _VALUE)
+    return [b - a for a, b in pairwise(starts)]
 
 
-def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] | None]:
+def _run_on_label(whole: str) -> tuple[int, regex.Match[str]] | None:
+    """A label that opens a run-on text, with its value where the next element shows its end, else without."""
+    match = _LABELS.match(whole)
+    if match is None:
+        return None
+    end = next_element(whole, match.end() - 1)
+    end = end if end - match.end() <= _SOURCE else match.end()
+    label = _LABEL.match(whole[:end])
+    return (end, label) if label else None
+
+
+def _first(text: str, low: int, high: int, run_on: bool) -> tuple[str, int, regex.Match[str] | None]:
     """The element at the start of text[low:high]: (kind, end, match)."""
     whole = text[low:high]
-    junk = _JUNK.match(whole)
-    if junk and junk.end() < len(whole):
-        return "junk", low + junk.end(), junk
+    if page := page_words(whole):
+        return "junk", low + page, None
     label = _LABEL.match(whole)
     if label and len(whole) < 80:
         return "label", high, label
+    if run_on and (labelled := _run_on_label(whole)):
+        return "label", low + labelled[0], labelled[1]
     for kind, pattern in (
         ("masthead", _MASTHEAD),
         ("number", DOCUMENT_NUMBER),
@@ -108,7 +114,7 @@ def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] |
             end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
             return kind, low + end, match
     dated = _DIGIT_DATE.match(whole)
-    if dated and (dated.end() == len(whole) or len(whole) > _LINE):
+    if dated and (dated.end() == len(whole) or run_on):
         return "dated", low + dated.end(), dated
     addressee = _ADDRESSEE.match(whole)
     title = _title_end(whole)
@@ -119,7 +125,7 @@ def _first(text: str, low: int, high: int) -> tuple[str, int, regex.Match[str] |
         return "signed", low + signed.end(), signed
     if title:
         return "title", low + title, None
-    stop = _stop(whole)
+    stop = _stop(whole[: next_element(whole, 0)] if run_on else whole)
     kind = "sentence" if "。" in whole[:stop] or whole[:stop].endswith((":", ";")) or len(whole) > 120 else "other"
     return kind, low + stop, None
 

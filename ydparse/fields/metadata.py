@@ -33,6 +33,7 @@ _YEARS_LINE = regex.compile(r"\(20\d{2}年?[-~至](?:20)?\d{2}年?\)|\((?:试行
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
 _ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
+_BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
 
@@ -216,7 +217,8 @@ def _issuer(
             names = _split_bodies(title[: match.end("by")])
     if not names:
         value = labels.get("稿源") or labels.get("发文机关") or labels.get("发布机构") or labels.get("发文单位")
-        names = _split_bodies(value) if value else []
+        run_on = _BODY_AT_HEAD.match(value) if value and len(value) > 40 else None
+        names = _split_bodies(run_on.group() if run_on else value) if value else []
     return tuple(dict.fromkeys(names))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from ydparse.document import Line
 from ydparse.document.view import FOLD
 from ydparse.lexicon import words
@@ -14,6 +16,7 @@ from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
+_RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
 
 
@@ -68,6 +71,7 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
+_ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 
 
@@ -75,18 +79,29 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
     """Whether a paragraph (its first line, the wording before, its last line) goes on in the line `following`, whose
     wording is `after`. Of `before`, the last `LOOK_BACK` characters count."""
     opening, folded, wording = first[:16].translate(FOLD), before[-LOOK_BACK:].translate(FOLD), after.translate(FOLD)
-    if _starts_entry(wording, folded, opening) or opening.startswith(_labels()):
+    if _starts_entry(wording, folded, opening):
         return False
+    labelled = opening.startswith(_labels())
+    slack = 24 if labelled else _slack(folded, wrapping)
+    is_full = wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack
+    if labelled:
+        return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
         return False
     if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
-    if wrapping.full is None or _stands_alone(wording):
-        return False
-    # A first line is indented by two characters, and half-width digits leave the line ragged; a stop may end it anywhere,
-    # unless indents tell that a paragraph goes on.
-    sure = folded[-1] not in _FINAL or wrapping.indented is not None
-    return width(last.text.strip()) >= wrapping.full - (10 if sure else 4)
+    return is_full and not wording.replace(" ", "").startswith((*_labels(), "附件:", "抄送:", "主送:"))
+
+
+def _slack(folded: str, wrapping: Wrapping) -> int:
+    """How much narrower than the others a line may be that goes on.
+
+    A first line is indented by two characters, half-width digits leave lines ragged, and more so where lines were broken
+    after so many characters; but a stop may end a paragraph anywhere, unless indents tell that it goes on.
+    """
+    if folded[-1] in _FINAL:
+        return 10 if wrapping.indented is not None else 4
+    return 24 if _RUNNING.search(folded) else 10
 
 
 @cache
@@ -108,11 +123,6 @@ def _starts_entry(following: str, before: str, opening: str) -> bool:
         due = own is not None and own.style == mark.style and own.number + 1 == mark.number
         return due or (mark.style == "cn" and len(following) < 60)
     return mark.style in ("cn", "cn_paren", "digit", "part", "article") and before[-1] not in "第,、"
-
-
-def _stands_alone(line: str) -> bool:
-    """Whether a line can only open a paragraph of its own: 附件：, 抄送：."""
-    return line.replace(" ", "").startswith(("附件:", "抄送:", "主送:"))
 
 
 def depth(folded: str) -> int:
