@@ -15,13 +15,17 @@ def _words(kinds: tuple[str, ...]) -> tuple[frozenset[str], int]:
 
 
 def verb_at(text: str, at: int, *kinds: str) -> str | None:
-    """The longest verb that begins at `at`, or None.
+    """The longest verb that begins at `at`, or None; 新 before a verb of two characters belongs to it.
 
-    >>> verb_at("新建基站", 0, "make"), verb_at("基站", 0, "make")
-    ('新建', None)
+    >>> verb_at("新建基站", 0, "make"), verb_at("基站", 0, "make"), verb_at("新购置车辆", 0, "make", "add")
+    ('新建', None, '新购置')
     """
     known, longest = _words(kinds)
-    return next((word for n in range(longest, 0, -1) if (word := text[at : at + n]) in known and len(word) == n), None)
+    found = next((word for n in range(longest, 0, -1) if (word := text[at : at + n]) in known and len(word) == n), None)
+    if found is None and text[at : at + 1] == "新" and ("make" in kinds or "add" in kinds):
+        verb = verb_at(text, at + 1, *kinds)
+        return "新" + verb if verb and len(verb) == 2 else None
+    return found
 
 
 def verb_before(text: str, end: int, *kinds: str) -> str | None:

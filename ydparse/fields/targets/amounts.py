@@ -7,7 +7,7 @@ import regex
 from ydparse.normalize.quantities import Quantity
 from ydparse.normalize.verbs import verb_before, verbs_within
 
-_TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
+_TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
 _VAGUE = frozenset("分点度位口眼片段站科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
 _TERM = regex.compile(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$")
 _SHORTER = regex.compile(r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$")
@@ -24,14 +24,48 @@ _THRESHOLD = regex.compile(
 )
 
 
+# 总投资35亿元的物流园, 年产20万吨高端纸项目: how large a thing is that has a name.
+_SIZE_OF = regex.compile(
+    r"(?:总投资|投资|年产|日产|日处理|年处理|年加工|全长|总长|线路长|规划面积|建筑面积|总面积|占地面积|占地|用地|装机|装机容量|总装机|库容|概算|估算|注册资本)"
+    r"(?:额|量|能力|规模)?(?:约|达到?|近|超过?|为|共)*$"
+)
+_NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装置|园区?|产业园|电站|[厂馆路库])(?!\d)")
+_WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
+_GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补")
+_CONTAINER = regex.compile(r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)")
+_DAYS = regex.compile(r"(?:天数|日数|时长|时数|寿命|年龄)[^,。;]{0,12}$")
+
+
+def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
+    """Whether a quantity only tells of which size the things are that the next one counts.
+
+    亿元以上企业5家, 营收超百亿元企业8家, 50万元以上的村达到60%, 日处理5万吨的污水处理厂1座; 12个乡镇85个村.
+    """
+    if following is None or q.kind == "ratio" or following.kind not in ("count", "ratio"):
+        return False
+    between = text[q.end : following.start]
+    if len(between) > 20 or regex.search("[,。;:、\n\t]|[和及与]$", between):
+        return False
+    if _CONTAINER.match(text, q.end) and following.kind == "count" and len(between) <= 4:
+        return True
+    over = regex.search(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$", text[max(0, q.start - 3) : q.start])
+    large = q.kind == "money" and (over is not None or q.bare_magnitude)
+    bounded = q.compared and text[q.end - 2 : q.end] in ("以上", "以下")
+    return bounded or between.startswith("的") or (large and between != "")
+
+
 def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     """Whether a quantity of the sentence text[start:end] can be what is to be reached."""
     before, after = text[max(start, q.start - 12) : q.start], text[q.end : min(end, q.end + 24)]
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
-    if q.unit in _TIMES and not _SHORTER.search(before):
+    if q.unit in _TIMES and not (_SHORTER.search(before) or _DAYS.search(text, start, q.start)):
         return False
-    if regex.search(r"(?:等|第|前|上|下|同|原)$", before):
+    if after.startswith("级") and not after.startswith("级别"):
+        return False  # 万吨级泊位
+    if _SIZE_OF.search(before) and _NAMED.match(after):
+        return False
+    if regex.search(r"(?:等|第|前|(?<!以)[上下]|同|原)$", before):
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
@@ -55,8 +89,16 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if q.unit == "元" and _THRESHOLD.match(after):
         return _reaches(before) and not q.compared
+    clause = _clause(text, start, q.start)
+    if _WHO.match(clause) and not _GIVEN.search(clause) and regex.match(r"[^,。;]{0,20}的", text[q.end : end]):
+        return False  # 对日均流量超过30GB的新建基站
     entitled = q.compared and q.unit != "%" and _ENTITLED.match(after)
     return not entitled or verb_before(before, len(before), "make", "add", "cause") is not None  # 推动50家以上企业上云
+
+
+def _clause(text: str, start: int, at: int) -> str:
+    """text[…:at] from the last comma or stop on."""
+    return text[max(start, *(text.rfind(stop, start, at) + 1 for stop in ",;:、")) : at]
 
 
 def _chinese_counts(text: str, before: str, after: str, q: Quantity) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.fields.targets.rules import RULES
+from ydparse.fields.targets.rules import PER, RULES
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.models import Target
@@ -16,7 +16,7 @@ from ydparse.normalize.verbs import verb_at, verb_before
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
-_HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
+_HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|(?<![比较])(?:去年|上年)|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
 _LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
 _YEAR = regex.compile(r"(?<![比较在到至\d\-~从自])(20\d{2})年(?!度?以来)")
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
@@ -73,7 +73,7 @@ class TargetFinder:
             return self._benefit(s, q, clue, following)
         kind: Literal["goal", "benefit"] = "benefit" if self._pays(s, q, clue, found) else "goal"
         if kind == "goal":
-            s.last = found
+            s.last, s.unit = found, q.unit
             s.found.append(found)
         return self._emit(q, found, compare(wording, q.comparator, wording), kind)
 
@@ -107,13 +107,14 @@ class TargetFinder:
         """A率、B率分别达到93%、82%: as many names as values, or one name for all."""
         clue = s.clue(quantities[0].start)
         said = clue.led + clue.before
+        said = PER.sub("", said)
         end = _LEADS_UP.search(said).start()
         verb = verb_before(said, end, "reach", "up", "down")
         if verb is None or not said[: end - len(verb)].endswith("分别"):
             return []
         run = quantities[:1]
         for q in quantities[1:]:
-            if not regex.fullmatch(r"[、和,及]|以?及", s.text[run[-1].end : q.start]):
+            if not regex.fullmatch(r"[、和,及]|以?及", PER.sub("", s.text[run[-1].end : q.start])):
                 break
             run.append(q)
         head = said[: end - len(verb) - 2]

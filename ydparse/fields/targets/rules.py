@@ -14,6 +14,8 @@ from ydparse.normalize.verbs import verb_at, verb_before, verbs_within
 
 Rule: TypeAlias = Callable[[Sentence, Quantity, Clue, int], Found | None]
 
+# 提高到每人每年640元, 不低于每亩800元: what the number is of.
+PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,3}){1,2}$")
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
@@ -44,7 +46,7 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return None
     at = clue.before.rindex(verb)
     down = verb_at(verb, 0, "down") == verb
-    if q.kind == "count" and q.unit != "倍" and not down:
+    if q.kind in ("count", "time") and q.unit != "倍" and not down and not (q.unit == "天" and "天数" in clue.before):
         return None
     thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
     if not thing and s.last is not None and q.kind != "count":
@@ -77,6 +79,9 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return done
     if not thing and s.last is not None:
         thing = s.last.thing
+    after = s.after(q, following) if thing.startswith("每") and q.kind == "count" and not ends_in_indicator(thing) else None
+    if after:  # 每个乡镇不少于3名网格员
+        return Found(clue.start, after[1], thing + after[0], thing=thing + after[0])
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
     if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
@@ -91,6 +96,8 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
     """The verb of reaching right before the number, and where it begins; `of_base`: 达到全县用水总量的40%."""
     ends = [len(before)]
+    if match := PER.search(before):
+        ends.append(match.start())
     if match := _LEVEL.search(before):
         ends.append(match.start())
     for end in ends:
@@ -156,9 +163,10 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
     if not counts and (q.value < 2 or after is not None or "、" in thing):
         return None  # 冬季两项
     if not thing:
-        if at or q.chinese or len(verb) < 2:
-            return None
-        shared = s.last.thing if s.last and s.text[s.done : s.done + 1] == "、" else ""
+        if at or q.chinese or len(verb) < 2 or (verb not in _LIGHT and verb_at(verb, 0, "reach") == verb):
+            return None  # 突破6000亿元: of what went before
+        joint = s.text[s.done : s.done + 1]
+        shared = s.last.thing if s.last and (joint == "、" or (joint == "," and q.unit == s.unit)) else ""
         return Found(clue.start, q.end, verb + shared, verb, shared)
     if at and len(thing) < 2:
         return None
@@ -176,6 +184,8 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
 
 def _named(subject: str, verb: str) -> str:
     """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
+    if regex.match("每[百千万]", subject):
+        return subject + verb  # 每千名老年人拥有养老床位35张
     subject = strip_indicator(subject)
     sector = len(subject) == 2 and subject[0] not in "全各每我本该其"  # 城镇新增就业
     return subject + verb if sector or (verb in ("完成", "实现") and len(subject) > 3) else verb
@@ -191,14 +201,16 @@ def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
-    if s.last is None or not s.last.verb or s.text[s.done : s.done + 1] not in ("、", ",", "和", "及", "("):
+    if s.last is None or not s.last.verb or not (s.done == q.start or s.text[s.done : s.done + 1] in tuple("、,和及(")):
         return None
     if q.chinese and q.value < 2:
         return None
     verb, thing = s.last.verb, clue.thing
-    if not thing:
-        after = s.after(q, following)
-        return Found(clue.start, after[1], verb + after[0], verb, after[0]) if after else None
+    if not thing and (after := s.after(q, following)):
+        return Found(clue.start, after[1], verb + after[0], verb, after[0])
+    if not thing:  # 建成高速公路3条、120公里: two measures of one thing
+        other = s.last.thing and s.done in (q.start, q.start - 1)
+        return Found(q.start, q.end, verb + s.last.thing, verb, s.last.thing) if other else None
     if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
         return None
     if (own := verb_before(thing, len(thing), "make")) and len(own) > 1:

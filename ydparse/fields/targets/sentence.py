@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 import regex
 
 from ydparse.document import Ranges
-from ydparse.fields.targets.amounts import is_amount
+from ydparse.fields.targets.amounts import is_amount, modifies
 from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+from ydparse.normalize.verbs import verb_at
 
+# How something is done: leads up to a verb, and to nothing else (重点项目 is a thing).
+_ADVERB = regex.compile(
+    r"(?:新近|同步|全面|全部|统筹|深入|分批|分期|集中|重点|优先|有效|切实|认真|广泛|不断|继续|定期|按期|如期|提前|高质量|高标准|高水平|高效|圆满|基本|成功"
+    r"|启动|滚动|科学|精准|合理|有力|强力|全域|各地|主动|因地制宜|依法|常态化|规范|鼓励|支持)"
+)
+_DOING = ("make", "add", "cause")
 _REACH = 300  # characters; a clause is not longer
 
 
@@ -54,6 +62,7 @@ class Sentence:
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
+    unit: str = ""  # of the last one
     done: int = 0
     is_benefit: bool = False
 
@@ -63,13 +72,14 @@ class Sentence:
 
     def quantities(self) -> list[Quantity]:
         """The quantities that can be amounts, outside the masks, from left to right."""
-        out = []
         covered = Ranges(self.masks)
-        for match in pattern().finditer(self.text, self.start, self.end):
-            quantity = None if match.start() in covered else to_quantity(match)
-            if quantity and is_amount(self.text, self.start, self.end, quantity):
-                out.append(quantity)
-        return out
+        matches = pattern().finditer(self.text, self.start, self.end)
+        said = [q for match in matches if match.start() not in covered and (q := to_quantity(match))]
+        return [
+            q
+            for q, following in zip_longest(said, said[1:])
+            if is_amount(self.text, self.start, self.end, q) and not modifies(self.text, q, following)
+        ]
 
     def clue(self, at: int) -> Clue:
         """What the clause says before the number at `at`, without dates, adverbs and separators."""
@@ -81,6 +91,9 @@ class Sentence:
             match = LEADING.match(self.text, start)  # not up to `at`: what follows decides
             if match and start < match.end() <= at:
                 start, changed = match.end(), True
+            adverb = _ADVERB.match(self.text, start)
+            if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
+                start, changed = adverb.end(), True
             date = DATE.match(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
