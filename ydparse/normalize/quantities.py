@@ -14,6 +14,7 @@ _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|
 _CN = (
     r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]{0,12}|[两二三四五六七八九]|一|[百千万]亿|半)"
 )
+_PLAIN = {"百分点": "个百分点", "个小时": "小时", "台(套)": "台", "m²": "平方米", "㎡": "平方米", "km": "公里", "km²": "平方公里"}
 # What a rate is per: 8.5吨/月·平方公里, 500吨/日.
 _PER = r"(?:平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
 
@@ -37,6 +38,7 @@ def pattern() -> regex.Pattern[str]:
         rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:%|个|项|家|人|元)?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
         rf"(?P<more>余|多|来|几)?(?P<unit>\L<units>)(?P<rate>/{_PER}(?:·{_PER})?)?(?!之|[A-Za-z])(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
         rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}(?P<who>人口|人才|群众|青年|学生|劳动力|职工|居民|农民|党员|劳动者|老年人))"
+        rf"|(?P<half>一半|半数)(?P<half_post>及?以上|左右)?"
         rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)",
         units=list(words("measure_words")),
     )
@@ -79,6 +81,9 @@ def to_quantity(match: regex.Match[str]) -> Quantity | None:
             if value is None
             else Quantity(match.start(), match.end(), value, None, "人", "count", comparator, False, False, False)
         )
+    if match.group("half"):
+        comparator = _comparators("after").get(match.group("half_post") or "", "=")
+        return Quantity(match.start(), match.end(), 50, None, "%", "ratio", comparator, True, False, False)
     if match.group("part"):
         below, above = parse_number(match.group("part")), parse_number(match.group("part_of"))
         if not below or above is None:
@@ -113,7 +118,7 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
     if unit == "成":  # 四成 is 40 %
         value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
     return Quantity(
-        match.start(), match.end(), value, value_max, ("个百分点" if unit == "百分点" else unit) + rate, _unit_kinds()[unit], comparator, chinese,
+        match.start(), match.end(), value, value_max, _PLAIN.get(unit, unit) + rate, _unit_kinds()[unit], comparator, chinese,
         bool(match.group("post") or match.group("more")), chinese and number in ("十", "百", "千", "万", "亿", "百亿", "千亿", "百万", "千万"),
     )  # fmt: skip
 

@@ -8,9 +8,10 @@ from ydparse.normalize.quantities import Quantity
 from ydparse.normalize.verbs import verb_before, verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
-_VAGUE = frozenset("分点度位口眼片段站科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
+_VAGUE = frozenset("方道轮堂分点度位口眼片段站科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
 _TERM = regex.compile(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$")
 _SHORTER = regex.compile(r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$")
+_LEAST = regex.compile(r"(?:不少于|不低于|至少)$")  # 课后服务不少于2小时
 # …的，… and …的企业: who is entitled to something, not what is to be reached.
 _CONDITION = regex.compile(
     r"(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))"
@@ -20,7 +21,7 @@ _PREVENTED = regex.compile(r"(?:不发生|未发生|不出现|杜绝|遏制|防�
 _RATE = regex.compile(r"(?:的)?(?:征收|税率|费率|利率|减按)")
 # 50亿元以上项目4个: the amount only says which projects.
 _THRESHOLD = regex.compile(
-    r"(?:的)?(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体)"
+    r"(?:的)?(?!\p{Han}{0,16}(?:基金|资金))(?:规模|级|企业|项目|龙头|重大|农业产业化|工业|以上|高层次|大型|单体|在建|省外|招商|特大|产业|投资项目|新建项目|市场主体)"
 )
 
 
@@ -30,6 +31,7 @@ _SIZE_OF = regex.compile(
     r"(?:额|量|能力|规模)?(?:约|达到?|近|超过?|为|共)*$"
 )
 _NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装置|园区?|产业园|电站|[厂馆路库])(?!\d)")
+_VILLAGE = regex.compile(r"的?(?:自然村|行政村|村民小组|村|屯|小区|社区|学校|单位|场所|项目)")
 _WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补")
 _CONTAINER = regex.compile(r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)")
@@ -59,8 +61,10 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     before, after = text[max(start, q.start - 12) : q.start], text[q.end : min(end, q.end + 24)]
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
-    if q.unit in _TIMES and not (_SHORTER.search(before) or _DAYS.search(text, start, q.start)):
+    if q.unit in _TIMES and not (_SHORTER.search(before) or _LEAST.search(before) or _DAYS.search(text, start, q.start)):
         return False
+    if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(after):
+        return False  # 30户以上自然村通硬化路
     if after.startswith("级") and not after.startswith("级别"):
         return False  # 万吨级泊位
     if _SIZE_OF.search(before) and _NAMED.match(after):
@@ -79,6 +83,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         text[q.start : q.end].rstrip("以上下内左右").endswith("成")
         and not _reaches(before)
         and not verb_before(before, len(before), "up", "down")
+        and (not q.compared or after.startswith("的人"))
     ):
         return False  # 九成新, 八成以上的人
     if q.chinese and not _chinese_counts(text, before, after, q):

@@ -18,7 +18,12 @@ _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _HISTORY = regex.compile(r"(?:已(?!经)|曾(?!经)|(?<![比较])(?:去年|上年)|现有|原有|目前|截至目前|此前|以来|较上年同期|同期)")
 _LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
-_YEAR = regex.compile(r"(?<![比较在到至\d\-~从自])(20\d{2})年(?!度?以来)")
+# Times that a sentence names: which is the last one tells whether what follows it is over.
+_TIME = regex.compile(
+    r"(?<![比较在\d\-~从自])(?P<year>20\d{2})年(?!度?以来|[^,]{0,6}基础上)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"
+    r"|(?P<past>(?<![比较在])(?:去年|上年)(?!同期)|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|20\d{2}年以来)|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
+)
+FIVE_YEARS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}  # the last year of each 五年规划
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
 
 
@@ -78,9 +83,16 @@ class TargetFinder:
         return self._emit(q, found, compare(wording, q.comparator, wording), kind)
 
     def _is_past(self, wording: str) -> bool:
-        """Whether the last year that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
-        years = _YEAR.findall(wording)
-        return bool(self.year and years and int(years[-1]) < self.year)
+        """Whether the last time that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
+        last = None
+        for last in _TIME.finditer(wording):
+            pass
+        if last is None or last.lastgroup == "ahead":
+            return False
+        if last.lastgroup == "past":
+            return True
+        year = int(last.group("year")) if last.group("year") else FIVE_YEARS[last.group("plan")]
+        return self.year is not None and year < self.year
 
     def _pays(self, s: Sentence, q: Quantity, clue: Clue, found: Found) -> bool:
         """Whether an amount of money, or a rate, is what a policy gives."""

@@ -22,7 +22,7 @@ _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)
 _FROM = regex.compile(r"[由从]\d[^,。;]{0,10}$")  # 由10个工作日压缩至3个工作日
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
 _SHARE = regex.compile(
-    r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)[^,。;:!?、\n\t”]{0,30}"
+    r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)(?:[^,。;:!?、\n\t“”]|“[^”]{0,20}”){0,30}"
     r"|\p{Han}{2,30}(?=[,。;:!?、\n\t”]|$))"
 )
 _NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
@@ -79,8 +79,9 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return done
     if not thing and s.last is not None:
         thing = s.last.thing
-    after = s.after(q, following) if thing.startswith("每") and q.kind == "count" and not ends_in_indicator(thing) else None
-    if after:  # 每个乡镇不少于3名网格员
+    bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
+    after = s.after(q, following) if thing and bare and q.kind in ("count", "money") and not ends_in_indicator(thing) else None
+    if after:  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
         return Found(clue.start, after[1], thing + after[0], thing=thing + after[0])
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
@@ -135,6 +136,8 @@ def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 def _governing(before: str) -> list[tuple[str, int]]:
     """Verbs that may govern the number: one at the start of the clause, or those that make, from the right."""
     first = verb_at(before, 0, "make", "add", "cause")
+    if first and before[len(first) : len(first) + 1] in tuple("业员者商"):
+        first = None  # 服务业
     within = [
         (verb, at)
         for verb, at in verbs_within(before, len(first or ""), "make")
@@ -201,7 +204,7 @@ def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
-    if s.last is None or not s.last.verb or not (s.done == q.start or s.text[s.done : s.done + 1] in tuple("、,和及(")):
+    if s.last is None or not s.last.verb or not (s.done == q.start or s.text[s.done : s.done + 1] in tuple("、,和及(:/")):
         return None
     if q.chinese and q.value < 2:
         return None

@@ -8,7 +8,7 @@ from ydparse.normalize.deadlines import PATTERN as DATE
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
 LEADING = regex.compile(
-    r"(?:[\s,、”]|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
+    r"(?:[\s,、”]|在[^,。;“]{0,12}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|其中|全年|年内|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
     r"|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
     r"|各自|同时|并(?!购|网|轨|联|行|发)|再(?!生|造|制|贷|担|保|就|利)|以及|和(?!谐|美)|及(?!时|格)|与|至|确定|要(?!素|件|案|闻)|原则上|紧盯|围绕|聚焦|或者?(?=[达提超突])|且(?=[达提超突]))"
 )
@@ -39,7 +39,7 @@ def strip_indicator(text: str) -> str:
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
         note = _NOTE.search(text)
         text = text[: note.start()] if note else text
-    return text.strip(",、:")
+    return text.strip(",、:/")
 
 
 def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
