@@ -12,13 +12,21 @@ from ydparse.lexicon import words
 from ydparse.normalize.bodies import ends_like_unit, is_collective
 
 _OPEN, _CLOSE = "([<{", ")]>}"
-_GENERIC = r"(?:单位|部门|机构|方面|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
-_QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|市直|县直|区直|省直|国务院|市级|县级|区级|省级|中央|责任|职能)*"
+_GENERIC = r"(?:单位|部门|机构|方面|主管部门|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方)"
+_QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|(?:[省市县区州盟旗镇乡局]|盟市|兵团)(?:直属?|级)?|国务院|中央|责任|职能|机关|涉及的?)*"
+# 各市、县(市、区)人民政府; 各乡镇、街道: one body, said of several kinds of places.
+_PLACE = (
+    r"(?:自治区|直辖市|设区的?市|开发区|功能区|园区|地区|街道|乡镇|团场|连队|师市|[省市州盟县区旗乡镇师])(?:行政公署|行署)?(?:[(\[<][^()\[\]<>]{1,12}[)\]>])?"
+)
+_PLACES = regex.compile(
+    rf"各{_PLACE}(?:[、,和及]{_PLACE})*[、和及]{_PLACE}(?:人民政府|政府|党委政府|党委|党工委|办事处|管委会|管理委员会)?(?=$|[,;。、/]|等|按|负责|配合|牵头|[和及]\p{{Han}})"
+)
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
 _TIME = regex.compile(
     r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
 )
+_WHEN = regex.compile(r"(?:于|在)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
 _ENDS_AND_BEGINS = regex.compile(
     r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)(?=[省市县区](?![场民政域级属直])\p{Han}{1,12}(?:局|委|厅|部|办|院|会|府|中心|公司)|国家|各)"
 )
@@ -31,7 +39,7 @@ _JOINTS = regex.compile(r"以及|会同|和|及|与")
 def _closer() -> regex.Pattern[str]:
     """等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody."""
     return regex.compile(
-        rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|、){_QUALIFIED}{_GENERIC})*)?$"
+        rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|或|、)?{_QUALIFIED}{_GENERIC}|\\({_GENERIC}\\))*)?$"
     )
 
 
@@ -81,7 +89,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """(start, end, group, after 会同) of each piece between separators outside brackets."""
     level = start = group = 0
     joint = False
+    places = _PLACES.search(text) if "各" in text else None
     for i, char in enumerate([*text, ","]):
+        if places is not None and i >= places.end():
+            places = _PLACES.search(text, i)
+        if places is not None and places.start() < i < places.end():
+            continue
         if char in _OPEN:
             level += 1
         elif char in _CLOSE:
@@ -146,6 +159,9 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         end, open_ended = closer.start(), True
     while start < end and text[end - 1] in "*":
         end -= 1
+    when = _WHEN.search(text, start, end)
+    if when and ends_like_unit(text[start : when.start()]):
+        end = when.start()
     note = _NOTE.search(text, start, end)
     if note and note.start() > start:
         end = note.start()
