@@ -20,6 +20,7 @@ from ydparse.fields.units import UnitFinder
 from ydparse.layout import assemble
 from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
+from ydparse.normalize.strength import task_strength
 from ydparse.readers import read
 from ydparse.structure import Node, build_outline, find_entries, find_task_tables, find_zones, heading
 from ydparse.values import Finders, make_tables
@@ -188,6 +189,7 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
         title=document.quote(head_start, head_end) if headed and more else None,
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
+        strength=task_strength(document.folded(start, end)),
         units=units,
         deadlines=deadlines,
         targets=targets,

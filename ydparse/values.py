@@ -11,6 +11,7 @@ from ydparse.fields.deadlines import DeadlineFinder
 from ydparse.fields.targets import TargetFinder
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
+from ydparse.normalize.strength import task_strength
 from ydparse.structure import TaskRow, TaskTable
 
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
@@ -57,6 +58,9 @@ def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
         section=row.section,
         task=task,
         subtask=subtask or None,
+        strength=next(
+            (one for cell in said if (one := task_strength(finders.document.folded(cell.start, cell.end)))), None
+        ),
         units=_units(finders, row),
         deadlines=_deadlines(finders, row, said),
         targets=tuple(t for cell in (own or said) for t in finders.targets.find_targets(cell.start, cell.end)),

@@ -12,6 +12,9 @@ from ydparse.models.span import Span
 
 Role: TypeAlias = Literal["lead", "responsible", "support"]
 Comparator: TypeAlias = Literal["=", ">=", ">", "<=", "<", "~"]
+Strength: TypeAlias = Literal["firm", "aim", "explore"]
+
+STRENGTH_HELP = "要求强度：firm 确保、必须；aim 力争、努力；explore 争取、探索、鼓励；没有写明的为 null"
 
 
 class Unit(Model):
@@ -60,4 +63,5 @@ class Target(Model):
     kind: Literal["goal", "benefit"] = Field(
         default="goal", description="类别：goal 工作目标；benefit 政策给付的金额、比例、期限"
     )
+    strength: Strength | None = Field(default=None, description=STRENGTH_HELP)
     span: Span = Field(description="出处")

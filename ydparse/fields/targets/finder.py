@@ -9,6 +9,7 @@ import regex
 from ydparse.document import Document, Ranges
 from ydparse.fields.targets.rules import RULES
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
+from ydparse.fields.targets.strength import strength_of
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.models import Target
 from ydparse.normalize.quantities import Quantity, benefit, compare
@@ -75,7 +76,7 @@ class TargetFinder:
         if kind == "goal":
             s.last = found
             s.found.append(found)
-        return self._emit(q, found, compare(wording, q.comparator, wording), kind)
+        return self._emit(s, q, found, compare(wording, q.comparator, wording), kind)
 
     def _is_past(self, wording: str) -> bool:
         """Whether the last year that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
@@ -101,7 +102,7 @@ class TargetFinder:
         named = after is not None and benefit().search(after[0]) is not None
         thing = strip_indicator(after[0]) if after and named else clue.thing
         found = Found(clue.start, after[1] if after and named else q.end, thing or "政策给付", thing=thing)
-        return self._emit(q, found, compare(clue.before, q.comparator, clue.before), "benefit")
+        return self._emit(s, q, found, compare(clue.before, q.comparator, clue.before), "benefit")
 
     def _respectively(self, s: Sentence, quantities: list[Quantity]) -> list[Target]:
         """A率、B率分别达到93%、82%: as many names as values, or one name for all."""
@@ -132,6 +133,7 @@ class TargetFinder:
         comparator = next((one.comparator for one in run if one.comparator != "="), "=")
         return [
             self._emit(
+                s,
                 one,
                 Found(clue.start, one.end, name, direction=direction),
                 comparator if one.comparator == "=" else one.comparator,
@@ -140,9 +142,15 @@ class TargetFinder:
             for name, one in zip(names, run, strict=True)
         ]
 
-    def _emit(self, q: Quantity, found: Found, comparator: str, kind: Literal["goal", "benefit"]) -> Target:
+    def _emit(
+        self, s: Sentence, q: Quantity, found: Found, comparator: str, kind: Literal["goal", "benefit"]
+    ) -> Target:
         start, end = self.document.view.to_text(found.start, max(found.end, q.end))
         text = self.document.quote(start, end)
+        strength = None
+        if kind == "goal":
+            s.goals.append(q.end)
+            strength = strength_of(s, q.start)
         indicator = found.indicator  # of the folded view: its brackets as the text writes them
         if "（" in text:
             indicator = indicator.replace("(", "（").replace(")", "）")
@@ -155,5 +163,6 @@ class TargetFinder:
             comparator=comparator,  # type: ignore[arg-type]
             direction=found.direction,
             kind=kind,
+            strength=strength,
             span=self.document.span(start, end),
         )

@@ -54,6 +54,7 @@ class Sentence:
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
+    goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
     is_benefit: bool = False
 
@@ -74,7 +75,7 @@ class Sentence:
     def clue(self, at: int) -> Clue:
         """What the clause says before the number at `at`, without dates, adverbs and separators."""
         masked = max((e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=0)
-        clause = start = max(self._clause_start(at), masked)
+        clause = start = max(self.clause_start(at, self.done), masked)
         changed = True
         while changed and start < at:
             changed = False
@@ -94,10 +95,10 @@ class Sentence:
         """The character right after a quantity."""
         return self.text[q.end : q.end + 1] if q.end < self.end else ""
 
-    def _clause_start(self, at: int) -> int:
-        """After a comma or colon outside brackets and quotes, after an open bracket, or where the last target ended."""
+    def clause_start(self, at: int, low: int = 0) -> int:
+        """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
-        low = max(self.done, at - _REACH)
+        low = max(self.start, low, at - _REACH)
         for i in range(at - 1, low - 1, -1):
             char = self.text[i]
             if char in ")]”":
