@@ -13,7 +13,7 @@ from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
 
-_REACH = 300  # characters; a clause is not longer
+REACH = 300  # characters; a clause is not longer
 
 
 class Found(NamedTuple):
@@ -98,7 +98,7 @@ class Sentence:
     def clause_start(self, at: int, low: int = 0) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
-        low = max(self.start, low, at - _REACH)
+        low = max(self.start, low, at - REACH)
         for i in range(at - 1, low - 1, -1):
             char = self.text[i]
             if char in ")]”":

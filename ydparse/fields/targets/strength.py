@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ydparse.fields.targets.sentence import Sentence
+from bisect import bisect_right
+
+from ydparse.fields.targets.sentence import REACH, Sentence
 from ydparse.models import Strength
 from ydparse.normalize.strength import only_leads, strength_words
 
@@ -13,7 +15,7 @@ def strength_of(s: Sentence, at: int) -> Strength | None:
     start = s.clause_start(at)
     if words := strength_words(s.text, _with_lead(s, start), at):
         return words[-1].strength
-    while (stop := start - 1) > s.start and s.text[stop] in ",(":
+    while (stop := start - 1) > max(s.start, at - REACH) and s.text[stop] in ",(":
         noted = s.text[stop] == "("  # 力争新增企业20家(其中规上5家)
         start = s.clause_start(stop)
         if not _has_target(s, start, stop):
@@ -38,4 +40,5 @@ def _joins_a_run(s: Sentence, start: int) -> bool:
 
 
 def _has_target(s: Sentence, start: int, end: int) -> bool:
-    return any(start < goal <= end for goal in s.goals)
+    after = bisect_right(s.goals, start)
+    return after < len(s.goals) and s.goals[after] <= end
