@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import regex
 
@@ -49,7 +49,7 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
     if not thing and s.last is not None and q.kind != "count":
         thing = s.last.thing
-    return Found(clue.start, q.end, thing, thing=thing, direction="down" if down else "up") if thing else None
+    return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
 
 
 def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -82,10 +82,9 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
         return None  # 超过50人的企业达到20%: a condition of what is given
     if thing.endswith(("增速", "增幅", "增长率")):
-        return Found(clue.start, q.end, thing, thing=thing, direction="up")
-    return Found(
-        clue.start, q.end, thing, thing=thing, direction="down" if thing.endswith(("降幅", "下降率")) else None
-    )
+        return Found(clue.start, q.end, thing, "", thing, "up", verb)
+    direction: Literal["down"] | None = "down" if thing.endswith(("降幅", "下降率")) else None
+    return Found(clue.start, q.end, thing, "", thing, direction, verb)
 
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
@@ -121,7 +120,7 @@ def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     for verb, at in _governing(clue.before):
         found = _made_by(verb, at, s, q, clue, following)
         if found is not None:
-            return found
+            return found._replace(word=verb)
     return None
 
 
@@ -198,12 +197,14 @@ def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     verb, thing = s.last.verb, clue.thing
     if not thing:
         after = s.after(q, following)
-        return Found(clue.start, after[1], verb + after[0], verb, after[0]) if after else None
+        return Found(clue.start, after[1], verb + after[0], verb, after[0], None, verb) if after else None
     if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
         return None
     if (own := verb_before(thing, len(thing), "make")) and len(own) > 1:
-        return Found(clue.start, q.end, thing, verb, thing)  # 其中人工造林10万亩, 危桥改造15座: a verb of its own
-    return Found(clue.start, q.end, verb + thing, verb, thing)
+        return Found(
+            clue.start, q.end, thing, verb, thing, None, own
+        )  # 其中人工造林10万亩, 危桥改造15座: a verb of its own
+    return Found(clue.start, q.end, verb + thing, verb, thing, None, verb)
 
 
 def aimed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -243,4 +244,15 @@ def served(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     return Found(clue.start, after[1], after[0], thing=after[0])
 
 
-RULES: tuple[Rule, ...] = (changed, reached, share, served, made, level, aimed_at, listed, aimed, counted)
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("target.changed", changed),
+    ("target.reached", reached),
+    ("target.share", share),
+    ("target.served", served),
+    ("target.made", made),
+    ("target.level", level),
+    ("target.aimed", aimed_at),
+    ("target.listed", listed),
+    ("target.aimed", aimed),
+    ("target.counted", counted),
+)

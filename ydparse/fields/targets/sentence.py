@@ -25,6 +25,7 @@ class Found(NamedTuple):
     verb: str = ""
     thing: str = ""
     direction: Literal["up", "down"] | None = None
+    word: str = ""  # the verbs by which it was found, as they stand one after the other
 
 
 class Clue(NamedTuple):
@@ -57,6 +58,7 @@ class Sentence:
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
     is_benefit: bool = False
+    passed: list[tuple[int, int, str]] = field(default_factory=list)  # quantities that are none, with the rule
 
     def __post_init__(self) -> None:
         self.done = self.start
@@ -70,6 +72,9 @@ class Sentence:
             quantity = None if match.start() in covered else to_quantity(match)
             if quantity and is_amount(self.text, self.start, self.end, quantity):
                 out.append(quantity)
+            else:
+                refused = "refused.title" if match.start() in covered else "refused.amount"
+                self.passed.append((match.start(), match.end(), refused))
         return out
 
     def clue(self, at: int) -> Clue:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ydparse.fields.targets.sentence import REACH, Sentence
-from ydparse.models import Strength
-from ydparse.normalize.strength import only_leads, strength_words
+from ydparse.normalize.strength import StrengthWord, only_leads, strength_words
 
 
-def strength_of(s: Sentence, at: int) -> Strength | None:
+def governing_word(s: Sentence, at: int) -> StrengthWord | None:
     """Of the target whose number stands at `at`: the last word before it in its clause (力争到年底, may stand in one of
     its own), else the one that leads the run of clauses with targets that it stands in."""
     start = s.clause_start(at)
     if words := strength_words(s.text, _with_lead(s, start), at):
-        return words[-1].strength
+        return words[-1]
     while (stop := start - 1) > max(s.start, at - REACH) and s.text[stop] in ",(":
         noted = s.text[stop] == "("  # 力争新增企业20家(其中规上5家)
         start = s.clause_start(stop)
@@ -22,7 +21,7 @@ def strength_of(s: Sentence, at: int) -> Strength | None:
             return None
         if words := strength_words(s.text, _with_lead(s, start), stop):
             shared = noted or (words[0].leads and len(words) == 1 and not _joins_a_run(s, start))
-            return words[-1].strength if shared else None
+            return words[-1] if shared else None
     return None
 
 
