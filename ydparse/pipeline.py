@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from os import PathLike, fsencode, fspath
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
 from ydparse.checks.numbering import Numbered
@@ -20,9 +20,20 @@ from ydparse.fields.units import UnitFinder
 from ydparse.layout import assemble
 from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
+from ydparse.normalize.strength import task_strength
 from ydparse.readers import read
 from ydparse.structure import Node, build_outline, find_entries, find_task_tables, find_zones, heading
-from ydparse.values import Finders, make_tables
+from ydparse.values import Finders, Findings, make_tables
+
+
+class Parsed(NamedTuple):
+    """A notice, its final text with origins, and what the finders saw in each section and item (by id) and in each row
+    of each table."""
+
+    notice: Notice
+    document: Document
+    found: dict[str, Findings]
+    found_in_tables: list[list[Findings]]
 
 
 def extract(
@@ -37,9 +48,20 @@ def extract(
     `year` and `region` overrule the plan's year and region that the text names, `encoding` what is told of the file.
     Raises a ReadError of `ydparse.errors` where the file cannot be read; a notice without tasks is none.
     """
+    return parse(source, year=year, region=region, encoding=encoding).notice
+
+
+def parse(
+    source: str | PathLike[str] | bytes | BinaryIO,
+    *,
+    year: int | None = None,
+    region: str | None = None,
+    encoding: str | None = None,
+) -> Parsed:
+    """What `extract` answers, with all that was seen on the way to it; raises what it raises."""
     path, data = _load(source)
     raw = read(data, path or "<bytes>", encoding)
-    return _notice(raw, path, data, Overrules(year, region))
+    return _parse(raw, path, data, Overrules(year, region))
 
 
 def extract_text(text: str, *, year: int | None = None, region: str | None = None) -> Notice:
@@ -48,7 +70,7 @@ def extract_text(text: str, *, year: int | None = None, region: str | None = Non
     if not text.strip():
         raise EmptyFile("<text>", "文本是空的", "请给出文件的内容")
     lines = tuple(Line(line, number=i) for i, line in enumerate(text.splitlines(), 1))
-    return _notice(Raw("txt", lines), None, data, Overrules(year, region))
+    return _parse(Raw("txt", lines), None, data, Overrules(year, region)).notice
 
 
 def _load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, bytes]:
@@ -72,7 +94,7 @@ def _load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, b
     return ("-" if name in (0, "<stdin>") else str(name) if isinstance(name, str) else None), source.read()
 
 
-def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Notice:
+def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
     zones = find_zones(document)
     entries = find_entries(document, zones)
@@ -89,14 +111,14 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
         DeadlineFinder(document, calendar, warnings),
         TargetFinder(document, calendar.base_year),
     )
-    sections, items, numbered = _outline(document, nodes, finders)
-    tables = make_tables(finders, find_task_tables(document), items)
+    sections, items, numbered, found = _outline(document, nodes, finders)
+    tables, found_in_tables = make_tables(finders, find_task_tables(document), items)
     warnings += check_clauses(document, clauses)
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
-    return Notice(
+    notice = Notice(
         text=document.text,
         source=Source.model_construct(
             path=None if path is None else fsencode(path).decode("utf-8", "replace"),
@@ -111,25 +133,29 @@ def _notice(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> No
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
     )
+    return Parsed(notice, document, found, found_in_tables)
 
 
 def _outline(
     document: Document, nodes: list[Node], finders: Finders
-) -> tuple[list[Section], list[Item], list[Numbered]]:
-    """Nodes → sections and items, each with its values."""
+) -> tuple[list[Section], list[Item], list[Numbered], dict[str, Findings]]:
+    """Nodes → sections and items, each with its values, and what was found in each, by id."""
     sections: list[Section] = []
     items: list[Item] = []
     numbered: list[Numbered] = []
     ids: dict[int, str] = {}
+    found: dict[str, Findings] = {}
     for node in nodes:
         above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
         if node.is_item:
-            item = _item(document, node, f"i{len(items) + 1}", tuple(above), finders)
-            items.append(item)
+            id_ = f"i{len(items) + 1}"
+            start, end = node.entry.text_start, max(node.end, node.entry.text_start)
+            found[id_] = finders.find(start, end, id_)
+            items.append(_item(document, node, id_, tuple(above), finders, found[id_]))
         else:
-            section = _section(document, node, f"s{len(sections) + 1}", above[-1] if above else None, finders)
-            sections.append(section)
-            ids[id(node)] = section.id
+            id_ = ids[id(node)] = f"s{len(sections) + 1}"
+            found[id_] = finders.find(node.entry.text_start, max(node.own_end, node.entry.text_start), None)
+            sections.append(_section(document, node, id_, above[-1] if above else None, finders, found[id_]))
         mark = node.entry.mark
         label = document.quote(node.entry.start, node.entry.text_start)
         numbered.append(
@@ -143,10 +169,12 @@ def _outline(
                 mark.bare,
             )
         )
-    return sections, items, numbered
+    return sections, items, numbered, found
 
 
-def _section(document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders) -> Section:
+def _section(
+    document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders, found: Findings
+) -> Section:
     start, end = heading(document, node)
     own_end = max(node.own_end, node.entry.text_start)
     clauses = [(clause.start, clause.end) for clause in finders.units.within(node.entry.text_start, own_end)]
@@ -156,7 +184,6 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
     text_start = end
     while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
         text_start += 1
-    units, deadlines, targets = finders.find_values(node.entry.text_start, own_end, None)
     return Section.model_construct(
         id=id_,
         parent_id=parent_id,
@@ -164,14 +191,14 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
         label=document.quote(node.entry.start, node.entry.text_start),
         title=document.quote(start, end),
         text=document.text[text_start:own_end].strip(),
-        units=units,
-        deadlines=deadlines,
-        targets=targets,
+        **found.values(),
         span=document.span(node.start, max(node.end, own_end)),
     )
 
 
-def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders) -> Item:
+def _item(
+    document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders, found: Findings
+) -> Item:
     start, end = node.entry.text_start, max(node.end, node.entry.text_start)
     clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
     head_start, head_end = heading(document, node)
@@ -179,7 +206,6 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
     more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end]).strip(
         "。．.；; \n"
     )
-    units, deadlines, targets = finders.find_values(start, end, id_)
     return Item.model_construct(
         id=id_,
         number=node.entry.mark.number,
@@ -188,9 +214,8 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
         title=document.quote(head_start, head_end) if headed and more else None,
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
-        units=units,
-        deadlines=deadlines,
-        targets=targets,
+        strength=task_strength(document.folded(start, end)),
+        **found.values(),
         span=document.span(node.start, end),
     )
 

@@ -4,16 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
-from ydparse.document import Document, TableCell
+from ydparse.document import Document
 from ydparse.fields.deadlines import DeadlineFinder
+from ydparse.fields.finding import Finding, taken
 from ydparse.fields.targets import TargetFinder
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
+from ydparse.normalize.strength import task_strength
 from ydparse.structure import TaskRow, TaskTable
 
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
+
+
+class Values(TypedDict):
+    """The values that an entry or a row carries."""
+
+    units: tuple[Unit, ...]
+    deadlines: tuple[Deadline, ...]
+    targets: tuple[Target, ...]
+
+
+class Findings(NamedTuple):
+    """What the finders saw in an entry or a row: values, and wordings that are none."""
+
+    units: list[Finding[Unit]]
+    deadlines: list[Finding[Deadline]]
+    targets: list[Finding[Target]]
+
+    def values(self) -> Values:
+        """The values among them."""
+        return {
+            "units": tuple(taken(self.units)),
+            "deadlines": tuple(taken(self.deadlines)),
+            "targets": tuple(taken(self.targets)),
+        }
 
 
 class Finders(NamedTuple):
@@ -24,64 +50,70 @@ class Finders(NamedTuple):
     deadlines: DeadlineFinder
     targets: TargetFinder
 
-    def find_values(
-        self, start: int, end: int, item_id: str | None
-    ) -> tuple[tuple[Unit, ...], tuple[Deadline, ...], tuple[Target, ...]]:
-        """Units, deadlines and targets of text[start:end]."""
+    def find(self, start: int, end: int, item_id: str | None) -> Findings:
+        """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
-        return (
-            tuple(self.units.find_units(start, end, is_task=item_id is not None)),
-            tuple(self.deadlines.find_deadlines(start, end, item_id)),
-            tuple(self.targets.find_targets(start, end, clauses)),
+        return Findings(
+            self.units.find_units(start, end, is_task=item_id is not None),
+            self.deadlines.find_deadlines(start, end, item_id),
+            self.targets.find_targets(start, end, clauses),
         )
 
+    def find_in_row(self, row: TaskRow) -> Findings:
+        """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""
+        own = [cell for cell in row.by_kind.get("target", []) if cell not in row.said]
+        return Findings(
+            [
+                unit
+                for role in ("lead", "responsible", "support")
+                for cell in row.by_kind.get(role, [])
+                for unit in self.units.find_in_cell(cell.start, cell.end, role)
+            ],
+            self._limits_in_row(row),
+            [target for cell in own or row.said for target in self.targets.find_targets(cell.start, cell.end)],
+        )
 
-def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
-    """Task tables with the values of each row."""
+    def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
+        """From the column of its own; from the row's text where there is none."""
+        column = row.by_kind.get("deadline", [])
+        if column:
+            return [limit for cell in column for limit in self.deadlines.find_in_cell(cell.start, cell.end)]
+        return [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
+
+
+def make_tables(
+    finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]
+) -> tuple[list[Table], list[list[Findings]]]:
+    """Task tables with the values of each row, and what was found in each row of each."""
     wordings = Wordings(items)
+    found = [[finders.find_in_row(row) for row in table.rows] for table in tables]
     return [
         Table.model_construct(
-            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, wordings) for row in table.rows)
+            title=table.title,
+            columns=table.columns,
+            rows=tuple(
+                _row(finders.document, row, values, wordings) for row, values in zip(table.rows, rows, strict=True)
+            ),
         )
-        for table in tables
-    ]
+        for table, rows in zip(tables, found, strict=True)
+    ], found
 
 
-def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
-    quote = finders.document.quote
+def _row(document: Document, row: TaskRow, found: Findings, wordings: Wordings) -> Row:
+    quote = document.quote
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
-    said = [cell for cell in (row.task, row.subtask) if cell is not None]
-    own = [cell for cell in row.by_kind.get("target", []) if cell not in said]
+    strengths = (task_strength(document.folded(cell.start, cell.end)) for cell in row.said)
     return Row.model_construct(
         number=quote(row.number.start, row.number.end) if row.number else None,
         section=row.section,
         task=task,
         subtask=subtask or None,
-        units=_units(finders, row),
-        deadlines=_deadlines(finders, row, said),
-        targets=tuple(t for cell in (own or said) for t in finders.targets.find_targets(cell.start, cell.end)),
+        strength=next(filter(None, strengths), None),
+        **found.values(),
         cells=row.cells,
         item_id=wordings.find(task + (subtask or "")) or (wordings.find(task) if subtask else None),
-        span=finders.document.span(row.start, row.end),
+        span=document.span(row.start, row.end),
     )
-
-
-def _units(finders: Finders, row: TaskRow) -> tuple[Unit, ...]:
-    found: list[Unit] = []
-    for role in ("lead", "responsible", "support"):
-        for cell in row.by_kind.get(role, []):
-            found += finders.units.find_in_cell(cell.start, cell.end, role)
-    return tuple(found)
-
-
-def _deadlines(finders: Finders, row: TaskRow, said: Sequence[TableCell]) -> tuple[Deadline, ...]:
-    """From the column of its own; from the row's text where there is none, or where it is empty."""
-    found = [
-        d for cell in row.by_kind.get("deadline", []) for d in finders.deadlines.find_in_cell(cell.start, cell.end)
-    ]
-    if not found and not row.by_kind.get("deadline"):
-        found = [d for cell in said for d in finders.deadlines.find_deadlines(cell.start, cell.end)]
-    return tuple(found)
 
 
 def _pairs(text: str) -> Counter[str]:

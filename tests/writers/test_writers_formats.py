@@ -100,7 +100,7 @@ def test_markdown(notice: Notice, tmp_path: Path) -> None:
     assert "## 任务表 1 任务分解表" in text
     assert "YD101 序号从 2 起重复" in text
     table = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.replace(r"\|", "").count("|") for line in table} == {9}
+    assert {line.replace(r"\|", "").count("|") for line in table} == {10}
     assert r"=优化服务\|“一窗通办”\[试行\]" in text
 
 
@@ -113,15 +113,16 @@ def test_xlsx(notice: Notice, tmp_path: Path) -> None:
     head = [cell.value for cell in sheet[1]]
     first = dict(zip(head, sheet[2], strict=True))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:T{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:U{sheet.max_row}"
     assert sheet.max_row == 4
     assert (first["任务"].value, first["任务"].data_type, first["任务"].alignment.wrap_text) == ("=1+1", "s", True)
+    assert first["强度"].value == "力争"
     assert first["最迟完成"].value.isoformat() == "2025-09-30T00:00:00"
     targets = [[cell.value for cell in row] for row in book["目标"].iter_rows(min_row=2)]
-    assert [(row[1], row[2], row[4], row[6]) for row in targets] == [
-        ("标题", "s1", "新增城镇就业", 12000),
-        ("正文", "i1", "新建公共充电桩", 500),
-        ("任务表", "t1r1", "修复老旧桥梁", 2),
+    assert [(row[1], row[2], row[4], row[6], row[-1]) for row in targets] == [
+        ("标题", "s1", "新增城镇就业", 12000, None),
+        ("正文", "i1", "新建公共充电桩", 500, "确保"),
+        ("任务表", "t1r1", "修复老旧桥梁", 2, None),
     ]
     assert ("青禾要点.txt", "发文字号", "青政办发〔2025〕8号") in list(book["元数据"].values)
     by_unit = list(book["按单位"].iter_rows(min_row=2, values_only=True))

@@ -38,6 +38,7 @@ def test_an_item(notice: Notice) -> None:
         "section": "做强产业 / 壮大园区经济",
         "task": "建设充电设施。新建公共充电桩500个，实现乡镇全覆盖。",
         "subtask": None,
+        "strength": "aim",
         "lead": ["市发改委"],
         "responsible": [],
         "support": ["市交通局", "白石县政府"],

@@ -20,6 +20,7 @@ from ydparse.normalize.roles import (
     inner_label_pattern,
     label_pattern,
     label_role,
+    label_word,
     loose_label_pattern,
     role_note,
     verb_pattern,
@@ -38,11 +39,26 @@ _LEFT_OPEN = 120  # one whose end was lost
 
 
 class Assigned(NamedTuple):
-    """A name with the role that the wording gives it. Offsets of `name` are of the view."""
+    """A name with the role that the wording gives it. Offsets of `name` and `by` are of the view.
+
+    `rule` is the id of what gave the role, `by` the place of the wording that did, and `word` the lexicon's word in it.
+    """
 
     name: Name
     role: str
     stated: bool  # by a word of its own (牵头), not merely by a label that covers all
+    rule: str
+    by: tuple[int, int] | None = None
+    word: str | None = None
+
+
+class Given(NamedTuple):
+    """A role, the id of the rule that gives it, the place in the view of the wording that does, the lexicon's word in it."""
+
+    role: str
+    rule: str
+    by: tuple[int, int] | None = None
+    word: str | None = None
 
 
 class Clause(NamedTuple):
@@ -93,7 +109,7 @@ def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
         return []
     if not all(ends_like_unit(word) for word in words) or not any(ends_like_unit(word, strict=True) for word in words):
         return []
-    return _assign(content, start + 1, "responsible", stated=False)
+    return _assign(content, start + 1, Given("responsible", "unit.names"), stated=False)
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:
@@ -170,14 +186,17 @@ def parse_clause(
         found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]
     labels = sorted({m.start("label"): m for m in found}.values(), key=lambda m: m.start("label"))
     stop = labels[0].start() if labels else len(body)
-    out = _by_verbs(body, masked, 0, stop, base, default, unread) if stop else []
+    column = Given(default, "unit.column") if default else None
+    out = _by_verbs(body, masked, 0, stop, base, column, unread) if stop else []
     if labels and not out and _all_names(body[:stop]):  # (市发改委,完成时限:…)
-        out = _assign(body[:stop], base, "responsible", stated=False)
+        out = _assign(body[:stop], base, Given("responsible", "unit.names"), stated=False)
     for i, label in enumerate(labels):
         role = label_role(label.group("label"))
         stop = labels[i + 1].start("label") if i + 1 < len(labels) else len(body)
         if role in ("lead", "responsible", "support"):
-            out += _by_verbs(body, masked, label.end(), stop, base, role, unread)
+            by = (base + label.start("label"), base + label.end("label"))
+            given = Given(role, "unit.label", by, label_word(label.group("label")))
+            out += _by_verbs(body, masked, label.end(), stop, base, given, unread)
     return out
 
 
@@ -194,7 +213,13 @@ def _mask(text: str) -> str:
 
 
 def _by_verbs(
-    body: str, masked: str, start: int, stop: int, base: int, default: str | None, unread: list[tuple[int, int]] | None
+    body: str,
+    masked: str,
+    start: int,
+    stop: int,
+    base: int,
+    default: Given | None,
+    unread: list[tuple[int, int]] | None,
 ) -> list[Assigned]:
     """Names up to each role verb get its role; what stands after the last verb gets the default, or 责任."""
     out: list[Assigned] = []
@@ -204,15 +229,17 @@ def _by_verbs(
         if verb.start() <= at or not _names_before(body[at : verb.start()], default is not None or seen):
             continue
         role = verb_role(verb.group("word"))
-        if default in ("lead", "support") and role == "responsible":
-            role = default
-        out += _assign(body[at : verb.start()], base + at, role, stated=role != "responsible")
+        given = Given(role, "unit.verb", (base + verb.start("verb"), base + verb.end("verb")), verb.group("word"))
+        if default is not None and default.role in ("lead", "support") and role == "responsible":
+            given = default
+        out += _assign(body[at : verb.start()], base + at, given, stated=given.role != "responsible")
         at, seen = verb.end(), True
     rest = body[at:stop]
     if not rest.strip(",;。、."):
         return out
     if default is not None or (seen and _all_names(rest)):
-        return out + _assign(rest, base + at, default or "responsible", stated=default == "lead")
+        given = default or Given("responsible", "unit.names")
+        return out + _assign(rest, base + at, given, stated=default is not None and default.role == "lead")
     if seen and unread is not None and split_units(rest):
         unread.append((base + at + len(rest) - len(rest.lstrip(",;。、.")), base + stop))
     return out
@@ -235,12 +262,16 @@ def _names_before(text: str, sure: bool) -> bool:
     return named[-1] and sum(named) * 2 >= len(named) and not regex.search(r"[。!?“:]", text)
 
 
-def _assign(text: str, base: int, role: str, stated: bool) -> list[Assigned]:
+def _assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
     out: list[Assigned] = []
     for name in split_units(text, base):
         noted = role_note(text[name.start - base : name.end - base])
         if noted:  # 市科技局(牵头)
-            out.append(Assigned(name._replace(end=name.end - len(noted.group())), verb_role(noted.group("word")), True))
+            own, by = name._replace(end=name.end - len(noted.group())), (name.end - len(noted.group()), name.end)
+            word = noted.group("word")
+            out.append(Assigned(own, verb_role(word), True, "unit.note", by, word))
+        elif name.after_joint:
+            out.append(Assigned(name, "support", stated, "unit.joint"))
         else:
-            out.append(Assigned(name, "support" if name.after_joint else role, stated))
+            out.append(Assigned(name, given.role, stated, given.rule, given.by, given.word))
     return out

@@ -44,6 +44,7 @@ class Convention(NamedTuple):
     end: int
     names: tuple[Name, ...] = ()
     sign: str = ","
+    said: tuple[int, int] = (0, 0)  # where the statement stands
 
 
 def find_conventions(document: Document) -> list[Convention]:
@@ -63,7 +64,7 @@ def find_conventions(document: Document) -> list[Convention]:
         if regex.search(r"(?:注|说明|备注):[^\n。]*$", head) or any(t.start <= start < t.end for t in document.tables):
             start = 0  # a note under or over the table holds for all of it
         sign = {"逗号": ",", "分号": ";", "顿号": "、"}.get(match.group("sign") or "", ",")
-        found.append(Convention(kind, start, match.end, names, sign))
+        found.append(Convention(kind, start, match.end, names, sign, (match.start, match.end)))
     return found
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document, Found, Ranges
+from ydparse.fields.finding import Entry, Finding
 from ydparse.lexicon import words
 from ydparse.models import Deadline, Warning
-from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, numeric_pattern, ongoing_pattern, parse_limit
-from ydparse.normalize.roles import label_role, loose_label_pattern
+from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, form_of, numeric_pattern, ongoing_pattern, parse_limit
+from ydparse.normalize.roles import label_role, label_word, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
 _NOT_AFTER = regex.compile(
@@ -36,6 +38,17 @@ _LABEL_STOP = regex.compile(r"[。;\n)\]]")
 _PIECE = regex.compile(r"[^,;。:]+")
 
 
+class _Said(NamedTuple):
+    """A limit at text[start:end], the rule that takes it, and the label that says so, with the lexicon's word in it."""
+
+    start: int
+    end: int
+    limit: Limit
+    rule: str
+    by: tuple[int, int] | None = None
+    word: str | None = None
+
+
 @dataclass(slots=True)
 class DeadlineFinder:
     """Finds time limits in one document; `warnings` gathers the years that it had to assume."""
@@ -44,33 +57,39 @@ class DeadlineFinder:
     calendar: Calendar
     warnings: list[Warning]
 
-    def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Deadline]:
-        """The limits of text[start:end], in order."""
+    def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Finding[Deadline]]:
+        """The limits of text[start:end], in order, and the dates in it that are none."""
         labelled = list(self._labelled(start, end))
-        titles = [(f.start, f.end) for f in self.document.finditer(_TITLE, start, end)]
-        skip = Ranges([*titles, *((low, high) for low, high, _ in labelled)])
+        titled = Ranges((f.start, f.end) for f in self.document.finditer(_TITLE, start, end))
+        skip = Ranges((said.start, said.end) for said in labelled)
         named: int | None = None
-        found: list[Deadline] = []
+        found = [self._finding(said, item_id) for said in labelled]
         for match in self.document.finditer(PATTERN, start, end):
             if match.start in skip:
                 continue
+            if match.start in titled:
+                found.append(Finding(None, "refused.title", match.start, match.end))
+                continue
             limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is None:
+                found.append(Finding(None, "refused.day", match.start, match.end))
                 continue
-            if limit.year is not None:
-                named = limit.year
-            if self._is_limit(match, limit):
-                found.append(self._deadline(match.start, match.end, limit, item_id))
-        for low, high, named_limit in labelled:
-            found.append(self._deadline(low, high, named_limit, item_id))
-        return sorted(found, key=lambda deadline: deadline.span.start)
+            named = limit.year or named
+            if refused := self._refused(match, limit):
+                found.append(Finding(None, refused, match.start, match.end))
+            else:
+                said = _Said(match.start, match.end, limit, f"deadline.{form_of(match.match)}")
+                found.append(self._finding(said, item_id))
+        return sorted(found, key=lambda finding: finding.start)
 
-    def find_in_cell(self, start: int, end: int) -> list[Deadline]:
-        """The limits that a cell of a 完成时限 column says, or a wording after such a label."""
-        return [self._deadline(low, high, limit, None) for low, high, limit in self._said(start, end)]
+    def find_in_cell(self, start: int, end: int) -> list[Finding[Deadline]]:
+        """The limits that a cell of a 完成时限 column says."""
+        return [self._finding(said, None) for said in self._said(start, end, "deadline.column")]
 
-    def _said(self, start: int, end: int) -> Iterator[tuple[int, int, Limit]]:
+    def _said(self, start: int, end: int, rule: str, label: Found | None = None) -> Iterator[_Said]:
         """Where the place says that this is a time limit, bare dates and 持续推进 count."""
+        by = (label.start, label.end) if label else None
+        word = label_word(label.group("label") or "") if label else None
         named: int | None = None
         some = False
         dates = [*self.document.finditer(numeric_pattern(), start, end)] or [
@@ -81,13 +100,13 @@ class DeadlineFinder:
             if limit is not None:
                 named = limit.year or named
                 some = True
-                yield match.start, match.end, limit
+                yield _Said(match.start, match.end, limit, rule, by, word)
         if not some:
             for match in self.document.finditer(ongoing_pattern(), start, end):
-                yield match.start, match.end, Limit("ongoing")
+                yield _Said(match.start, match.end, Limit("ongoing"), rule, by, word)
                 return
 
-    def _labelled(self, start: int, end: int) -> Iterator[tuple[int, int, Limit]]:
+    def _labelled(self, start: int, end: int) -> Iterator[_Said]:
         """Limits after 完成时限： in running text or in a clause, and brackets that say nothing but a limit."""
         document = self.document
         done = start
@@ -95,37 +114,41 @@ class DeadlineFinder:
             if label_role(label.group("label") or "") != "time":
                 continue
             stop = next((f.start for f in document.finditer(_LABEL_STOP, label.end, end)), end)
-            yield from self._said(label.end, stop)
+            yield from self._said(label.end, stop, "deadline.label", label)
             done = stop
         for bracket in document.finditer(_BRACKET, start, end):  # （长期坚持）, （市发改委牵头，持续推进）
             for piece in document.finditer(_PIECE, bracket.start + 1, bracket.end - 1):
                 if piece.start >= done and piece.match.group() in words("ongoing_terms"):
-                    yield piece.start, piece.end, Limit("ongoing")
+                    yield _Said(piece.start, piece.end, Limit("ongoing"), "deadline.bracket")
 
-    def _is_limit(self, found: Found, limit: Limit) -> bool:
-        """Whether a wording in running text is a limit: not history, no name, no part of a title."""
+    def _refused(self, found: Found, limit: Limit) -> str | None:
+        """The rule by which a wording in running text is no limit (history, a name, a condition …), or None."""
         text, match = found.view.text, found.match
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
         if limit.kind == "recurring":
-            return not regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:])
-        if _NOT_AFTER.match(after) or _HISTORY.search(before):
-            return False
+            return "refused.rate" if regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:]) else None
+        if _NOT_AFTER.match(after):
+            return "refused.name"
+        if _HISTORY.search(before):
+            return "refused.past"
         if limit.bare and _WAS.match(after) and not (self._is_ahead(limit) and _MADE.match(after)):
-            return False
+            return "refused.past"
         if _NOT_BEFORE.search(before) and not match.group().startswith(("自", "从", "在")):
-            return False
+            return "refused.since"
         base = self.calendar
         if limit.date and base.issued_on and limit.date < base.issued_on:
-            return False
+            return "refused.past"
         if limit.date and base.plan_year and limit.date.year < base.plan_year:
-            return False
+            return "refused.past"
         if match.lastgroup == "within" or match.group("within") is not None:
-            return not regex.match(r"(?:的|高校|毕业|新|从未)", after)
+            return "refused.since" if regex.match(r"(?:的|高校|毕业|新|从未)", after) else None
         if limit.bare:
-            return self._bare_counts(before, after, match, limit)
-        return match.group("this_year") != "全年" or not (
+            return None if self._bare_counts(before, after, match, limit) else "refused.bare"
+        if match.group("this_year") == "全年" and (
             regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))
-        )
+        ):
+            return "refused.rate"
+        return None
 
     def _is_ahead(self, limit: Limit) -> bool:
         """Whether a limit lies in a year after the plan's, or its issue."""
@@ -151,9 +174,18 @@ class DeadlineFinder:
         clause = regex.split(r"[。;\n]", after)[0]
         return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None
 
-    def _deadline(self, start: int, end: int, limit: Limit, item_id: str | None) -> Deadline:
-        span = self.document.span(start, end)
-        wording = self.document.quote(start, end)
+    def _finding(self, said: _Said, item_id: str | None) -> Finding[Deadline]:
+        limit = said.limit
+        entries: list[Entry] = [("roles", said.word)] if said.word else []
+        deadline = self._deadline(said, item_id)
+        if limit.kind == "ongoing":
+            entries.append(("ongoing_terms", deadline.text))
+        return Finding(deadline, said.rule, said.start, said.end, tuple(entries), said.by)
+
+    def _deadline(self, said: _Said, item_id: str | None) -> Deadline:
+        limit = said.limit
+        span = self.document.span(said.start, said.end)
+        wording = self.document.quote(said.start, said.end)
         if limit.kind == "due" and limit.date is None:
             doubt = "YD131", f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日"
         elif limit.assumed and self.calendar.plan_year is None and limit.date is not None:
@@ -169,5 +201,6 @@ class DeadlineFinder:
             date=limit.date,
             start=limit.start,
             recurrence=limit.recurrence,
+            rule=said.rule,
             span=span,
         )

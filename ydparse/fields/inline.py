@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.fields.clauses import Assigned
 from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.units import Name, split_units
 
@@ -20,10 +21,8 @@ _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|
 _MAX_NAME = 24
 
 
-def find_inline(
-    document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()
-) -> Iterator[tuple[Name, str]]:
-    """(name, role) of each inline assignment in text[start:end] outside `skip`; offsets of names are of the view."""
+def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+    """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
     view = document.view
     masks = Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
     low, high = view.to_view(start), view.to_view(end)
@@ -33,7 +32,7 @@ def find_inline(
         names = _names_before(view.text, low, verb.start(), strict=verb.group("word") == "负责")
         role = "lead" if verb.group("word") == "牵头" else "responsible"
         for name in names:
-            yield name, role
+            yield Assigned(name, role, True, "unit.inline", verb.span("word"), verb.group("word"))
 
 
 def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:

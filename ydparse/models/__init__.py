@@ -4,7 +4,7 @@ from ydparse.models.notice import SCHEMA_VERSION, Metadata, Notice, Region, Sour
 from ydparse.models.outline import Item, Section
 from ydparse.models.span import Span
 from ydparse.models.table import Row, Table
-from ydparse.models.values import Comparator, Deadline, Role, Target, Unit
+from ydparse.models.values import Comparator, Deadline, Role, Strength, Target, Unit
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -19,6 +19,7 @@ __all__ = [
     "Section",
     "Source",
     "Span",
+    "Strength",
     "Table",
     "Target",
     "Unit",

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ydparse.models.base import Model
 from ydparse.models.span import Span
-from ydparse.models.values import Deadline, Target, Unit
+from ydparse.models.values import STRENGTH_HELP, Deadline, Strength, Target, Unit
 
 
 class Section(Model):
@@ -34,6 +34,7 @@ class Item(Model):
     title: str | None = Field(default=None, description="任务的标题句（到第一个句号），没有则为 null")
     text: str = Field(description="任务全文，不含序号，含责任括注")
     task: str = Field(description="任务全文，去掉责任括注")
+    strength: Strength | None = Field(default=None, description=STRENGTH_HELP)
     units: tuple[Unit, ...] = Field(default=(), description="责任单位")
     deadlines: tuple[Deadline, ...] = Field(default=(), description="完成时限")
     targets: tuple[Target, ...] = Field(default=(), description="量化目标")

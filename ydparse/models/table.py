@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ydparse.models.base import Model
 from ydparse.models.span import Span
-from ydparse.models.values import Deadline, Target, Unit
+from ydparse.models.values import STRENGTH_HELP, Deadline, Strength, Target, Unit
 
 
 class Row(Model):
@@ -16,6 +16,7 @@ class Row(Model):
     section: str | None = Field(default=None, description="所属分组：上方的通栏标题，或分组列")
     task: str = Field(description="任务")
     subtask: str | None = Field(default=None, description="子任务：任务栏再分，或另有一列写明要做什么")
+    strength: Strength | None = Field(default=None, description=STRENGTH_HELP)
     units: tuple[Unit, ...] = Field(default=(), description="责任单位（牵头单位列为 lead，责任单位列为 responsible）")
     deadlines: tuple[Deadline, ...] = Field(default=(), description="完成时限")
     targets: tuple[Target, ...] = Field(default=(), description="量化目标")

@@ -12,6 +12,10 @@ from ydparse.models.span import Span
 
 Role: TypeAlias = Literal["lead", "responsible", "support"]
 Comparator: TypeAlias = Literal["=", ">=", ">", "<=", "<", "~"]
+Strength: TypeAlias = Literal["firm", "aim", "explore"]
+
+RULE_HELP = "依据的规则，见 docs/rules.md"
+STRENGTH_HELP = "要求强度：firm 确保、必须；aim 力争、努力；explore 争取、探索、鼓励；没有写明的为 null"
 
 
 class Unit(Model):
@@ -25,6 +29,7 @@ class Unit(Model):
     open_ended: bool = Field(default=False, description="其后是否有“等”，名单未列尽")
     canonical: str | None = Field(default=None, description="规范全称；无从得知时为 null")
     scope: Span | None = Field(default=None, description="一条任务有几处责任括注时，本处所管的文字；否则为 null")
+    rule: str = Field(description=RULE_HELP)
     span: Span = Field(description="出处")
 
 
@@ -40,6 +45,7 @@ class Deadline(Model):
     recurrence: str | None = Field(
         default=None, description="周期，ISO 8601 时长（每季度为 P3M）；不是 recurring 时为 null"
     )
+    rule: str = Field(description=RULE_HELP)
     span: Span = Field(description="出处")
 
 
@@ -60,4 +66,6 @@ class Target(Model):
     kind: Literal["goal", "benefit"] = Field(
         default="goal", description="类别：goal 工作目标；benefit 政策给付的金额、比例、期限"
     )
+    strength: Strength | None = Field(default=None, description=STRENGTH_HELP)
+    rule: str = Field(description=RULE_HELP)
     span: Span = Field(description="出处")

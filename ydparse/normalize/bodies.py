@@ -31,6 +31,15 @@ def ends_like_unit(text: str, strict: bool = False) -> bool:
     return text.endswith(_suffixes("strong" if strict else None))
 
 
+def unit_ending(text: str) -> str | None:
+    """The longest ending of the lexicon that makes a wording end as names of bodies do, or None.
+
+    >>> unit_ending("市发改委"), unit_ending("省文化")
+    ('发改委', None)
+    """
+    return next((ending for ending in _suffixes(None) if _TAIL_NOTE.sub("", text).endswith(ending)), None)
+
+
 def is_collective(name: str) -> bool:
     """各…, 有关单位, 成员单位: a body that stands for several.
 

@@ -118,8 +118,17 @@ def parse_limit(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     >>> str(limit("自印发之日起30日内").date), str(limit("2026年2月1日至11月30日").start)
     ('2026-04-01', '2026-02-01')
     """
-    form = next((name for name in _PARSERS if name in match.re.groupindex and match.group(name) is not None), None)
+    form = form_of(match)
     return _PARSERS[form](match, calendar) if form else None
+
+
+def form_of(match: regex.Match[str]) -> str | None:
+    """The form of the wording, by the name that its group has.
+
+    >>> form_of(PATTERN.match("三季度前")), form_of(PATTERN.match("2026年9月底前"))
+    ('part', 'dated')
+    """
+    return next((name for name in _PARSERS if name in match.re.groupindex and match.group(name) is not None), None)
 
 
 def _number(text: str | None) -> int | None:

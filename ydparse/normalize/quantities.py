@@ -14,7 +14,15 @@ _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|
 _CN = (
     r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]{0,12}|[两二三四五六七八九]|一|[百千万]亿|半)"
 )
-_PLAIN = {"百分点": "个百分点", "个小时": "小时", "台(套)": "台", "m²": "平方米", "㎡": "平方米", "km": "公里", "km²": "平方公里"}
+_PLAIN = {
+    "百分点": "个百分点",
+    "个小时": "小时",
+    "台(套)": "台",
+    "m²": "平方米",
+    "㎡": "平方米",
+    "km": "公里",
+    "km²": "平方公里",
+}
 # What a rate is per: 8.5吨/月·平方公里, 500吨/日.
 _PER = r"(?:平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
 
@@ -57,6 +65,7 @@ class Quantity(NamedTuple):
     chinese: bool
     compared: bool
     bare_magnitude: bool  # 百个, 千亿元: the numeral is nothing but a power of ten
+    said: tuple[str, ...] = ()  # the words of it: its unit as written, and what compares (以上, 余)
 
 
 @cache
@@ -120,6 +129,7 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
     return Quantity(
         match.start(), match.end(), value, value_max, _PLAIN.get(unit, unit) + rate, _unit_kinds()[unit], comparator, chinese,
         bool(match.group("post") or match.group("more")), chinese and number in ("十", "百", "千", "万", "亿", "百亿", "千亿", "百万", "千万"),
+        tuple(word for word in match.group("unit", "more", "more_after", "post") if word),
     )  # fmt: skip
 
 
@@ -137,14 +147,24 @@ def compare(before: str, comparator: str, far: str = "") -> str:
     >>> compare("不少于", "="), compare("高于", ">="), compare("控制在", "~"), compare("", "=", "至少达成"), compare("力争超", "=")
     ('>=', '>=', '~', '>=', '>')
     """
+    return compared_by(before, comparator, far)[0]
+
+
+def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str | None]:
+    """What `compare` says, and the word before the number that says it, if one does.
+
+    >>> compared_by("不少于", "="), compared_by("", ">=")
+    (('>=', '不少于'), ('>=', None))
+    """
     match = _before().search(before)
     if match:
-        return _comparators("before")[match.group("word")] if comparator == "=" else comparator
-    if comparator == "=" and regex.search(r"至少|不少于|不低于", far):
-        return ">="
-    if comparator == "=" and regex.search(r"(?:最高|最多|不超过)[^,]{0,6}$", far):
-        return "<="
-    return comparator
+        word = match.group("word")
+        return (_comparators("before")[word], word) if comparator == "=" else (comparator, None)
+    if comparator == "=" and (match := regex.search(r"至少|不少于|不低于", far)):
+        return ">=", match.group()
+    if comparator == "=" and (match := regex.search(r"(最高|最多|不超过)[^,]{0,6}$", far)):
+        return "<=", match.group(1)
+    return comparator, None
 
 
 @cache
@@ -155,6 +175,11 @@ def _indicator_nouns() -> tuple[str, ...]:
 def ends_in_indicator(text: str) -> bool:
     """Whether a wording ends in an indicator's last word: 产值, 覆盖率, 资金 …"""
     return text.endswith(_indicator_nouns())
+
+
+def indicator_ending(text: str) -> str | None:
+    """The longest last word of an indicator that a wording ends in, or None."""
+    return next((noun for noun in _indicator_nouns() if text.endswith(noun)), None)
 
 
 @cache

@@ -92,10 +92,20 @@ def label_role(label: str) -> str | None:
     for form in ("time", "person"):
         if label in _forms(form):
             return form
-    if label in _forms("bare"):
-        return _forms("bare")[label]
+    word = label_word(label)
+    return None if word is None else _forms("bare").get(word) or _forms("head")[word]
+
+
+def label_word(label: str) -> str | None:
+    """The word of the lexicon that makes a wording a label: the whole of it, or its head.
+
+    >>> label_word("牵头单位"), label_word("完成时限"), label_word("背景")
+    ('牵头', '完成时限', None)
+    """
+    if any(label in _forms(form) for form in ("time", "person", "bare")):
+        return label
     heads = _forms("head")
-    return next((heads[label[:i]] for i in range(len(label) - 1, 0, -1) if label[:i] in heads), None)
+    return next((label[:i] for i in range(len(label) - 1, 0, -1) if label[:i] in heads), None)
 
 
 def verb_role(word: str | None) -> str:

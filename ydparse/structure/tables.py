@@ -28,6 +28,11 @@ class TaskRow:
     start: int
     end: int
 
+    @property
+    def said(self) -> list[TableCell]:
+        """The cells that say what is to be done."""
+        return [cell for cell in (self.task, self.subtask) if cell is not None]
+
 
 @dataclass(slots=True)
 class TaskTable:

@@ -10,6 +10,8 @@ LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "coun
 
 KINDS = {"item": "正文", "row": "任务表"}
 
+STRENGTHS = {"firm": "确保", "aim": "力争", "explore": "探索", None: ""}
+
 COMPARATORS = {"=": "", ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "约"}
 
 

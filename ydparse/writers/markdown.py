@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ydparse.models import Notice, Section
-from ydparse.writers.labels import metadata_lines
+from ydparse.writers.labels import STRENGTHS, metadata_lines
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
-_COLUMNS = ("序号", "所属", "任务", "牵头", "责任", "配合", "时限", "目标")
+_COLUMNS = ("序号", "所属", "任务", "强度", "牵头", "责任", "配合", "时限", "目标")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
@@ -55,6 +55,7 @@ def _cells(row: TaskRow) -> tuple[str, ...]:
         row["label"] or "",
         row["section"] or "",
         task,
+        STRENGTHS[row["strength"]],
         *units,
         "；".join(row["deadlines"]),
         "；".join(row["targets"]),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypedDict
 
-from ydparse.models import Deadline, Item, Notice, Role, Row, Span, Table, Target, Unit
+from ydparse.models import Deadline, Item, Notice, Role, Row, Span, Strength, Table, Target, Unit
 
 SECTION_SEPARATOR = " / "
 
@@ -28,6 +28,7 @@ class _Task(TypedDict):
     section: str | None
     task: str
     subtask: str | None
+    strength: Strength | None
 
 
 class _Values(TypedDict):
@@ -115,6 +116,7 @@ def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> TaskRow:
         "section": _path(titles.get(id_) for id_ in item.section_ids),
         "task": item.task,
         "subtask": None,
+        "strength": item.strength,
         **_values(item.units, item.deadlines, item.targets),
         **_place(item.span),
     }
@@ -131,6 +133,7 @@ def _table_row(head: _Head, table: Table, row: Row, id_: str) -> TaskRow:
         "section": _path((table.title, row.section)),
         "task": row.task,
         "subtask": row.subtask,
+        "strength": row.strength,
         **_values(row.units, row.deadlines, row.targets),
         **_place(row.span),
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from ydparse.errors import OutputError
 from ydparse.models import Notice, Target
-from ydparse.writers.labels import COMPARATORS, KINDS, metadata_lines
+from ydparse.writers.labels import COMPARATORS, KINDS, STRENGTHS, metadata_lines
 from ydparse.writers.tasks import TaskRow, row_id, task_rows
 
 CELL_LIMIT = 32_767  # characters that Excel keeps in a cell
@@ -88,6 +88,7 @@ _TASK_COLUMNS = (
     ("所属", 28),
     ("任务", 60),
     ("子任务", 24),
+    ("强度", 6),
     ("牵头单位", 20),
     ("责任单位", 24),
     ("配合单位", 24),
@@ -118,6 +119,7 @@ def _task_cells(row: TaskRow) -> tuple[Value, ...]:
         row["section"],
         row["task"],
         row["subtask"],
+        STRENGTHS[row["strength"]],
         "、".join(row["lead"]),
         "、".join(row["responsible"]),
         "、".join(row["support"]),
@@ -143,6 +145,7 @@ _TARGET_COLUMNS = (
     ("单位", 10),
     ("变化", 6),
     ("类别", 8),
+    ("强度", 6),
 )
 
 
@@ -180,6 +183,7 @@ def _target_cells(notice: Notice, place: str, id_: str, target: Target) -> tuple
         target.unit,
         {"up": "升", "down": "降", None: None}[target.direction],
         {"goal": "目标", "benefit": "政策给付"}[target.kind],
+        STRENGTHS[target.strength],
     )
 
 

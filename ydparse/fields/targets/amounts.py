@@ -8,7 +8,9 @@ from ydparse.normalize.quantities import Quantity
 from ydparse.normalize.verbs import verb_before, verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
-_VAGUE = frozenset("方道轮堂分点度位口眼片段站科斤村员")  # measure words that are mostly something else in 三分, 一点, 两成
+_VAGUE = frozenset(
+    "方道轮堂分点度位口眼片段站科斤村员"
+)  # measure words that are mostly something else in 三分, 一点, 两成
 _TERM = regex.compile(r"(?:期|期限|时间|年限)(?:应|为|不少于|不低于|不超过|达|达到)*$")
 _SHORTER = regex.compile(r"(?:压缩|缩短|压减|减|缩减|控制|不超过|最长|期限|服务期)(?:至|到|在|为|应|不少于|不超过)*$")
 _LEAST = regex.compile(r"(?:不少于|不低于|至少)$")  # 课后服务不少于2小时
@@ -34,7 +36,9 @@ _NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装�
 _VILLAGE = regex.compile(r"的?(?:自然村|行政村|村民小组|村|屯|小区|社区|学校|单位|场所|项目)")
 _WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补")
-_CONTAINER = regex.compile(r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)")
+_CONTAINER = regex.compile(
+    r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)"
+)
 _DAYS = regex.compile(r"(?:天数|日数|时长|时数|寿命|年龄)[^,。;]{0,12}$")
 
 
@@ -61,7 +65,9 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     before, after = text[max(start, q.start - 12) : q.start], text[q.end : min(end, q.end + 24)]
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
-    if q.unit in _TIMES and not (_SHORTER.search(before) or _LEAST.search(before) or _DAYS.search(text, start, q.start)):
+    if q.unit in _TIMES and not (
+        _SHORTER.search(before) or _LEAST.search(before) or _DAYS.search(text, start, q.start)
+    ):
         return False
     if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(after):
         return False  # 30户以上自然村通硬化路

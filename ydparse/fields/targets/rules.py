@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import regex
 
@@ -51,7 +51,7 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
     if not thing and s.last is not None and q.kind != "count":
         thing = s.last.thing
-    return Found(clue.start, q.end, thing, thing=thing, direction="down" if down else "up") if thing else None
+    return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
 
 
 def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -80,7 +80,11 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     if not thing and s.last is not None:
         thing = s.last.thing
     bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
-    after = s.after(q, following) if thing and bare and q.kind in ("count", "money") and not ends_in_indicator(thing) else None
+    after = (
+        s.after(q, following)
+        if thing and bare and q.kind in ("count", "money") and not ends_in_indicator(thing)
+        else None
+    )
     if after:  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
         return Found(clue.start, after[1], thing + after[0], thing=thing + after[0])
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
@@ -88,10 +92,9 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
         return None  # 超过50人的企业达到20%: a condition of what is given
     if thing.endswith(("增速", "增幅", "增长率")):
-        return Found(clue.start, q.end, thing, thing=thing, direction="up")
-    return Found(
-        clue.start, q.end, thing, thing=thing, direction="down" if thing.endswith(("降幅", "下降率")) else None
-    )
+        return Found(clue.start, q.end, thing, "", thing, "up", verb)
+    direction: Literal["down"] | None = "down" if thing.endswith(("降幅", "下降率")) else None
+    return Found(clue.start, q.end, thing, "", thing, direction, verb)
 
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
@@ -129,7 +132,7 @@ def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     for verb, at in _governing(clue.before):
         found = _made_by(verb, at, s, q, clue, following)
         if found is not None:
-            return found
+            return found._replace(word=verb)
     return None
 
 
@@ -204,21 +207,27 @@ def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
-    if s.last is None or not s.last.verb or not (s.done == q.start or s.text[s.done : s.done + 1] in tuple("、,和及(:/")):
+    if (
+        s.last is None
+        or not s.last.verb
+        or not (s.done == q.start or s.text[s.done : s.done + 1] in tuple("、,和及(:/"))
+    ):
         return None
     if q.chinese and q.value < 2:
         return None
     verb, thing = s.last.verb, clue.thing
     if not thing and (after := s.after(q, following)):
-        return Found(clue.start, after[1], verb + after[0], verb, after[0])
+        return Found(clue.start, after[1], verb + after[0], verb, after[0], None, verb)
     if not thing:  # 建成高速公路3条、120公里: two measures of one thing
         other = s.last.thing and s.done in (q.start, q.start - 1)
-        return Found(q.start, q.end, verb + s.last.thing, verb, s.last.thing) if other else None
+        return Found(q.start, q.end, verb + s.last.thing, verb, s.last.thing, None, verb) if other else None
     if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
         return None
     if (own := verb_before(thing, len(thing), "make")) and len(own) > 1:
-        return Found(clue.start, q.end, thing, verb, thing)  # 其中人工造林10万亩, 危桥改造15座: a verb of its own
-    return Found(clue.start, q.end, verb + thing, verb, thing)
+        return Found(
+            clue.start, q.end, thing, verb, thing, None, own
+        )  # 其中人工造林10万亩, 危桥改造15座: a verb of its own
+    return Found(clue.start, q.end, verb + thing, verb, thing, None, verb)
 
 
 def aimed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -258,4 +267,15 @@ def served(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     return Found(clue.start, after[1], after[0], thing=after[0])
 
 
-RULES: tuple[Rule, ...] = (changed, reached, share, served, made, level, aimed_at, listed, aimed, counted)
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("target.changed", changed),
+    ("target.reached", reached),
+    ("target.share", share),
+    ("target.served", served),
+    ("target.made", made),
+    ("target.level", level),
+    ("target.aimed", aimed_at),
+    ("target.listed", listed),
+    ("target.aimed", aimed),
+    ("target.counted", counted),
+)

@@ -21,7 +21,7 @@ _ADVERB = regex.compile(
     r"|启动|滚动|科学|精准|合理|有力|强力|全域|各地|主动|因地制宜|依法|常态化|规范|鼓励|支持)"
 )
 _DOING = ("make", "add", "cause")
-_REACH = 300  # characters; a clause is not longer
+REACH = 300  # characters; a clause is not longer
 
 
 class Found(NamedTuple):
@@ -33,6 +33,7 @@ class Found(NamedTuple):
     verb: str = ""
     thing: str = ""
     direction: Literal["up", "down"] | None = None
+    word: str = ""  # the verbs by which it was found, as they stand one after the other
 
 
 class Clue(NamedTuple):
@@ -63,8 +64,10 @@ class Sentence:
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
     unit: str = ""  # of the last one
+    goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
     is_benefit: bool = False
+    passed: list[tuple[int, int, str]] = field(default_factory=list)  # quantities that are none, with the rule
 
     def __post_init__(self) -> None:
         self.done = self.start
@@ -73,18 +76,26 @@ class Sentence:
     def quantities(self) -> list[Quantity]:
         """The quantities that can be amounts, outside the masks, from left to right."""
         covered = Ranges(self.masks)
-        matches = pattern().finditer(self.text, self.start, self.end)
-        said = [q for match in matches if match.start() not in covered and (q := to_quantity(match))]
-        return [
-            q
-            for q, following in zip_longest(said, said[1:])
-            if is_amount(self.text, self.start, self.end, q) and not modifies(self.text, q, following)
-        ]
+        said: list[Quantity] = []
+        for match in pattern().finditer(self.text, self.start, self.end):
+            quantity = to_quantity(match) if match.start() not in covered else None
+            if quantity:
+                said.append(quantity)
+            else:
+                refused = "refused.title" if match.start() in covered else "refused.amount"
+                self.passed.append((match.start(), match.end(), refused))
+        out = []
+        for q, following in zip_longest(said, said[1:]):
+            if is_amount(self.text, self.start, self.end, q) and not modifies(self.text, q, following):
+                out.append(q)
+            else:
+                self.passed.append((q.start, q.end, "refused.amount"))
+        return out
 
     def clue(self, at: int) -> Clue:
         """What the clause says before the number at `at`, without dates, adverbs and separators."""
         masked = max((e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=0)
-        clause = start = max(self._clause_start(at), masked)
+        clause = start = max(self.clause_start(at, self.done), masked)
         changed = True
         while changed and start < at:
             changed = False
@@ -107,10 +118,10 @@ class Sentence:
         """The character right after a quantity."""
         return self.text[q.end : q.end + 1] if q.end < self.end else ""
 
-    def _clause_start(self, at: int) -> int:
-        """After a comma or colon outside brackets and quotes, after an open bracket, or where the last target ended."""
+    def clause_start(self, at: int, low: int = 0) -> int:
+        """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
-        low = max(self.done, at - _REACH)
+        low = max(self.start, low, at - REACH)
         for i in range(at - 1, low - 1, -1):
             char = self.text[i]
             if char in ")]”":

@@ -1,0 +1,34 @@
+"""What a finder saw: a value with the rule that took it, or a wording with the rule that refused it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from ydparse.models import Deadline, Target, Unit
+
+Value = TypeVar("Value", Unit, Deadline, Target)
+
+Entry: TypeAlias = tuple[str, str]  # a lexicon and a word of its first column: ("roles", "牵头")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[Value]):
+    """text[start:end] as a finder judged it.
+
+    `rule` is an id of lexicon/rules.tsv; `entries` are the lexicon's words that took part; `by` is where the wording
+    stands that decided, where that is not the value itself (牵头 behind names, a convention pages before).
+    """
+
+    value: Value | None  # None: looked at and not taken
+    rule: str
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    by: tuple[int, int] | None = None
+
+
+def taken(findings: Iterable[Finding[Value]]) -> list[Value]:
+    """The values among the findings."""
+    return [finding.value for finding in findings if finding.value is not None]
