@@ -125,7 +125,11 @@ def _chapter(text: str, first: int, end: int) -> Mark | None:
     match = _CHAPTER.match(text, first)
     if match is None or end - first > _HEADING:
         return None
-    return to_mark(match) if text.startswith((f"{match.group('digit')}.1", f"{match.group('digit')}.01"), end + 1) else None
+    return (
+        to_mark(match)
+        if text.startswith((f"{match.group('digit')}.1", f"{match.group('digit')}.01"), end + 1)
+        else None
+    )
 
 
 @cache
