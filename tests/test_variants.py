@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import copy
-import json
-from functools import cache
-from pathlib import Path
-
-import golden
 import pytest
-from corpus import CORPUS, GOLD, MISSING
-from notices import check_evidence
-from variants import VARIANTS, document_of
+from corpus import GOLD, MISSING
+from measured import corpus_tally, fields, sample_tally
+from variants import VARIANTS
 
-from ydparse import Notice, extract_text
-from ydparse.document import Document
-from ydparse.eval import FIELDS, Tally, compare
+from ydparse.eval import Tally
 from ydparse.eval.report import difference_lines
-from ydparse.models.gold import Gold
-
-ROOT = Path(__file__).resolve().parent.parent
-TABLE_FIELDS = {"table_rows", "table_rows_full", "table_units", "table_deadlines"}
 
 # F1 a field over all notices, rounded down to 0.005; a field that is not named is 1. They only go up.
 _CLAUSES = {"metadata": 0.985, "metadata_full": 0.980, "items": 0.990, "items_full": 0.990, "units": 0.995}
@@ -57,60 +45,6 @@ SAMPLE_FLOORS = {
     variant: {"metadata_full": 0.990, "indicators": 0.970} | _SAMPLES.get(variant, {}) for variant in VARIANTS
 }
 CORPUS_FLOORS = {variant: {"indicators": 0.930} | _CORPUS.get(variant, {}) for variant in VARIANTS}
-
-
-@cache
-def samples() -> dict[str, tuple[Document, str]]:
-    """The samples by name: final text, truth as JSON."""
-    return {
-        name: (
-            document_of(ROOT / "samples" / f"{name}.txt"),
-            (ROOT / "tests" / "truth" / f"{name}.json").read_text("utf-8"),
-        )
-        for name in golden.names()
-    }
-
-
-@cache
-def corpus() -> dict[str, tuple[Document, str]]:
-    """The annotated notices of the corpus by name: final text, gold as JSON."""
-    return {
-        path.stem: (document_of(CORPUS / f"{path.stem}.txt"), path.read_text("utf-8"))
-        for path in sorted(GOLD.glob("*.json"))
-    }
-
-
-def told_otherwise(variant: str, document: Document, truth: str) -> tuple[Notice, Gold]:
-    """The notice of the variant's text, and the gold to hold it against."""
-    turned = VARIANTS[variant].quote(copy.deepcopy(json.loads(truth)))
-    if VARIANTS[variant].outline_only:
-        turned["tables"] = []
-    return extract_text(VARIANTS[variant].turn(document)), Gold.model_validate(turned)
-
-
-@cache
-def sample_tally(variant: str) -> Tally:
-    tally = Tally()
-    for name, (document, truth) in samples().items():
-        notice, wanted = told_otherwise(variant, document, truth)
-        check_evidence(notice)
-        assert all(len(row.deadlines) <= 1 for table in notice.tables for row in table.rows)
-        tally += compare(wanted, notice, name)
-    return tally
-
-
-@cache
-def corpus_tally(variant: str) -> Tally:
-    tally = Tally()
-    for name, (document, gold) in corpus().items():
-        notice, wanted = told_otherwise(variant, document, gold)
-        tally += compare(wanted, notice, name)
-    return tally
-
-
-def fields(variant: str) -> list[str]:
-    """The fields that the variant can be measured by."""
-    return [name for name in FIELDS if not (VARIANTS[variant].outline_only and name in TABLE_FIELDS)]
 
 
 def too_low(variant: str, tally: Tally, floors: dict[str, float]) -> str:

@@ -16,12 +16,11 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from ydparse.eval.report import figure
-from ydparse.eval.tally import FIELDS, Tally
 from ydparse.writers.labels import metadata_lines
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
+    from ydparse.eval import Tally
     from ydparse.models import Notice
 
 WIDE = 100  # columns from which cells may say more
@@ -62,6 +61,9 @@ def print_notice(notice: Notice) -> None:
 
 def print_figures(tally: Tally) -> None:
     """A line a field, with what lies below 1 in yellow."""
+    from ydparse.eval.report import figure
+    from ydparse.eval.tally import FIELDS
+
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("字段", style="cyan", no_wrap=True)
     table.add_column("内容", overflow="fold")

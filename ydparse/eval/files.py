@@ -132,4 +132,4 @@ def _problem(error: Any) -> str:
         return "是多出来的，没有这一项"
     if error["type"] == "literal_error":
         return f"应是 {error['ctx']['expected'].replace(' or ', '、').replace(', ', '、')}"
-    return f"的值不对：{json.dumps(error['input'], ensure_ascii=False, default=str)[:40]}"
+    return f"的值不对：“{str(error['input'])[:40]}”"
