@@ -163,5 +163,6 @@ def test_the_table_on_a_terminal(
     notice = Notice.model_validate_json(HANDMADE.read_bytes())
     print_figures(compare(draft(notice), notice.model_copy(update={"items": notice.items[:1]})))
     out = capsys.readouterr().out
+    assert len(out.strip().splitlines()) == len(FIELDS) + 2, "a line a field"
     for word in (*FIELDS, "精确率", "召回率", "公文要素", "0.667"):
         assert word in out

@@ -102,6 +102,8 @@ def test_a_folder_of_golds(tmp_path: Path) -> None:
 
 BAD: dict[str, tuple[str, type[YdparseError], str]] = {
     "broken": ('{"metadata": {},\n "items": [,]}', InvalidJson, "第 2 行不是JSON"),
+    "brackets without end": ("[" * 100_000, InvalidJson, "第 1 行不是JSON"),
+    "a number without end": ("9" * 10_000, InvalidJson, "第 1 行不是JSON"),
     "empty": ("", InvalidJson, "却有 0 份"),
     "two": ("{} {}", InvalidJson, "却有 2 份"),
     "no object": ("[]", InvalidJson, "全文"),

@@ -103,8 +103,8 @@ def _json_values(path: Path) -> list[Any]:
     while rest:
         try:
             value, end = decoder.raw_decode(rest)
-        except json.JSONDecodeError as error:
-            line = text.count("\n", 0, len(text) - len(rest)) + error.lineno
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets without end
+            line = text.count("\n", 0, len(text) - len(rest)) + getattr(error, "lineno", 1)
             raise InvalidJson(str(path), f"第 {line} 行不是JSON", "请检查逗号、引号和括号") from None
         values.append(value)
         rest = rest[end:].lstrip()
