@@ -2,12 +2,16 @@
 
 from ydparse.cli.application import app
 from ydparse.cli.chinese import ChineseCommand
+from ydparse.cli.eval import evaluate
 from ydparse.cli.extract import extract
+from ydparse.cli.gold import gold
 from ydparse.cli.schema import schema
 from ydparse.cli.show import show
 
 app.command(cls=ChineseCommand)(extract)
 app.command(cls=ChineseCommand)(show)
 app.command(cls=ChineseCommand)(schema)
+app.command("eval", cls=ChineseCommand)(evaluate)
+app.command(cls=ChineseCommand)(gold)
 
 __all__ = ["app"]

@@ -20,6 +20,7 @@ from ydparse.writers.labels import metadata_lines
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
+    from ydparse.eval import Tally
     from ydparse.models import Notice
 
 WIDE = 100  # columns from which cells may say more
@@ -56,6 +57,25 @@ def print_notice(notice: Notice) -> None:
         console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(rows)}）", rows, wide=wide))
     if notice.warnings:
         console.print(_warnings(notice))
+
+
+def print_figures(tally: Tally) -> None:
+    """A line a field, with what lies below 1 in yellow."""
+    from ydparse.eval.report import figure
+    from ydparse.eval.tally import FIELDS
+
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("字段", style="cyan", no_wrap=True)
+    table.add_column("内容", overflow="fold")
+    for heading in ("精确率", "召回率", "F1", "答案", "读出"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for field, meaning in FIELDS.items():
+        f = tally.figures(field)
+        counts = (str(f.gold), str(f.pred))
+        table.add_row(
+            field, meaning, *(figure(f, share) for share in f[:3]), *counts, style="yellow" if f.f1 < 1 else ""
+        )
+    _console().print(table)
 
 
 class _Console(Console):
