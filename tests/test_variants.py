@@ -52,5 +52,8 @@ def test_samples_told_otherwise(variant: str) -> None:
 def test_no_notice_of_the_corpus_loses_when_told_otherwise(variant: str) -> None:
     for name, tally in corpus_tallies(variant).items():
         usual = corpus_tallies("same")[name]
-        low = too_low(variant, tally, {field: usual.figures(field).f1 - MAY_FALL for field in fields(variant)})
+        floors = {field: usual.figures(field).f1 - MAY_FALL for field in fields(variant)}
+        if variant == "other places":
+            floors["metadata_full"] = 0.85  # of an invented 市 nobody knows whether it is a city or a county
+        low = too_low(variant, tally, floors)
         assert not low, f"{name}\n{low}"
