@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 import regex
@@ -92,8 +93,9 @@ class TargetFinder:
 
     def _is_past(self, wording: str) -> bool:
         """Whether the last time that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
-        times = list(_TIME.finditer(wording))
-        last = times[-1] if times else None
+        last = None
+        for last in _TIME.finditer(wording):
+            pass
         if last is None or last.lastgroup == "ahead":
             return False
         if last.lastgroup == "past":
@@ -195,7 +197,7 @@ class TargetFinder:
             rule=rule,
             span=self.document.span(start, end),
         )
-        return Finding(target, rule, start, end, tuple(_entries(s, q, found, rule, compared[1], kind, firm)))
+        return Finding(target, rule, start, end, None, partial(_entries, s, q, found, rule, compared[1], kind, firm))
 
 
 def _entries(
