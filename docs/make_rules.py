@@ -10,7 +10,8 @@ PAGE = ROOT / "docs" / "rules.md"
 
 HEAD = """# Rules · 规则
 
-本页由 `ydparse/lexicon/rules.tsv` 生成（`python docs/make_rules.py`），测试保证它与程序一致：程序给出的每个规则都在这里，这里的每个例子都得到它的规则。
+本页由 `ydparse/lexicon/rules.tsv` 生成（`python docs/make_rules.py`），测试保证它与程序一致：
+程序给出的每个规则都在这里，这里的每个例子都得到它的规则。
 Made from the table that the program reads; the tests hold every example to its rule.
 
 每个单位、时限、目标的 `rule` 字段，以及 `ydparse explain` 所说的“规则”，就是下面的名称。名称一经给出，含义不变。

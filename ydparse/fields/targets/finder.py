@@ -93,9 +93,8 @@ class TargetFinder:
 
     def _is_past(self, wording: str) -> bool:
         """Whether the last time that was named before the number is over: 2025年，…为64.8% in a plan for 2026."""
-        last = None
-        for last in _TIME.finditer(wording):
-            pass
+        times = list(_TIME.finditer(wording))
+        last = times[-1] if times else None
         if last is None or last.lastgroup == "ahead":
             return False
         if last.lastgroup == "past":
