@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ydparse.document import Document
 from ydparse.fields.clauses import Assigned, Clause, parse_clause
@@ -107,10 +108,7 @@ class UnitFinder:
         )
 
     def _finding(self, unit: Unit, one: Assigned, by: tuple[int, int] | None) -> Finding[Unit]:
-        entries: list[Entry] = [("roles", one.word)] if one.word else []
-        if one.rule in ("unit.names", "unit.inline") and (ending := unit_ending(unit.name)):
-            entries.append(("unit_suffixes", ending))
-        return Finding(unit, one.rule, unit.span.start, unit.span.end, tuple(entries), by)
+        return Finding(unit, one.rule, unit.span.start, unit.span.end, by, partial(_entries, one, unit.name))
 
     def _implied(self, at: int, units: Sequence[Finding[Unit]]) -> Iterator[Finding[Unit]]:
         """Units that 以下均需…不再列出, stated before this task, adds to it. Their span is their name in that sentence."""
@@ -121,3 +119,11 @@ class UnitFinder:
             unit = self._unit(one, None)
             if convention and unit.name not in named:
                 yield self._finding(unit, one, convention.said)
+
+
+def _entries(one: Assigned, name: str) -> Iterator[Entry]:
+    """The word that gave the role; where none did, or names stand in running text, the ending that makes a name of it."""
+    if one.word:
+        yield "roles", one.word
+    if one.rule in ("unit.names", "unit.inline") and (ending := unit_ending(name)):
+        yield "unit_suffixes", ending
