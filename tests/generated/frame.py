@@ -82,7 +82,7 @@ def make_frame(rng: random.Random, region: Region, topic: str) -> Frame:
     title = form.format(r=region.name, y=year, t=topic, a=year - 2)
     plan_year = year if "{y}" in form and not ranged else None
     kind = weighted(rng, {"plan alone": 3, "letter": 6, "web": 2, "index": 1})
-    years = Years(plan_year, year, issued if kind != "plan alone" else None)
+    years = Years(plan_year, issued.year, year if ranged else year + 1, issued, issued if kind != "plan alone" else None)
     issuer = pick(rng, _OFFICES[region.level]).format(r=region.name, t=topic) if region.name else pick(rng, _MINISTRIES)
     frame = Frame(title, years, [], features=[f"head: {kind}", f"level {region.level}", f"title {form}"])
     frame.metadata = {"title": title, "notice_title": None, "document_number": None, "plan_year": plan_year}

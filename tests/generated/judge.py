@@ -6,6 +6,7 @@ unit (`targets_full`: with indicator, bound and direction too). Optional entries
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Fault:
     wanted: str
     found: str
     features: tuple[str, ...]
+    passage: str = ""
 
 
 @dataclass
@@ -80,14 +82,21 @@ class Judge:
         self.tally.missed[name] += 1
         self._occurs(name, path)
         features = (*self.made.features.get(path, []), *self.whole)
-        self.tally.faults[name].append(Fault(self.seed, path, wanted, found, features))
+        self.tally.faults[name].append(Fault(self.seed, path, wanted, found, features, self._passage(path, wanted)))
 
     def too_many(self, name: str, path: str, found: str) -> None:
         """A value that nobody wanted."""
         self.tally.extra[name] += 1
         inside = [tag for key, tags in self.made.features.items() if path and key.startswith(path + "/") for tag in tags]
         features = tuple(dict.fromkeys(f"beside {tag}" for tag in inside))
-        self.tally.faults[name].append(Fault(self.seed, path, "", found, (*features, *self.whole)))
+        self.tally.faults[name].append(Fault(self.seed, path, "", found, (*features, *self.whole), self._passage(path, found)))
+
+    def _passage(self, path: str, said: str) -> str:
+        """The wording around what was said, for the eye."""
+        text = self.made.passages.get("/".join(path.split("/")[:2]), "")
+        quoted = re.split("[ =']", said.removeprefix("('"))[0]
+        at = max(text.find(quoted), 0)
+        return text[max(at - 30, 0) : at + len(quoted) + 30]
 
     def _occurs(self, name: str, path: str) -> None:
         for feature in (*self.made.features.get(path, []), *self.whole):

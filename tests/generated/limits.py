@@ -18,11 +18,14 @@ ONGOING = ["持续推进", "长期坚持", "持续实施", "常态化推进", "�
 
 @dataclass(frozen=True)
 class Years:
-    """What a relative limit counts from: the plan's year (None for a range of years), its last year, the date of issue."""
+    """What limits count from: the plan's year (None where it names none, or a range), the years that it covers, the
+    day that it begins (no limit lies before it), and the date of issue where one is printed."""
 
     plan: int | None
+    first: int
     last: int
-    issued: dt.date | None
+    begins: dt.date
+    issued: dt.date | None = None
 
 
 def _due(text: str, date: str, feature: str, start: str | None = None) -> Said:
@@ -37,14 +40,25 @@ def _end(year: int, month: int) -> str:
 
 
 def _year(rng: random.Random, years: Years) -> int:
-    return years.plan or pick(rng, [years.last, years.last - 1])
+    return years.plan or pick(rng, [years.last, *range(years.first, years.last)])
+
+
+def _month(rng: random.Random, years: Years, year: int) -> int:
+    passed = years.begins.month if year == years.begins.year else 0
+    return passed + 1 + rng.randrange(12 - passed)
+
+
+def _quarter(rng: random.Random, years: Years, year: int) -> int:
+    passed = (years.begins.month - 1) // 3 if year == years.begins.year else 0
+    return passed + 1 + rng.randrange(4 - passed)
 
 
 # By when, as it leads a sentence: 2026年6月底前，完成….
 
 
 def year_month_end(rng: random.Random, years: Years) -> Said:
-    year, month = _year(rng, years), 1 + rng.randrange(12)
+    year = _year(rng, years)
+    month = _month(rng, years, year)
     form = pick(rng, ["{y}年{m}月底前", "{y}年{m}月末前", "{y}年{m}月底之前", "在{y}年{m}月底前", "于{y}年{m}月底前"])
     text = form.format(y=year, m=month)
     return _shown(text, _end(year, month), "2026年6月底前")
@@ -57,14 +71,16 @@ def year_end(rng: random.Random, years: Years) -> Said:
 
 
 def year_day(rng: random.Random, years: Years) -> Said:
-    year, month = _year(rng, years), 1 + rng.randrange(12)
+    year = _year(rng, years)
+    month = _month(rng, years, year)
     day = pick(rng, [calendar.monthrange(year, month)[1], 10, 15, 20])
     form = pick(rng, ["{y}年{m}月{d}日前", "{y}年{m}月{d}日之前", "{y}年{m}月{d}日以前"])
     return _due(form.format(y=year, m=month, d=day), f"{year}-{month:02}-{day:02}", "2026年6月30日前")
 
 
 def year_quarter(rng: random.Random, years: Years) -> Said:
-    year, quarter = _year(rng, years), 1 + rng.randrange(4)
+    year = _year(rng, years)
+    quarter = _quarter(rng, years, year)
     form = pick(rng, ["{y}年{q}季度末前", "{y}年第{q}季度末前", "{y}年{q}季度前"])
     return _due(form.format(y=year, q=DIGITS[quarter]), f"{year}-{QUARTER_END[quarter]}", "2026年三季度末")
 
@@ -82,14 +98,14 @@ def to_year(rng: random.Random, years: Years) -> Said:
 
 def month_end(rng: random.Random, years: Years) -> Said:
     assert years.plan
-    month = 1 + rng.randrange(12)
+    month = _month(rng, years, years.plan)
     form = pick(rng, ["{m}月底前", "{m}月末前", "今年{m}月底前", "{m}月底之前", "到{m}月底", "力争{m}月底前", "于{m}月底前"])
     return _shown(form.format(m=month), _end(years.plan, month), "6月底前")
 
 
 def month_day(rng: random.Random, years: Years) -> Said:
     assert years.plan
-    month = 1 + rng.randrange(12)
+    month = _month(rng, years, years.plan)
     day = pick(rng, [calendar.monthrange(years.plan, month)[1], 10, 15, 20])
     form = pick(rng, ["{m}月{d}日前", "今年{m}月{d}日前", "{m}月{d}日之前"])
     return _due(form.format(m=month, d=day), f"{years.plan}-{month:02}-{day:02}", "6月30日前")
@@ -109,7 +125,7 @@ def half_year(rng: random.Random, years: Years) -> Said:
 
 def quarter(rng: random.Random, years: Years) -> Said:
     assert years.plan
-    number = 1 + rng.randrange(4)
+    number = _quarter(rng, years, years.plan)
     form = pick(rng, ["{q}季度末前", "{q}季度前", "第{q}季度末前", "{q}季度底前", "{q}季度末"])
     return _due(form.format(q=DIGITS[number]), f"{years.plan}-{QUARTER_END[number]}", "三季度末")
 
@@ -151,7 +167,8 @@ def labelled(rng: random.Random, years: Years) -> Said:
 
 
 def _label_month(rng: random.Random, years: Years) -> Said:
-    year, month = _year(rng, years), 1 + rng.randrange(12)
+    year = _year(rng, years)
+    month = _month(rng, years, year)
     form = pick(rng, ["{y}年{m}月底", "{y}年{m}月", "{y}年{m}月底前", "{y}年{m}月前", "{y}.{m}"])
     return _due(form.format(y=year, m=month), _end(year, month), f"label {form.format(y=2026, m=6)}")
 
@@ -164,8 +181,8 @@ def _label_year(rng: random.Random, years: Years) -> Said:
 
 def _label_range(rng: random.Random, years: Years) -> Said:
     year = _year(rng, years)
-    first = 1 + rng.randrange(8)
-    last = first + 1 + rng.randrange(4)
+    first = min(_month(rng, years, year), 11)
+    last = first + 1 + rng.randrange(12 - first)
     dash = pick(rng, ["—", "-", "至", "～"])
     form = pick(rng, ["{y}年{a}月{d}{b}月", "{y}年{a}{d}{b}月"])
     text = form.format(y=year, a=first, b=last, d=dash)
@@ -174,14 +191,14 @@ def _label_range(rng: random.Random, years: Years) -> Said:
 
 def _label_years(rng: random.Random, years: Years) -> Said:
     dash = pick(rng, ["—", "-", "至"])
-    first, last = years.last - 2, years.last
+    first, last = years.first, years.last
     text = f"{first}{'年' if dash == '至' else ''}{dash}{last}年"
     return _due(text, f"{last}-12-31", f"label 2024{dash}2026年", f"{first}-01-01")
 
 
 def _label_short(rng: random.Random, years: Years) -> Said:
     assert years.plan
-    month = 1 + rng.randrange(12)
+    month = _month(rng, years, years.plan)
     form = pick(rng, ["{m}月底前", "{m}月底", "{m}月", "{m}月{d}日前", "{m}月{d}日"])
     text = form.format(m=month, d=calendar.monthrange(years.plan, month)[1])
     return _due(text, _end(years.plan, month), f"label {form.format(m=6, d=30)}")
@@ -192,7 +209,7 @@ def _label_relative(rng: random.Random, years: Years) -> Said:
     text, date = pick(
         rng,
         [("年底前", "12-31"), ("上半年", "06-30"), ("三季度", "09-30"), ("第二季度", "06-30"), ("年内", "12-31"),
-         ("一季度末", "03-31"), ("下半年", "12-31"), ("四季度", "12-31"), ("年底", "12-31"), ("三季度末", "09-30")],
+         ("二季度末", "06-30"), ("下半年", "12-31"), ("四季度", "12-31"), ("年底", "12-31"), ("三季度末", "09-30")],
     )  # fmt: skip
     return _due(text, f"{years.plan}-{date}", f"label {text}")
 

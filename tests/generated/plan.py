@@ -25,11 +25,13 @@ class Made:
     """A notice that was made: its text, its truth, and which choices of the grammar each fact of the truth shows.
 
     `features` maps the place of a fact in the truth (`items/3/units/0`) to its choices; `""` holds those of the whole.
+    `passages` holds the undamaged wording of every item and section by its place, to show beside what was missed.
     """
 
     text: str
     truth: dict[str, Any]
     features: dict[str, list[str]]
+    passages: dict[str, str]
 
 
 @dataclass
@@ -85,7 +87,9 @@ def make_notice(rng: random.Random) -> Made:
     lines, damages = damaged(rng, lines)
     truth, features = _truth(writing, frame, table)
     features[""] = [f"scheme {scheme}", *writing.features, *frame.features, *damages]
-    return Made("\n".join(line.text for line in lines) + "\n", truth, features)
+    passages = {f"items/{i}": item.body for i, item in enumerate(writing.items)}
+    passages |= {f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])}
+    return Made("\n".join(line.text for line in lines) + "\n", truth, features, passages)
 
 
 def _write(writing: Writing, words: dict[str, Any]) -> None:
@@ -182,6 +186,7 @@ def _aims_chapter(
             label = STYLES[levels[1]](counter.next(1))
             writing.lines.append(Line(f"{label}{title}。{text}", "item"))
             section = {"label": label, "title": title, "level": 2, "deadlines": facts.deadlines, "targets": facts.targets}
+            section["passage"] = text
             writing.sections.append(section)
         if len(levels) == 3 or not counter.through:
             counter.restart(1)
@@ -190,7 +195,7 @@ def _aims_chapter(
     _chapter(writing, title, 1, levels[0], counter)
     text = said.text if form == "aims" else thought + said.text
     writing.lines.append(Line(text, "text"))
-    writing.sections[-1].update(deadlines=said.deadlines, targets=said.targets)
+    writing.sections[-1].update(deadlines=said.deadlines, targets=said.targets, passage=text)
 
 
 def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, through: bool) -> None:

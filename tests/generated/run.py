@@ -17,9 +17,11 @@ from notices import check_evidence
 from ydparse import extract_text
 
 
-def read_and_judge(seed: int, tally: Tally) -> Made:
+def read_and_judge(seed: int, tally: Tally, only: str = "") -> Made:
     """Make the notice of a seed, read it, check that every value shows its evidence, and count."""
     made = make_notice(random.Random(seed))
+    if only and only not in made.features[""]:
+        return made
     try:
         notice = extract_text(made.text)
         check_evidence(notice)
@@ -30,23 +32,23 @@ def read_and_judge(seed: int, tally: Tally) -> Made:
     return made
 
 
-def run(seeds: range) -> Tally:
-    """All notices of these seeds."""
+def run(seeds: range, only: str = "") -> Tally:
+    """All notices of these seeds, or those that show one choice of the grammar."""
     tally = Tally()
     for seed in seeds:
-        read_and_judge(seed, tally)
+        read_and_judge(seed, tally, only)
     return tally
 
 
-def run_many(first: int, count: int, jobs: int) -> Tally:
+def run_many(first: int, count: int, jobs: int, only: str = "") -> Tally:
     """The same in so many processes."""
     step = 250
     parts = [range(at, min(at + step, first + count)) for at in range(first, first + count, step)]
     if jobs == 1:
-        return run(range(first, first + count))
+        return run(range(first, first + count), only)
     whole = Tally()
     with ProcessPoolExecutor(jobs) as pool:
-        for tally in pool.map(run, parts):
+        for tally in pool.map(run, parts, [only] * len(parts)):
             whole.add(tally)
     return whole
 
@@ -67,6 +69,7 @@ def report(tally: Tally, name: str, examples: int, features: int) -> None:
         print(f"  {count:5} too many {feature}")
     for fault in _shortest(faults, examples):
         print(f"  seed {fault.seed} {fault.where}: wanted {fault.wanted or '-'} found {fault.found or '-'}")
+        print(f"      …{fault.passage}… [{'; '.join(fault.features[:3])}]")
 
 
 def _shortest(faults: list[Fault], count: int) -> list[Fault]:
@@ -104,12 +107,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", action="append", default=[], choices=FIELDS, help="features and examples of a field")
     parser.add_argument("--examples", type=int, default=20)
     parser.add_argument("--features", type=int, default=25)
+    parser.add_argument("--only", default="", help="only notices that show this choice, such as undamaged")
     parser.add_argument("--one", type=int, help="one notice and its faults")
     options = parser.parse_args(arguments)
     if options.one is not None:
         show_one(options.one)
         return 0
-    tally = run_many(options.seed, options.count, options.jobs)
+    tally = run_many(options.seed, options.count, options.jobs, options.only)
     for name in FIELDS:
         floor = f"  floor {FLOORS[name]}" if name in FLOORS else ""
         print(f"{name:14} {tally.f1(name):.4f}  {tally.missed[name]:6} missed {tally.extra[name]:6} too many{floor}")

@@ -105,10 +105,10 @@ def with_trap(rng: random.Random, domain: dict[str, Any], years: Years, area: st
     if form == "threshold":
         return Said(pick(rng, amounts.THRESHOLDS))
     if form == "history":
-        said = pick(rng, amounts.HISTORY).format(y=years.last - 1)
+        said = pick(rng, amounts.HISTORY).format(y=years.first - 1)
         return said + "，" + plain(rng, domain)
     if form == "from":
-        year = years.last
+        year = years.first
         fact = {"text": f"{year}年起", "kind": "due", "date": None, "features": ["limit 2026年起"], "optional": True}
         return Said(f"从{year}年起", deadlines=[fact]) + "，" + plain(rng, domain)
     if form == "benefit":
