@@ -53,6 +53,7 @@ def target(
     top: float | None = None, feature: str = "", strength: str | None = None,
 ) -> Said:  # fmt: skip
     """A target that stands as `text`."""
+    strength = "aim" if "力争" in text else strength
     fact: Fact = {
         "text": text, "indicator": indicator, "value": value, "value_max": top, "unit": unit, "comparator": comparator,
         "direction": direction, "kind": "goal", "strength": strength,
@@ -189,7 +190,8 @@ def level(rng: random.Random, row: str) -> Said:
 def money(rng: random.Random, row: str) -> Said:
     """完成工业投资120亿元, 工业投资达到120亿元."""
     indicator, low, high = row.split("|")
-    shown, value, plain = count(rng, pick(rng, ["亿元", "亿元", "万元"]), float(low), float(high))
+    span = pick(rng, [("亿元", float(low), float(high)), ("亿元", float(low), float(high)), ("万元", 500.0, 9000.0)])
+    shown, value, plain = count(rng, *span)
     form, comparator = pick(
         rng,
         [("完成{i}{n}", "="), ("{i}达到{n}", "="), ("{i}突破{n}", ">"), ("完成{i}{n}以上", ">="), ("{i}达到{n}以上", ">="),
@@ -235,6 +237,15 @@ def with_share(rng: random.Random, row: str, kind: str) -> Said:
     inner = target(f"{kind}{part}{unit}", kind, part * scale, plain, feature="其中, the part")
     inner.targets[0]["indicator"] = None  # 省级, or 新增省级…: a matter of taste
     return whole + "（其中" + inner + "）" if often(rng, 0.5) else whole + "，其中" + inner
+
+
+def settled(said: Said) -> Said:
+    """The same; where one target of a sentence is aimed at, how firm the others are is a matter of taste: left out."""
+    if any(fact.get("strength") for fact in said.targets):
+        for fact in said.targets:
+            if not fact.get("strength") or "其中, the part" in str(fact["features"]):
+                fact.pop("strength", None)
+    return said
 
 
 def goal(rng: random.Random, domain: dict[str, Any]) -> Said:

@@ -61,14 +61,16 @@ def make_team(rng: random.Random, house: House, keys: Sequence[str]) -> Team:
     return Team(chosen[:heads], others)
 
 
-def listing(rng: random.Random, house: House, bodies: Sequence[Body], role: str, feature: str, etc: bool = False) -> Said:
-    """`市财政局、市教育局` with these bodies in this role; `etc` closes it with 等."""
+def listing(
+    rng: random.Random, house: House, bodies: Sequence[Body], role: str, feature: str, etc: bool = False, commas: bool = True
+) -> Said:
+    """`市财政局、市教育局` with these bodies in this role; `etc` closes it with 等; a comma may stand before a collective."""
     said = Said()
     prefix = house.region.prefix
     tags = [feature]
     for i, body in enumerate(bodies):
         mark = house.between if i < len(bodies) - 1 or not house.last or body.collective else house.last
-        if body.collective and house.between in "、" and often(rng, 0.5):
+        if commas and body.collective and house.between in "、" and often(rng, 0.5):
             mark = "，"
         name = body.name
         if house.shared_head and i and body.key and prefix and name.startswith(prefix) and name[1] not in "委政人中第":
@@ -194,7 +196,8 @@ def with_help_of(rng: random.Random, house: House, team: Team) -> Said:
         return leads_and_helps(rng, house, team)
     name = f"clause A{house.lead}，会同B落实"
     first = listing(rng, house, team.first, "lead", name) + house.lead + "，会同"
-    return first + listing(rng, house, team.others, "support", name, _etc(rng)) + pick(rng, ["落实", "负责", "实施"])
+    others = listing(rng, house, team.others, "support", name, _etc(rng), commas=False)
+    return first + others + pick(rng, ["落实", "负责", "实施"])
 
 
 def names_only(rng: random.Random, house: House, team: Team) -> Said:

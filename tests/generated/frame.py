@@ -96,6 +96,7 @@ def make_frame(rng: random.Random, region: Region, topic: str) -> Frame:
             frame.metadata.update(issuer=[issuer], issued_on=str(issued))
         if frame.metadata["issuer"] is None:
             del frame.metadata["issuer"]
+            frame.metadata.pop("region_level", None)  # nothing says whose plan it is
         return frame
     _letter(rng, frame, region, issuer, issued, kind)
     frame.head += [Line(title, "title"), Line(intro, "text")]

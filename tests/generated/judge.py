@@ -244,7 +244,7 @@ def _targets(one: Judge, path: str, wanted: Sequence[dict[str, Any]], found: Seq
             one.miss("targets", place, _told(target), " | ".join(_told(t) for t in rest))
             continue
         one.hit("targets", place)
-        if "strength" in best:
+        if "strength" in best and "strength" in target:
             same = best["strength"] == target["strength"]
             one.hit("strength", place) if same else one.miss("strength", place, f"{target['text']} {target['strength']}", str(best["strength"]))
         if _same_sense(target, best):

@@ -99,7 +99,7 @@ def to_year(rng: random.Random, years: Years) -> Said:
 def month_end(rng: random.Random, years: Years) -> Said:
     assert years.plan
     month = _month(rng, years, years.plan)
-    form = pick(rng, ["{m}月底前", "{m}月末前", "今年{m}月底前", "{m}月底之前", "到{m}月底", "力争{m}月底前", "于{m}月底前"])
+    form = pick(rng, ["{m}月底前", "{m}月末前", "今年{m}月底前", "{m}月底之前", "到{m}月底", "于{m}月底前"])
     return _shown(form.format(m=month), _end(years.plan, month), "6月底前")
 
 

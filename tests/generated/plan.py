@@ -81,7 +81,8 @@ def make_notice(rng: random.Random) -> Made:
     if closing:
         writing.lines.append(Line(pick(rng, words["measures"]["closing"]), "text"))
     table, table_lines = None, []
-    if often(rng, 0.2):
+    # Whether a convention of the body holds for the columns of a table is a matter of taste.
+    if not house.convention and often(rng, 0.2):
         table, table_lines = make_table(rng, house, words["domain"], frame.title)
     lines = [*frame.head, *writing.lines, *frame.foot(table_lines)]
     lines, damages = damaged(rng, lines)

@@ -40,7 +40,7 @@ def make_table(
         if banded and (number == 1 or often(rng, 0.3)):
             index = sum(1 for line in lines if line.kind == "band")
             section = f"{'一二三四五六七八'[index]}、{pick(rng, domain['chapters'])}"
-            lines.append(Line(section, "band"))
+            lines += [Line(section, "band")] if layout == "tabs" else [Line("", "blank"), Line("\t" + section, "band")]
         task = _task(rng, domain)
         for part in range(2 if divided and often(rng, 0.5) else 1):
             fact: Fact = {"number": str(number), "section": section, "task": task, "subtask": None, "features": [*features]}

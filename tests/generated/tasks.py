@@ -63,6 +63,7 @@ def with_goals(rng: random.Random, domain: dict[str, Any], years: Years, area: s
         told = {fact["indicator"] for fact in said.targets}
         if second.targets[0]["indicator"] not in told and not firm:
             said = said + pick(rng, ["，", "，", "；"]) + second
+    said = amounts.settled(said)
     form = weighted(rng, {"bare": 4, "limit first": 5, "behind plain": 3, "limit within": 2, "whole year": 1})
     if form == "limit first":
         return limit(rng, years).marked("limit before targets") + "，" + said
@@ -159,15 +160,17 @@ def make_item(
     if not clauses:
         said = joined([opening, *parts])
         return _item(label, number, said)
+    divided = len(parts) > 1 and not house.own_line and often(rng, 0.12)
+    if divided:  # the first clause first: it may state a convention
+        first, _ = clause(rng, house, domain["bodies"])
+        parts[0].text = parts[0].text[:-1] + "。"
+        parts[0] = parts[0] + first.marked("two clauses in an item")
     clausal, apart = clause(rng, house, domain["bodies"])
     if apart:
         said = joined([opening, *parts]) + "\n" + clausal
         if house.stop_after:
             said = said + "。"
         return _item(label, number, said, closed=True)
-    if len(parts) > 1 and often(rng, 0.12):
-        first, _ = clause(rng, house, domain["bodies"])
-        parts = [parts[0] + first.marked("two clauses in an item"), *parts[1:]]
     closing = clausal + ("。" if house.stop_after else "")
     said = joined([opening, *parts])
     if often(rng, 0.06):
@@ -198,4 +201,4 @@ def aims(rng: random.Random, domains: Sequence[dict[str, Any]], years: Years) ->
     by_when = limit(rng, years).marked("limit before the aims")
     goals = [amounts.goal(rng, pick(rng, domains)) for _ in range(2 + rng.randrange(4))]
     parts = list({said.targets[0]["indicator"]: said for said in goals}.values())
-    return by_when + "，" + joined([*parts], "，") + "。"
+    return by_when + "，" + amounts.settled(joined([*parts], "，")) + "。"
