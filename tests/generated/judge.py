@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generated.plan import Made
-from scoring import alike, plain
+from ydparse.eval.likeness import likeness, plain
 
 FIELDS = (
     "metadata", "sections", "items", "units", "deadlines", "targets", "targets_full", "kinds", "strength",
@@ -234,7 +234,7 @@ def _targets(one: Judge, path: str, wanted: Sequence[dict[str, Any]], found: Seq
     for i, target in order:
         place = f"{path}/targets/{i}"
         fits = [t for t in rest if _amount(t) == _amount(target)]
-        best = max(fits, key=lambda t: alike(t["indicator"], target["indicator"]), default=None)
+        best = max(fits, key=lambda t: likeness(t["indicator"], target["indicator"]), default=None)
         if best is not None:
             rest.remove(best)
             (one.hit if best["kind"] == target["kind"] else _wrong_kind(one))("kinds", place)
@@ -264,7 +264,7 @@ def _same_sense(a: dict[str, Any], b: dict[str, Any]) -> bool:
     return (
         _BOUNDS[a["comparator"]] == _BOUNDS[b["comparator"]]
         and a["direction"] == b["direction"]
-        and (a["indicator"] is None or alike(a["indicator"], b["indicator"]) >= 0.6)
+        and (a["indicator"] is None or likeness(a["indicator"], b["indicator"]) >= 0.6)
     )
 
 
