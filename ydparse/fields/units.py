@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ydparse.document import Document
-from ydparse.fields.clauses import Assigned, Clause, parse_clause
+from ydparse.fields.assignments import Assigned, parse_clause
+from ydparse.fields.clauses import Clause, divide_at_blanks
 from ydparse.fields.conventions import Convention, holding
 from ydparse.fields.finding import Entry, Finding, taken
 from ydparse.fields.inline import find_inline
@@ -55,7 +56,7 @@ class UnitFinder:
         """The units of a table cell whose column gives them `role`."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
-        assigned = parse_clause(view.text[low:high], low, role)
+        assigned = divide_at_blanks(self.document, parse_clause(view.text[low:high], low, role))
         return self._units(assigned, self._led(assigned, end))
 
     def _units(
