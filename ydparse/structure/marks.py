@@ -16,7 +16,9 @@ _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 # Where a mark may stand within a paragraph: cheaper to look for than the mark itself.
-_MAYBE = regex.compile(r"[。)\]\p{Han}](?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?=\p{Han})|第\p{Han}{1,3}[章条])")
+_MAYBE = regex.compile(
+    r"[。)\]\p{Han}](?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?=\p{Han})|第\p{Han}{1,3}[章条])"
+)
 _CHAPTER = regex.compile(r"(?P<digit>\d{1,2})(?=\p{Han}[^。;\n]*\n)")
 _CN_PAREN = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)")
 _ENDS = frozenset("。;:!?)]”》\n\t…")
