@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generated.bodies import Body, Region, collective, departments, places_below
 from generated.limits import Years, labelled, limit
@@ -35,6 +35,7 @@ class House:
     convention: str = ""  # what the first clause says, without 下同 once it has been said
     offices: bool = False
     said: bool = False
+    titles: set[str] = field(default_factory=set)  # of the items so far: no two are alike
 
 
 @dataclass(frozen=True)

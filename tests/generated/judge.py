@@ -21,7 +21,7 @@ FIELDS = (
 )  # fmt: skip
 FLOORS = {"items": 0.995, "units": 0.99, "deadlines": 0.98, "targets": 0.97}
 _BOUNDS = {">": "low", ">=": "low", "<": "high", "<=": "high", "=": "exact", "~": "about"}
-_NOISE = str.maketrans("O〇lI|", "00111")
+_NOISE = str.maketrans("O〇lI|;", "00111:")
 _STRAY = "|·"
 
 

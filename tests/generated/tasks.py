@@ -154,7 +154,8 @@ def make_item(
     rng: random.Random, house: House, domain: dict[str, Any], label: str, number: int, titled: str, clauses: bool = True
 ) -> Item:
     """An item; `titled` is `none`, `sentence` (title。text) or `line` (a title on a line of its own)."""
-    title = pick(rng, domain["titles"])
+    title = pick(rng, [title for title in domain["titles"] if title not in house.titles] or domain["titles"])
+    house.titles.add(title)
     parts = sentences(rng, house, domain, 1 + rng.randrange(3))
     opening = {"none": "", "sentence": f"{title}。", "line": f"{title}\n"}[titled]
     if not clauses:
