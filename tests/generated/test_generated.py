@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
-from generated.judge import FLOORS
-from generated.plan import make_notice
-from generated.run import run, run_many
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from notices import check_evidence
 
+from generated.judge import FLOORS
+from generated.plan import make_notice
+from generated.run import run, run_many
 from ydparse import extract_text
 
 # What is reached on the first 200 seeds.
