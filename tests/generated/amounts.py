@@ -6,6 +6,7 @@ import random
 
 from generated.said import Fact, Said, often, pick, weighted
 
+OPEN = "indicator: a matter of taste"  # what is counted may be said in several ways
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _NUMERALS = "零一二三四五六七八九十"
 
@@ -144,7 +145,7 @@ def with_share(rng: random.Random, row: str, kind: str) -> Said:
     part = 1 + rng.randrange(max(total - 1, 1))
     whole = target(f"{verb}{noun}{total}{unit}", verb + noun, total * scale, plain, feature="其中, the whole")
     inner = target(f"{kind}{part}{unit}", kind, part * scale, plain, feature="其中, the part")
-    inner.targets[0]["indicator"] = None  # 省级, or 新增省级…: a matter of taste
+    inner.targets[0]["features"].append(OPEN)  # 省级, or 新增省级…
     return whole + "（其中" + inner + "）" if often(rng, 0.5) else whole + "，其中" + inner
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generated.amounts import OPEN
 from generated.plan import Made
 from ydparse.eval.likeness import likeness, plain
 
@@ -278,7 +279,7 @@ def _targets(one: Judge, path: str, wanted: Sequence[dict[str, Any]], found: Seq
             one.hit("strength", place) if same else one.miss(
                 "strength", place, f"{target['text']} {target['strength']}", str(best["strength"])
             )
-        if _same_sense(target, best):
+        if _same_sense(target, best, OPEN in one.made.features.get(place, [])):
             one.hit("targets_full", place)
         else:
             one.miss("targets_full", place, _told(target), _told(best))
@@ -291,11 +292,11 @@ def _wrong_kind(one: Judge) -> Any:
     return lambda name, place: one.miss(name, place, "the other kind")
 
 
-def _same_sense(a: dict[str, Any], b: dict[str, Any]) -> bool:
+def _same_sense(a: dict[str, Any], b: dict[str, Any], open_: bool) -> bool:
     return (
         _BOUNDS[a["comparator"]] == _BOUNDS[b["comparator"]]
         and a["direction"] == b["direction"]
-        and (a["indicator"] is None or likeness(a["indicator"], b["indicator"]) >= 0.6)
+        and (open_ or likeness(a["indicator"], b["indicator"]) >= 0.6)
     )
 
 
@@ -318,8 +319,9 @@ def _tables(one: Judge, wanted: Sequence[dict[str, Any]], found: Sequence[dict[s
             if row["deadline"]:
                 said = [_limit_key(limit) for limit in (same or {}).get("deadlines", [])]
                 one.multiset("row_deadlines", path, ((path, _limit_key(limit)) for limit in limits), said)
-            if "targets" in row:
-                firm = [(f"{path}/targets/{k}", str(_amount(target))) for k, target in enumerate(row["targets"])]
+            if path in one.made.row_targets:
+                wanted_targets = one.made.row_targets[path]
+                firm = [(f"{path}/targets/{k}", str(_amount(target))) for k, target in enumerate(wanted_targets)]
                 one.multiset(
                     "row_targets", path, firm, [str(_amount(target)) for target in (same or {}).get("targets", [])]
                 )

@@ -29,12 +29,14 @@ class Made:
     """A notice that was made: its text, its truth, and which choices of the grammar each fact of the truth shows.
 
     `features` maps the place of a fact in the truth (`items/3/units/0`) to its choices; `""` holds those of the whole.
+    `row_targets` holds the targets of table rows by the place of the row, for which the gold has no field.
     `passages` holds the undamaged wording of every item and section by its place, to show beside what was missed.
     """
 
     text: str
     truth: dict[str, Any]
     features: dict[str, list[str]]
+    row_targets: dict[str, list[dict[str, Any]]]
     passages: dict[str, str]
 
 
@@ -97,7 +99,13 @@ def make_notice(rng: random.Random) -> Made:
     passages |= {
         f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])
     }
-    return Made("\n".join(line.text for line in lines) + "\n", truth, features, passages)
+    row_targets = {
+        f"tables/{i}/rows/{j}": row.pop("targets")
+        for i, one in enumerate(truth["tables"])
+        for j, row in enumerate(one["rows"])
+        if "targets" in row
+    }
+    return Made("\n".join(line.text for line in lines) + "\n", truth, features, row_targets, passages)
 
 
 def _write(writing: Writing, words: dict[str, Any]) -> None:

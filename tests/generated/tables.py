@@ -97,7 +97,7 @@ def _amount(
     fact["targets"] = amounts.target(
         number, fact["task"], int(number) * scale, plain, feature=f"column {column}"
     ).targets
-    fact["targets"][0]["indicator"] = None
+    fact["targets"][0]["features"].append(amounts.OPEN)
 
 
 def _task(rng: random.Random, domain: dict[str, Any], counted: bool) -> str:

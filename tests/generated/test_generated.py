@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +19,7 @@ from ydparse import extract_text
 
 # What is reached on the first 200 seeds.
 # TODO: raise to FLOORS, and let the slow test ask for them, as the parser learns what the run shows.
-REACHED = {"items": 0.96, "units": 0.95, "deadlines": 0.95, "targets": 0.96, "rows": 0.99, "row_units": 0.98}
+REACHED = {"items": 0.96, "units": 0.95, "deadlines": 0.95, "targets": 0.97, "rows": 0.97, "row_units": 0.99}
 
 
 def test_two_hundred_made_notices() -> None:
@@ -37,6 +40,12 @@ def test_ten_thousand_made_notices() -> None:
 def test_a_seed_is_a_notice() -> None:
     assert make_notice(random.Random(7)) == make_notice(random.Random(7))
     assert make_notice(random.Random(7)).text != make_notice(random.Random(8)).text
+
+
+def test_the_truth_has_the_shape_of_the_gold() -> None:
+    schema = json.loads((Path(__file__).parents[2] / "schemas" / "gold.schema.json").read_text("utf-8"))
+    for seed in range(40):
+        jsonschema.validate(make_notice(random.Random(seed)).truth, schema)
 
 
 @settings(max_examples=60)
