@@ -126,9 +126,9 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
     assigned = parse_names(text[start + 1 : end - 1], start + 1)
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
     after_stop = text[start - 1 : start] in tuple("。;!”)]") and text[end : end + 1] != ";"
-    if not assigned or not (after_stop or all(strict)) or not (ends or all(strict)):
+    if not assigned or not (after_stop or all(strict)):
         return None
-    return assigned, after_stop and any(strict)
+    return assigned, after_stop and (all(strict) or (ends and any(strict)))
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:

@@ -41,9 +41,7 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
 
     Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
     """
-    begin = low
-    for match in _BOUNDARY.finditer(text, max(low, stop - 120), stop):
-        begin = match.end()
+    begin = _boundary(text, max(low, stop - 120), stop) or low
     opening = begin == low or text[begin - 1] in "。;\n"
     if told := _BY.search(text, begin, stop):  # 此项工作由…
         begin = told.end()
@@ -64,6 +62,20 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
         )
         else names
     )
+
+
+def _boundary(text: str, low: int, stop: int) -> int | None:
+    """Just after the last boundary in text[low:stop]; a bracket that opens and closes there is part of a name."""
+    begin: int | None = None
+    opened: list[tuple[int, int | None]] = []
+    for i in range(low, stop):
+        if text[i] in "([":
+            opened.append((i, begin))
+        elif text[i] in ")]" and opened:
+            begin = opened.pop()[1]
+        elif _BOUNDARY.match(text, i):
+            begin = i + 1
+    return begin if not opened else opened[-1][0] + 1
 
 
 def _like_name(wording: str, strict: bool) -> bool:

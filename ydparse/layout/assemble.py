@@ -10,7 +10,7 @@ from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, Ta
 from ydparse.document.raw import Cell
 from ydparse.document.view import INVISIBLE
 from ydparse.layout.flat_tables import FlatCell, find_flat_tables
-from ydparse.layout.furniture import drop_furniture
+from ydparse.layout.furniture import PAGE_IN_TEXT, drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
@@ -129,6 +129,8 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
                 continue
+            if PAGE_IN_TEXT.fullmatch(text) and before[-1:] not in "0123456789.~-—至到":
+                continue  # a page's bare number in the middle of a sentence
             open_.append((text, line))
             before = (before + text)[-LOOK_BACK:]
             joined += 1

@@ -15,6 +15,7 @@ PAGE_NUMBER = regex.compile(
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
 _BARE = regex.compile(r"\d{1,4}")
+PAGE_IN_TEXT = regex.compile(r"\d{1,3}")  # only between two lines of one paragraph
 _RUN = 3  # a running head shows itself at least this often
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.lexicon import words
-from ydparse.normalize.bodies import ends_like_unit, is_collective, is_stem
+from ydparse.normalize.bodies import agencies, ends_like_unit, is_collective, is_stem
 
 _OPEN, _CLOSE = "([<{", ")]>}"
 _GENERIC = (
@@ -32,8 +32,11 @@ _TIME = regex.compile(
 )
 _WHEN = regex.compile(r"(?:于|在)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
 _ENDS_AND_BEGINS = regex.compile(
-    r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)(?=[省市县区](?![场民政域级属直])\p{Han}{1,12}(?:局|委|厅|部|办|院|会|府|中心|公司)|国家|各)"
+    r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)(?=[省市县区](?![场民政域级属直])\p{Han}{1,12}(?:局|委|厅|部|办|院|会|府|中心|公司)|国家|各"
+    r"|\p{Han}{2,7}(?:[省市县区州盟旗]|自治区)人民政府)"
 )
+_CLOSED = regex.compile(r"[)\]](?=[省市县区州盟旗各国]\p{Han}{2})")
+_PLACE_NAME = regex.compile(r"\p{Han}{1,6}[省市县区旗州盟镇乡村]")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
@@ -78,11 +81,36 @@ def split_units(text: str, base: int = 0) -> list[Name]:
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names with nothing between them (市发改委市财政局): a piece in which one name ends and another begins."""
-    if end - start < 6 or not _ENDS_AND_BEGINS.search(text, start, end) or _inside_any_bracket(text[start:end]):
+    if end - start < 6:
+        return [(start, end)]
+    if _inside_any_bracket(text[start:end]):
+        return _after_brackets(text, start, end)
+    if not (_ENDS_AND_BEGINS.search(text, start, end) or _two_agencies(text[start:end])):
         return [(start, end)]
     from ydparse.normalize.words import split_run_on
 
     return [(start + low, start + high) for low, high in split_run_on(text[start:end])]
+
+
+def _after_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The same where names have brackets: 市委组织部(市委人才办)市财政局."""
+    spans: list[tuple[int, int]] = []
+    for match in _CLOSED.finditer(text, start, end):
+        left, right = text[start : match.end()], text[match.end() : end]
+        if not _inside_brackets(left) and ends_like_unit(left) and ends_like_unit(right):
+            spans.append((start, match.end()))
+            start = match.end()
+    return [*spans, (start, end)]
+
+
+def _two_agencies(piece: str) -> bool:
+    """Whether a piece begins and ends with the name of a national body, and is none itself: 税务总局司法部."""
+    known = agencies()
+    return (
+        piece not in known
+        and any(piece[:i] in known for i in range(3, len(piece) - 2))
+        and any(piece[i:] in known for i in range(3, len(piece) - 1))
+    )
 
 
 def _inside_any_bracket(text: str) -> bool:
@@ -139,9 +167,10 @@ def _divides(left: str, joint: str, right: str) -> bool:
         and not is_stem(left)  # 县农业农村和水利局
         and (right[0] in "各市县区省国州盟旗" or right[-1] == left[-1] or ends_like_unit(right, strict=True))
     )
+    places = _PLACE_NAME.fullmatch(left) and _PLACE_NAME.fullmatch(right)  # 乌云旗和青浦县
     generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
     return bool(
-        whole
+        (whole or places)
         and not generic
         and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _closer().search(right))
     )

@@ -8,8 +8,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import regex
+
 from ydparse.lexicon import load, words
 from ydparse.normalize.bodies import agencies, ends_like_unit
+
+_GOVERNMENT = regex.compile(r"\p{Han}{2,7}?(?:[省市县区州盟旗]|自治区)人民政府")
 
 
 @cache
@@ -47,6 +51,7 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
         begins = (
             word in bodies
             or word in regions
+            or _GOVERNMENT.match(text, at) is not None
             or (word[0] in "省市县区" and text[at + 1 : at + 2] not in tuple("场民政域级属直"))
         )
         if begins and at > start and (before in bodies or ends_like_unit(text[start:at], strict=True)):
