@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.fields.targets.history import BASE
 from ydparse.normalize.quantities import Quantity
 from ydparse.normalize.verbs import verb_before, verbs_within
 
@@ -33,6 +34,10 @@ _SIZE_OF = regex.compile(
     r"(?:额|量|能力|规模)?(?:约|达到?|近|超过?|为|共)*$"
 )
 _NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装置|园区?|产业园|电站|[厂馆路库])(?!\d)")
+_FROM = regex.compile(rf"(?:{BASE}的?|[由从])(?:约|近|不足|不到)?$")
+_MOVES = regex.compile(
+    r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?(?:提|增|扩|上升|上调|下降|下调|降|减|压|缩|精简|升|回落|收窄|调整)"
+)
 _VILLAGE = regex.compile(r"的?(?:自然村|行政村|村民小组|村|屯|小区|社区|学校|单位|场所|项目)")
 _WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补")
@@ -62,7 +67,7 @@ def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
 
 def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     """Whether a quantity of the sentence text[start:end] can be what is to be reached."""
-    before, after = text[max(start, q.start - 12) : q.start], text[q.end : min(end, q.end + 24)]
+    before, after = text[max(start, q.start - 16) : q.start], text[q.end : min(end, q.end + 24)]
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
     if q.unit in _TIMES and not (
@@ -79,8 +84,8 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
-    if regex.search(r"[由从]$", before) and regex.match(r"(?:左右)?(?:提高|提升|增|扩|上升|下降|降|减|压|缩)", after):
-        return False  # 由35%提高到38%: where it starts from
+    if _FROM.search(before) and _MOVES.match(after):
+        return False  # 由35%提高到38%, 由2022年的50家增加到100家: where it starts from
     if q.compared and q.unit != "%" and before.endswith("的") and not regex.search("至少|不少于", before):
         return False  # 符合条件的3000平方米以上商业综合体
     if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):

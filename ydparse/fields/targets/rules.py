@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
+from ydparse.fields.targets.history import BASE
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.normalize.quantities import Quantity, compare, ends_in_indicator
@@ -19,7 +20,9 @@ PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
-_FROM = regex.compile(r"[由从]\d[^,。;]{0,10}$")  # 由10个工作日压缩至3个工作日
+_FROM = regex.compile(rf"(?:{BASE}的?|[由从])[\d一二三四五六七八九十两][^,。;]{{0,10}}$")  # 由10个工作日压缩至3个工作日
+_TOTAL = "总数"  # 总数达到100家
+_COMPARES = regex.compile(rf"{BASE}$")
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
 _SHARE = regex.compile(
     r"的?(?P<what>\p{Han}{2,30}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展)(?:[^,。;:!?、\n\t“”]|“[^”]{0,20}”){0,30}"
@@ -46,11 +49,11 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return None
     at = clue.before.rindex(verb)
     down = verb_at(verb, 0, "down") == verb
-    if q.kind in ("count", "time") and q.unit != "倍" and not down and not (q.unit == "天" and "天数" in clue.before):
-        return None
+    if q.kind in ("count", "time") and not (down or _COMPARES.search(clue.before[:at]) or "天数" in clue.before):
+        return None  # 增加20家 of what is not said; 比上年增加20家 is a change
     thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
-    if not thing and s.last is not None and q.kind != "count":
-        thing = s.last.thing
+    if not thing and q.kind != "count":
+        thing = s.carried(q)
     return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
 
 
@@ -77,8 +80,8 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     )
     if (not thing or counted) and (done := made(s, q, clue._replace(before=head) if thing else clue, s.end)):
         return done
-    if not thing and s.last is not None:
-        thing = s.last.thing
+    if not thing:
+        thing = _TOTAL if verb.startswith(_TOTAL) else s.carried(q)
     bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
     after = (
         s.after(q, following)

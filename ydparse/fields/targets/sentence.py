@@ -64,6 +64,7 @@ class Sentence:
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
     unit: str = ""  # of the last one
+    before: Sentence | None = None  # the one that a ; divides from it
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
     is_benefit: bool = False
@@ -117,6 +118,14 @@ class Sentence:
     def next_to(self, q: Quantity) -> str:
         """The character right after a quantity."""
         return self.text[q.end : q.end + 1] if q.end < self.end else ""
+
+    def carried(self, q: Quantity) -> str:
+        """What the target before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
+        if self.last is not None:
+            return self.last.thing
+        if self.before is not None and self.before.last is not None and self.before.unit == q.unit:
+            return self.before.last.thing
+        return ""
 
     def clause_start(self, at: int, low: int = 0) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
