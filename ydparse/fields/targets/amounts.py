@@ -6,7 +6,7 @@ import regex
 
 from ydparse.fields.targets.history import BASE
 from ydparse.normalize.quantities import Quantity
-from ydparse.normalize.verbs import verb_before, verbs_within
+from ydparse.normalize.verbs import verb_at, verb_before, verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
 _VAGUE = frozenset(
@@ -44,6 +44,12 @@ _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补
 _CONTAINER = regex.compile(
     r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)"
 )
+_SERVED = regex.compile(
+    r"(?<=内)(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
+)
+_PENALTY = regex.compile(
+    r"(?:的\p{Han}{0,10},?|者?)(?:取消|不予|予以|约谈|进行约谈|通报批评|暂停|扣减|扣除|一票否决|不得)"
+)
 _DAYS = regex.compile(r"(?:天数|日数|时长|时数|寿命|年龄)[^,。;]{0,12}$")
 
 
@@ -60,8 +66,9 @@ def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
     if _CONTAINER.match(text, q.end) and following.kind == "count" and len(between) <= 4:
         return True
     over = regex.search(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$", text[max(0, q.start - 3) : q.start])
-    large = q.kind == "money" and (over is not None or q.bare_magnitude)
+    large = q.bare_magnitude or (q.kind == "money" and over is not None)
     bounded = q.compared and text[q.end - 2 : q.end] in ("以上", "以下")
+    large = large and q.unit != following.unit  # 百万亩防护林基地2个
     return bounded or between.startswith("的") or (large and between != "")
 
 
@@ -71,16 +78,19 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
     if q.unit in _TIMES and not (
-        _SHORTER.search(before) or _LEAST.search(before) or _DAYS.search(text, start, q.start)
+        _SHORTER.search(before)
+        or _LEAST.search(before)
+        or _DAYS.search(text, start, q.start)
+        or _SERVED.match(text, q.end, end)
     ):
         return False
     if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(after):
         return False  # 30户以上自然村通硬化路
     if after.startswith("级") and not after.startswith("级别"):
         return False  # 万吨级泊位
-    if _SIZE_OF.search(before) and _NAMED.match(after):
+    if _SIZE_OF.search(before) and _NAMED.match(after) and not _builds(after):
         return False
-    if regex.search(r"(?:等|第|前|(?<!以)[上下]|同|原)$", before):
+    if regex.search(r"(?:等|第|前|(?<!以)[上下]|同|(?<![草平高])原)$", before):
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
@@ -101,7 +111,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if (q.chinese or q.unit not in ("%", "个百分点")) and _quoted(text, start, end, q):
         return False
-    if _CONDITION.match(after):
+    if _CONDITION.match(after) or _PENALTY.match(after):  # 考核低于60分的村取消评先资格
         return False
     if q.unit == "元" and _THRESHOLD.match(after):
         return _reaches(before) and not q.compared
@@ -110,6 +120,11 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False  # 对日均流量超过30GB的新建基站
     entitled = q.compared and q.unit != "%" and _ENTITLED.match(after)
     return not entitled or verb_before(before, len(before), "make", "add", "cause") is not None  # 推动50家以上企业上云
+
+
+def _builds(after: str) -> bool:
+    """投资1200万元升级大厅: what the money is for is done with it, not a name."""
+    return verb_at(after, 0, "make", "add") is not None and not regex.match(r"\p{Han}{2,16}的", after)
 
 
 def _clause(text: str, start: int, at: int) -> str:

@@ -21,6 +21,7 @@ from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verbs_within
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
+_EARNED = regex.compile(r"(?:增收|增产|收入|产值|营收|税收)$")  # 户均增收3000元 is nobody's gift
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
 
@@ -80,13 +81,12 @@ class TargetFinder:
             return self._benefit(s, q, clue, following) or self._refused(q.start, q.end, "refused.evidence")
         kind: Literal["goal", "benefit"] = "benefit" if self._pays(s, q, clue, found) else "goal"
         if kind == "goal":
-            s.last, s.unit = found, q.unit
-            s.found.append(found)
+            s.take(found, q)
         return self._taken(s, q, found, rule, compared_by(wording, q.comparator, wording), kind)
 
     def _pays(self, s: Sentence, q: Quantity, clue: Clue, found: Found) -> bool:
         """Whether an amount of money, or a rate, is what a policy gives."""
-        if not s.is_benefit or not (q.kind == "money" or q.unit == "%"):
+        if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
             return False
         after = regex.split("[,(;]", s.text[q.end : min(s.end, q.end + 20)])[0]
         near = s.text[max(s.start, clue.clause) : q.end] + after

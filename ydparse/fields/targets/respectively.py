@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from ydparse.fields.targets.rules import PER
+from ydparse.fields.targets.levels import PER
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
-from ydparse.fields.targets.wording import strip_indicator
+from ydparse.fields.targets.wording import measure_of, strip_indicator
 from ydparse.normalize.numerals import parse_number, tidy
-from ydparse.normalize.quantities import Quantity, compared_by, indicator_ending
+from ydparse.normalize.quantities import Quantity, compared_by
 from ydparse.normalize.verbs import verb_at, verb_before
 
 _NUMBER = r"\d+(?:\.\d+)?[万亿]?"
@@ -18,12 +18,6 @@ _BARE = regex.compile(rf"(?:{_NUMBER}(?:[、和]|以?及))+$")  # 分别不高�
 _LED_BY = regex.compile(r"(?:约|近)$")
 _BETWEEN = regex.compile(r"[、和,及]|以?及")
 _NAMES = regex.compile(r"、|(?<=[率量数额值重比])(?:和|及)")
-# The end of a name that others share: 居民人均可支配收入, 重点工程减排量. What leads up to a measure, then the measure.
-_TAIL_LEADS = regex.compile(
-    r"(?:居民|农民|群众|企业|行业|产业|重点|工程|项目|污染物|生活|污水|垃圾|自来水|主要|单位|综合|有效|规模|年度|全年|日均|月均|年均|人均|户均|亩均|平均|可支配|万元|城镇|农村"
-    r"|排放|减排|削减|施用|使用|利用|消费|种植|播种|养殖|生产|销售|处理|处置|回收|覆盖|普及|巩固|参保|就业|增加|投资|经营|营业|新增|总)+$"
-)
-_MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
 _CLASS = regex.compile(
     r"城镇|城区|城市|城乡|县城|农村|乡村|小学|初中|高中|学前教育|幼儿园|第?[一二三]产业?|工业|农业|服务业|国家级|省级|市级|县级|新建|既有|公共|民用"
 )  # 城区、农村…: all that follows is shared
@@ -94,7 +88,7 @@ def _names(head: str, verb: str) -> list[str]:
     last = names[-1]
     if all(_CLASS.fullmatch(name) for name in names[:-1]) and (own := _CLASS.match(last)):
         return [*(name + last[own.end() :] for name in names[:-1]), last]
-    if not all(_OWN.search(name) for name in names[:-1]) and (tail := _tail(last)) and tail != last:
+    if not all(_OWN.search(name) for name in names[:-1]) and (tail := measure_of(last)) and tail != last:
         return [name if _OWN.search(name) and not name.endswith("需氧量") else name + tail for name in names[:-1]] + [
             last
         ]
@@ -102,22 +96,6 @@ def _names(head: str, verb: str) -> list[str]:
     if lead and len(lead) < len(names[0]) and not any(verb_at(name, 0, "make", "add") for name in names[1:]):
         return [names[0], *(lead + name for name in names[1:])]
     return names
-
-
-def _tail(name: str) -> str:
-    """The end of an indicator that says what is measured: 农村居民人均可支配收入 → 居民人均可支配收入."""
-    noun = indicator_ending(name)
-    measure = _MEASURE.search(name)
-    start = min([len(name) - len(noun)] if noun else [], default=len(name))
-    start = min(start, measure.start() if measure else start)
-    if start == len(name):
-        return ""
-    leads = _TAIL_LEADS.search(name[:start])
-    start = leads.start() if leads else start
-    if start == 0 and leads:  # 农村居民人均可支配收入: what tells it from the others comes first
-        inner = _TAIL_LEADS.search(name[2 : leads.end()])
-        start = 2 + inner.start() if inner else leads.end()
-    return name[start:]
 
 
 def _without_unit(wording: str, q: Quantity) -> list[Quantity]:

@@ -63,7 +63,7 @@ class Sentence:
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
-    unit: str = ""  # of the last one
+    units: list[str] = field(default_factory=list)  # of the last one, and of those before it with the same thing
     before: Sentence | None = None  # the one that a ; divides from it
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
@@ -119,11 +119,22 @@ class Sentence:
         """The character right after a quantity."""
         return self.text[q.end : q.end + 1] if q.end < self.end else ""
 
+    def take(self, found: Found, q: Quantity) -> None:
+        """A goal was found: those that follow share its verb or thing."""
+        same = self.last is not None and self.last.thing == found.thing
+        self.units = [*self.units, q.unit] if same else [q.unit]
+        self.last = found
+        self.found.append(found)
+
+    def paid_apiece(self, q: Quantity) -> bool:
+        """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
+        return regex.match(r",(?:按|对)?每", self.text, pos=q.end) is not None
+
     def carried(self, q: Quantity) -> str:
         """What the target before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
         if self.last is not None:
             return self.last.thing
-        if self.before is not None and self.before.last is not None and self.before.unit == q.unit:
+        if self.before is not None and self.before.last is not None and q.unit in self.before.units:
             return self.before.last.thing
         return ""
 
