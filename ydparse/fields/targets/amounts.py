@@ -20,7 +20,9 @@ _CONDITION = regex.compile(
     r"(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))"
 )
 _ENTITLED = regex.compile(r"(?:的)?(?:企业|单位|个人|农户|家庭|人员|指标(?!达))")
-_PREVENTED = regex.compile(r"(?:不发生|未发生|不出现|杜绝|遏制|防范|避免|防止)\p{Han}{0,4}$")
+_PREVENTED = regex.compile(
+    r"(?:(?:严禁|禁止)[^,。;]{0,12}|超标|逾期|(?:不发生|未发生|不出现|杜绝|遏制|防范|避免|防止)\p{Han}{0,4})$"
+)
 _RATE = regex.compile(r"(?:的)?(?:征收|税率|费率|利率|减按)")
 # 50亿元以上项目4个: the amount only says which projects.
 _THRESHOLD = regex.compile(
@@ -90,7 +92,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False  # 万吨级泊位
     if _SIZE_OF.search(before) and _NAMED.match(after) and not _builds(after):
         return False
-    if regex.search(r"(?:等|第|前|(?<!以)[上下]|同|(?<![草平高])原)$", before):
+    if regex.search(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$", before):
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False

@@ -27,7 +27,7 @@ _WHO_ACTS = regex.compile(r"(?:单位|部门|机关|同志|领导|干部|人员|
 _JOINTS = ("和", "及", "、", "与")
 # A clause that tells how many there are, not how many there shall be.
 _FACT = regex.compile(
-    r"有|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|(?<![可难])以(?![上下内外前后])[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|(?<![草平高资])原(?![料则野])|第"
+    r"有(?![机效色线轨限])|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|(?<![可难])以(?![上下内外前后])[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|(?<![草平高资])原(?![料则野])|第"
 )
 
 
@@ -97,9 +97,9 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
 
 def _named(subject: str, verb: str) -> str:
     """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
+    subject = strip_indicator(subject)
     if regex.match(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})", subject):
         return subject + verb  # 每千名老年人拥有养老床位35张
-    subject = strip_indicator(subject)
     sector = len(subject) == 2 and subject[0] not in "全各每我本该其"  # 城镇新增就业
     return subject + verb if sector or (verb in ("完成", "实现") and len(subject) > 3) else verb
 
@@ -114,8 +114,9 @@ def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         return None
     if q.chinese and q.value < 2:
         return None
-    if s.text[s.done] == "," and clue.thing and q.unit not in s.units:
-        return None  # 放流鱼苗10万尾，人工增雨20次
+    shares = "其中" in clue.led or (q.unit in s.units and s.last.indicator.startswith(s.last.verb))
+    if s.text[s.done] == "," and clue.thing and not shares:
+        return None  # 放流鱼苗10万尾，人工增雨20次; 城镇新增就业500人，失业人员再就业90人
     verb, thing = s.last.verb, clue.thing
     if not thing and (after := s.after(q, following)):
         return Found(clue.start, after[1], verb + after[0], verb, after[0], None, verb)

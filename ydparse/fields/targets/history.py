@@ -8,11 +8,10 @@ _WHEN = (
     r"(?:20\d{2}年(?:度|底|末|初)?|“十[二三四五]五”(?:时期|期间|期末|末)?|去年|上年|上一年度?|前[一两三]年|往年)"
     r"(?:底|末|年底)?(?:同期)?(?:水平)?"
 )
-# From where a change is counted: 由2022年的50家增加到100家, 较上年同期提高, 与2020年相比, 在2022年基础上.
-BASE = (
-    rf"(?:(?:相?较于?|对?比|与|同|和|跟){_WHEN}(?:相比|比较|比)?|在{_WHEN}[^,。;“]{{0,24}}?基础上|以{_WHEN}为基[期数准]"
-    rf"|[由从自]{_WHEN}的?(?!起|以来|开始))"
-)
+# What a change is measured against: 较上年同期提高, 与2020年相比, 在2022年基础上.
+AGAINST = rf"(?:(?:相?较于?|对?比|与|同|和|跟){_WHEN}(?:相比|比较|比)?|在{_WHEN}[^,。;“]{{0,24}}?基础上|以{_WHEN}为基[期数准])"
+# The same, and where it starts from: 由2022年的50家增加到100家.
+BASE = rf"(?:{AGAINST}|[由从自]{_WHEN}的?(?!起|以来|开始))"
 _BASE = regex.compile(BASE)
 _OVER = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|同期)")
 # Times that a sentence names: which is the last one tells whether what follows it is over.

@@ -20,7 +20,7 @@ _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至�
 _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
 _FROM = regex.compile(rf"(?:{BASE}的?|[由从])[\d一二三四五六七八九十两][^,。;]{{0,10}}$")  # 由10个工作日压缩至3个工作日
 _TOTAL = "总数"  # 总数达到100家
-_COMPARES = regex.compile(rf"{BASE}$")
+_COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
 _SHARE = regex.compile(
@@ -50,15 +50,14 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return None
     at = clue.before.rindex(verb)
     down = verb_at(verb, 0, "down") == verb
-    if q.kind in ("count", "time") and not (
-        down or _COMPARES.search(clue.before[:at]) or regex.search("天数|排名|位次", clue.before)
-    ):
+    against = _COMPARES.search(clue.led + clue.before[:at]) is not None
+    if q.kind in ("count", "time") and not (down or against or regex.search("天数|排名|位次", clue.before)):
         return None  # 增加20家 of what is not said; 比上年增加20家 is a change
     if verb in _GAIN and q.kind != "ratio":
         thing = strip_indicator(clue.before[:at]) + verb
         return Found(clue.start, q.end, thing, "", thing, None, verb)
     thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
-    if not thing and q.kind != "count":
+    if not thing and (against or q.kind != "count"):
         thing = s.carried(q)
     return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
 
@@ -73,7 +72,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
         head = head[: -len(more)]
     head = _FROM.sub("", head)
-    thing = measured(strip_indicator(head), s.last.thing if s.last else "")
+    thing = measured(strip_indicator(head), s.topic)
     counted = q.kind in ("count", "money") and verb in (
         "实现",
         "完成",
@@ -112,7 +111,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
 def above(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """增速高于全省1个百分点: so far above or below another, which is not what is reached."""
     match = _RELATION.search(clue.before)
-    thing = strip_indicator(clue.before[: match.start()]) if match else ""
+    thing = (strip_indicator(clue.before[: match.start()]) or s.carried(q)) if match else ""
     if match is None or q.unit != "个百分点" or not thing:
         return None
     below = match.group("verb") in ("低于", "少于")
@@ -166,7 +165,7 @@ def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """到位资金190亿元: an indicator right before the number."""
-    thing = measured(clue.thing, s.last.thing if s.last else "")
+    thing = measured(clue.thing, s.topic)
     brief = len(thing) < 3 and not (s.last is not None and is_bare_measure(thing))
     if q.chinese or brief or (s.is_benefit and not s.paid_apiece(q)) or not ends_in_indicator(thing):
         return None

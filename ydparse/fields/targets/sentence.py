@@ -130,6 +130,13 @@ class Sentence:
         """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
         return regex.match(r",(?:按|对)?每", self.text, pos=q.end) is not None
 
+    @property
+    def topic(self) -> str:
+        """What the target before is of, without a verb that leads it: 小麦种植面积, 粮食播种面积 of 完成粮食播种面积."""
+        if self.last is None:
+            return ""
+        return self.last.thing if self.last.indicator.startswith(self.last.verb) else self.last.indicator
+
     def carried(self, q: Quantity) -> str:
         """What the target before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
         if self.last is not None:

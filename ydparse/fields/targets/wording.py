@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from ydparse.fields.targets.history import BASE
+from ydparse.fields.targets.history import AGAINST, BASE
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import indicator_ending
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
 LEADING = regex.compile(
-    r"(?:[\s,、”]|在[^,。;“]{0,12}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
+    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
     r"|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
     r"|各自|同时|并(?!购|网|轨|联|行|发)|再(?!生|造|制|贷|担|保|就|利)|以及|和(?!谐|美)|及(?!时|格)|与|至|确定|要(?!素|件|案|闻)|原则上|紧盯|围绕|聚焦|或者?(?=[达提超突])|且(?=[达提超突]))"
 )
@@ -27,7 +27,7 @@ _MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
 
 # The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
 _GROWN = regex.compile(r"(?:种植|播种|栽培|养殖|生产|加工|采收|收获)$")
-_BARE = regex.compile(r"(?:总|年|亩均)?(?:产量|产值|单产|销量|销售额|销售收入|营业收入|营收|利润|税收|出栏)")
+_BARE = regex.compile(r"(?:总|年|亩均)?(?:产量|产值|总产|亩产|单产|销量|销售额|销售收入|营业收入|营收|利润|税收|出栏)")
 _TAIL_LEADS = regex.compile(
     r"(?:居民|农民|群众|企业|行业|产业|重点|工程|项目|污染物|生活|污水|垃圾|自来水|主要|单位|综合|有效|规模|年度|全年|日均|月均|年均|人均|户均|亩均|平均|可支配|万元|城镇|农村"
     r"|排放|减排|削减|施用|使用|利用|消费|种植|播种|养殖|生产|销售|处理|处置|回收|覆盖|普及|巩固|参保|就业|增加|投资|经营|营业|新增|总)+$"
