@@ -81,38 +81,31 @@ class Finders(NamedTuple):
         return [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
 
 
-def make_tables(
-    finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]
-) -> tuple[list[Table], list[list[Findings]]]:
-    """Task tables with the values of each row, and what was found in each row of each."""
+def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
+    """Task tables with the values of each row."""
     wordings = Wordings(items)
-    found = [[finders.find_in_row(row) for row in table.rows] for table in tables]
     return [
         Table.model_construct(
-            title=table.title,
-            columns=table.columns,
-            rows=tuple(
-                _row(finders.document, row, values, wordings) for row, values in zip(table.rows, rows, strict=True)
-            ),
+            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, wordings) for row in table.rows)
         )
-        for table, rows in zip(tables, found, strict=True)
-    ], found
+        for table in tables
+    ]
 
 
-def _row(document: Document, row: TaskRow, found: Findings, wordings: Wordings) -> Row:
-    quote = document.quote
+def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
+    quote, folded = finders.document.quote, finders.document.folded
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
-    strengths = (task_strength(document.folded(cell.start, cell.end)) for cell in row.said)
+    strengths = (task_strength(folded(cell.start, cell.end)) for cell in row.said)
     return Row.model_construct(
         number=quote(row.number.start, row.number.end) if row.number else None,
         section=row.section,
         task=task,
         subtask=subtask or None,
         strength=next(filter(None, strengths), None),
-        **found.values(),
+        **finders.find_in_row(row).values(),
         cells=row.cells,
         item_id=wordings.find(task + (subtask or "")) or (wordings.find(task) if subtask else None),
-        span=document.span(row.start, row.end),
+        span=finders.document.span(row.start, row.end),
     )
 
 

@@ -50,6 +50,20 @@ def is_collective(name: str) -> bool:
 
 
 @cache
+def _stems() -> frozenset[str]:
+    return frozenset(words("agency_stems"))
+
+
+def is_stem(name: str) -> bool:
+    """市教育, 公安: a body named by its field alone, which names one only where 等部门 closes the list.
+
+    >>> is_stem("市教育"), is_stem("市场监管"), is_stem("市推进")
+    (True, True, False)
+    """
+    return name in _stems() or (name[:1] in tuple("省市县区州盟旗镇") and name[1:] in _stems())
+
+
+@cache
 def agencies() -> frozenset[str]:
     """Names of national bodies, full and short."""
     return frozenset(row[0] for row in load("agencies"))

@@ -42,6 +42,16 @@ def column_kind(heading: str) -> str | None:
     return min(found)[1]
 
 
+def column_word(heading: str, kind: str) -> str | None:
+    """The longest word of the lexicon in a heading that names this kind of column, or None.
+
+    >>> column_word("责任单位（列首位者牵头）", "responsible")
+    '责任单位'
+    """
+    heading = "".join(heading.split())
+    return next((word for word in words("table_headers") if word in heading and _kinds()[word] == kind), None)
+
+
 def is_header(cells: list[str]) -> bool:
     """Whether a row of wordings is the header of a task table.
 

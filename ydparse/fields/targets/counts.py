@@ -177,7 +177,7 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         return None
     if verb.start() == 0 and s.carried(q) == "":
         return None  # 2个入选国家级: of what went before
-    return Found(clue.start, after[1], after[0], thing=after[0][: verb.start()] or s.carried(q))
+    return Found(clue.start, after[1], after[0], thing=after[0][: verb.start()] or s.carried(q), word=verb.group())
 
 
 def served(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
