@@ -36,7 +36,8 @@ _SIZE_OF = regex.compile(
     r"(?:额|量|能力|规模)?(?:约|达到?|近|超过?|为|共)*$"
 )
 _NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装置|园区?|产业园|电站|[厂馆路库])(?!\d)")
-_FROM = regex.compile(rf"(?:{BASE}的?|[由从])(?:约|近|不足|不到)?$")
+_FROM = regex.compile(r"[由从](?:约|近|不足|不到)?$")
+_THEN = regex.compile(rf"{BASE}的?(?:约|近|不足|不到)?$")
 _MOVES = regex.compile(
     r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?(?:提|增|扩|上升|上调|下降|下调|降|减|压|缩|精简|升|回落|收窄|调整)"
 )
@@ -96,8 +97,8 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
-    if _FROM.search(before) and _MOVES.match(after):
-        return False  # 由35%提高到38%, 由2022年的50家增加到100家: where it starts from
+    if _THEN.search(before) or (_FROM.search(before) and _MOVES.match(after)):
+        return False  # 由2022年的50家增加到100家, 由35%提高到38%: where it starts from
     if q.compared and q.unit != "%" and before.endswith("的") and not regex.search("至少|不少于", before):
         return False  # 符合条件的3000平方米以上商业综合体
     if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):

@@ -15,13 +15,14 @@ _LIGHT = frozenset(
 _LETS = frozenset({"推动", "推进", "促进", "支持", "鼓励", "帮助"})  # say nothing of what is reached
 _AIM = regex.compile(r"力争|确保|争取|至少|不少于|累计|不低于")
 _PLACE = regex.compile(
-    r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|各地|辖区|境内|全系统)?(?:\d+个(?:乡镇|镇街|街道|县区|县市区|县|市|区|镇|乡|村|社区))?"
+    r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|各地|辖区内?|境内|全系统|全部|所有|剩余)?(?:\d+个(?:乡镇|镇街|街道|县区|县市区|县|市|区|镇|乡|村|社区))?"
 )  # where, not what
+_FOR = regex.compile(rf"[为对向给]{_PLACE.pattern}$")
 # What those who are counted shall have become: 3个县区成功创建…, 8个项目竣工, 15个村出列.
 _DATED = regex.compile(r"20\d{2}年(?:\d{1,2}月)?[底末]?前?")
 _BECOME = regex.compile(
     r"(?:成功|全部|全面|顺利|基本|如期|力争|新|整体)*(?:创建|创成|入选|入围|入库|列入|纳入|晋升|晋级|升级|达标|达产|建成|投产|投用|投运|竣工|完工|开工|动工|通车|通航|上市|挂牌|出列"
-    r"|摘帽|退出|脱贫|销号|清零|获评|获批|通过|实现|升规|上规|入统|上云|见效|落地|复工)"
+    r"|摘帽|退出|脱贫|销号|清零|获评|获批|通过|达到|实现|完成(?!任务|整改|工作)|升规|上规|入统|上云|见效|落地|复工)"
 )
 _WHO_ACTS = regex.compile(r"(?:单位|部门|机关|同志|领导|干部|人员|小组|专班|科室)$")
 _JOINTS = ("和", "及", "、", "与")
@@ -55,8 +56,10 @@ def _governing(before: str) -> list[tuple[str, int]]:
     if first is None or spent or (within and verb_at(first, 0, "cause") == first):
         return within
     longer = verb_at(before, len(first), "make", "add")  # 建成投用, 开工建设
-    joined = longer is not None and first not in _LIGHT and len(longer) > 1 and len(first) + len(longer) < len(before)
-    return [(first + longer if longer and joined else first, 0)]
+    if longer is None or first in _LIGHT or len(longer) == 1:
+        return [(first, 0)]
+    beyond = before[len(first) + len(longer) :]
+    return [(first + longer if beyond and beyond[0] not in "车机站厂船炉" else first, 0)]  # 新购清运车: its name
 
 
 def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -175,6 +178,8 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     verb = _BECOME.search(after[0]) if after else None
     if after is None or verb is None or s.text[s.done] == "、" or _WHO_ACTS.search(after[0][: verb.start()]):
         return None
+    if verb.end() == len(after[0]) and after[1] == following < s.end:
+        return None  # 12个断面水质达标率达到100%: another number says what
     if verb.start() == 0 and s.carried(q) == "":
         return None  # 2个入选国家级: of what went before
     return Found(clue.start, after[1], after[0], thing=after[0][: verb.start()] or s.carried(q), word=verb.group())
@@ -182,7 +187,7 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
 
 def served(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """为1200名老人实施适老化改造: whom something is done for, then what."""
-    if q.chinese or q.kind != "count" or not clue.before.endswith(("为", "对", "向", "给")):
+    if q.chinese or q.kind != "count" or not _FOR.search(clue.before):
         return None
     after = s.after(q, following)
     if after is None or benefit().search(after[0]) or not verbs_within(after[0], 1, "make", "add"):

@@ -75,9 +75,10 @@ class TargetFinder:
     def _target(self, s: Sentence, q: Quantity, following: int) -> Finding[Target]:
         clue = s.clue(q.start)
         wording = s.text[clue.clause : q.start]
-        if is_past(s.text[s.start : q.start], wording, self.year):
-            return self._refused(q.start, q.end, "refused.past")
         rule, found = next(((id_, one) for id_, rule in RULES if (one := rule(s, q, clue, following))), ("", None))
+        if is_past(s.text[s.start : q.start], wording, self.year):
+            s.past = found.thing if found and not found.verb else ""
+            return self._refused(q.start, q.end, "refused.past")
         if found is None:
             return self._benefit(s, q, clue, following) or self._refused(q.start, q.end, "refused.evidence")
         kind: Literal["goal", "benefit"] = "benefit" if self._pays(s, q, clue, found) else "goal"

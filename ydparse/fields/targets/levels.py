@@ -18,7 +18,9 @@ PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
-_FROM = regex.compile(rf"(?:{BASE}的?|[由从])[\d一二三四五六七八九十两][^,。;]{{0,10}}$")  # 由10个工作日压缩至3个工作日
+_FROM = regex.compile(
+    rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
+)  # 由10个工作日压缩至3个工作日
 _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
@@ -34,7 +36,7 @@ _RELATION = regex.compile(
 _SERVICE = regex.compile(
     r"(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
 )
-_SINCE = regex.compile(r"(?:印发|发布|公布|实施|施行|会后|通知)(?:之日)?[起后]?$")
+_SINCE = regex.compile(r"(?:印发|发布|公布|实施|施行|会|通知|[起后])$")
 _TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 _HELD = regex.compile(r"(?:组织开展|组织|开展|举办|举行|召开|进行|实施)(?P<what>[^,。;、\d]{3,20}),$")
 _STAFFED = regex.compile(r"(?:配齐|配强|配足|配备|选聘|选派|聘用|招聘|设立|落实)(?P<what>[^,。;、\d]{2,12}),$")
@@ -50,16 +52,23 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         return None
     at = clue.before.rindex(verb)
     down = verb_at(verb, 0, "down") == verb
-    against = _COMPARES.search(clue.led + clue.before[:at]) is not None
+    head = _FROM.sub("", clue.before[:at])  # 由2024年的95%提高2个百分点
+    against = head != clue.before[:at] or _is_compared(s, clue, at)
     if q.kind in ("count", "time") and not (down or against or regex.search("天数|排名|位次", clue.before)):
         return None  # 增加20家 of what is not said; 比上年增加20家 is a change
     if verb in _GAIN and q.kind != "ratio":
-        thing = strip_indicator(clue.before[:at]) + verb
+        thing = strip_indicator(head) + verb
         return Found(clue.start, q.end, thing, "", thing, None, verb)
-    thing = strip_indicator(clue.before[:at]) + (verb if verb in ("增速", "增幅") else "")
+    thing = strip_indicator(head) + (verb if verb in ("增速", "增幅") else "")
     if not thing and (against or q.kind != "count"):
         thing = s.carried(q)
     return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
+
+
+def _is_compared(s: Sentence, clue: Clue, at: int) -> bool:
+    """Whether a change at `at` of its clause is measured against a year that stands before it: 与2024年相比，…增加10家."""
+    said = clue.led + clue.before[:at]
+    return _COMPARES.search(said) is not None or _COMPARES.search(s.text, s.start, clue.clause) is not None
 
 
 def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:

@@ -64,6 +64,7 @@ class Sentence:
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
     units: list[str] = field(default_factory=list)  # of the last one, and of those before it with the same thing
+    past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
     before: Sentence | None = None  # the one that a ; divides from it
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
@@ -141,7 +142,7 @@ class Sentence:
             return self.last.thing
         if self.before is not None and self.before.last is not None and q.unit in self.before.units:
             return self.before.last.thing
-        return ""
+        return self.past
 
     def clause_start(self, at: int, low: int = 0) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
