@@ -385,6 +385,13 @@ OTHERS = [
     ("新购", "新购清运车6辆、垃圾桶1200个。", ["新购清运车 = 6 辆", "新购垃圾桶 = 1200 个"]),
     ("新 and a verb of two characters", "新购置清运车6辆。", ["新购置清运车 = 6 辆"]),
     ("new ones and rebuilt ones", "新建、改扩建幼儿园分别为3所和5所。", ["新建幼儿园 = 3 所", "改扩建幼儿园 = 5 所"]),
+    ("so many that have become it already", "目前，5个项目已竣工投产，8个项目开工。", []),
+    ("what is to be done in time is not said", "在24小时内办结。", []),
+    (
+        "a month on the one before",
+        "茶叶销售额达到2亿元，环比增长5%。",
+        ["茶叶销售额 = 200000000 元", "茶叶销售额 = 5 % ↑"],
+    ),
     ("a time since something", "自受理之日起5个工作日内办结。", []),
     ("a condition", "考核低于60分的村取消评先资格。", []),
     ("a condition, refused", "亩均税收低于20万元的项目，不予供地。", []),

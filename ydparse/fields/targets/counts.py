@@ -176,7 +176,13 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         return None
     after = s.after(q, following)
     verb = _BECOME.search(after[0]) if after else None
-    if after is None or verb is None or s.text[s.done] == "、" or _WHO_ACTS.search(after[0][: verb.start()]):
+    if (
+        after is None
+        or verb is None
+        or s.text[s.done] == "、"
+        or "已" in after[0][: verb.start()]
+        or _WHO_ACTS.search(after[0][: verb.start()])
+    ):
         return None
     if verb.end() == len(after[0]) and after[1] == following < s.end:
         return None  # 12个断面水质达标率达到100%: another number says what

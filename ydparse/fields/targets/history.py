@@ -17,7 +17,7 @@ _OVER = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目
 # Times that a sentence names: which is the last one tells whether what follows it is over.
 _TIME = regex.compile(
     r"(?<![\d\-~从自])(?P<year>20\d{2})年(?!度?以来)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"
-    r"|(?P<past>去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|20\d{2}年以来)"
+    r"|(?P<past>去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来)"
     r"|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
 )
 _FIVE_YEARS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}  # the last year of each 五年规划

@@ -133,7 +133,9 @@ def within(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     if service is None or _SINCE.search(clue.before):
         return None
     thing = clue.thing or (s.last.thing if s.last is not None and s.last.word == "" else "")
-    return Found(clue.start, service.end(), thing + service.group(), thing=thing) if thing else None
+    if len(thing) < 2:  # 在24小时内办结: what, is not said
+        return None
+    return Found(clue.start, service.end(), thing + service.group(), thing=thing)
 
 
 def _held(s: Sentence, q: Quantity, clue: Clue) -> str:
