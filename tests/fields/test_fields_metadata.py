@@ -282,6 +282,116 @@ def test_signature_below_the_body() -> None:
     assert (found.issuer, found.issued_on) == (("青禾市人民政府",), dt.date(2026, 3, 18))
 
 
+PLAIN = "\n一、重点工作\n1.培育企业。（县农业农村局，12月底）\n2.完善制度。（县财政局，3月底）\n"
+# Titles that no list of kinds has: a line that names a year, where no line ends like a title.
+DATED_LINES = [
+    ("工作任务", "白石县2026年工作任务", "白石县2026年工作任务"),
+    ("实事", "白石县2026年十大民生实事", "白石县2026年十大民生实事"),
+    ("督查事项", "白石县2026年重点督查事项", "白石县2026年重点督查事项"),
+    ("工作目标", "柳溪镇2026年重点工作目标", "柳溪镇2026年重点工作目标"),
+    ("工作思路, the year first", "2026年全县农业工作思路", "2026年全县农业工作思路"),
+    ("年度", "2026年度目标责任书", "2026年度目标责任书"),
+    ("over two lines", "2026年白石县\n民生实事项目", "2026年白石县民生实事项目"),
+    ("full-width digits", "白石县２０２６年工作任务", "白石县２０２６年工作任务"),
+    ("below the way to it", "首页>信息公开>重点领域\n白石县2026年民生实事", "白石县2026年民生实事"),
+    ("above a body", "白石县2026年民生实事\n白石县发展和改革局", "白石县2026年民生实事"),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), params(DATED_LINES))
+def test_a_line_that_names_a_year_is_a_title(head: str, title: str) -> None:
+    notice = extract_text(head + PLAIN)
+    assert (notice.metadata.title, notice.metadata.plan_year) == (title, 2026)
+    assert [str(d.date) for item in notice.items for d in item.deadlines] == ["2026-12-31", "2026-03-31"]
+
+
+NO_TITLES = [
+    ("a sentence", "2026年，全县上下要加快发展。"),
+    ("a date", "白石县\n2026年3月18日"),
+    ("a range of years", "白石县2026—2028年民生实事"),
+]
+
+
+@pytest.mark.parametrize("head", [row[1] for row in NO_TITLES], ids=[row[0] for row in NO_TITLES])
+def test_what_is_no_title_names_no_year(head: str) -> None:
+    assert metadata(head + PLAIN).plan_year is None
+
+
+# The title of the notice; what else stands as a title below; the plan's title.
+ISSUED = [
+    ("印发关于", "海川市人民政府印发关于促进养老若干措施的通知", "海川市关于促进养老的若干措施", "海川市关于促进养老的若干措施"),
+    ("印发", "海川市人民政府办公室印发海川市养老服务方案的通知", "海川市养老服务方案", "海川市养老服务方案"),
+    ("印发《》", "海川市民政局印发《海川市养老服务方案》的通知", "", "海川市养老服务方案"),
+    ("over two lines", "海川市人民政府办公室印发\n海川市养老服务方案的通知", "", "海川市养老服务方案"),
+    ("转发 of a body", "海川市人民政府转发市发展改革委关于海川市2026年经济发展计划的通知", "", "海川市2026年经济发展计划"),
+    ("转发 of several", "海川市人民政府办公室转发市教育局等部门关于推进托育服务实施意见的通知", "", "关于推进托育服务实施意见"),
+    ("关于转发 《》", "海川市人民政府办公室关于转发市民政局《海川市养老服务方案》的通知", "", "海川市养老服务方案"),
+    ("批转", "海川市人民政府批转市发展改革委海川市物流规划的通知", "", "海川市物流规划"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notice_title", "below", "title"), params(ISSUED))
+def test_titles_of_a_notice_that_issues_or_passes_on(notice_title: str, below: str, title: str) -> None:
+    found = metadata(
+        f"海政发〔2026〕3号\n{notice_title}\n各县（区）人民政府：\n现印发给你们。\n海川市人民政府\n2026年3月18日\n{below}{PLAIN}"
+    )
+    assert (found.notice_title, found.title) == (notice_title.replace("\n", ""), title)
+
+
+def test_news_of_a_plan_is_no_notice() -> None:
+    found = metadata(f"海川市人民政府印发《海川市养老服务方案》{PLAIN}")
+    assert (found.notice_title, found.title) == (None, "海川市养老服务方案")
+    assert found.issuer == ("海川市人民政府",)
+
+
+ADDRESSED = [
+    ("kinds of bodies", "区政府各委、办、局，各区属机构", ("区政府各委、办、局", "各区属机构")),
+    ("four kinds", "省各委、办、厅、局，省各直属单位", ("省各委、办、厅、局", "省各直属单位")),
+    ("部 first", "区委各部、委、办、局，各人民团体", ("区委各部、委、办、局", "各人民团体")),
+    ("nothing before", "各处、室、中心", ("各处、室、中心",)),
+    ("with a bracket", "各科（室）、队、所", ("各科（室）、队、所",)),
+    ("党委、政府", "各镇（街道）党委、政府，县级各部门", ("各镇（街道）党委、政府", "县级各部门")),
+    ("盟", "各盟行政公署、市人民政府", ("各盟行政公署、市人民政府",)),
+    ("自治县", "各县、自治县、区", ("各县、自治县、区",)),
+    ("局属", "局属各学校、局机关各科室", ("局属各学校", "局机关各科室")),
+    ("校属", "校属各单位、各学院", ("校属各单位", "各学院")),
+    ("驻区", "驻区各单位，区属国有企业", ("驻区各单位", "区属国有企业")),
+    ("集团", "集团公司各部门、各子公司", ("集团公司各部门", "各子公司")),
+    ("兵团", "兵团各师市，各院（校）", ("兵团各师市", "各院（校）")),
+    ("bodies with names of their own", "县委办、县财政局、县教育局", ("县委办", "县财政局", "县教育局")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), params(ADDRESSED))
+@pytest.mark.parametrize("colon", ["：", ":"], ids=["full-width", "half-width"])
+def test_addressees(line: str, expected: tuple[str, ...], colon: str) -> None:
+    head = f"海政发〔2026〕3号\n关于印发海川市养老服务方案的通知\n{line}{colon}\n现印发给你们。\n海川市民政局\n2026年3月18日\n"
+    assert metadata(head + "海川市养老服务方案" + PLAIN).addressees == expected
+
+
+AFTER = [
+    "公开方式：主动公开",
+    "信息公开选项：主动公开",
+    "（公开方式：主动公开）",
+    "（主动公开）",
+    "依申请公开",
+    "是否公开：是",
+    "联系人：办公室 电话：0571-1234567",
+    "（联系电话：0571-1234567）",
+]
+
+
+@pytest.mark.parametrize("line", AFTER)
+def test_what_stands_after_the_last_entry_is_not_of_it(line: str) -> None:
+    items = extract_text(f"白石县2026年工作要点{PLAIN}3.加强监督检查，及时通报。\n{line}\n").items
+    assert items[-1].text == "加强监督检查，及时通报。"
+
+
+def test_public_in_a_sentence_is_of_the_entry() -> None:
+    items = extract_text(f"白石县2026年工作要点{PLAIN}3.推进政务公开。明确公开方式：主动公开、依申请公开。\n").items
+    assert items[-1].text.endswith("依申请公开。")
+
+
 REGIONS = [
     ("province", "云岭省", "province"), ("city", "青禾市", "city"), ("county", "白石县", "county"), ("district", "清江区", "county"),
     ("town", "柳溪镇", "township"), ("city and county", "青禾市白石县", "county"),

@@ -171,10 +171,11 @@ def _title_end(text: str) -> int | None:
 def _is_addressee(names: str) -> bool:
     return bool(
         regex.search(
-            r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$",
+            r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
+            r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)",
             names,
         )
-    ) and not regex.search(r"(?:如下|意见|通知|方案|要求|以下|事项)$|^(?:现|为|根据|注|附件|联系)", names)
+    ) and not regex.search(r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容)$|^(?:现|为|根据|注|附件|联系)", names)
 
 
 def _is_signature(whole: str, match: regex.Match[str]) -> bool:

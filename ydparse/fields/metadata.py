@@ -9,30 +9,23 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
-from ydparse.document.view import FOLD
 from ydparse.fields.head import DATE, DOCUMENT_NUMBER, Piece, cut_head, each
+from ydparse.fields.headline import NAV, find_titles, fold
 from ydparse.fields.validity import find_approval, find_validity
 from ydparse.models import Metadata, Region
 from ydparse.normalize.bodies import agencies, ends_like_unit
 from ydparse.normalize.calendar import parse_date
 from ydparse.normalize.regions import region_at_head
-from ydparse.normalize.titles import TITLE_END
 
-_NAV = regex.compile(
-    r"[|>＞»]|^.{0,3}$|^(?:政策|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|http|The )|^[!-~\s]+$"
-)
 # Above a signature: what is no line of it (navigation, the list of annexes).
-_NO_BODY = regex.compile(rf"{_NAV.pattern}|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
-_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的(?:通知|函)?")  # the last line of a title that was broken
+_NO_BODY = regex.compile(rf"{NAV.pattern}|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
 # Two bodies with nothing between: the first ends, and a division or 中共 begins the next.
 _TWO_BODIES = regex.compile(
     r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
     regex.V1,
 )
-_YEARS_LINE = regex.compile(r"\(20\d{2}年?[-~至](?:20)?\d{2}年?\)|\((?:试行|暂行|修订|征求意见稿)\)")
 _YEAR = regex.compile(r"(?<![\d\-~])(20\d{2})年?度?(?![\d\-~]|年?[-~至到]20)")
 _RANGE = regex.compile(r"20\d{2}年?[-~至到]+20\d{2}")
-_ISSUES = regex.compile(r"(?P<by>[^《》]{0,60}?)关于(?:印发|转发|下达|公布|发布|调整)(?P<what>.+?)的(?:通知|函)$")
 _BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _BODY_NAME = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团)$")
 
@@ -51,12 +44,12 @@ def find_metadata(
     pieces = cut_head(document, [(0, body_start), (body_end, len(document.text))])
     head = [piece for piece in pieces if piece.start < body_start]
     labels = _labels(pieces)
-    notice_title, title = _titles(document, head, labels)
+    notice_title, title, headline = find_titles(document, head, labels)
     signed = _signature(head) or _signature([piece for piece in pieces if piece.start >= body_start])
     printed = next(each(pieces, "printed"), None)
     printed_by = _quoted(document, printed, "by")
     issued_on = _date(signed[1] if signed else None) or _date(labels.get("成文日期") or labels.get("发文日期"))
-    issuer = _issuer(document, signed, head, labels, notice_title or title)
+    issuer = _issuer(document, signed, head, labels, headline)
     effective_on, valid_until = find_validity(document, issued_on)
     return Metadata.model_construct(
         title=title,
@@ -73,7 +66,7 @@ def find_metadata(
         effective_on=effective_on,
         valid_until=valid_until,
         plan_year=overrules.year or _plan_year(title, notice_title),
-        region=_region(overrules.region, title, issuer, notice_title, printed_by),
+        region=_region(overrules.region, title, issuer, headline, printed_by),
     )
 
 
@@ -99,78 +92,6 @@ def _date(text: str | None) -> dt.date | None:
 def _quoted(document: Document, piece: Piece | None, group: str) -> str | None:
     """A group of a piece's match as the text writes it."""
     return "".join(_quoted_raw(document, piece, group).split()) or None
-
-
-def _titles(document: Document, head: list[Piece], labels: dict[str, str]) -> tuple[str | None, str | None]:
-    """(notice_title, title)."""
-    candidates = _title_groups(document, head)
-    notices = [title for title in candidates if _ISSUES.search(_fold(title))]
-    notice = notices[0] if notices else None
-    if notice is None:
-        title = next((t for t in candidates if len(t) >= 6), None) or labels.get("标题") or labels.get("名称")
-        if title and _ISSUES.search(_fold(title)):
-            return title, _named(title)
-        return None, title
-    named = _named(notice)
-    key = _key(named)
-    own = [t for t in candidates if t != notice and not _ISSUES.search(_fold(t))]
-    best = next((t for t in own if key and (_key(t) == key or _key(t).endswith(key))), None)
-    return notice, best or next((t for t in own if len(t) > 6), None) or named
-
-
-def _named(notice: str) -> str | None:
-    """The plan that the title of a notice names: 关于印发《…》的通知."""
-    match = _ISSUES.search(_fold(notice))
-    if match is None:
-        return None
-    what = notice[match.start("what") : match.end("what")]
-    quoted = regex.fullmatch(r"《(.+)》(?:等.{0,12})?", what)
-    if quoted and not regex.search("》.*《", quoted.group(1)):
-        return str(quoted.group(1))
-    first = regex.match(r"《(.+?)》[、和及]《", what)  # several papers: the first
-    return str(first.group(1)) if first else what
-
-
-def _fold(text: str) -> str:
-    return text.translate(FOLD)
-
-
-def _key(text: str | None) -> str:
-    return str(regex.sub(r"[\s《》“”\"']", "", _fold(text or "")))
-
-
-def _title_groups(document: Document, head: list[Piece]) -> list[str]:
-    """Titles, the lines of each joined: a line that ends like a title, with the lines that lead up to it."""
-    found: list[str] = []
-    for i, piece in enumerate(head):
-        if piece.kind != "title":
-            continue
-        if i + 1 < len(head) and head[i + 1].kind in ("title", "other") and _GOES_ON.match(head[i + 1].text):
-            continue
-        lines = [piece]
-        j = i - 1
-        while j >= 0 and len(lines) < 5 and _leads_up(head[j], lines[0]):
-            lines.insert(0, head[j])
-            j -= 1
-        if i + 1 < len(head) and _YEARS_LINE.fullmatch(head[i + 1].text):
-            lines.append(head[i + 1])
-        found.append("".join(document.quote(line.start, line.end) for line in lines))
-    return found
-
-
-def _leads_up(piece: Piece, below: Piece) -> bool:
-    """Whether a line belongs to the title that goes on below: it ends in no stop, and the title needs a beginning."""
-    if piece.kind == "title":
-        return _GOES_ON.match(below.text) is not None or not TITLE_END.search(piece.text)
-    if piece.kind != "other" or _NAV.search(piece.text) or piece.end + 1 != below.start:
-        return False
-    if ends_like_unit(piece.text, strict=True) and not (
-        below.text.startswith(("关于", "印发")) or ends_like_unit(below.text, strict=True)
-    ):
-        return False
-    if "关于" in below.text and not below.text.startswith("关于"):
-        return False
-    return region_at_head(below.text) is None or region_at_head(piece.text) is not None
 
 
 def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
@@ -212,7 +133,7 @@ def _issuer(
         if masthead is not None and masthead.match is not None:
             names = _split_bodies(document.text[masthead.start : masthead.end].strip().removesuffix("文件"))
     if not names and title:
-        match = regex.match(r"(?P<by>[^《》“”]{2,40}?)(?:关于|印发|转发)", _fold(title))
+        match = regex.match(r"(?P<by>[^《》“”]{2,40}?)(?:关于|印发|转发)", fold(title))
         if match and _BODY_NAME.search(match.group("by")):
             names = _split_bodies(title[: match.end("by")])
     if not names:
@@ -238,7 +159,7 @@ def _join_names(lines: list[str]) -> list[str]:
     open_ = ""
     for line in lines:
         open_ += line.strip()
-        if ends_like_unit(_fold("".join(open_.split())), strict=True) or _BODY_NAME.search(open_):
+        if ends_like_unit(fold("".join(open_.split())), strict=True) or _BODY_NAME.search(open_):
             names += _split_bodies(open_)
             open_ = ""
     return names + (_split_bodies(open_) if open_ and _BODY_NAME.search(open_) else [])
@@ -272,21 +193,29 @@ def _number(document: Document, pieces: list[Piece], labels: dict[str, str]) -> 
     return document.quote(found.start, found.end) if found else match.group()
 
 
-_ADMIN = regex.compile(r"^各?(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|街道|盟|州|旗|地|、)+$")
+_ADMIN = regex.compile(
+    r"^各?(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|盟|州|旗|地|\([省市县区州盟旗乡镇街道、]+\)|、)+$"
+)
+# 各委、办、局 are one: what only names a kind of body goes with the name before it.
+_KIND_ALONE = regex.compile(
+    r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|工委|馆|系|团|会)(?:\([^()]{1,6}\))?"
+)
 
 
 def _split_names(text: str) -> list[str]:
     """Names of 主送 and 抄送机关; 各省、自治区、直辖市人民政府 is one."""
     names: list[str] = []
     start = level = 0
-    folded = _fold(text)
+    folded = fold(text)
     for i, char in enumerate([*folded, ","]):
         level += (char in "([《“") - (char in ")]》”")
         if (char in ",;。" and level == 0) or (
             char == "、" and level == 0 and not _ADMIN.match("".join(folded[start:i].split()))
         ):
             name = "".join(text[start:i].split())
-            if name:
+            if names and i and folded[start - 1] == "、" and _KIND_ALONE.fullmatch(fold(name)):
+                names[-1] += text[start - 1] + name
+            elif name:
                 names.append(name)
             start = i + 1
     return names
@@ -317,7 +246,7 @@ def _plan_year(*titles: str | None) -> int | None:
     for title in titles:
         if not title:
             continue
-        folded = _fold(title)
+        folded = fold(title)
         if _RANGE.search(folded):
             return None
         years = {int(y) for y in _YEAR.findall(folded)}
@@ -327,7 +256,7 @@ def _plan_year(*titles: str | None) -> int | None:
 
 
 def _region(
-    said: str | None, title: str | None, issuer: tuple[str, ...], notice_title: str | None, printed_by: str | None
+    said: str | None, title: str | None, issuer: tuple[str, ...], headline: str | None, printed_by: str | None
 ) -> Region | None:
     if said:
         found = region_at_head(said)
@@ -335,8 +264,8 @@ def _region(
         return Region.model_construct(name=said, level=level, code=found.code if found and found.name == said else None)  # type: ignore[arg-type]
     if any(name in agencies() or name.startswith(("国务院", "中共中央", "中央")) for name in issuer):
         return Region.model_construct(name=None, level="national")
-    for text in (title, notice_title, *issuer, printed_by):
-        found = region_at_head(_fold(text)) if text else None
+    for text in (title, headline, *issuer, printed_by):
+        found = region_at_head(fold(text)) if text else None
         if found:
             return Region.model_construct(name=found.name, level=found.level, code=found.code)  # type: ignore[arg-type]
     return None

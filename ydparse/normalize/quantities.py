@@ -24,7 +24,7 @@ _PLAIN = {
     "km²": "平方公里",
 }
 # What a rate is per: 8.5吨/月·平方公里, 500吨/日.
-_PER = r"(?:平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
+_PER = r"(?:[百千万]人|平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
 
 
 @cache
@@ -128,7 +128,7 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
         value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
     return Quantity(
         match.start(), match.end(), value, value_max, _PLAIN.get(unit, unit) + rate, _unit_kinds()[unit], comparator, chinese,
-        bool(match.group("post") or match.group("more")), chinese and number in ("十", "百", "千", "万", "亿", "百亿", "千亿", "百万", "千万"),
+        bool(match.group("post") or match.group("more")), regex.fullmatch("[十百千万亿]+", number) is not None,
         tuple(word for word in match.group("unit", "more", "more_after", "post") if word),
     )  # fmt: skip
 

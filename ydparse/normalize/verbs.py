@@ -22,9 +22,9 @@ def verb_at(text: str, at: int, *kinds: str) -> str | None:
     """
     known, longest = _words(kinds)
     found = next((word for n in range(longest, 0, -1) if (word := text[at : at + n]) in known and len(word) == n), None)
-    if found is None and text[at : at + 1] == "新" and ("make" in kinds or "add" in kinds):
+    if len(found or "") <= 2 and text[at : at + 1] == "新" and ("make" in kinds or "add" in kinds):
         verb = verb_at(text, at + 1, *kinds)
-        return "新" + verb if verb and len(verb) == 2 else None
+        return "新" + verb if verb and len(verb) == 2 else found
     return found
 
 

@@ -24,7 +24,11 @@ _SIGNED = regex.compile(
     r"(?<=^|\n)(?:[^\n。;:]{2,40}\n){0,4}(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?=\n)"
 )
-_PUBLIC = regex.compile(rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)")
+_PUBLIC = regex.compile(
+    rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开(?:方式|属性|类别|选项|形式|类型|范围)|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
+    r"|(?<=\n)\(?(?:(?:此件|本件)?(?:主动公开|依申请公开|不予公开|公开发布))\)?(?=\n|$)"
+)
+_CONTACT = regex.compile(r"(?<=\n)\(?联系(?:人|电话|方式|单位)[^\n]{0,20}[:电][^\n]{2,60}(?=\n|$)")
 # What follows the notice on a web page; not its text.
 _TAIL = regex.compile(
     rf"{_AT}(?:相关)?解读:|(?<=\n)(?:扫一扫|返回(?:首页|顶部|列表|[^\n]{{0,8}}列表)|←?上一篇|下一篇|相关(?:链接|文件|阅读|附件|文章|新闻)|"
@@ -45,6 +49,7 @@ def find_zones(document: Document) -> Zones:
     tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
     annexes = [found.start for found in document.finditer(_ANNEX)]
     record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
+    record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
     others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
     breaks = sorted({*annexes, *record, *others, *tables, *_titles(document), tail})

@@ -4,7 +4,8 @@ A quantity is a target only with evidence in its clause: a verb that makes or re
 change (增长…%), an indicator right before it (到位资金190亿元), or a target before it in the same list whose verb it
 shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, slogans, history, conditions.
 
-    finder → sentence (its quantities, by `amounts`) → rules (the evidence, in order) → Target
+    finder → sentence (its quantities, by `amounts`) → rules (the evidence, in order: `counts`, `levels`) → Target
+    `history` says what is over, `respectively` what 分别 divides, `wording` what an indicator is without its leads
 """
 
 from ydparse.fields.targets.finder import TargetFinder

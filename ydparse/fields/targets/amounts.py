@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.fields.targets.history import BASE
 from ydparse.normalize.quantities import Quantity
-from ydparse.normalize.verbs import verb_before, verbs_within
+from ydparse.normalize.verbs import verb_at, verb_before, verbs_within
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
 _VAGUE = frozenset(
@@ -19,7 +20,9 @@ _CONDITION = regex.compile(
     r"(?:的(?=[,。;]|(?:企业|单位|个人|项目|人员|机构|团队|用户|农户|家庭|园区|[^,。]{0,12}(?:给予|奖励|补助|补贴)))|且|并与|(?:的)?(?:年龄|劳动合同))"
 )
 _ENTITLED = regex.compile(r"(?:的)?(?:企业|单位|个人|农户|家庭|人员|指标(?!达))")
-_PREVENTED = regex.compile(r"(?:不发生|未发生|不出现|杜绝|遏制|防范|避免|防止)\p{Han}{0,4}$")
+_PREVENTED = regex.compile(
+    r"(?:(?:严禁|禁止)[^,。;]{0,12}|超标|逾期|(?:不发生|未发生|不出现|杜绝|遏制|防范|避免|防止)\p{Han}{0,4})$"
+)
 _RATE = regex.compile(r"(?:的)?(?:征收|税率|费率|利率|减按)")
 # 50亿元以上项目4个: the amount only says which projects.
 _THRESHOLD = regex.compile(
@@ -33,11 +36,22 @@ _SIZE_OF = regex.compile(
     r"(?:额|量|能力|规模)?(?:约|达到?|近|超过?|为|共)*$"
 )
 _NAMED = regex.compile(r"的|\p{Han}{0,14}(?:项目|工程|基地|生产线|装置|园区?|产业园|电站|[厂馆路库])(?!\d)")
+_FROM = regex.compile(r"[由从](?:约|近|不足|不到)?$")
+_THEN = regex.compile(rf"{BASE}的?(?:约|近|不足|不到)?$")
+_MOVES = regex.compile(
+    r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?(?:提|增|扩|上升|上调|下降|下调|降|减|压|缩|精简|升|回落|收窄|调整)"
+)
 _VILLAGE = regex.compile(r"的?(?:自然村|行政村|村民小组|村|屯|小区|社区|学校|单位|场所|项目)")
 _WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补")
 _CONTAINER = regex.compile(
     r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)"
+)
+_SERVED = regex.compile(
+    r"(?<=内)(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
+)
+_PENALTY = regex.compile(
+    r"(?:的\p{Han}{0,10},?|者?)(?:取消|不予|予以|约谈|进行约谈|通报批评|暂停|扣减|扣除|一票否决|不得)"
 )
 _DAYS = regex.compile(r"(?:天数|日数|时长|时数|寿命|年龄)[^,。;]{0,12}$")
 
@@ -55,32 +69,36 @@ def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
     if _CONTAINER.match(text, q.end) and following.kind == "count" and len(between) <= 4:
         return True
     over = regex.search(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$", text[max(0, q.start - 3) : q.start])
-    large = q.kind == "money" and (over is not None or q.bare_magnitude)
+    large = q.bare_magnitude or (q.kind == "money" and over is not None)
     bounded = q.compared and text[q.end - 2 : q.end] in ("以上", "以下")
+    large = large and q.unit != following.unit  # 百万亩防护林基地2个
     return bounded or between.startswith("的") or (large and between != "")
 
 
 def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     """Whether a quantity of the sentence text[start:end] can be what is to be reached."""
-    before, after = text[max(start, q.start - 12) : q.start], text[q.end : min(end, q.end + 24)]
+    before, after = text[max(start, q.start - 16) : q.start], text[q.end : min(end, q.end + 24)]
     if q.unit == "年" and (q.value >= 1900 or not _TERM.search(before)):
         return False
     if q.unit in _TIMES and not (
-        _SHORTER.search(before) or _LEAST.search(before) or _DAYS.search(text, start, q.start)
+        _SHORTER.search(before)
+        or _LEAST.search(before)
+        or _DAYS.search(text, start, q.start)
+        or _SERVED.match(text, q.end, end)
     ):
         return False
     if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(after):
         return False  # 30户以上自然村通硬化路
     if after.startswith("级") and not after.startswith("级别"):
         return False  # 万吨级泊位
-    if _SIZE_OF.search(before) and _NAMED.match(after):
+    if _SIZE_OF.search(before) and _NAMED.match(after) and not _builds(after):
         return False
-    if regex.search(r"(?:等|第|前|(?<!以)[上下]|同|原)$", before):
+    if regex.search(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$", before):
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
-    if regex.search(r"[由从]$", before) and regex.match(r"(?:左右)?(?:提高|提升|增|扩|上升|下降|降|减|压|缩)", after):
-        return False  # 由35%提高到38%: where it starts from
+    if _THEN.search(before) or (_FROM.search(before) and _MOVES.match(after)):
+        return False  # 由2022年的50家增加到100家, 由35%提高到38%: where it starts from
     if q.compared and q.unit != "%" and before.endswith("的") and not regex.search("至少|不少于", before):
         return False  # 符合条件的3000平方米以上商业综合体
     if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):
@@ -96,7 +114,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False
     if (q.chinese or q.unit not in ("%", "个百分点")) and _quoted(text, start, end, q):
         return False
-    if _CONDITION.match(after):
+    if _CONDITION.match(after) or _PENALTY.match(after):  # 考核低于60分的村取消评先资格
         return False
     if q.unit == "元" and _THRESHOLD.match(after):
         return _reaches(before) and not q.compared
@@ -105,6 +123,11 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False  # 对日均流量超过30GB的新建基站
     entitled = q.compared and q.unit != "%" and _ENTITLED.match(after)
     return not entitled or verb_before(before, len(before), "make", "add", "cause") is not None  # 推动50家以上企业上云
+
+
+def _builds(after: str) -> bool:
+    """投资1200万元升级大厅: what the money is for is done with it, not a name."""
+    return verb_at(after, 0, "make", "add") is not None and not regex.match(r"\p{Han}{2,16}的", after)
 
 
 def _clause(text: str, start: int, at: int) -> str:

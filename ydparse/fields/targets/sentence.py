@@ -63,7 +63,9 @@ class Sentence:
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
-    unit: str = ""  # of the last one
+    units: list[str] = field(default_factory=list)  # of the last one, and of those before it with the same thing
+    past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
+    before: Sentence | None = None  # the one that a ; divides from it
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     done: int = 0
     is_benefit: bool = False
@@ -115,6 +117,32 @@ class Sentence:
     def next_to(self, q: Quantity) -> str:
         """The character right after a quantity."""
         return self.text[q.end : q.end + 1] if q.end < self.end else ""
+
+    def take(self, found: Found, q: Quantity) -> None:
+        """A goal was found: those that follow share its verb or thing."""
+        same = self.last is not None and self.last.thing == found.thing
+        self.units = [*self.units, q.unit] if same else [q.unit]
+        self.last = found
+        self.found.append(found)
+
+    def paid_apiece(self, q: Quantity) -> bool:
+        """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
+        return regex.match(r",(?:按|对)?每", self.text, pos=q.end) is not None
+
+    @property
+    def topic(self) -> str:
+        """What the target before is of, without a verb that leads it: 小麦种植面积, 粮食播种面积 of 完成粮食播种面积."""
+        if self.last is None:
+            return ""
+        return self.last.thing if self.last.indicator.startswith(self.last.verb) else self.last.indicator
+
+    def carried(self, q: Quantity) -> str:
+        """What the target before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
+        if self.last is not None:
+            return self.last.thing
+        if self.before is not None and self.before.last is not None and q.unit in self.before.units:
+            return self.before.last.thing
+        return self.past
 
     def clause_start(self, at: int, low: int = 0) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
