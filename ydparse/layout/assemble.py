@@ -9,7 +9,8 @@ import regex
 from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
 from ydparse.document.view import INVISIBLE
-from ydparse.layout.flat_tables import FlatCell, find_flat_tables
+from ydparse.layout.flat_cells import FlatCell
+from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 

@@ -12,12 +12,18 @@ _MAX_HEADING = 20  # longer wording is content
 
 
 _NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
+_PERSON = ("领导", "人", "人员", "联络员")
 _NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
 
 
 @cache
 def _kinds() -> dict[str, str]:
     return {word: kind for word, kind, *_ in load("table_headers")}
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile("|".join(map(regex.escape, words("table_headers"))))
 
 
 def column_kind(heading: str) -> str | None:
@@ -30,16 +36,19 @@ def column_kind(heading: str) -> str | None:
     heading = _NOTE.sub("", heading) or heading
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
-    longest = {heading.index(word): word for word in words("table_headers")[::-1] if word in heading}
-    found = [(at, _kinds()[word]) for at, word in longest.items()]
+    found = [_kinds()[word] for word in _words().findall(heading)]
     if not found:
         return None
-    said = {kind for _, kind in found}
+    if found[-1] == "note" and heading.endswith(_PERSON) and not regex.search("单位|部门", heading):
+        return "note"  # 牵头县领导
     # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
     for kind in ("number", "deadline", "lead", "support", "responsible"):
-        if kind in said:
+        if kind in found:
             return kind
-    return min(found)[1]
+    # 项目类别 is a group, 专项整治名称 is not: the last word says what a heading is, unless one is the aim of the other
+    if found[-1] == "section":
+        return "section"
+    return next((kind for kind in found if kind != "section"), "section")
 
 
 def is_header(cells: list[str]) -> bool:
