@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypedDict
 
-from ydparse.document import Document
+import regex
+
+from ydparse.document import Document, TableCell
 from ydparse.fields.deadlines import DeadlineFinder
 from ydparse.fields.finding import Finding, taken
 from ydparse.fields.targets import TargetFinder
+from ydparse.fields.targets.columns import find_in_column
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
 from ydparse.structure import TaskRow, TaskTable
 
+_YEAR = regex.compile(r"20\d{2}(?=年)")
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
 
 
@@ -61,7 +66,6 @@ class Finders(NamedTuple):
 
     def find_in_row(self, row: TaskRow) -> Findings:
         """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""
-        own = [cell for cell in row.by_kind.get("target", []) if cell not in row.said]
         return Findings(
             [
                 unit
@@ -70,15 +74,50 @@ class Finders(NamedTuple):
                 for unit in self.units.find_in_cell(cell.start, cell.end, role)
             ],
             self._limits_in_row(row),
-            [target for cell in own or row.said for target in self.targets.find_targets(cell.start, cell.end)],
+            self._targets_in_row(row),
         )
 
     def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
-        """From the column of its own; from the row's text where there is none."""
+        """From the column of its own; else from the row's text; else from what stands over it: the headings of columns
+        in which something is said (一季度), the heading of the task, the band, the title."""
         column = row.by_kind.get("deadline", [])
+        found = [limit for cell in column for limit in self.deadlines.find_in_cell(cell.start, cell.end)]
         if column:
-            return [limit for cell in column for limit in self.deadlines.find_in_cell(cell.start, cell.end)]
-        return [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
+            return found
+        found = [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
+        heads = [row.headings[cell] for cell in row.by_kind.get("progress", [])]
+        if not taken(found):
+            found += [
+                limit
+                for head in heads
+                for limit in self.deadlines.find_in_cell(head.start, head.end, "deadline.heading")
+            ]
+        task = row.headings[row.task]
+        for start, end in [(task.start, task.end), *((over.start, over.end) for over in row.above)]:
+            if taken(found):
+                break
+            found += [limit for limit in self.deadlines.find_deadlines(start, end) if limit.value]
+        return found
+
+    def _targets_in_row(self, row: TaskRow) -> list[Finding[Target]]:
+        """From columns of their own, whose headings may give the measure word; from the row's text where there are none."""
+        own = [cell for kind in ("target", "progress") for cell in row.by_kind.get(kind, []) if cell not in row.said]
+        found = [target for cell in own for target in self._targets_in_cell(cell, row)]
+        if taken(found):
+            return found
+        return found + [target for cell in row.said for target in self.targets.find_targets(cell.start, cell.end)]
+
+    def _targets_in_cell(self, cell: TableCell, row: TaskRow) -> list[Finding[Target]]:
+        bare = find_in_column(self.document, cell, row.headings[cell], row.task)
+        return [bare] if bare else self.targets.find_targets(cell.start, cell.end)
+
+    def of_table(self, title: str | None) -> Finders:
+        """The finders for a table; a year in its title, if it names one only, is what its bare months count from."""
+        years = set(_YEAR.findall(title or ""))
+        if len(years) != 1:
+            return self
+        calendar = self.deadlines.calendar._replace(plan_year=int(years.pop()))
+        return self._replace(deadlines=replace(self.deadlines, calendar=calendar))
 
 
 def make_tables(
@@ -86,7 +125,9 @@ def make_tables(
 ) -> tuple[list[Table], list[list[Findings]]]:
     """Task tables with the values of each row, and what was found in each row of each."""
     wordings = Wordings(items)
-    found = [[finders.find_in_row(row) for row in table.rows] for table in tables]
+    found = [
+        [own.find_in_row(row) for row in table.rows] for table in tables for own in [finders.of_table(table.title)]
+    ]
     return [
         Table.model_construct(
             title=table.title,

@@ -51,7 +51,8 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
             heads = divide(text, pattern)
             if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
-    if column_kind(text) is None:
+    following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
+    if column_kind(text) is None and (len(text) > 2 or text + following not in words("table_headers")):
         return None
     return _between_bars(lines, first) or _of_lines(lines, first)
 

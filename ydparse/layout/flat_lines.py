@@ -25,7 +25,7 @@ def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[list
     if apart:
         return apart, end
     kinds = header.kinds
-    found, used = rows_by_number(below, kinds)
+    found, used = rows_by_number(below, kinds) if "number" in kinds[:2] else ([], 0)
     if found and header.divider == "line" and (exact := _exact(found, kinds)):
         rows = exact
     elif found:
@@ -78,7 +78,7 @@ def _exact(found: Sequence[Found], kinds: Sequence[str | None]) -> list[Row]:
     """Where every row has exactly as many lines as there are columns, one to one, whatever they say; else empty."""
     columns = len(kinds) - (kinds[0] == "section")
     rows = [row for row in found if row.number is not None]
-    if any(len(row.rest) + 1 != columns for row in rows) or kinds.index("number") > 1:
+    if any(len(row.rest) + 1 != columns for row in rows):
         return []
     made: list[Row] = []
     for row in found:
