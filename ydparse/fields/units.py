@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ydparse.document import Document
 from ydparse.fields.clauses import Assigned, Clause, parse_clause
@@ -12,7 +13,7 @@ from ydparse.fields.conventions import Convention, holding
 from ydparse.fields.finding import Entry, Finding, taken
 from ydparse.fields.inline import find_inline
 from ydparse.models import Span, Unit
-from ydparse.normalize.bodies import unit_ending
+from ydparse.normalize.bodies import parts_bodies, unit_ending
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ class UnitFinder:
         """The units of a table cell whose column gives them `role`."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
-        assigned = parse_clause(view.text[low:high], low, role)
+        stops = [low, *(at for at in view.blanks(low, high) if parts_bodies(view.text[low:high], at - low)), high]
+        assigned = [one for at, stop in pairwise(stops) for one in parse_clause(view.text[at:stop], at, role)]
         return self._units(assigned, self._led(assigned, end))
 
     def _units(

@@ -60,7 +60,7 @@ def limit_end(text: str, at: int = 0) -> int | None:
     """Where the time limit that fills the wording from `at` up to a blank or the end ends, or None.
 
     >>> limit_end("2026年12月底前 市发改委"), limit_end("2026年建成"), limit_end("3-6月")
-    (11, None, 4)
+    (10, None, 4)
     """
     match = limit_pattern().match(text, at)
     return match.end() if match and (match.end() == len(text) or text[match.end()].isspace()) else None

@@ -11,7 +11,7 @@ from ydparse.layout.flat_cells import Row, cell
 from ydparse.layout.flat_header import BAR, Header
 
 _BAND = 40  # characters; a heading between two rows is not longer
-_RULE = regex.compile(rf"(?:\s|{BAR}|[-:+=—─━┼├┤┌┐└┘┬┴╋])+")
+RULE = regex.compile(rf"(?:\s|{BAR}|[-:+=—─━┼├┤┌┐└┘┬┴╋])+")
 _OPEN = 20  # lines over which a row goes on until its closing bar
 
 
@@ -20,7 +20,7 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
 
     A line without the sign is a band if a row follows, else it ends the table.
     """
-    filled = [i for i in range(header.body, end) if lines[i].text.strip() and not _RULE.fullmatch(lines[i].text)]
+    filled = [i for i in range(header.body, end) if lines[i].text.strip() and not RULE.fullmatch(lines[i].text)]
     rows: list[Row] = []
     last = header.body
     begun = False
@@ -34,7 +34,7 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
             return None
         else:
             following = next(
-                (j for j in range(i + 1, end) if lines[j].text.strip() and not _RULE.fullmatch(lines[j].text)), None
+                (j for j in range(i + 1, end) if lines[j].text.strip() and not RULE.fullmatch(lines[j].text)), None
             )
             if (
                 following is None

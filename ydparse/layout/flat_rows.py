@@ -185,12 +185,12 @@ def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], 
         while run and kinds[columns[run - 1]] in UNIT_COLUMNS:
             run -= 1
         if run == len(columns):
-            if len(words) > 1 and len(words[-1][0]) <= _PERSON and not regex.search("[。；]", words[-1][0]):
+            if len(words) > 1 and _is_note(words, columns, kinds):
                 cells[columns[-1]] = [words.pop()]
             columns = columns[:-1]
             continue
         columns, units = columns[:run], columns[run:]
-        words, bodies = _bodies(words, len(units)) if columns else ([], words)
+        words, bodies = _bodies(words, len(units), any(kinds[i] != "note" for i in columns)) if columns else ([], words)
         for i, part in zip(units, _divide(bodies, len(units)), strict=False):
             cells[i] = part
     if len(words) == len(columns):
@@ -201,12 +201,20 @@ def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], 
         cells[at] = words + cells[at]
 
 
-def _bodies(words: list[Piece], columns: int) -> tuple[list[Piece], list[Piece]]:
-    """(rest, bodies): the longest tail that reads like lists of units. Of one line, a word more than there are columns
+def _is_note(words: Sequence[Piece], columns: Sequence[int], kinds: Sequence[str | None]) -> bool:
+    """Whether the last word is what a note column says: short, and not the only bodies that the row has."""
+    word = words[-1][0]
+    alone = reads_like_units(word) and not reads_like_units(words[-2][0])
+    wanted = any(kinds[i] in UNIT_COLUMNS for i in columns)
+    return len(word) <= _PERSON and not regex.search("[。；]", word) and not (wanted and alone)
+
+
+def _bodies(words: list[Piece], columns: int, least: int) -> tuple[list[Piece], list[Piece]]:
+    """(rest, bodies): the longest tail that reads like lists of units, `least` words left before it. Of one line, a word more than there are columns
     counts only where it opens as the bodies do: 建设文化 中心 is no body."""
     in_line = Counter(id(line) for _, line in words)
     start = len(words)
-    while start > 0:
+    while start > least:
         text, line = words[start - 1]
         taken = len(words) - start
         if not reads_like_units(text, taken == 0):

@@ -13,7 +13,7 @@ import regex
 from ydparse.document import Line
 from ydparse.document.view import FOLD
 from ydparse.layout.flat_cells import FlatCell, Row
-from ydparse.layout.flat_divided import divided_rows
+from ydparse.layout.flat_divided import RULE, divided_rows
 from ydparse.layout.flat_header import Header, header_at
 from ydparse.normalize.headers import column_kind
 from ydparse.normalize.numbering import mark_at
@@ -55,6 +55,8 @@ def _below(lines: Sequence[Line], first: int, header: Header) -> FlatTable | Non
 
         found = rows_of_lines(lines, end, header)
     rows, last = found
+    while first and header.divider == "bar" and RULE.fullmatch(lines[first - 1].text):
+        first -= 1
     return FlatTable(first, last, _widen(header.cells, rows)) if rows else None
 
 

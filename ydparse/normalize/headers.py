@@ -16,7 +16,7 @@ _NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一�
 # What is due at a time that the heading says: 2026年目标, 一季度, 上半年工作进度, 6月底前完成情况.
 _PROGRESS = regex.compile(
     r"(?:(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2}))"
-    r"(?:\([^()]*\)|（[^（）]*）)?(?:工作|年度|形象|阶段)?(?:目标值?|任务|计划|进度|进展|节点|打算|安排|完成的?)*(?:情况|任务|目标|事项)?"
+    r"(?:工作|年度|形象|阶段)?(?:目标值?|任务|计划|进度|进展|节点|打算|安排|完成)*(?:情况|任务|目标)?"
 )
 _PERSON = ("领导", "人", "人员", "联络员")
 _NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
@@ -40,7 +40,7 @@ def column_kind(heading: str) -> str | None:
     ['number', 'task', 'deadline', 'lead', 'responsible', None]
     """
     heading = "".join(heading.split())
-    if _PROGRESS.fullmatch(heading):
+    if _PROGRESS.fullmatch(_NOTE.sub("", heading)):
         return "progress"
     if heading_measure(heading):
         return _named(_NOTE.sub("", heading)) or "target"

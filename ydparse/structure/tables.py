@@ -169,8 +169,8 @@ def _above(document: Document, table: TableText, head: int) -> tuple[Said | None
 
 
 def _continues(line: str) -> bool:
-    """Whether a line above goes on into the title: no end of a bracket, no heading of its own."""
-    return 2 < len(line) <= 40 and not line.endswith(("）", ")")) and not _NUMBERED.match(line)
+    """Whether a line above goes on into the title: no end of a bracket or of a title, no heading of its own."""
+    return 2 < len(line) <= 40 and not line.endswith(("）", ")", "表", "清单")) and not _NUMBERED.match(line)
 
 
 def _row(
