@@ -14,35 +14,37 @@ from ydparse.layout.flat_rows import Found, a_row_a_line, rows_by_content, rows_
 _NUMBER = regex.compile(r"\d{1,3}[.．、]?")
 
 
-def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[list[Row], int]:
-    """The rows below the header and the line that they end before; none where the lines make no rows."""
+def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[Row, list[Row], int]:
+    """The header, the rows below it and the line that they end before; no rows where the lines make none.
+
+    The header is shorter than it was found where its last headings turn out to be cells of the first row.
+    """
     below = lines[header.body : end]
-    if not any(line.text.strip() for line in below):
-        return [], end
+    kinds = header.kinds
     if header.divider == "barline":
-        return _between_bars(lines, header)
+        return header.cells, *_between_bars(lines, header)
     apart = _led_by_tabs(below) or _apart(below, len(header.cells))
     if apart:
-        return apart, end
-    kinds = header.kinds
-    found, used = rows_by_number(below, kinds) if "number" in kinds[:2] else ([], 0)
-    if found and header.divider == "line" and (exact := _exact(found, kinds)):
-        rows = exact
-    elif found:
-        rows = rows_by_content(found, kinds)
-    elif "number" in kinds:
-        return [], end
-    elif header.divider == "line":
-        rows, used = _by_size(below, kinds)
-    else:
+        return header.cells, apart, end
+    if "number" in kinds[:2]:
+        found, used = rows_by_number(below, kinds)
+        exact = _exact(found, kinds) if header.divider == "line" else []
+        return header.cells, exact or rows_by_content(found, kinds), header.body + used
+    if header.divider != "line":
         rows, used = a_row_a_line(below, kinds)
-    return rows, header.body + used
+        return header.cells, rows, header.body + used
+    for size in range(3, len(kinds) + 1):
+        first_row = [line for cell in header.cells[size:] for _, line in cell.lines]
+        rows, used = _by_size([*first_row, *below], kinds[:size])
+        if rows:
+            return header.cells[:size], rows, header.body + used - len(first_row)
+    return header.cells, [], end
 
 
 def _led_by_tabs(lines: Sequence[Line]) -> list[Row]:
     """A cell a line (each led by a tab, empty ones too), rows divided by lines that are truly empty."""
     filled = [line for line in lines if line.text.strip()]
-    if sum(line.text[:1] == "\t" for line in filled) < 0.8 * len(filled):
+    if not filled or sum(line.text[:1] == "\t" for line in filled) < 0.8 * len(filled):
         return []
     rows: list[list[FlatCell]] = [[]]
     for line in lines:

@@ -50,14 +50,15 @@ def _below(lines: Sequence[Line], first: int, header: Header) -> FlatTable | Non
     """The table that a header opens, or None where no rows stand below it."""
     end = next((i for i in range(header.body, len(lines)) if _END.match(lines[i].text)), len(lines))
     found = divided_rows(lines, end, header) if header.divider in ("tab", "bar", "wide") else None
-    if found is None:
+    if found is not None:
+        heads, (rows, last) = header.cells, found
+    else:
         from ydparse.layout.flat_lines import rows_of_lines  # its patterns are dear, and few texts have such a table
 
-        found = rows_of_lines(lines, end, header)
-    rows, last = found
+        heads, rows, last = rows_of_lines(lines, end, header)
     while first and header.divider == "bar" and RULE.fullmatch(lines[first - 1].text):
         first -= 1
-    return FlatTable(first, last, _widen(header.cells, rows)) if rows else None
+    return FlatTable(first, last, _widen(heads, rows)) if rows else None
 
 
 def _widen(header: Row, rows: list[Row]) -> tuple[Row, ...]:
