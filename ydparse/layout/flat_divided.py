@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -20,7 +20,7 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
 
     A line without the sign is a band if a row follows, else it ends the table.
     """
-    filled = [i for i in range(header.body, end) if lines[i].text.strip() and not RULE.fullmatch(lines[i].text)]
+    filled = (i for i in range(header.body, end) if _says(lines[i]))
     rows: list[Row] = []
     last = header.body
     begun = False
@@ -32,17 +32,9 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
             begun = True
         elif not begun and rows:
             return None
+        elif not _is_band(lines, i, end, header):
+            break
         else:
-            following = next(
-                (j for j in range(i + 1, end) if lines[j].text.strip() and not RULE.fullmatch(lines[j].text)), None
-            )
-            if (
-                following is None
-                or not _is_divided(lines[following].text.strip(), header)
-                or len(text) > _BAND
-                or "。" in text
-            ):
-                break
             rows.append((cell((text, lines[i])),))
         last = group[-1] + 1
     if not begun or (header.divider == "wide" and any(len(row) not in (1, len(header.cells)) for row in rows)):
@@ -50,7 +42,19 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
     return rows, last
 
 
-def _grouped(lines: Sequence[Line], filled: Sequence[int], header: Header) -> Iterator[list[int]]:
+def _is_band(lines: Sequence[Line], at: int, end: int, header: Header) -> bool:
+    """Whether a line without the sign heads the rows below it: it is short, and the next line is a row."""
+    text = lines[at].text.strip()
+    following = next((j for j in range(at + 1, end) if _says(lines[j])), None)
+    next_is_row = following is not None and _is_divided(lines[following].text.strip(), header)
+    return next_is_row and len(text) <= _BAND and "。" not in text
+
+
+def _says(line: Line) -> bool:
+    return bool(line.text.strip()) and not RULE.fullmatch(line.text)
+
+
+def _grouped(lines: Sequence[Line], filled: Iterable[int], header: Header) -> Iterator[list[int]]:
     """The lines of each row: one, or, where rows are closed by a bar as the header is, those up to the closing bar."""
     closed = header.divider == "bar" and regex.search(rf"{BAR}\s*$", lines[header.body - 1].text) is not None
     group: list[int] = []

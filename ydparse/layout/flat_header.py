@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -89,7 +90,7 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     numbered = bool(found) and column_kind(found[0][0]) == "number"
     heads = _whole_headings([(text, line) for text, line, _ in found])
     known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
-    if numbered and known and known[-1] + 1 < len(heads) and not _opens_with_one(lines, found[-1][2] + 1):
+    if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
         numbered = False
     heads = heads if numbered else heads[: known[-1] + 1] if known else []
     if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
@@ -98,7 +99,14 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     return Header(tuple(heads), found[used - 1][2] + 1, "line")
 
 
-def _opens_with_one(lines: Sequence[Line], at: int) -> bool:
+@cache
+def number_headings() -> tuple[str, ...]:
+    """序号 and the like, with which most headers begin."""
+    return words("table_headers", "number")
+
+
+def opens_with_one(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line that is not empty begins with the number 1."""
     text = next((line.text.strip() for line in lines[at : at + 3] if line.text.strip()), "")
     return regex.match(r"1(?:\D|$)", text) is not None
 

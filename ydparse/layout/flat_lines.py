@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import regex
 
 from ydparse.document import Line
 from ydparse.layout.flat_cells import UNIT_COLUMNS, FlatCell, Row, cell, is_blank, opens_with_limit, reads_like_units
-from ydparse.layout.flat_header import Header, cells_between_bars
+from ydparse.layout.flat_header import Header, cells_between_bars, header_at, number_headings, opens_with_one
 from ydparse.layout.flat_rows import Found, a_row_a_line, rows_by_content, rows_by_number
 
+_MOST_BEFORE = 10  # lines before the first number: bands and blank ones
 _NUMBER = regex.compile(r"\d{1,3}[.．、]?")
 
 
@@ -19,10 +21,12 @@ def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[Row,
 
     The header is shorter than it was found where its last headings turn out to be cells of the first row.
     """
-    below = lines[header.body : end]
     kinds = header.kinds
     if header.divider == "barline":
         return header.cells, *_between_bars(lines, header)
+    if "number" in kinds[:2]:
+        end = _next_table(lines, header.body, end)
+    below = lines[header.body : end]
     apart = _led_by_tabs(below) or _apart(below, len(header.cells))
     if apart:
         return header.cells, apart, end
@@ -41,10 +45,23 @@ def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[Row,
     return header.cells, [], end
 
 
+def _next_table(lines: Sequence[Line], start: int, end: int) -> int:
+    """The line before `end` where a header opens another table: its numbers begin with 1 again."""
+    for i in range(start + 1, end):
+        if lines[i].text.lstrip().startswith(number_headings()):
+            header = header_at(lines, i)
+            if header and opens_with_one(lines, header.body):
+                return i
+    return end
+
+
 def _led_by_tabs(lines: Sequence[Line]) -> list[Row]:
     """A cell a line (each led by a tab, empty ones too), rows divided by lines that are truly empty."""
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None or first.text[:1] != "\t":
+        return []
     filled = [line for line in lines if line.text.strip()]
-    if not filled or sum(line.text[:1] == "\t" for line in filled) < 0.8 * len(filled):
+    if sum(line.text[:1] == "\t" for line in filled) < 0.8 * len(filled):
         return []
     rows: list[list[FlatCell]] = [[]]
     for line in lines:
@@ -58,6 +75,8 @@ def _led_by_tabs(lines: Sequence[Line]) -> list[Row]:
 def _apart(lines: Sequence[Line], columns: int) -> list[Row]:
     """A cell a line with empty lines between rows, empty cells lost among them: a row that lacks its first cells goes
     on from the row above. Empty unless most groups of lines are a number followed by about as many cells as columns."""
+    if not any(_NUMBER.fullmatch(line.text.strip()) for line in lines[:_MOST_BEFORE]):
+        return []
     groups: list[list[FlatCell]] = [[]]
     for line in lines:
         if line.text.strip():
@@ -94,16 +113,15 @@ def _exact(found: Sequence[Found], kinds: Sequence[str | None]) -> list[Row]:
 
 def _by_size(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
     """Without a number column: so many lines a row as there are columns, as long as they say what their columns hold."""
-    filled = [(i, cell((line.text, line))) for i, line in enumerate(lines) if line.text.strip()]
+    filled = ((i, cell((line.text, line))) for i, line in enumerate(lines) if line.text.strip())
     rows: list[Row] = []
-    used, at = 0, 0
-    while at + len(kinds) <= len(filled):
-        row = tuple(one for _, one in filled[at : at + len(kinds)])
+    used = 0
+    while len(group := list(islice(filled, len(kinds)))) == len(kinds):
+        row = tuple(one for _, one in group)
         if not _says_what_columns_hold(row, kinds):
             break
         rows.append(row)
-        at += len(kinds)
-        used = filled[at - 1][0] + 1
+        used = group[-1][0] + 1
     return (rows, used) if len(rows) > 1 else ([], 0)
 
 

@@ -22,6 +22,7 @@ from ydparse.layout.flat_cells import (
     opens_with_limit,
     reads_like_units,
 )
+from ydparse.layout.flat_header import header_at, number_headings
 from ydparse.normalize.bodies import ends_like_unit
 
 _NUMBER = regex.compile(
@@ -49,8 +50,13 @@ def rows_by_number(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[
     rows: list[Found] = []
     before: list[Piece] = []  # what stands before the first number
     grouped, due = kinds[:1] == ["section"], 1
-    for line in lines:
+    repeated = 0  # up to this line a header that a new page repeats
+    for i, line in enumerate(lines):
         text = line.text.strip()
+        if i >= repeated and due > 1 and text.startswith(number_headings()) and (header := header_at(lines, i)):
+            repeated = header.body
+        if i < repeated:
+            continue
         match = _NUMBER.match(text)
         if match and int(match.group("number")) == due and (grouped or not match.group("group")):
             group: Piece | None = (match.group("group"), line) if match.group("group") else None

@@ -33,10 +33,12 @@ class FlatTable(NamedTuple):
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
     """The flat tables of a run of lines, in order."""
     found: list[FlatTable] = []
-    i = rejected = 0
+    end = i = rejected = 0
     while i < len(lines) and rejected < _TRIES:
         header = header_at(lines, i)
-        table = _below(lines, i, header) if header else None
+        if header and header.body > end:  # found once for all tables before it
+            end = next((j for j in range(header.body, len(lines)) if _END.match(lines[j].text)), len(lines))
+        table = _below(lines, i, end, header) if header else None
         if table is not None:
             found.append(table)
             i = table.last
@@ -46,9 +48,8 @@ def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
     return found
 
 
-def _below(lines: Sequence[Line], first: int, header: Header) -> FlatTable | None:
+def _below(lines: Sequence[Line], first: int, end: int, header: Header) -> FlatTable | None:
     """The table that a header opens, or None where no rows stand below it."""
-    end = next((i for i in range(header.body, len(lines)) if _END.match(lines[i].text)), len(lines))
     found = divided_rows(lines, end, header) if header.divider in ("tab", "bar", "wide") else None
     if found is not None:
         heads, (rows, last) = header.cells, found
@@ -56,8 +57,11 @@ def _below(lines: Sequence[Line], first: int, header: Header) -> FlatTable | Non
         from ydparse.layout.flat_lines import rows_of_lines  # its patterns are dear, and few texts have such a table
 
         heads, rows, last = rows_of_lines(lines, end, header)
-    while first and header.divider == "bar" and RULE.fullmatch(lines[first - 1].text):
-        first -= 1
+    if header.divider == "bar":
+        while first and RULE.fullmatch(lines[first - 1].text):
+            first -= 1
+        while last < len(lines) and RULE.fullmatch(lines[last].text):
+            last += 1
     return FlatTable(first, last, _widen(heads, rows)) if rows else None
 
 
