@@ -8,9 +8,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 PY = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)) bench/short.txt)
 ARGS ?=
+SCHEMAS = notice gold
 NEEDED = jieba lxml pdfplumber pydantic regex rich typer xlsxwriter importlinter jsonschema mypy pytest ruff
 
-.PHONY: help setup demo check format lint types imports schema-check test bench schemas golden clean ready
+.PHONY: help setup demo check format lint types imports schema-check test bench schemas golden accuracy clean ready
 
 help: ## 列出各个目标（默认）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,8 +51,8 @@ imports: ready
 	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
 schema-check: ready
-	@$(PY) -m ydparse schema | diff -u schemas/notice.schema.json - \
-		|| { echo "错误：schemas/notice.schema.json 不是最新的，请运行 make schemas" >&2; exit 1; }
+	@for name in $(SCHEMAS); do $(PY) -m ydparse schema $$name | diff -u schemas/$$name.schema.json - \
+		|| { echo "错误：schemas/$$name.schema.json 不是最新的，请运行 make schemas" >&2; exit 1; }; done
 
 test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
 	$(PY) -m pytest $(ARGS)
@@ -59,14 +60,17 @@ test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
 bench: ready ## 量启动和抽取的速度
 	$(PY) bench/run.py $(ARGS)
 
-schemas: ready ## 由模型重新生成 schemas/notice.schema.json
+schemas: ready ## 由模型重新生成 schemas/ 里的契约
 	@mkdir -p schemas
-	$(PY) -m ydparse schema > schemas/.notice.schema.json
-	@mv schemas/.notice.schema.json schemas/notice.schema.json
+	@set -e; for name in $(SCHEMAS); do $(PY) -m ydparse schema $$name > schemas/.$$name.schema.json; \
+		mv schemas/.$$name.schema.json schemas/$$name.schema.json; done
 
 golden: ready ## 重新生成各样例的期望结果（改动要逐条看过）
 	@if [ -n "$$CI" ]; then echo "错误：CI 里不改期望结果" >&2; exit 1; fi
 	$(PY) tests/golden.py --update
+
+accuracy: ready ## 重新量出 docs/accuracy.md 里的数字
+	$(PY) tests/accuracy.py --update
 
 clean: ## 删掉生成的东西（不含 .venv）
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

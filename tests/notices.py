@@ -75,6 +75,7 @@ def check_evidence(notice: Notice) -> None:
             assert unit.implied or entry.span.start <= unit.span.start <= unit.span.end <= entry.span.end
             if unit.scope is not None:
                 assert 0 <= unit.scope.start < unit.scope.end <= len(text)
+        assert all(limit.kind == "due" or limit.date is None for limit in entry.deadlines)
         for value in (*entry.deadlines, *entry.targets):
             assert squeezed(text[value.span.start : value.span.end]) == value.text
             assert isinstance(entry, Row) or entry.span.start <= value.span.start <= value.span.end <= entry.span.end

@@ -33,7 +33,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.en.md")
-PAGES = (*READMES, "CHANGELOG.md", "docs/design.md", "docs/glossary.md")
+PAGES = (*READMES, "CHANGELOG.md", "docs/accuracy.md", "docs/design.md", "docs/glossary.md")
 RUN = ("console", "bash", "python")
 
 _BLOCK = re.compile(r"(?:^<!-- (?P<marker>[^\n]*?) -->\n)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus import GOLD, MISSING
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from pydantic import ValidationError as ModelError
 
+from ydparse.cli.schema import NAMES
 from ydparse.models import Notice
-from ydparse.writers.schema import notice_schema, schema_text
+from ydparse.models.gold import Gold
+from ydparse.writers.schema import SCHEMAS, schema_text
 
 ROOT = Path(__file__).resolve().parent.parent
-PUBLISHED = ROOT / "schemas" / "notice.schema.json"
 HANDMADE = ROOT / "tests" / "writers" / "notice.json"
 
 
@@ -24,8 +27,12 @@ def goldens() -> list[Path]:
     return [file for file in files if '"schema_version"' in file.read_text(encoding="utf-8")]
 
 
-def validator() -> Draft202012Validator:
-    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+def published(name: str) -> str:
+    return (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+def validator(name: str = "notice") -> Draft202012Validator:
+    schema = json.loads(published(name))
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -33,17 +40,25 @@ def handmade() -> Any:
     return json.loads(HANDMADE.read_text(encoding="utf-8"))
 
 
-def test_the_published_schema_is_up_to_date() -> None:
-    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), "run `make schemas`"
+def test_the_schemas() -> None:
+    assert tuple(SCHEMAS) == NAMES
+    assert {path.name for path in (ROOT / "schemas").glob("*.json")} == {f"{name}.schema.json" for name in NAMES}
 
 
-def test_the_schema_is_a_schema() -> None:
-    Draft202012Validator.check_schema(notice_schema())
+@pytest.mark.parametrize("name", NAMES)
+def test_the_published_schema_is_up_to_date(name: str) -> None:
+    assert published(name) == schema_text(name), "run `make schemas`"
 
 
-def test_every_field_says_in_chinese_what_it_is() -> None:
-    schema = notice_schema()
-    for name, model in {"Notice": schema, **schema["$defs"]}.items():
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name]())
+
+
+@pytest.mark.parametrize("root", NAMES)
+def test_every_field_says_in_chinese_what_it_is(root: str) -> None:
+    schema = SCHEMAS[root]()
+    for name, model in {root: schema, **schema["$defs"]}.items():
         for field, value in model["properties"].items():
             assert any("\u4e00" <= c <= "\u9fff" for c in value.get("description", "")), f"{name}.{field}"
 
@@ -58,6 +73,40 @@ def test_a_golden_file_is_valid(path: Path) -> None:
     content = json.loads(path.read_text(encoding="utf-8"))
     for notice in content if isinstance(content, list) else [content]:
         validator().validate(notice)
+
+
+def test_every_truth_is_a_gold() -> None:
+    truths = sorted((ROOT / "tests" / "truth").glob("*.json"))
+    assert truths
+    for path in truths:
+        validator("gold").validate(json.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
+def test_every_gold_of_the_corpus_is_a_gold() -> None:
+    for path in GOLD.glob("*.json"):
+        validator("gold").validate(json.loads(path.read_text(encoding="utf-8")))
+
+
+BAD_GOLD: dict[str, dict[str, Any]] = {
+    "an unknown field": {"itmes": []},
+    "no items": {"items": None},
+    "an item without a start": {"items": [{"label": "1.", "end": "。"}]},
+    "an item with an empty start": {"items": [{"label": "1.", "start": "", "end": "。"}]},
+    "an unknown role": {"items": [{"label": "1.", "start": "修", "end": "。", "units": [{"name": "甲", "role": "x"}]}]},
+    "no date": {"metadata": {"issued_on": "2025年3月"}},
+}
+
+
+@pytest.mark.parametrize("spoilt", BAD_GOLD.values(), ids=BAD_GOLD)
+def test_model_and_schema_refuse_the_same_golds(spoilt: dict[str, Any]) -> None:
+    gold: dict[str, Any] = {"metadata": {}, "sections": [], "items": []}
+    validator("gold").validate(gold)
+    Gold.model_validate(gold)
+    with pytest.raises(ValidationError):
+        validator("gold").validate({**gold, **spoilt})
+    with pytest.raises(ModelError):
+        Gold.model_validate({**gold, **spoilt})
 
 
 BAD = {

@@ -10,7 +10,8 @@
     │   ├── ScannedFile       YD006  a PDF of pictures, without a text layer
     │   ├── DamagedFile       YD007  broken off or corrupt
     │   ├── UnknownEncoding   YD008  text in no encoding that could be told
-    │   └── UnreadableFile    YD009  no permission, or the disk refused
+    │   ├── UnreadableFile    YD009  no permission, or the disk refused
+    │   └── InvalidJson       YD011  no JSON, or not what the schema says
     └── OutputError           YD010  the output cannot be written (or needs an extra that is not installed)
 
 Messages are written for the people who use the command, so they are in Chinese; codes are stable.
@@ -93,6 +94,12 @@ class UnreadableFile(ReadError):
     """No permission, or the disk refused."""
 
     code = "YD009"
+
+
+class InvalidJson(ReadError):
+    """No JSON, or not what the schema says."""
+
+    code = "YD011"
 
 
 class OutputError(YdparseError):

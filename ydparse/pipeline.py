@@ -22,18 +22,17 @@ from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
 from ydparse.normalize.strength import task_strength
 from ydparse.readers import read
-from ydparse.structure import Node, build_outline, find_entries, find_task_tables, find_zones, heading
-from ydparse.values import Finders, Findings, make_tables
+from ydparse.structure import Node, TaskTable, build_outline, find_entries, find_task_tables, find_zones, heading
+from ydparse.values import Finders, make_tables
 
 
 class Parsed(NamedTuple):
-    """A notice, its final text with origins, and what the finders saw in each section and item (by id) and in each row
-    of each table."""
+    """A notice, and what its values were found in: the finders, the entries in the order of sections and items, the tables."""
 
     notice: Notice
-    document: Document
-    found: dict[str, Findings]
-    found_in_tables: list[list[Findings]]
+    finders: Finders
+    nodes: list[Node]
+    tables: list[TaskTable]
 
 
 def extract(
@@ -58,7 +57,7 @@ def parse(
     region: str | None = None,
     encoding: str | None = None,
 ) -> Parsed:
-    """What `extract` answers, with all that was seen on the way to it; raises what it raises."""
+    """What `extract` answers, with the means to ask again what was seen; raises what `extract` raises."""
     path, data = _load(source)
     raw = read(data, path or "<bytes>", encoding)
     return _parse(raw, path, data, Overrules(year, region))
@@ -111,8 +110,9 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         DeadlineFinder(document, calendar, warnings),
         TargetFinder(document, calendar.base_year),
     )
-    sections, items, numbered, found = _outline(document, nodes, finders)
-    tables, found_in_tables = make_tables(finders, find_task_tables(document), items)
+    sections, items, numbered = _outline(document, nodes, finders)
+    task_tables = find_task_tables(document)
+    tables = make_tables(finders, task_tables, items)
     warnings += check_clauses(document, clauses)
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
@@ -133,29 +133,26 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
     )
-    return Parsed(notice, document, found, found_in_tables)
+    return Parsed(notice, finders, nodes, task_tables)
 
 
 def _outline(
     document: Document, nodes: list[Node], finders: Finders
-) -> tuple[list[Section], list[Item], list[Numbered], dict[str, Findings]]:
-    """Nodes → sections and items, each with its values, and what was found in each, by id."""
+) -> tuple[list[Section], list[Item], list[Numbered]]:
+    """Nodes → sections and items, each with its values."""
     sections: list[Section] = []
     items: list[Item] = []
     numbered: list[Numbered] = []
     ids: dict[int, str] = {}
-    found: dict[str, Findings] = {}
     for node in nodes:
         above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
         if node.is_item:
-            id_ = f"i{len(items) + 1}"
-            start, end = node.entry.text_start, max(node.end, node.entry.text_start)
-            found[id_] = finders.find(start, end, id_)
-            items.append(_item(document, node, id_, tuple(above), finders, found[id_]))
+            item = _item(document, node, f"i{len(items) + 1}", tuple(above), finders)
+            items.append(item)
         else:
-            id_ = ids[id(node)] = f"s{len(sections) + 1}"
-            found[id_] = finders.find(node.entry.text_start, max(node.own_end, node.entry.text_start), None)
-            sections.append(_section(document, node, id_, above[-1] if above else None, finders, found[id_]))
+            section = _section(document, node, f"s{len(sections) + 1}", above[-1] if above else None, finders)
+            sections.append(section)
+            ids[id(node)] = section.id
         mark = node.entry.mark
         label = document.quote(node.entry.start, node.entry.text_start)
         numbered.append(
@@ -169,15 +166,13 @@ def _outline(
                 mark.bare,
             )
         )
-    return sections, items, numbered, found
+    return sections, items, numbered
 
 
-def _section(
-    document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders, found: Findings
-) -> Section:
+def _section(document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders) -> Section:
     start, end = heading(document, node)
-    own_end = max(node.own_end, node.entry.text_start)
-    clauses = [(clause.start, clause.end) for clause in finders.units.within(node.entry.text_start, own_end)]
+    own_start, own_end = node.text
+    clauses = [(clause.start, clause.end) for clause in finders.units.within(own_start, own_end)]
     for low, high in clauses:
         if low < end <= high:
             end = low
@@ -191,15 +186,13 @@ def _section(
         label=document.quote(node.entry.start, node.entry.text_start),
         title=document.quote(start, end),
         text=document.text[text_start:own_end].strip(),
-        **found.values(),
+        **finders.find(*node.text, None).values(),
         span=document.span(node.start, max(node.end, own_end)),
     )
 
 
-def _item(
-    document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders, found: Findings
-) -> Item:
-    start, end = node.entry.text_start, max(node.end, node.entry.text_start)
+def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders) -> Item:
+    start, end = node.text
     clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
     head_start, head_end = heading(document, node)
     headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= 60
@@ -215,7 +208,7 @@ def _item(
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
         strength=task_strength(document.folded(start, end)),
-        **found.values(),
+        **finders.find(*node.text, id_).values(),
         span=document.span(node.start, end),
     )
 

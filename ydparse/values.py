@@ -17,7 +17,7 @@ from ydparse.fields.targets.columns import find_in_column
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
-from ydparse.structure import TaskRow, TaskTable
+from ydparse.structure import Said, TaskRow, TaskTable
 
 _YEAR = regex.compile(r"20\d{2}(?=年)")
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
@@ -80,24 +80,27 @@ class Finders(NamedTuple):
     def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
         """From the column of its own; else from the row's text; else from what stands over it: the headings of columns
         in which something is said (一季度), the heading of the task, the band, the title."""
+        finder = self._counting_from(row.title)
         column = row.by_kind.get("deadline", [])
-        found = [limit for cell in column for limit in self.deadlines.find_in_cell(cell.start, cell.end)]
         if column:
+            return [limit for cell in column for limit in finder.find_in_cell(cell.start, cell.end)]
+        found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
+        if taken(found):
             return found
-        found = [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
-        heads = [row.headings[cell] for cell in row.by_kind.get("progress", [])]
-        if not taken(found):
-            found += [
-                limit
-                for head in heads
-                for limit in self.deadlines.find_in_cell(head.start, head.end, "deadline.heading")
-            ]
-        task = row.headings[row.task]
-        for start, end in [(task.start, task.end), *((over.start, over.end) for over in row.above)]:
-            if taken(found):
-                break
-            found += [limit for limit in self.deadlines.find_deadlines(start, end) if limit.value]
+        for cell in row.by_kind.get("progress", []):
+            found += finder.find_in_cell(row.headings[cell].start, row.headings[cell].end, "deadline.heading")
+        task, above = row.headings[row.task], [said for said in (row.band, row.title) if said]
+        for start, end in [(task.start, task.end), *((said.start, said.end) for said in above)]:
+            if not taken(found):
+                found += [limit for limit in finder.find_deadlines(start, end) if limit.value]
         return found
+
+    def _counting_from(self, title: Said | None) -> DeadlineFinder:
+        """The finder of limits; a year in the table's title, if it names one only, is what bare months count from."""
+        years = set(_YEAR.findall(title.text)) if title else set()
+        if len(years) != 1:
+            return self.deadlines
+        return replace(self.deadlines, calendar=self.deadlines.calendar._replace(plan_year=int(years.pop())))
 
     def _targets_in_row(self, row: TaskRow) -> list[Finding[Target]]:
         """From columns of their own, whose headings may give the measure word; from the row's text where there are none."""
@@ -111,49 +114,32 @@ class Finders(NamedTuple):
         bare = find_in_column(self.document, cell, row.headings[cell], row.task)
         return [bare] if bare else self.targets.find_targets(cell.start, cell.end)
 
-    def of_table(self, title: str | None) -> Finders:
-        """The finders for a table; a year in its title, if it names one only, is what its bare months count from."""
-        years = set(_YEAR.findall(title or ""))
-        if len(years) != 1:
-            return self
-        calendar = self.deadlines.calendar._replace(plan_year=int(years.pop()))
-        return self._replace(deadlines=replace(self.deadlines, calendar=calendar))
 
-
-def make_tables(
-    finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]
-) -> tuple[list[Table], list[list[Findings]]]:
-    """Task tables with the values of each row, and what was found in each row of each."""
+def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
+    """Task tables with the values of each row."""
     wordings = Wordings(items)
-    found = [
-        [own.find_in_row(row) for row in table.rows] for table in tables for own in [finders.of_table(table.title)]
-    ]
     return [
         Table.model_construct(
-            title=table.title,
-            columns=table.columns,
-            rows=tuple(
-                _row(finders.document, row, values, wordings) for row, values in zip(table.rows, rows, strict=True)
-            ),
+            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, wordings) for row in table.rows)
         )
-        for table, rows in zip(tables, found, strict=True)
-    ], found
+        for table in tables
+    ]
 
 
-def _row(document: Document, row: TaskRow, found: Findings, wordings: Wordings) -> Row:
-    quote = document.quote
+def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
+    quote, folded = finders.document.quote, finders.document.folded
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
-    strengths = (task_strength(document.folded(cell.start, cell.end)) for cell in row.said)
+    strengths = (task_strength(folded(cell.start, cell.end)) for cell in row.said)
     return Row.model_construct(
         number=quote(row.number.start, row.number.end) if row.number else None,
         section=row.section,
         task=task,
         subtask=subtask or None,
         strength=next(filter(None, strengths), None),
-        **found.values(),
+        **finders.find_in_row(row).values(),
         cells=row.cells,
         item_id=wordings.find(task + (subtask or "")) or (wordings.find(task) if subtask else None),
-        span=document.span(row.start, row.end),
+        span=finders.document.span(row.start, row.end),
     )
 
 

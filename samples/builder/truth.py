@@ -1,4 +1,4 @@
-"""The truth of a notice, from the marks in its source, in the format of a gold file."""
+"""The truth of a notice, from the marks in its source, in the gold format (`schemas/gold.schema.json`)."""
 
 import re
 from datetime import date
@@ -101,11 +101,8 @@ def truth_of(source: Source) -> dict:
         raise ValueError(f"{source.name}: unknown metadata {unknown}")
     metadata = {key: given.get(key, [] if key in ("issuer", "addressees", "cc") else None) for key in METADATA}
     sections, items = outline(source)
-    found = {"source": f"{source.name}.txt", "metadata": metadata}
-    if "html" in source.head["outputs"]:
-        found["metadata_by_format"] = {"html": {"published_on": source.head["published_on"]}}
-    return found | {"sections": sections, "items": items,
-                    "tables": [table_of(b) for b in source.blocks if b.kind == "table"]}
+    return {"source": f"{source.name}.txt", "metadata": metadata, "sections": sections, "items": items,
+            "tables": [table_of(b) for b in source.blocks if b.kind == "table"]}
 
 
 def dates_of(value: str) -> list[str]:

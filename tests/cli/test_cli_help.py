@@ -36,7 +36,7 @@ def width(line: str) -> int:
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["extract", "schema", "show"]
+    assert COMMANDS == ["eval", "explain", "extract", "gold", "schema", "show"]
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])
@@ -69,12 +69,13 @@ def test_version() -> None:
     assert (result.exit_code, result.stdout) == (0, f"ydparse {ydparse.__version__}\n")
 
 
-def test_schema() -> None:
-    result = runner.invoke(app, ["schema"])
+@pytest.mark.parametrize(("arguments", "name"), [([], "notice"), (["notice"], "notice"), (["gold"], "gold")])
+def test_schema(arguments: list[str], name: str) -> None:
+    result = runner.invoke(app, ["schema", *arguments])
     schema = json.loads(result.stdout)
     assert result.exit_code == 0
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == "urn:ydparse:notice:1"
+    assert schema["$id"] == f"urn:ydparse:{name}:1"
 
 
 USAGE_ERRORS = {
@@ -87,6 +88,7 @@ USAGE_ERRORS = {
     "an option without its value": (["extract", "a.txt", "-o"], "-o 后面要有值"),
     "a value too many": (["extract", "a.txt", "--tasks=yes"], "--tasks 不带值"),
     "an argument too many": (["show", "a.txt", "b.txt"], "多出的参数：b.txt"),
+    "an unknown schema": (["schema", "item"], "没有“item”，可用的：notice gold"),
     "unknown suffix": (["extract", "a.txt", "-o", "a.doc"], ".json .jsonl .csv .md .xlsx"),
 }
 
@@ -115,7 +117,7 @@ def test_completion(shell: str) -> None:
 
 
 def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> str:
+    def broken(name: str) -> str:
         raise ZeroDivisionError
 
     monkeypatch.setattr("ydparse.writers.schema.schema_text", broken)

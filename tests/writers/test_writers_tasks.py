@@ -84,8 +84,8 @@ def test_the_last_due_date_counts() -> None:
     span = Span(start=0, end=1)
 
     def due(*day: int) -> Deadline:
-        return Deadline(text="前", kind="due", date=dt.date(*day), span=span)
+        return Deadline(text="前", kind="due", date=dt.date(*day), rule="deadline.monthly", span=span)
 
     assert last_due([due(2025, 6, 30), due(2025, 12, 31), due(2025, 9, 30)]) == dt.date(2025, 12, 31)
-    assert last_due([Deadline(text="持续推进", kind="ongoing", span=span)]) is None
+    assert last_due([Deadline(text="持续推进", kind="ongoing", rule="deadline.bracket", span=span)]) is None
     assert last_due([]) is None

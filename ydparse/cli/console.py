@@ -16,10 +16,12 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from ydparse.writers.labels import metadata_lines
+from ydparse.writers.labels import metadata_lines, place_line, value_line
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
+    from ydparse.eval import Tally
+    from ydparse.explain import Explanation, Reason
     from ydparse.models import Notice
 
 WIDE = 100  # columns from which cells may say more
@@ -56,6 +58,50 @@ def print_notice(notice: Notice) -> None:
         console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(rows)}）", rows, wide=wide))
     if notice.warnings:
         console.print(_warnings(notice))
+
+
+def print_figures(tally: Tally) -> None:
+    """A line a field, with what lies below 1 in yellow."""
+    from ydparse.eval.report import figure
+    from ydparse.eval.tally import FIELDS
+
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("字段", style="cyan", no_wrap=True)
+    table.add_column("内容", overflow="fold")
+    for heading in ("精确率", "召回率", "F1", "答案", "读出"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for field, meaning in FIELDS.items():
+        f = tally.figures(field)
+        counts = (str(f.gold), str(f.pred))
+        table.add_row(
+            field, meaning, *(figure(f, share) for share in f[:3]), *counts, style="yellow" if f.f1 < 1 else ""
+        )
+    _console().print(table)
+
+
+def print_explanations(explanations: Sequence[Explanation]) -> None:
+    """Each entry with its values, and why; then what was not taken, and why not. A line says one thing, however long."""
+    console = _console()
+    for explanation in explanations:
+        head = _text(f"{explanation.id} ", style="cyan")
+        console.print(head.append(_text(explanation.label + explanation.text, style="bold")), soft_wrap=True)
+        for reason in explanation.taken:
+            said = value_line(reason.value) if reason.value else reason.text
+            console.print(_reason(_text(f"  {said}", style="green"), reason), soft_wrap=True)
+        for reason in explanation.refused:
+            console.print(_reason(_text(f"  未采用 {reason.text}", style="yellow"), reason), soft_wrap=True)
+
+
+def _reason(head: Text, reason: Reason) -> Text:
+    """Under the value or wording: the rule, the wording that decided, its place, the words of the lexicon."""
+    lines = [
+        ("规则", f"{reason.rule}：{reason.meaning}"),
+        ("依据", place_line(reason.by or reason.text, reason.span)),
+        *(("词表", f"{word.file}：{word.word}{f' → {word.meaning}' if word.meaning else ''}") for word in reason.words),
+    ]
+    for name, said in lines:
+        head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
+    return head
 
 
 class _Console(Console):

@@ -12,6 +12,7 @@ from ydparse.errors import ReadError
 
 if TYPE_CHECKING:
     from ydparse.models import Notice
+    from ydparse.pipeline import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ class Reading:
 
 def read(file: str, overrides: Overrides) -> Notice:
     """The notice of one file; `-` is standard input."""
-    from ydparse import extract
+    return parse(file, overrides).notice
+
+
+def parse(file: str, overrides: Overrides) -> Parsed:
+    """The same, with the means to explain it."""
+    from ydparse import pipeline
 
     source = sys.stdin.buffer if file == "-" else file
-    return extract(source, year=overrides.year, region=overrides.region, encoding=overrides.encoding)
+    return pipeline.parse(source, year=overrides.year, region=overrides.region, encoding=overrides.encoding)

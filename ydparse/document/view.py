@@ -44,7 +44,3 @@ class View:
         from bisect import bisect_left
 
         return bisect_left(self.offsets, offset)
-
-    def blanks(self, start: int, end: int) -> list[int]:
-        """The places within view[start:end] before which blanks were dropped."""
-        return [i for i in range(start + 1, end) if self.offsets[i] > self.offsets[i - 1] + 1]

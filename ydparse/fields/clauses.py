@@ -13,52 +13,26 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.fields.conventions import statement_in
+from ydparse.fields.assignments import Assigned, all_names, parse_clause, parse_labelled, parse_names
 from ydparse.normalize.bodies import ends_like_unit
-from ydparse.normalize.roles import (
-    bare_label_pattern,
-    inner_label_pattern,
-    label_pattern,
-    label_role,
-    label_word,
-    loose_label_pattern,
-    role_note,
-    verb_pattern,
-    verb_role,
-)
-from ydparse.normalize.units import Name, split_units
+from ydparse.normalize.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
 
 _OPEN, _CLOSE = "([", ")]"
-_NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
-_LIMIT_AT_END = regex.compile(
-    r"[,;](?:于|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|每(?:年|月|半|季|周)|长期|持续|贯穿|常态)[^,;。()]{0,10}$"
-)
 _LABEL_STOP = regex.compile(r"[\n。\t]")
+_BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
+_PARENTS = (
+    "委",
+    "政府",
+    "党组",
+    "总局",
+    "集团",
+    "公司",
+    "大学",
+    "学院",
+    "医院",
+)  # a part of them may follow after a blank
 _LEFT_OPEN = 120  # one whose end was lost
-
-
-class Assigned(NamedTuple):
-    """A name with the role that the wording gives it. Offsets of `name` and `by` are of the view.
-
-    `rule` is the id of what gave the role, `by` the place of the wording that did, and `word` the lexicon's word in it.
-    """
-
-    name: Name
-    role: str
-    stated: bool  # by a word of its own (牵头), not merely by a label that covers all
-    rule: str
-    by: tuple[int, int] | None = None
-    word: str | None = None
-
-
-class Given(NamedTuple):
-    """A role, the id of the rule that gives it, the place in the view of the wording that does, the lexicon's word in it."""
-
-    role: str
-    rule: str
-    by: tuple[int, int] | None = None
-    word: str | None = None
 
 
 class Clause(NamedTuple):
@@ -76,40 +50,64 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
     taken = [(clause.start, clause.end) for clause in found]
     found += _labelled(document, taken, barriers)
     tables = Ranges((table.start, table.end) for table in document.tables)
-    return sorted((c for c in found if c.start not in tables), key=lambda c: c.start)
+    return sorted(
+        (c._replace(assigned=tuple(divide_at_blanks(document, c.assigned))) for c in found if c.start not in tables),
+        key=lambda c: c.start,
+    )
+
+
+def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
+    """Names with nothing but a blank between them (县水务局 县住建局), which the view does not show: both sides must end
+    like bodies, and 县委 宣传部 is one."""
+    offsets = document.view.offsets
+    text = document.view.text
+    out: list[Assigned] = []
+    for one in assigned:
+        start = one.name.start
+        for at in range(start + 2, one.name.end - 1):
+            if offsets[at] == offsets[at - 1] + 1 or document.text[offsets[at - 1] + 1] in "\n":
+                continue
+            left, right = text[start:at], text[at : one.name.end]
+            if ends_like_unit(left) and ends_like_unit(right) and not left.endswith(_PARENTS):
+                out.append(one._replace(name=one.name._replace(start=start, end=at, open_ended=False)))
+                start = at
+        out.append(one._replace(name=one.name._replace(start=start)))
+    return out
 
 
 def _bracketed(document: Document) -> Iterator[Clause]:
     view = document.view
+    doubtful: list[Clause] = []
     for start, end in groups(view.text):
         closed = view.text[end - 1] in _CLOSE
         content = view.text[start + 1 : end - closed]
-        if not 2 < len(content) <= (_LIMIT if closed else _LEFT_OPEN):
+        if not 1 < len(content) <= (_LIMIT if closed else _LEFT_OPEN):
             continue
         unread: list[tuple[int, int]] = []
-        assigned = parse_clause(content, start + 1, unread=unread) or (
-            _bare_names(view.text, start, end) if closed else []
-        )
+        assigned = parse_clause(content, start + 1, unread=unread)
+        place = view.to_text(start, end)
         if assigned:
-            yield Clause(*view.to_text(start, end), tuple(assigned), tuple(view.to_text(*span) for span in unread))
+            yield Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread))
+        elif closed and (names := _bare_names(view.text, start, end)):
+            clause = Clause(*place, tuple(names[0]))
+            if names[1]:
+                yield clause
+            else:
+                doubtful.append(clause)
+    if len(doubtful) > 1:  # one bracket may hold anything; where several end so, it is how this notice says it
+        yield from doubtful
 
 
-def _bare_names(text: str, start: int, end: int) -> list[Assigned]:
-    """（县农业农村局、各乡镇） without a role word: a clause where nothing but names of bodies ends a sentence."""
-    if text[start - 1 : start] not in tuple("。;!”)]") or text[end : end + 1] not in ("", "\n", "。", "\t"):
-        return []
-    content = text[start + 1 : end - 1]
-    cut = statement_in(_mask(content))
-    content = content if cut is None else content[:cut]
-    if limit := _LIMIT_AT_END.search(content):  # (人事处、各直属单位,10月底前)
-        content = content[: limit.start()]
-    names = split_units(content, start + 1)
-    words = [text[name.start : name.end] for name in names]
-    if not names or regex.search(r"\d|[。!?“《:]", content):
-        return []
-    if not all(ends_like_unit(word) for word in words) or not any(ends_like_unit(word, strict=True) for word in words):
-        return []
-    return _assign(content, start + 1, Given("responsible", "unit.names"), stated=False)
+def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
+    """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
+    if text[end : end + 1] not in ("", "\n", "。", "\t", ";"):
+        return None
+    assigned = parse_names(text[start + 1 : end - 1], start + 1)
+    strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
+    after_stop = text[start - 1 : start] in tuple("。;!”)]") and text[end : end + 1] != ";"
+    if not assigned or not (after_stop or all(strict)):
+        return None
+    return assigned, after_stop and any(strict)
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:
@@ -133,18 +131,21 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    labels = [*loose_label_pattern().finditer(text), *bare_label_pattern().finditer(text)]
+    patterns = (loose_label_pattern(), bare_label_pattern(), plain_label_pattern())
+    labels = [match for pattern in patterns for match in pattern.finditer(text)]
     done = 0
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
         before = text[start - 1] if start else "\n"
-        if start < done or before not in "\n。;!?)]”." or start in spans:
+        loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
+        if start < done or before not in (_BEFORE + "," if loose or plain else _BEFORE) or start in spans:
             continue
         end = _end_of_labels(text, match.end(), stops)
-        bare = match.re is bare_label_pattern()
-        if bare and not _all_names(regex.split("[。;\n]", text[match.end() : end])[0]):
+        first = regex.split("[。;\n]", text[match.end() : end])[0]
+        if not loose and not all_names(first):
             continue
-        assigned = parse_clause(text[start:end], start)
+        end = match.end() + len(first) if plain else end
+        assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
         if assigned:
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
@@ -165,113 +166,3 @@ def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
         if following is None:
             return end
         end = following.end()
-
-
-def parse_clause(
-    text: str, base: int = 0, default: str | None = None, unread: list[tuple[int, int]] | None = None
-) -> list[Assigned]:
-    """The units that a folded clause assigns; empty if it is none. `default` is the role of a table's column.
-
-    Places of wordings in it that are neither units nor a time limit are added to `unread`.
-
-    >>> [(a.role, a.name.start) for a in parse_clause("市发改委牵头,市财政局、市水利局按职责分工负责")]
-    [('lead', 0), ('responsible', 7), ('responsible', 12)]
-    """
-    cut = statement_in(_mask(text))
-    body = text if cut is None else text[:cut]
-    masked = _mask(body)
-    found = [*label_pattern().finditer(masked), *loose_label_pattern().finditer(masked)]
-    if found:
-        inner = inner_label_pattern().finditer(masked, found[0].end())
-        found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]
-    labels = sorted({m.start("label"): m for m in found}.values(), key=lambda m: m.start("label"))
-    stop = labels[0].start() if labels else len(body)
-    column = Given(default, "unit.column") if default else None
-    out = _by_verbs(body, masked, 0, stop, base, column, unread) if stop else []
-    if labels and not out and _all_names(body[:stop]):  # (市发改委,完成时限:…)
-        out = _assign(body[:stop], base, Given("responsible", "unit.names"), stated=False)
-    for i, label in enumerate(labels):
-        role = label_role(label.group("label"))
-        stop = labels[i + 1].start("label") if i + 1 < len(labels) else len(body)
-        if role in ("lead", "responsible", "support"):
-            by = (base + label.start("label"), base + label.end("label"))
-            given = Given(role, "unit.label", by, label_word(label.group("label")))
-            out += _by_verbs(body, masked, label.end(), stop, base, given, unread)
-    return out
-
-
-def _mask(text: str) -> str:
-    """The text with what stands in inner brackets blotted out, so that only the outer structure shows."""
-    out, level = [], 0
-    for char in text:
-        if char in _NEST_CLOSE and level:
-            level -= 1
-        out.append(char if level == 0 else "_")
-        if char in _NEST_OPEN:
-            level += 1
-    return "".join(out)
-
-
-def _by_verbs(
-    body: str,
-    masked: str,
-    start: int,
-    stop: int,
-    base: int,
-    default: Given | None,
-    unread: list[tuple[int, int]] | None,
-) -> list[Assigned]:
-    """Names up to each role verb get its role; what stands after the last verb gets the default, or 责任."""
-    out: list[Assigned] = []
-    at = start
-    seen = False
-    for verb in verb_pattern().finditer(masked, start, stop):
-        if verb.start() <= at or not _names_before(body[at : verb.start()], default is not None or seen):
-            continue
-        role = verb_role(verb.group("word"))
-        given = Given(role, "unit.verb", (base + verb.start("verb"), base + verb.end("verb")), verb.group("word"))
-        if default is not None and default.role in ("lead", "support") and role == "responsible":
-            given = default
-        out += _assign(body[at : verb.start()], base + at, given, stated=given.role != "responsible")
-        at, seen = verb.end(), True
-    rest = body[at:stop]
-    if not rest.strip(",;。、."):
-        return out
-    if default is not None or (seen and _all_names(rest)):
-        given = default or Given("responsible", "unit.names")
-        return out + _assign(rest, base + at, given, stated=default is not None and default.role == "lead")
-    if seen and unread is not None and split_units(rest):
-        unread.append((base + at + len(rest) - len(rest.lstrip(",;。、.")), base + stop))
-    return out
-
-
-def _all_names(text: str) -> bool:
-    """Whether a wording is nothing but names: what stands after the last verb may also be said of them (列入考核)."""
-    names = split_units(text)
-    return bool(names) and all(ends_like_unit(text[name.start : name.end]) for name in names)
-
-
-def _names_before(text: str, sure: bool) -> bool:
-    """Whether a wording reads like a list of names: where nothing else says so, all but a few must end like names."""
-    names = split_units(text)
-    if not names:
-        return False
-    if sure:
-        return all(name.end - name.start <= 60 for name in names)
-    named = [ends_like_unit(text[name.start : name.end]) for name in names]
-    return named[-1] and sum(named) * 2 >= len(named) and not regex.search(r"[。!?“:]", text)
-
-
-def _assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
-    out: list[Assigned] = []
-    for name in split_units(text, base):
-        noted = role_note(text[name.start - base : name.end - base])
-        if noted:  # 市科技局(牵头)
-            own, by = name._replace(end=name.end - len(noted.group())), (name.end - len(noted.group()), name.end)
-            word = noted.group("word")
-            out.append(Assigned(own, verb_role(word), True, "unit.note", by, word))
-        elif name.after_joint:
-            out.append(Assigned(name, "support", stated, "unit.joint"))
-        else:
-            out.append(Assigned(name, given.role, stated, given.rule, given.by, given.word))
-    return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -49,6 +50,14 @@ class _Said(NamedTuple):
     word: str | None = None
 
 
+def _entries(said: _Said, wording: str) -> Iterator[Entry]:
+    """The word of the label, and that of a limit without a date."""
+    if said.word:
+        yield "roles", said.word
+    if said.limit.kind == "ongoing":
+        yield "ongoing_terms", wording
+
+
 @dataclass(slots=True)
 class DeadlineFinder:
     """Finds time limits in one document; `warnings` gathers the years that it had to assume."""
@@ -88,7 +97,7 @@ class DeadlineFinder:
 
     def _said(self, start: int, end: int, rule: str, label: Found | None = None) -> Iterator[_Said]:
         """Where the place says that this is a time limit, bare dates and 持续推进 count."""
-        by = (label.start, label.end) if label else None
+        by = label.offsets("label") if label else None
         word = label_word(label.group("label") or "") if label else None
         named: int | None = None
         some = False
@@ -175,12 +184,8 @@ class DeadlineFinder:
         return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None
 
     def _finding(self, said: _Said, item_id: str | None) -> Finding[Deadline]:
-        limit = said.limit
-        entries: list[Entry] = [("roles", said.word)] if said.word else []
         deadline = self._deadline(said, item_id)
-        if limit.kind == "ongoing":
-            entries.append(("ongoing_terms", deadline.text))
-        return Finding(deadline, said.rule, said.start, said.end, tuple(entries), said.by)
+        return Finding(deadline, said.rule, said.start, said.end, said.by, partial(_entries, said, deadline.text))
 
     def _deadline(self, said: _Said, item_id: str | None) -> Deadline:
         limit = said.limit

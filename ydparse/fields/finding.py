@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from ydparse.models import Deadline, Target, Unit
 
@@ -13,20 +12,20 @@ Value = TypeVar("Value", Unit, Deadline, Target)
 Entry: TypeAlias = tuple[str, str]  # a lexicon and a word of its first column: ("roles", "牵头")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding(Generic[Value]):
+class Finding(NamedTuple, Generic[Value]):
     """text[start:end] as a finder judged it.
 
-    `rule` is an id of lexicon/rules.tsv; `entries` are the lexicon's words that took part; `by` is where the wording
-    stands that decided, where that is not the value itself (牵头 behind names, a convention pages before).
+    `rule` is an id of lexicon/rules.tsv; `by` is where the wording stands that decided, where that is not the value
+    itself (牵头 behind names, a convention pages before); `entries()` are the lexicon's words that took part, told by
+    what the finder had at hand, and only when they are asked for.
     """
 
     value: Value | None  # None: looked at and not taken
     rule: str
     start: int
     end: int
-    entries: tuple[Entry, ...] = ()
     by: tuple[int, int] | None = None
+    entries: Callable[[], Iterable[Entry]] = tuple
 
 
 def taken(findings: Iterable[Finding[Value]]) -> list[Value]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import partial
 
 from ydparse.document import Document
-from ydparse.fields.clauses import Assigned, Clause, parse_clause
+from ydparse.fields.assignments import Assigned, parse_clause
+from ydparse.fields.clauses import Clause, divide_at_blanks
 from ydparse.fields.conventions import Convention, holding
 from ydparse.fields.finding import Entry, Finding, taken
 from ydparse.fields.inline import find_inline
 from ydparse.models import Span, Unit
-from ydparse.normalize.bodies import parts_bodies, unit_ending
+from ydparse.normalize.bodies import unit_ending
 
 
 @dataclass(slots=True)
@@ -55,8 +56,7 @@ class UnitFinder:
         """The units of a table cell whose column gives them `role`."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
-        stops = [low, *(at for at in view.blanks(low, high) if parts_bodies(view.text[low:high], at - low)), high]
-        assigned = [one for at, stop in pairwise(stops) for one in parse_clause(view.text[at:stop], at, role)]
+        assigned = divide_at_blanks(self.document, parse_clause(view.text[low:high], low, role))
         return self._units(assigned, self._led(assigned, end))
 
     def _units(
@@ -109,10 +109,7 @@ class UnitFinder:
         )
 
     def _finding(self, unit: Unit, one: Assigned, by: tuple[int, int] | None) -> Finding[Unit]:
-        entries: list[Entry] = [("roles", one.word)] if one.word else []
-        if one.rule in ("unit.names", "unit.inline") and (ending := unit_ending(unit.name)):
-            entries.append(("unit_suffixes", ending))
-        return Finding(unit, one.rule, unit.span.start, unit.span.end, tuple(entries), by)
+        return Finding(unit, one.rule, unit.span.start, unit.span.end, by, partial(_entries, one, unit.name))
 
     def _implied(self, at: int, units: Sequence[Finding[Unit]]) -> Iterator[Finding[Unit]]:
         """Units that 以下均需…不再列出, stated before this task, adds to it. Their span is their name in that sentence."""
@@ -123,3 +120,11 @@ class UnitFinder:
             unit = self._unit(one, None)
             if convention and unit.name not in named:
                 yield self._finding(unit, one, convention.said)
+
+
+def _entries(one: Assigned, name: str) -> Iterator[Entry]:
+    """The word that gave the role; where none did, or names stand in running text, the ending that makes a name of it."""
+    if one.word:
+        yield "roles", one.word
+    if one.rule in ("unit.names", "unit.inline") and (ending := unit_ending(name)):
+        yield "unit_suffixes", ending

@@ -13,7 +13,7 @@ from ydparse.layout.flat_cells import FlatCell, opens_like_unit
 from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
-from ydparse.normalize.bodies import parts_bodies
+from ydparse.normalize.bodies import ends_like_unit
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
@@ -87,7 +87,8 @@ def _between(before: str, after: str, widest: int) -> str:
     width broke the first line (安监站 | 县安监所), else what stands between any two lines."""
     listed = _LISTS.search(before + after)
     meant = not listed and (len(before) < widest - 1 or opens_like_unit(after, before))
-    return " " if meant and parts_bodies((before + after).translate(FOLD), len(before)) else glue(before, after)
+    bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
+    return " " if meant and bodies else glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:

@@ -35,8 +35,8 @@ class Region(Model):
     code: str | None = Field(default=None, description="GB/T 2260 行政区划代码，不能确定时为 null")
 
 
-class Metadata(Model):
-    """The elements of the notice, by GB/T 9704-2012."""
+class Elements(Model):
+    """The elements of a notice that it prints, by GB/T 9704-2012."""
 
     title: str | None = Field(default=None, description="文件本身的标题（不含换行）")
     notice_title: str | None = Field(default=None, description="印发通知的标题（关于印发……的通知）")
@@ -52,6 +52,11 @@ class Metadata(Model):
     effective_on: dt.date | None = Field(default=None, description="施行日期")
     valid_until: dt.date | None = Field(default=None, description="有效期的最后一日")
     plan_year: int | None = Field(default=None, description="计划所属年度；没有写明或为多年时为 null")
+
+
+class Metadata(Elements):
+    """The elements of the notice, by GB/T 9704-2012."""
+
     region: Region | None = Field(default=None, description="所属地区")
 
 

@@ -29,7 +29,7 @@ class Unit(Model):
     open_ended: bool = Field(default=False, description="其后是否有“等”，名单未列尽")
     canonical: str | None = Field(default=None, description="规范全称；无从得知时为 null")
     scope: Span | None = Field(default=None, description="一条任务有几处责任括注时，本处所管的文字；否则为 null")
-    rule: str = Field(description=RULE_HELP)
+    rule: str = Field(default="", description=RULE_HELP)
     span: Span = Field(description="出处")
 
 
@@ -45,7 +45,7 @@ class Deadline(Model):
     recurrence: str | None = Field(
         default=None, description="周期，ISO 8601 时长（每季度为 P3M）；不是 recurring 时为 null"
     )
-    rule: str = Field(description=RULE_HELP)
+    rule: str = Field(default="", description=RULE_HELP)
     span: Span = Field(description="出处")
 
 
@@ -67,5 +67,5 @@ class Target(Model):
         default="goal", description="类别：goal 工作目标；benefit 政策给付的金额、比例、期限"
     )
     strength: Strength | None = Field(default=None, description=STRENGTH_HELP)
-    rule: str = Field(description=RULE_HELP)
+    rule: str = Field(default="", description=RULE_HELP)
     span: Span = Field(description="出处")

@@ -12,9 +12,6 @@ _COLLECTIVE = regex.compile(
     r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|[省市县区]各(?!界)|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
     r"|成员单位|各有关|各相关|(?:有关|相关)(?:单位|部门|企业|地区|乡镇|责任单位)|^(?:省|市|县|区|国务院|省级|市级|县级)?(?:直)?(?:各(?!界)|有关|相关)"
 )
-_LEVEL = "省市县区州盟旗镇乡村各"
-_NAME_STOP = regex.compile(r"[、,;。:]|牵头|负责|配合|协助")
-_HEADS = regex.compile(r"(?:[省市县区州盟旗镇乡工]委|政府)$")  # 县委 may be the head of 县委组织部
 _TAIL_NOTE = regex.compile(r"[(\[][^()\[\]]*[)\]]$")  # 市委组织部（市委人才办）
 
 
@@ -43,21 +40,6 @@ def unit_ending(text: str) -> str | None:
     return next((ending for ending in _suffixes(None) if _TAIL_NOTE.sub("", text).endswith(ending)), None)
 
 
-def parts_bodies(text: str, at: int) -> bool:
-    """Whether a blank at text[at] parts two bodies: a name ends before it, and what stands after it is one too.
-
-    >>> parts_bodies("安监站安监所", 3), parts_bodies("县水利局牵头县住建局配合", 6)
-    (True, True)
-    >>> parts_bodies("市住建局牵头", 4), parts_bodies("市自然资源和规划局", 5), parts_bodies("县委组织部", 2)
-    (False, False, False)
-    """
-    before = _NAME_STOP.split(text[:at])
-    after = _NAME_STOP.split(text[at:], maxsplit=1)[0]
-    if not ends_like_unit(after) or (_HEADS.search(before[-1]) and after[0] not in _LEVEL):
-        return False
-    return ends_like_unit(before[-1]) or (not before[-1] and len(before) > 1)
-
-
 def is_collective(name: str) -> bool:
     """各…, 有关单位, 成员单位: a body that stands for several.
 
@@ -65,6 +47,20 @@ def is_collective(name: str) -> bool:
     (True, True, False)
     """
     return _COLLECTIVE.search(name) is not None
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(words("agency_stems"))
+
+
+def is_stem(name: str) -> bool:
+    """市教育, 公安: a body named by its field alone, which names one only where 等部门 closes the list.
+
+    >>> is_stem("市教育"), is_stem("市场监管"), is_stem("市推进")
+    (True, True, False)
+    """
+    return name in _stems() or (name[:1] in tuple("省市县区州盟旗镇") and name[1:] in _stems())
 
 
 @cache

@@ -77,6 +77,16 @@ def _named(heading: str) -> str | None:
     return next((kind for kind in found if kind != "section"), "section")
 
 
+def column_word(heading: str, kind: str) -> str | None:
+    """The longest word of the lexicon in a heading that names this kind of column, or None.
+
+    >>> column_word("责任单位（列首位者牵头）", "responsible")
+    '责任单位'
+    """
+    heading = "".join(heading.split())
+    return next((word for word in words("table_headers") if word in heading and _kinds()[word] == kind), None)
+
+
 def is_header(cells: list[str]) -> bool:
     """Whether a row of wordings is the header of a task table.
 

@@ -5,6 +5,7 @@ All patterns speak the folded view (half-width punctuation, no blanks).
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 import regex
@@ -20,13 +21,14 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
     ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?=[^的款规])"),  # not 第三条的, 第十条规定
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})[、.](?!\d)"),
-    ("cn_paren", 3, rf"\((?P<cn_paren>{_CN}{{1,4}})\)[、.]?"),
+    ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>\d{1,3}|[1-9]\d{3}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
-    ("digit_paren", 5, r"\((?P<digit_paren>\d{1,3})\)[、.]?"),
+    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
     ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
+    ("named", 3.5, rf"(?<=^|\n)(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES}
@@ -36,6 +38,8 @@ MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
 BARE = regex.compile(
     r"(?P<digit>\d{1,3})(?:(?P<dot>[.、])(?=\d)|(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米]))"
 )
+# A number with another sign than its full stop (1。加强…, 2,推进…, 3·…), only where it opens a paragraph.
+LOOSE = regex.compile(r"(?P<digit>\d{1,2})[。,·](?=\p{Han})")
 
 
 class Mark(NamedTuple):
@@ -55,9 +59,8 @@ def to_ordinal(style: str, digits: str) -> int | None:
     >>> to_ordinal("cn", "十二"), to_ordinal("circled", "③"), to_ordinal("decimal", "2.3"), to_ordinal("digit", "07")
     (12, 3, 3, 7)
     """
-    if style == "circled":
-        code = ord(digits)
-        return code - 0x245F if code < 0x3251 else code - 0x3251 + 21
+    if not digits.isdecimal() and len(digits) == 1 and (value := unicodedata.numeric(digits, 0)) and style != "shi":
+        return int(value)  # ③, ⒊, ⑶, ㈢; the numerals of Chinese too
     if style == "decimal":
         return int(digits.rsplit(".", 1)[1])
     return int(digits) if digits.isdecimal() else parse_chinese(digits)

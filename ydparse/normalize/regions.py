@@ -13,10 +13,10 @@ _TOWN = regex.compile(
     r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)"
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
+_CHAR = r"[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]"
 _UNKNOWN = regex.compile(
-    r"(?P<province>(?![关推实加全各])[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年]]{2,3}省)?"
-    r"(?P<city>[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省]]{2,4}市(?![场民政域区]))?"
-    r"(?P<county>[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]{2,4}(?:县(?!域|区)|区(?!域|块|间)))?",
+    rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}省)?(?P<city>[{_CHAR}市]{{2,4}}市(?![场民政域区]))?"
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|区(?!域|块|间)))?",
     regex.V1,
 )
 

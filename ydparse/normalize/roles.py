@@ -30,11 +30,14 @@ def _any(words: dict[str, str]) -> str:
 @cache
 def _label() -> str:
     """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
+    others = {**_forms("time"), **_forms("person")}
+    return rf"(?:(?:{_any(_forms('head'))})(?:{_tails()})|{_any(others)})"
+
+
+def _tails() -> str:
     from ydparse.document.view import FOLD
 
-    tails = dict.fromkeys((tail.translate(FOLD) for tail in _forms("tail")), "")
-    others = {**_forms("time"), **_forms("person")}
-    return rf"(?:(?:{_any(_forms('head'))})(?:{_any(tails)})|{_any(others)})"
+    return _any(dict.fromkeys((tail.translate(FOLD) for tail in _forms("tail")), ""))
 
 
 @cache
@@ -49,6 +52,24 @@ def label_pattern() -> regex.Pattern[str]:
 def loose_label_pattern() -> regex.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
     return regex.compile(rf"(?P<label>{_label()}){_NOTE}(?:为|是)?(?P<colon>:)")
+
+
+@cache
+def unknown_label_pattern() -> regex.Pattern[str]:
+    """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
+    return regex.compile(
+        r"(?<=^|[,;。])(?P<label>\p{Han}{2,6}(?:单位|部门|科室|处室|领导|人员|人|时限|时间|要求|目标|标准|措施|成果|依据|来源))(?P<colon>:)"
+    )
+
+
+@cache
+def plain_label_pattern() -> regex.Pattern[str]:
+    """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
+    two = f"(?:{_any(_forms('head'))})(?:{_tails()})"
+    return regex.compile(
+        rf"(?<=^|\n)(?:\[(?P<label>{two})\]\n?|(?P<label>{two}){_NOTE}(?:\n|(?=\p{{Han}})))(?P<colon>)(?!\[)"
+        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{two})(?P<colon>为|是)(?!牵头|主办|配合|:)"
+    )
 
 
 @cache

@@ -63,11 +63,17 @@ def task_strength(text: str) -> Strength | None:
     >>> task_strength("研究制定办法。"), task_strength("加强值守,确保安全。"), task_strength("推进改革。鼓励创新。")
     (None, None, None)
     """
+    word = opening_word(text)
+    return word.strength if word else None
+
+
+def opening_word(text: str) -> StrengthWord | None:
+    """The word of strength that opens a task, behind dates and adverbs, or follows its indicator."""
     start = _after_adverbs(text, 0, len(text))
     first = _FIRST.match(text, start)
     words = strength_words(text, start, first.end()) if first else []
     opens = words and (words[0].start == start or ends_in_indicator(text[start : words[0].start]))
-    return words[0].strength if opens else None
+    return words[0] if opens else None
 
 
 def only_leads(text: str, start: int, end: int) -> bool:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.numbering import BARE, MARK, RANK, Mark, mark_at, to_mark
+from ydparse.normalize.numbering import BARE, LOOSE, MARK, RANK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
+_CHAPTER = regex.compile(r"(?P<digit>\d{1,2})(?=\p{Han}[^。;\n]*\n)")
 _CN_PAREN = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)")
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
@@ -81,7 +82,7 @@ def _is_run_on(document: Document) -> bool:
 def _marks(
     text: str, first: int, end: int, last: dict[str, int], run_on: bool, previous: Mark | None
 ) -> Iterator[tuple[Mark, bool]]:
-    opening = mark_at(text, first, end) or _bare(text, first, end, last)
+    opening = _opening(text, first, end, last)
     at = first
     if opening is not None:
         yield opening, False
@@ -102,6 +103,33 @@ def _marks(
             if mark.style == "cn":
                 known.pop("cn_paren", None) if _restarts(text, mark.end, end) else None
             before = mark
+
+
+def _opening(text: str, first: int, end: int, last: dict[str, int]) -> Mark | None:
+    """The mark that opens a paragraph: a printed one, or a number whose full stop was lost or misprinted."""
+    mark = mark_at(text, first, end)
+    if mark is not None and mark.style == "decimal" and not 0 < mark.number - last.get("decimal", 0) <= _MAX_GAP:
+        whole = BARE.match(text, first, end)  # 2.65岁以上老人, 4.5G基站: the figure belongs to the text
+        digit = to_mark(whole) if whole else None
+        return digit if digit and digit.number == last.get("digit", 0) + 1 else mark
+    if mark is not None:
+        return mark
+    loose = LOOSE.match(text, first, end)
+    if loose and (found := to_mark(loose)) and found.number in (1, last.get("digit", 0) + 1):
+        return found
+    return _bare(text, first, end, last) or _chapter(text, first, end)
+
+
+def _chapter(text: str, first: int, end: int) -> Mark | None:
+    """A bare number with a heading, where the next paragraph is numbered within it: 1 标题, then 1.1 任务."""
+    match = _CHAPTER.match(text, first)
+    if match is None or end - first > _HEADING:
+        return None
+    return (
+        to_mark(match)
+        if text.startswith((f"{match.group('digit')}.1", f"{match.group('digit')}.01"), end + 1)
+        else None
+    )
 
 
 @cache

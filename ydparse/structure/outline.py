@@ -45,6 +45,11 @@ class Node:
         """Where its first child begins, or its end."""
         return self.children[0].start if self.children else self.end
 
+    @property
+    def text(self) -> tuple[int, int]:
+        """Where its own text stands: behind the mark, before its first child."""
+        return self.entry.text_start, max(self.own_end, self.entry.text_start)
+
     def path(self) -> list[Node]:
         """The nodes above it, outermost first."""
         above: list[Node] = []

@@ -38,8 +38,8 @@ class TaskRow:
     by_kind: dict[str, list[TableCell]]
     headings: dict[TableCell, TableCell]
     """The heading of each cell that says something."""
-    above: tuple[Said, ...]
-    """The band and the title that the row stands under, the nearest first."""
+    band: Said | None
+    title: Said | None
     cells: dict[str, str]
     start: int
     end: int
@@ -93,7 +93,7 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
             continue
         if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
             continue
-        made = _row(document, row, heads, kinds, tuple(filter(None, (band, title))), before)
+        made = _row(document, row, heads, kinds, (band, title), before)
         before = set(row)
         if made is not None:
             if "section" in kinds:
@@ -178,10 +178,10 @@ def _row(
     row: tuple[TableCell, ...],
     heads: tuple[TableCell, ...],
     kinds: tuple[str | None, ...],
-    above: tuple[Said, ...],
+    over: tuple[Said | None, Said | None],
     before: set[TableCell],
 ) -> TaskRow | None:
-    """A row; its place is that of the cells that do not stand in the row `before` too."""
+    """A row; its place is that of the cells that do not stand in the row `before` too; `over` are its band and title."""
     by_kind: dict[str, list[TableCell]] = {}
     headings: dict[TableCell, TableCell] = {}
     cells: dict[str, str] = {}
@@ -205,4 +205,4 @@ def _row(
     fresh = [cell for cell in filled if cell not in before and cell is not group] or filled
     number = next(iter(by_kind.get("number", [])), None)
     start, end = min(cell.start for cell in fresh), max(cell.end for cell in fresh)
-    return TaskRow(number, section, task, subtask, by_kind, headings, above, cells, start, end)
+    return TaskRow(number, section, task, subtask, by_kind, headings, *over, cells, start, end)

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ydparse.models import Metadata, Notice
+from ydparse.models import Deadline, Metadata, Notice, Span, Strength, Target, Unit
 
 LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"}
 
 KINDS = {"item": "正文", "row": "任务表"}
 
+ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合"}
+
 STRENGTHS = {"firm": "确保", "aim": "力争", "explore": "探索", None: ""}
 
 COMPARATORS = {"=": "", ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "约"}
+
+
+def place_line(wording: str, span: Span) -> str:
+    """A wording with the place of the value: `“牵头单位”（第 19 行）`."""
+    places = (f"第 {span.page} 页" if span.page else "", f"第 {span.line} 行" if span.line else "")
+    place = "，".join(filter(None, places))
+    return f"“{wording}”" + (f"（{place}）" if place else "")
+
+
+def value_line(value: Unit | Deadline | Target | Strength) -> str:
+    """A value in one line: `单位 县财政局（牵头）`, `时限 9月底前（2026-09-30）`, `目标 新建充电桩500个（新建充电桩 500 个）`."""
+    if isinstance(value, str):
+        return f"要求强度 {STRENGTHS[value]}"
+    if isinstance(value, Unit):
+        return f"单位 {value.name}（{ROLES[value.role]}）"
+    if isinstance(value, Deadline):
+        said = value.date or value.recurrence or {"ongoing": "持续", "recurring": "周期", "due": "日期不明"}[value.kind]
+        return f"时限 {value.text}（{f'{value.start} 至 ' if value.start else ''}{said}）"
+    top = f"—{value.value_max}" if value.value_max is not None else ""
+    strength = f"，{STRENGTHS[value.strength]}" if value.strength else ""
+    return f"目标 {value.text}（{value.indicator} {COMPARATORS[value.comparator]}{value.value}{top} {value.unit}{strength}）"
 
 
 def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of what `ydparse extract` prints, made from the models."""
+"""The JSON Schemas (2020-12), made from the models: of what `ydparse extract` prints, and of a gold."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ydparse.models import SCHEMA_VERSION, Notice
+from ydparse.models.gold import GOLD_VERSION, Gold
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,9 +24,26 @@ def notice_schema() -> dict[str, Any]:
     return {**head, **{key: value for key, value in schema.items() if key != "title"}}
 
 
-def schema_text() -> str:
-    """The schema as it stands in `schemas/notice.schema.json`."""
-    return json.dumps(notice_schema(), ensure_ascii=False, indent=2) + "\n"
+def gold_schema() -> dict[str, Any]:
+    """The schema of the gold that `ydparse eval` reads."""
+    schema = Gold.model_json_schema(mode="validation")
+    for model in (schema, *schema["$defs"].values()):
+        for field in model["properties"].values():
+            field.pop("title", None)
+    head = {
+        "$schema": DIALECT,
+        "$id": f"urn:ydparse:gold:{GOLD_VERSION}",
+        "title": "标准答案（ydparse gold）",
+    }
+    return {**head, **{key: value for key, value in schema.items() if key != "title"}}
+
+
+SCHEMAS = {"notice": notice_schema, "gold": gold_schema}
+
+
+def schema_text(name: str) -> str:
+    """The schema as it stands in `schemas/NAME.schema.json`."""
+    return json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_printed(model: dict[str, Any]) -> None:

@@ -52,6 +52,5 @@ def find_in_column(document: Document, cell: TableCell, heading: TableCell, task
         rule="target.column",
         span=document.span(cell.start, cell.end),
     )
-    return Finding(
-        target, "target.column", cell.start, cell.end, (("measure_words", measure),), (heading.start, heading.end)
-    )
+    by = (heading.start, heading.end)
+    return Finding(target, "target.column", cell.start, cell.end, by, lambda: (("measure_words", measure),))

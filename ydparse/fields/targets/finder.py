@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 import regex
@@ -195,7 +196,7 @@ class TargetFinder:
             rule=rule,
             span=self.document.span(start, end),
         )
-        return Finding(target, rule, start, end, tuple(_entries(s, q, found, rule, compared[1], kind, firm)))
+        return Finding(target, rule, start, end, None, partial(_entries, s, q, found, rule, compared[1], kind, firm))
 
 
 def _entries(

@@ -86,7 +86,7 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         else None
     )
     if after:  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
-        return Found(clue.start, after[1], thing + after[0], thing=thing + after[0])
+        return Found(clue.start, after[1], thing + after[0], thing=thing + after[0], word=verb)
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
     if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):

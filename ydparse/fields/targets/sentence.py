@@ -78,12 +78,10 @@ class Sentence:
         covered = Ranges(self.masks)
         said: list[Quantity] = []
         for match in pattern().finditer(self.text, self.start, self.end):
-            quantity = to_quantity(match) if match.start() not in covered else None
-            if quantity:
-                said.append(quantity)
-            else:
-                refused = "refused.title" if match.start() in covered else "refused.amount"
-                self.passed.append((match.start(), match.end(), refused))
+            if match.start() in covered:
+                self.passed.append((*match.span(), "refused.title"))
+            elif q := to_quantity(match):
+                said.append(q)
         out = []
         for q, following in zip_longest(said, said[1:]):
             if is_amount(self.text, self.start, self.end, q) and not modifies(self.text, q, following):

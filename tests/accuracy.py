@@ -1,0 +1,124 @@
+"""The tables of docs/accuracy.md: `python tests/accuracy.py --update` makes them again, `test_accuracy.py` compares them.
+
+Each stands between two comments that name it. That of the corpus is left as it is where the corpus is not at hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from corpus import CORPUS, GOLD, MISSING  # noqa: E402
+from measured import corpus_tally, fields, sample_tally  # noqa: E402
+from variants import VARIANTS  # noqa: E402
+
+from ydparse import Notice, extract  # noqa: E402
+from ydparse.eval import FIELDS, Tally, compare  # noqa: E402
+from ydparse.eval.files import Predictions, find_golds, read_gold  # noqa: E402
+
+PAGE = ROOT / "docs" / "accuracy.md"
+GENERATED = ROOT / "tests" / "generated"
+ACROSS = ("metadata", "sections", "items", "units", "deadlines", "targets", "targets_full")
+
+
+def field_table(tally: Tally) -> Iterator[str]:
+    """A row a field that there is something of."""
+    yield "| 字段 | 内容 | 精确率 P | 召回率 R | F1 | 答案 | 读出 |"
+    yield "|---|---|---|---|---|---|---|"
+    for field, meaning in FIELDS.items():
+        f = tally.figures(field)
+        if f.gold or f.pred:
+            yield f"| `{field}` | {meaning} | {f.precision:.3f} | {f.recall:.3f} | {f.f1:.3f} | {f.gold} | {f.pred} |"
+
+
+def variant_table(tally_of: Callable[[str], Tally]) -> Iterator[str]:
+    """F1 of the main fields, a row a variant; tables are not counted where a variant has none."""
+    yield f"| 变样 | {' | '.join(f'`{field}`' for field in ACROSS)} |"
+    yield "|---" * (len(ACROSS) + 1) + "|"
+    for variant in VARIANTS:
+        figures = [f"{tally_of(variant).figures(f).f1:.3f}" if f in fields(variant) else "—" for f in ACROSS]
+        yield f"| {variant} | {' | '.join(figures)} |"
+
+
+def measured(golds: Path, notices: Path) -> tuple[Tally, list[str]]:
+    """The counts over a folder of golds, and the days of issue."""
+    total, days = Tally(), []
+    predictions = Predictions(notices)
+    for path in find_golds(golds):
+        gold = read_gold(path)
+        found = predictions.find(path, gold, alone=False)
+        total += compare(gold, found if isinstance(found, Notice) else extract(found), path.stem)
+        days += [str(gold.metadata.issued_on)] if gold.metadata.issued_on else []
+    return total, sorted(days)
+
+
+def corpus() -> Iterator[str]:
+    """The annotated corpus as it is."""
+    total, days = measured(GOLD, CORPUS)
+    yield f"{len(find_golds(GOLD))} 份公文，成文日期 {days[0]} 至 {days[-1]}。"
+    yield ""
+    yield from field_table(total)
+
+
+def corpus_variants() -> Iterator[str]:
+    """The annotated corpus, told otherwise."""
+    return variant_table(corpus_tally)
+
+
+def sample_variants() -> Iterator[str]:
+    """The samples, told otherwise."""
+    return variant_table(sample_tally)
+
+
+def generated() -> Iterator[str]:
+    """Notices that were generated, with their golds beside them."""
+    if not any(GENERATED.glob("*.json")):
+        yield "（尚无。）"
+        return
+    total, _ = measured(GENERATED, GENERATED)
+    yield f"{len(find_golds(GENERATED))} 份公文。"
+    yield ""
+    yield from field_table(total)
+
+
+SECTIONS: dict[str, Callable[[], Iterable[str]]] = {"samples": sample_variants, "generated": generated}
+CORPUS_SECTIONS: dict[str, Callable[[], Iterable[str]]] = {"corpus": corpus, "corpus variants": corpus_variants}
+
+
+def block(name: str) -> re.Pattern[str]:
+    """What stands between the two comments of a section."""
+    return re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.S)
+
+
+def render(text: str, sections: dict[str, Callable[[], Iterable[str]]]) -> str:
+    """The page with these sections as they are now."""
+    for name, make in sections.items():
+        made = "\n" + "\n".join(make()) + "\n\n"
+        text, count = block(name).subn(lambda _, made=made: made, text)
+        if count != 1:
+            raise ValueError(f"docs/accuracy.md has {count} places for {name!r}")
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the tables again."""
+    parser = argparse.ArgumentParser(description="Make the tables of docs/accuracy.md again.")
+    parser.add_argument("--update", action="store_true", required=True)
+    parser.parse_args(arguments)
+    sections = dict(SECTIONS)
+    if GOLD.is_dir():
+        sections |= CORPUS_SECTIONS
+    else:
+        print(f"the tables of the corpus stay as they are: {MISSING}", file=sys.stderr)
+    PAGE.write_text(render(PAGE.read_text(encoding="utf-8"), sections), encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

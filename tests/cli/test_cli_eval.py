@@ -1,0 +1,168 @@
+"""`ydparse eval` and `ydparse gold`: from a draft to figures, options, exit codes, what is said on which stream."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_runs import Result, Run, runner_in, write_letter, write_plan
+
+from ydparse.cli.console import print_figures
+from ydparse.eval import FIELDS, compare, draft
+from ydparse.models import Notice
+
+HANDMADE = Path(__file__).resolve().parents[1] / "writers" / "notice.json"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return runner_in(tmp_path)
+
+
+@pytest.fixture
+def gold(tmp_path: Path, run: Run) -> Path:
+    """A plan and its gold, corrected in two places: a unit is missing in the notice, a limit is another one."""
+    write_plan(tmp_path)
+    done = run("gold", "要点.txt", "-o", "要点.json")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    path = tmp_path / "要点.json"
+    correct(path, lambda gold: gold["items"][0]["units"].append({"name": "市财政局", "role": "support"}))
+    correct(path, lambda gold: gold["items"][0]["deadlines"][0].update(date="2025-12-31"))
+    return path
+
+
+def correct(path: Path, change: Any) -> None:
+    """Correct a gold by hand."""
+    value = json.loads(path.read_text(encoding="utf-8"))
+    change(value)
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def rows(done: Result) -> dict[str, list[str]]:
+    """The table by field."""
+    return {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line.split()[:1]}
+
+
+def test_a_draft_agrees_with_its_notice(tmp_path: Path, run: Run) -> None:
+    write_plan(tmp_path)
+    (tmp_path / "gold.json").write_text(run("gold", "要点.txt").out, encoding="utf-8")
+    done = run("eval", "gold.json", "要点.txt")
+    assert (done.code, done.err) == (0, "")
+    table = rows(done)
+    assert list(table) == ["field", *FIELDS]
+    assert table["items"] == ["1.000", "1.000", "1.000", "3", "3"]
+    assert table["table_rows"] == ["-", "-", "-", "0", "0"]
+
+
+def test_figures_misses_and_extras(gold: Path, run: Run) -> None:
+    done = run("eval", gold.name, "要点.txt", "--show", "units", "--show", "deadlines", "--each")
+    assert (done.code, done.err) == (0, "")
+    assert rows(done)["units"] == ["1.000", "0.857", "0.923", "7", "6"]
+    assert "要点：units 0.923，deadlines 0.667" in done.out
+    assert "units：缺 1，多 0\n  - 要点 1.新建公共充电：市财政局 support\n" in done.out
+    assert "  - 要点 1.新建公共充电：2025年9月底前 due 2025-12-31\n" in done.out
+    assert "  + 要点 1.新建公共充电：2025年9月底前 due 2025-09-30\n" in done.out
+
+
+def test_json(gold: Path, run: Run) -> None:
+    said = json.loads(run("eval", gold.name, "要点.txt", "--json", "--each", "--show", "units").out)
+    assert set(said["fields"]) == set(FIELDS)
+    figures = {"precision": 1.0, "recall": 6 / 7, "f1": 12 / 13, "gold": 7, "pred": 6}
+    assert said["fields"]["units"] == pytest.approx(figures)
+    assert said["notices"] == {"要点": said["fields"]}
+    missed = [{"where": "要点 1.新建公共充电", "what": "市财政局 support"}]
+    assert said["differences"] == {"units": {"missed": missed, "extra": []}}
+    assert said["failed"] == []
+    assert set(json.loads(run("eval", gold.name, "要点.txt", "--json").out)) == {"fields", "failed"}
+
+
+def test_extracted_before_or_on_the_fly(gold: Path, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for suffix in ("json", "jsonl"):
+        assert run("extract", "要点.txt", "-o", f"out/要点.{suffix}").code == 0
+    figures = [run("eval", gold.name, pred).out for pred in ("要点.txt", "out/要点.json", "out/要点.jsonl", "out", ".")]
+    assert figures == [figures[0]] * 5
+
+
+def test_a_floor(gold: Path, run: Run) -> None:
+    done = run("eval", gold.name, "要点.txt", "--floor", "units=0.9", "--floor", "deadlines=0.95", "--floor", "items=1")
+    assert done.code == 5
+    assert done.err == "错误：deadlines 的F1为 0.6667，低于 0.95\n"
+    assert rows(done)["units"]
+    assert run("eval", gold.name, "要点.txt", "--floor", "deadlines=0.6").code == 0
+
+
+def test_a_folder_in_which_one_has_no_notice(gold: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "gold").mkdir()
+    for name in ("要点", "方案"):
+        (tmp_path / "gold" / f"{name}.json").write_bytes(gold.read_bytes())
+    gold.unlink()
+    correct(tmp_path / "gold" / "方案.json", lambda value: value.pop("source"))
+    done = run("eval", "gold", ".", "--floor", "units=0.1")
+    assert done.code == 4
+    assert done.err.splitlines()[0].startswith("错误：gold/方案.json：YD001 在 . 里找不到它的公文")
+    assert rows(done)["items"] == ["1.000", "1.000", "1.000", "3", "3"]
+    said = json.loads(run("eval", "gold", ".", "--json").out)
+    assert said["failed"] == ["gold/方案.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["没有.json", "要点.txt"], "没有.json：YD001 找不到这个文件"),
+        (["要点.json", "没有.txt"], "没有.txt：YD001 找不到这个文件或目录"),
+        (["空", "要点.txt"], "空：YD001 目录里没有标准答案"),
+        (["坏.json", "要点.txt"], "坏.json：YD011 items 缺这一项"),
+        (["要点.json", "坏.json"], "坏.json：YD011 text 缺这一项"),
+        (["要点.json", "空.txt"], "空.txt：YD003"),
+    ],
+)
+def test_nothing_to_measure(gold: Path, tmp_path: Path, run: Run, arguments: list[str], message: str) -> None:
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "坏.json").write_text('{"metadata": {}, "sections": []}', encoding="utf-8")
+    done = run("eval", *arguments, "--floor", "items=1")
+    assert (done.code, done.out) == (3, "")
+    assert message in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--show", "unit"], "没有 unit 这个字段，可用的：metadata"),
+        (["--floor", "unit=1"], "没有 unit 这个字段"),
+        (["--floor", "units"], "应写成 字段=F1"),
+        (["--floor", "units=95"], "应写成 字段=F1"),
+        (["--floor", "units=nan"], "应写成 字段=F1"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: list[str], message: str) -> None:
+    done = run("eval", "a.json", "a.txt", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_a_draft_never_overwrites(tmp_path: Path, run: Run) -> None:
+    write_letter(tmp_path)
+    (tmp_path / "gold.json").write_text("改过的", encoding="utf-8")
+    done = run("gold", "通知.txt", "-o", "gold.json")
+    assert done.code == 2
+    assert "YD010 已有这个文件" in done.err
+    assert (tmp_path / "gold.json").read_text(encoding="utf-8") == "改过的"
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_table_on_a_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    notice = Notice.model_validate_json(HANDMADE.read_bytes())
+    print_figures(compare(draft(notice), notice.model_copy(update={"items": notice.items[:1]})))
+    out = capsys.readouterr().out
+    assert len(out.strip().splitlines()) == len(FIELDS) + 2, "a line a field"
+    for word in (*FIELDS, "精确率", "召回率", "公文要素", "0.667"):
+        assert word in out

@@ -1,0 +1,297 @@
+"""The whole notice: head, plan and record, with the truth that goes with it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from generated.bodies import Region, make_region
+from generated.clauses import House, make_house
+from generated.damage import Line, damaged
+from generated.frame import Frame, make_frame
+from generated.limits import Years, stage
+from generated.said import Fact, Said, often, pick, some, weighted
+from generated.tables import make_table
+from generated.tasks import Item, aims, make_item, measure
+from generated.words import load
+
+HAN = [
+    *"零一二三四五六七八九十",
+    *("十" + ones for ones in "一二三四五六七八九"),
+    *"二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十".split(),
+]
+
+
+@dataclass
+class Made:
+    """A notice that was made: its text, its truth, and which choices of the grammar each fact of the truth shows.
+
+    `features` maps the place of a fact in the truth (`items/3/units/0`) to its choices; `""` holds those of the whole.
+    `passages` holds the undamaged wording of every item and section by its place, to show beside what was missed.
+    """
+
+    text: str
+    truth: dict[str, Any]
+    features: dict[str, list[str]]
+    passages: dict[str, str]
+
+
+@dataclass
+class Writing:
+    """A plan in the making."""
+
+    rng: random.Random
+    region: Region
+    years: Years
+    house: House
+    scheme: str
+    lines: list[Line] = field(default_factory=list)
+    sections: list[Fact] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
+
+
+# Numbering. A style gives the label of a number.
+
+STYLES: dict[str, Callable[[int], str]] = {
+    "一、": lambda n: f"{HAN[n]}、",
+    "（一）": lambda n: f"（{HAN[n]}）",
+    "(一)": lambda n: f"({HAN[n]})",
+    "1.": lambda n: f"{n}.",
+    "1．": lambda n: f"{n}．",
+    "1、": lambda n: f"{n}、",
+    "1. ": lambda n: f"{n}. ",
+    "（1）": lambda n: f"（{n}）",
+    "第一章": lambda n: f"第{HAN[n]}章",
+}
+SCHEMES = {
+    "一、>（一）": 8, "一、>1.": 5, "一、>（一）>1.": 6, "一、>1．": 1, "一、>（一）>1．": 2, "一、>1、": 1, "一、>（一）>1、": 1,
+    "一、>(一)": 1, "一、>(一)>1.": 1, "一、>（一）>（1）": 1, "一、>1. ": 1, "一、": 2, "第一章>一、": 1,
+}  # fmt: skip
+
+
+def make_notice(rng: random.Random) -> Made:
+    """One notice. The same state of `rng` gives the same notice."""
+    region = make_region(rng)
+    words = load("work")
+    frame = make_frame(rng, region, pick(rng, words["topics"]["words"]))
+    house = make_house(rng, region, frame.years)
+    scheme = weighted(rng, SCHEMES)
+    writing = Writing(rng, region, frame.years, house, scheme)
+    _write(writing, words)
+    closing = writing.items[-1].clause_last and often(rng, 0.3)
+    if closing:
+        writing.lines.append(Line(pick(rng, words["measures"]["closing"]), "text"))
+    table, table_lines = None, []
+    # Whether a convention of the body holds for the columns of a table is a matter of taste.
+    if not house.convention and often(rng, 0.2):
+        table, table_lines = make_table(rng, house, words["domain"], frame.title)
+    lines = [*frame.head, *writing.lines, *frame.foot(table_lines)]
+    lines, damages = damaged(rng, lines)
+    truth, features = _truth(writing, frame, table)
+    features[""] = [f"scheme {scheme}", *writing.features, *frame.features, *damages]
+    passages = {f"items/{i}": item.body for i, item in enumerate(writing.items)}
+    passages |= {
+        f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])
+    }
+    return Made("\n".join(line.text for line in lines) + "\n", truth, features, passages)
+
+
+def _write(writing: Writing, words: dict[str, Any]) -> None:
+    rng = writing.rng
+    levels = writing.scheme.split(">")
+    domains = some(rng, words["domain"], 2 + rng.randrange(2))
+    measures = words["measures"]
+    titled = pick(rng, ["sentence", "sentence", "none"] + ([] if writing.house.own_line else ["line"]))
+    if titled != "sentence":
+        writing.features.append(f"item titles: {titled}")
+    through = len(levels) > 1 and levels[-1] != "一、" and often(rng, 0.35)
+    if through:
+        writing.features.append("numbers run through")
+    clauses = not often(rng, 0.04)
+    counter = _Counter(rng, through)
+    if len(levels) == 1:
+        _flat(writing, words, counter)
+        return
+    _aims_chapter(writing, measures, domains, levels, counter)
+    if len(levels) == 3:
+        _chapter(writing, "重点任务", 1, levels[0], counter)
+        if often(rng, 0.3):
+            writing.lines.append(Line(pick(rng, measures["lead_in"]), "text"))
+        counter.restart(1)
+        for domain in domains:
+            above = _chapter(writing, pick(rng, domain["chapters"]), 2, levels[1], counter)
+            counter.restart(2)
+            for _ in range(1 + rng.randrange(3)):
+                number = counter.next(2)
+                item = make_item(rng, writing.house, domain, STYLES[levels[2]](number), number, titled, clauses)
+                _add(writing, item, above)
+    else:
+        for domain in domains:
+            above = _chapter(writing, pick(rng, domain["chapters"]), 1, levels[0], counter)
+            if not through:
+                counter.restart(1)
+            for _ in range(2 + rng.randrange(3)):
+                number = counter.next(1)
+                item = make_item(rng, writing.house, domain, STYLES[levels[1]](number), number, titled, clauses)
+                _add(writing, item, above)
+    _stages_chapter(writing, levels, counter, through)
+    _measures_chapter(writing, measures, levels, counter, through, clauses)
+
+
+class _Counter:
+    """Numbers by depth; where they run through, those of the lowest level never start again."""
+
+    def __init__(self, rng: random.Random, through: bool) -> None:
+        self.rng, self.through, self.numbers = rng, through, [0, 0, 0]
+        self.skips = often(rng, 0.04)
+        self.skipped = False
+
+    def next(self, depth: int) -> int:
+        self.numbers[depth] += 1
+        if depth and self.skips and not self.skipped and self.numbers[depth] == 3:
+            self.skipped = True
+            self.numbers[depth] += 1
+        return self.numbers[depth]
+
+    def restart(self, depth: int) -> None:
+        if not (self.through and depth == 2):
+            self.numbers[depth] = 0
+
+
+def _chapter(writing: Writing, title: str, level: int, style: str, counter: _Counter) -> list[str]:
+    """Open a section; the labels from the outermost to it."""
+    label = STYLES[style](counter.next(level - 1))
+    gap = " " if style == "第一章" else ""
+    writing.lines.append(Line(label + gap + title, "heading"))
+    writing.sections.append({"label": label, "title": title, "level": level, "deadlines": [], "targets": []})
+    above = [s["label"] for s in writing.sections if s["level"] < level][-1:] if level > 1 else []
+    return [*above, label]
+
+
+def _add(writing: Writing, item: Item, above: list[str]) -> None:
+    item.sections = above
+    writing.items.append(item)
+    writing.lines.append(Line(item.lines[0], "item"))
+    writing.lines += [Line(line, "label" if "：" in line[:6] else "text") for line in item.lines[1:]]
+
+
+def _aims_chapter(
+    writing: Writing, measures: dict[str, Any], domains: list[dict[str, Any]], levels: list[str], counter: _Counter
+) -> None:
+    rng = writing.rng
+    form = weighted(rng, {"plain": 3, "none": 2, "aims": 2, "divided": 2})
+    if form == "none":
+        return
+    said = aims(rng, domains, writing.years) if form != "plain" or often(rng, 0.4) else Said()
+    thought = pick(rng, measures["aims"]) + "。"
+    if form == "divided" and levels[1] in ("（一）", "(一)"):
+        _chapter(writing, "总体要求", 1, levels[0], counter)
+        for title, text, facts in (
+            ("指导思想", thought, Said()),
+            (pick(rng, ["主要目标", "工作目标"]), said.text, said),
+        ):
+            label = STYLES[levels[1]](counter.next(1))
+            writing.lines.append(Line(f"{label}{title}。{text}", "item"))
+            section = {
+                "label": label,
+                "title": title,
+                "level": 2,
+                "deadlines": facts.deadlines,
+                "targets": facts.targets,
+            }
+            section["passage"] = text
+            writing.sections.append(section)
+        if len(levels) == 3 or not counter.through:
+            counter.restart(1)
+        return
+    title = pick(rng, ["工作目标", "主要目标", "总体目标"]) if form == "aims" else "总体要求"
+    _chapter(writing, title, 1, levels[0], counter)
+    text = said.text if form == "aims" else thought + said.text
+    writing.lines.append(Line(text, "text"))
+    writing.sections[-1].update(deadlines=said.deadlines, targets=said.targets, passage=text)
+
+
+def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, through: bool) -> None:
+    """实施步骤: each stage with its time in a bracket."""
+    rng = writing.rng
+    if levels[1] not in ("（一）", "(一)") or not often(rng, 0.12) or (through and len(levels) == 2):
+        return
+    above = _chapter(writing, pick(rng, ["实施步骤", "工作步骤", "进度安排"]), 1, levels[0], counter)
+    counter.restart(1)
+    texts = {
+        "动员部署阶段": "制定实施方案，召开动员会，明确任务分工",
+        "组织实施阶段": "对照任务清单，扎实推进各项工作",
+        "总结提升阶段": "全面总结工作成效，提炼推广经验做法",
+    }
+    for title, text in texts.items():
+        number = counter.next(1)
+        label = STYLES[levels[1]](number)
+        said = title + "（" + stage(rng, writing.years).marked("limit of a stage, in its title") + f"）。{text}。"
+        _add(writing, Item(label, number, [label + said.text], said), above)
+
+
+def _measures_chapter(
+    writing: Writing, measures: dict[str, Any], levels: list[str], counter: _Counter, through: bool, clauses: bool
+) -> None:
+    rng = writing.rng
+    form = weighted(rng, {"entries": 4, "none": 3, "text": 2})
+    if form == "none":
+        return
+    above = _chapter(writing, pick(rng, ["保障措施", "组织保障", "工作要求"]), 1, levels[0], counter)
+    if form == "text":
+        writing.lines.append(Line("。".join(some(rng, measures["plain"], 2)) + "。", "text"))
+        return
+    if len(levels) == 3 or not through:
+        counter.restart(1)
+    claused = clauses and often(rng, 0.5)
+    for _ in range(2 + rng.randrange(2)):
+        number = counter.next(1)
+        style = levels[1]
+        _add(writing, measure(rng, writing.house, measures, STYLES[style](number), number, claused), above)
+
+
+def _flat(writing: Writing, words: dict[str, Any], counter: _Counter) -> None:
+    rng = writing.rng
+    for _ in range(5 + rng.randrange(4)):
+        number = counter.next(0)
+        domain = pick(rng, words["domain"])
+        _add(writing, make_item(rng, writing.house, domain, STYLES["一、"](number), number, "sentence"), [])
+
+
+def _truth(writing: Writing, frame: Frame, table: Fact | None) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    items = []
+    for item in writing.items:
+        body = item.body
+        facts = {"units": item.said.units, "deadlines": item.said.deadlines, "targets": item.said.targets}
+        items.append(
+            {
+                "label": item.label.strip(),
+                "number": item.number,
+                "section": item.sections,
+                "start": body[:10],
+                "end": body[-10:],
+                **facts,
+            }
+        )
+    truth = {
+        "source": "generated.txt", "metadata": frame.metadata, "sections": writing.sections, "items": items,
+        "tables": [table] if table else [],
+    }  # fmt: skip
+    features: dict[str, list[str]] = {}
+    _gather(truth, "", features)
+    return truth, features
+
+
+def _gather(node: Any, path: str, features: dict[str, list[str]]) -> None:
+    """Move the features of every fact out of the truth."""
+    if isinstance(node, dict):
+        if "features" in node:
+            features[path] = node.pop("features")
+        for key, value in node.items():
+            _gather(value, f"{path}/{key}" if path else key, features)
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            _gather(value, f"{path}/{i}", features)

@@ -1,0 +1,183 @@
+"""Why: every rule has an example that it takes or refuses, and what is told is what was done."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from notices import plan
+from tables import params
+
+from ydparse.explain import Explanation, named, places
+from ydparse.lexicon import load
+from ydparse.pipeline import Parsed, parse
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = [rule for rule, _, _ in load("rules")]
+SAMPLES = sorted(path for path in (ROOT / "samples").glob("*.*") if path.suffix in (".txt", ".docx"))
+
+# What a rule says of its value, and the words of the lexicon that it names.
+SAID = [
+    ("role verb", "修订办法。（县财政局牵头，县审计局配合）", "县财政局", "牵头", ["roles.tsv：牵头 lead"]),
+    ("label", "修订办法。（责任单位：县财政局）", "县财政局", "责任单位", ["roles.tsv：责任 responsible"]),
+    ("full-width label", "修订办法。［责任单位：县财政局］", "县财政局", "责任单位", ["roles.tsv：责任 responsible"]),
+    ("names only", "修订办法。（县财政局、县审计局）", "县审计局", None, ["unit_suffixes.tsv：局 strong"]),
+    (
+        "convention",
+        "修订办法。（县财政局、县审计局负责。列第一位者为牵头单位，下同）",
+        "县财政局",
+        "列第一位者为牵头单位",
+        [],
+    ),
+    ("no word", "9月底前修订办法。", "9月底前", None, []),
+    ("label of a limit", "修订办法。（完成时限：三季度）", "三季度", "完成时限", ["roles.tsv：完成时限 time"]),
+    ("ongoing", "修订办法。（县财政局牵头，长期坚持）", "长期坚持", None, ["ongoing_terms.tsv：长期坚持"]),
+    (
+        "made",
+        "新建充电桩500个以上。",
+        "新建充电桩500个以上",
+        None,
+        ["target_verbs.tsv：新建 make", "measure_words.tsv：个 count", "comparators.tsv：以上 >="],
+    ),
+    (
+        "made, half-width",
+        "新建充电桩不少于500个.",
+        "新建充电桩不少于500个",
+        None,
+        ["target_verbs.tsv：新建 make", "measure_words.tsv：个 count", "comparators.tsv：不少于 >="],
+    ),
+    (
+        "listed, with the shared verb",
+        "力争新增家庭农场40家、合作社6家。",
+        "合作社6家",
+        None,
+        ["target_verbs.tsv：新增 make", "measure_words.tsv：家 count", "strength_words.tsv：力争 aim"],
+    ),
+    (
+        "level",
+        "招商到位资金190亿元。",
+        "招商到位资金190亿元",
+        None,
+        ["indicator_nouns.tsv：到位资金", "measure_words.tsv：元 money"],
+    ),
+]
+REFUSED = [
+    ("no evidence", "班子成员3名参加。", ["3名 refused.evidence"]),
+    ("the first so many", "服务前5个园区。", ["5个 refused.amount"]),
+    ("a title", "落实《新建充电桩500个方案》。", ["500个 refused.title"]),
+    ("a part of a date is told once", "落实2026年工作要点。", ["2026年 refused.name"]),
+    ("of two numbers one", "班子成员3名参加，新建充电桩500个。", ["3名 refused.evidence"]),
+    ("nothing to tell", "新建充电桩500个。", []),
+]
+NUMBERED = """青禾市2026年重点工作要点
+一、做强产业
+1.新建充电桩500个。
+2.改造路灯90盏。
+二、改善民生
+1.新建公厕5座。
+"""
+
+
+def parsed(text: str) -> Parsed:
+    return parse(text.encode())
+
+
+def explained(text: str) -> Explanation:
+    """The first task of a plan whose entry （一） is `text`; the first row where it is a table."""
+    if r"\t" in text:
+        lines = text.replace(r"\t", "\t").replace(r"\n", "\n")
+        return named(places(parsed(f"白石县2026年重点任务分解表\n\n{lines}\n")), "t1r1")[0].explain()
+    return named(places(parsed(plan(f"（一）{text}", "（二）完善工作制度。"))), "i1")[0].explain()
+
+
+def every(path: Path) -> Iterator[Explanation]:
+    return (place.explain() for place in places(parse(path)))
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule, _, example in load("rules")], ids=RULES)
+def test_the_example_of_a_rule_is_one(rule: str, example: str) -> None:
+    explanation = explained(example)
+    reasons = explanation.refused if rule.startswith("refused.") else explanation.taken
+    assert rule in {reason.rule for reason in reasons}
+
+
+def test_the_code_names_no_other_rules() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "ydparse").rglob("*.py"))
+    literal = set(re.findall(r'"((?:unit|deadline|target|strength|refused)(?:\.[a-z_]+)+)"', code))
+    assert len(set(RULES)) == len(RULES)
+    assert literal <= set(RULES)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_what_is_told_is_what_was_extracted(path: Path) -> None:
+    said = parse(path)
+    rows = [row for table in said.notice.tables for row in table.rows]
+    carriers = sorted([*said.notice.sections, *said.notice.items], key=lambda one: one.span.start)
+    explanations = [place.explain() for place in places(said)]
+    assert len(explanations) == len(carriers) + len(rows)
+    for carrier, explanation in zip([*carriers, *rows], explanations, strict=True):
+        values = [reason.value for reason in explanation.taken if not isinstance(reason.value, str)]
+        assert values == [*carrier.units, *carrier.deadlines, *carrier.targets]
+        strength = next((reason.value for reason in explanation.taken if isinstance(reason.value, str)), None)
+        assert strength == getattr(carrier, "strength", None)
+        for reason in (*explanation.taken, *explanation.refused):
+            assert reason.rule in RULES
+            assert "".join(said.notice.text[reason.span.start : reason.span.end].split()) == reason.text
+            assert all(word.word in {row[0] for row in load(word.file[:-4])} for word in reason.words)
+
+
+@pytest.mark.parametrize(("text", "wording", "by", "words"), params(SAID))
+def test_the_words_that_took_part(text: str, wording: str, by: str | None, words: list[str]) -> None:
+    reason = next(reason for reason in explained(text).taken if reason.text == wording)
+    assert reason.by == by
+    assert [f"{word.file}：{word.word} {word.meaning}".rstrip() for word in reason.words] == words
+
+
+@pytest.mark.parametrize(("text", "refused"), params(REFUSED))
+def test_what_is_not_taken(text: str, refused: list[str]) -> None:
+    assert [f"{reason.text} {reason.rule}" for reason in explained(text).refused] == refused
+
+
+def test_a_column_is_named_by_its_heading() -> None:
+    example = next(example for rule, _, example in load("rules") if rule == "deadline.column")
+    reasons = {reason.rule: reason for reason in explained(example).taken}
+    assert reasons["unit.column"].by == "责任单位"
+    assert reasons["deadline.column"].by == "完成时限"
+    assert reasons["deadline.column"].words[0].word == "完成时限"
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("i2", ["i2"]),
+        ("s2", ["s2"]),
+        ("2", ["i2"]),
+        ("2.", ["i2"]),
+        ("1", ["i1", "i3"]),
+        ("一、", ["s1"]),
+        ("9", []),
+        ("", []),
+    ],
+)
+def test_what_a_name_means(name: str, ids: list[str]) -> None:
+    assert [place.id for place in named(places(parsed(NUMBERED)), name)] == ids
+
+
+def make_rules() -> ModuleType:
+    """The script that writes docs/rules.md."""
+    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_rules_is_up_to_date() -> None:
+    script = make_rules()
+    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run `python docs/make_rules.py`"
+    assert not [rule for rule in RULES if f"`{rule}`" not in script.page()]

@@ -1,0 +1,117 @@
+"""`ydparse eval`: how well what was found agrees with the gold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ydparse.cli import exits, streams
+from ydparse.cli.reading import Overrides, read
+from ydparse.errors import ReadError
+
+if TYPE_CHECKING:
+    from ydparse.eval import Tally
+
+_GOLD_HELP = "标准答案：JSON文件，或放着NAME.json的目录。"
+_PRED_HELP = "公文，或extract所出的JSON、JSONL：文件或目录。"
+
+
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help=_GOLD_HELP)],
+    pred: Annotated[str, typer.Argument(metavar="PRED", help=_PRED_HELP)],
+    show: Annotated[
+        list[str] | None, typer.Option("--show", metavar="FIELD", help="列出这个字段缺的（-）和多的（+），可重复。")
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", metavar="", help="另给每份公文一行。")] = False,
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help="输出JSON，供程序读取。")] = False,
+    floor: Annotated[
+        list[str] | None, typer.Option("--floor", metavar="FIELD=F1", help="F1低于它就以退出码5结束，可重复。")
+    ] = None,
+) -> None:
+    """对照标准答案，量读得准不准：各字段的精确率、召回率、F1。
+
+    PRED是公文的，当场抽取。标准答案的格式见ydparse schema gold，可用ydparse gold起草。
+    """
+    fields, floors = _fields(show or []), dict(map(_floor, floor or []))
+    from ydparse.eval import Tally
+
+    failed: list[str] = []
+    notices = dict(_tallies(Path(gold), Path(pred), failed))
+    total = Tally()
+    for tally in notices.values():
+        total += tally
+    if notices:
+        _print(total, notices if each else {}, fields, failed, as_json=as_json)
+    _finish(total, floors, failed, measured=len(notices))
+
+
+def _fields(names: list[str]) -> list[str]:
+    return [_known(name, "--show") for name in names]
+
+
+def _floor(said: str) -> tuple[str, float]:
+    """`items=0.95` → ("items", 0.95)."""
+    name, _, figure = said.partition("=")
+    try:
+        share = float(figure)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise typer.BadParameter(f"“{said}”应写成 字段=F1，如 items=0.95", param_hint="--floor")
+    return _known(name, "--floor"), share
+
+
+def _known(name: str, option: str) -> str:
+    from ydparse.eval import FIELDS
+
+    if name not in FIELDS:
+        raise typer.BadParameter(f"没有 {name} 这个字段，可用的：{' '.join(FIELDS)}", param_hint=option)
+    return name
+
+
+def _tallies(gold: Path, pred: Path, failed: list[str]) -> Iterator[tuple[str, Tally]]:
+    """The counts of each notice by name; a gold or notice that cannot be read costs a line, and the others go on."""
+    from ydparse.eval import compare
+    from ydparse.eval.files import Predictions, find_golds, read_gold
+
+    paths, predictions = find_golds(gold), Predictions(pred)
+    for path in paths:
+        try:
+            wanted = read_gold(path)
+            found = predictions.find(path, wanted, alone=len(paths) == 1)
+            notice = read(str(found), Overrides()) if isinstance(found, Path) else found
+        except ReadError as error:
+            failed.append(str(path))
+            streams.complain(str(error))
+        else:
+            yield path.stem, compare(wanted, notice, path.stem)
+
+
+def _print(total: Tally, notices: dict[str, Tally], fields: list[str], failed: list[str], *, as_json: bool) -> None:
+    from ydparse.eval import report
+
+    if as_json:
+        streams.emit(report.as_json(total, notices, fields, failed))
+        return
+    if streams.is_terminal("stdout"):
+        from ydparse.cli.console import print_figures
+
+        print_figures(total)
+    else:
+        streams.emit("".join(f"{line}\n" for line in report.table_lines(total)))
+    lines = [*report.notice_lines(notices), *report.difference_lines(total, fields)]
+    streams.emit("".join(f"{line}\n" for line in lines))
+
+
+def _finish(total: Tally, floors: dict[str, float], failed: list[str], *, measured: int) -> None:
+    """The exit code: what could not be read, before what is too low."""
+    low = {field: share for field, share in floors.items() if measured and total.figures(field).f1 < share}
+    for field, share in low.items():
+        streams.complain(f"{field} 的F1为 {total.figures(field).f1:.4f}，低于 {share}")
+    if failed:
+        raise typer.Exit(exits.SOME_FAILED if measured else exits.UNREADABLE)
+    if low:
+        raise typer.Exit(exits.BELOW_FLOOR)

@@ -1,0 +1,42 @@
+"""`ydparse explain`: why each value was found, and why other numbers and dates were not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ydparse.cli import options, streams
+from ydparse.cli.reading import Overrides, parse
+
+_ITEM_HELP = "只说明这一条：编号（i12、s3、t1r5）或原文的序号（12）。"
+_JSON_HELP = "输出JSON，一条一行。"
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=options.FILE_HELP)],
+    item: Annotated[str | None, typer.Option("--item", metavar="TEXT", help=_ITEM_HELP)] = None,
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help=_JSON_HELP)] = False,
+    year: options.Year = None,
+    region: options.Region = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """说明每个值的来由：哪条规则、凭原文哪几个字、用到词表里的哪些词；没有采用的数字和时间，为什么没有采用。"""
+    parsed = parse(file, Overrides(year, region, encoding))
+
+    from ydparse.explain import named, places
+
+    chosen = places(parsed)
+    if item is not None:
+        chosen = named(chosen, item)
+        if len(chosen) != 1:
+            listed = "；".join(f"{place.id} {place.label}{place.text[:12]}" for place in chosen[:9])
+            problem = f"序号“{item}”不止一条，请用编号指明：{listed}" if chosen else f"没有“{item}”这一条"
+            raise typer.BadParameter(problem, param_hint="--item")
+    explanations = [place.explain() for place in chosen]
+    if as_json:
+        streams.emit("".join(explanation.model_dump_json() + "\n" for explanation in explanations))
+    else:
+        from ydparse.cli.console import print_explanations
+
+        print_explanations(explanations)

@@ -1,0 +1,7 @@
+"""How well a notice agrees with its gold: hits, misses and extras a field."""
+
+from ydparse.eval.compare import compare
+from ydparse.eval.draft import draft
+from ydparse.eval.tally import FIELDS, Difference, Figures, Tally
+
+__all__ = ["FIELDS", "Difference", "Figures", "Tally", "compare", "draft"]

@@ -1,0 +1,58 @@
+"""Figures as lines of text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ydparse.eval.tally import FIELDS, Figures, Tally
+
+
+def figure(figures: Figures, share: float) -> str:
+    """A share with three digits; `-` where there was nothing to find and nothing was found."""
+    return f"{share:.3f}" if figures.gold or figures.pred else "-"
+
+
+def table_lines(tally: Tally) -> Iterator[str]:
+    """A line a field: precision, recall, F1, how many there are in the gold, how many were found."""
+    yield f"{'field':<16}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'pred':>7}"
+    for field in FIELDS:
+        f = tally.figures(field)
+        shares = "".join(f"{figure(f, share):>7}" for share in f[:3])
+        yield f"{field:<16}{shares}{f.gold:>7}{f.pred:>7}"
+
+
+def notice_lines(tallies: Mapping[str, Tally]) -> Iterator[str]:
+    """A line a notice: the F1 of each field that does not agree all over."""
+    for name, tally in tallies.items():
+        low = [f"{field} {figure(f, f.f1)}" for field in FIELDS if (f := tally.figures(field)).f1 < 1]
+        yield f"{name}：{'，'.join(low) or '全部一致'}"
+
+
+def difference_lines(tally: Tally, fields: Sequence[str]) -> Iterator[str]:
+    """Every miss (-) and every extra (+) of the fields."""
+    for field in fields:
+        yield f"{field}：缺 {len(tally.missed[field])}，多 {len(tally.extra[field])}"
+        yield from (f"  - {where}：{what}" for where, what in tally.missed[field])
+        yield from (f"  + {where}：{what}" for where, what in tally.extra[field])
+
+
+def as_json(total: Tally, notices: Mapping[str, Tally], fields: Sequence[str], failed: Sequence[str]) -> str:
+    """One object: `fields`, `failed`, and `notices` and `differences` where they are given."""
+    said: dict[str, Any] = {"fields": _figures(total), "failed": failed}
+    if notices:
+        said["notices"] = {name: _figures(tally) for name, tally in notices.items()}
+    if fields:
+        said["differences"] = {
+            field: {
+                "missed": [difference._asdict() for difference in total.missed[field]],
+                "extra": [difference._asdict() for difference in total.extra[field]],
+            }
+            for field in fields
+        }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def _figures(tally: Tally) -> dict[str, dict[str, float]]:
+    return {field: tally.figures(field)._asdict() for field in FIELDS}

@@ -1,0 +1,95 @@
+"""Counts of a comparison, a field: what agrees, what was missed, what is extra."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+# `…_full`: the same entries, which must agree in all that the gold says of them.
+FIELDS = {
+    "metadata": "公文要素",
+    "metadata_full": "要素、期限、地区",
+    "sections": "标题",
+    "sections_full": "标题、层级",
+    "items": "任务和上级标题",
+    "items_full": "任务、序数",
+    "units": "单位和角色",
+    "deadlines": "时限",
+    "deadlines_full": "时限、起始、周期",
+    "targets": "数值和单位",
+    "targets_full": "数值、比较、指标",
+    "indicators": "指标一字不差",
+    "strength": "力度",
+    "table_rows": "任务表的行",
+    "table_rows_full": "任务表的行、分组",
+    "table_deadlines": "任务表的时限",
+    "table_units": "任务表的单位",
+    "spans": "出处与原文相符",
+}
+
+
+class Difference(NamedTuple):
+    """One miss or extra: in which notice and entry, and what."""
+
+    where: str
+    what: str
+
+
+class Figures(NamedTuple):
+    """What `ydparse eval` says of a field. `gold` and `pred` are counts, the others shares of 1."""
+
+    precision: float
+    recall: float
+    f1: float
+    gold: int
+    pred: int
+
+
+class Tally:
+    """Hits, misses and extras a field; a wrong entry is both a miss and an extra."""
+
+    def __init__(self) -> None:
+        self.hits: Counter[str] = Counter()
+        self.missed: defaultdict[str, list[Difference]] = defaultdict(list)
+        self.extra: defaultdict[str, list[Difference]] = defaultdict(list)
+
+    def __iadd__(self, other: Tally) -> Tally:
+        self.hits += other.hits
+        for mine, more in ((self.missed, other.missed), (self.extra, other.extra)):
+            for field, differences in more.items():
+                mine[field] += differences
+        return self
+
+    def hit(self, field: str) -> None:
+        """One entry that agrees."""
+        self.hits[field] += 1
+
+    def miss(self, field: str, where: str, what: str) -> None:
+        """One entry of the gold that was not found."""
+        self.missed[field].append(Difference(where, what))
+
+    def surplus(self, field: str, where: str, what: str) -> None:
+        """One entry that the gold does not have."""
+        self.extra[field].append(Difference(where, what))
+
+    def count(self, field: str, where: str, gold: Iterable[Hashable], pred: Iterable[Hashable]) -> None:
+        """Two multisets of keys."""
+        wanted, found = Counter(gold), Counter(pred)
+        self.hits[field] += (wanted & found).total()
+        for key in (wanted - found).elements():
+            self.miss(field, where, _said(key))
+        for key in (found - wanted).elements():
+            self.surplus(field, where, _said(key))
+
+    def figures(self, field: str) -> Figures:
+        """Precision, recall and F1 are 1 where there was nothing to find and nothing was found."""
+        hits, missed, extra = self.hits[field], len(self.missed[field]), len(self.extra[field])
+        precision = hits / (hits + extra) if hits + extra else 1.0
+        recall = hits / (hits + missed) if hits + missed else 1.0
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        return Figures(precision, recall, f1, hits + missed, hits + extra)
+
+
+def _said(key: Hashable) -> str:
+    return " ".join(str(part) for part in key if part is not None) if isinstance(key, tuple) else str(key)
