@@ -19,7 +19,7 @@ from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
 from ydparse.structure import Said, TaskRow, TaskTable
 
-_YEAR = regex.compile(r"20\d{2}(?=年)")
+_YEAR = regex.compile(r"(?<![-—–~至到])20\d{2}(?=年)")  # not 2026—2028年
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
 
 

@@ -85,13 +85,13 @@ def counted(rng: random.Random, row: str) -> Said:
         tail = weighted(rng, {"": 8, "以上": 4, "左右": 1})
         amount, comparator = amount + tail, _TAILS[tail] if tail else comparator
     if form == "after":
-        name = f"新建桩{bound}120个{amount[len(shown) :] if amount.startswith(shown) else '余'}"
+        name = f"新建桩{bound}120个{amount[len(shown):] if amount.startswith(shown) else '余'}"
         said = target(f"{verb}{noun}{bound}{amount}", verb + noun, value, plain, comparator, feature=name)
         return said
     head = weighted(rng, {"": 8, "不少于": 1, "至少": 1, "超过": 1}) if amount == shown else ""
     comparator = _HEADS[head] if head else comparator
     text = f"至少{verb}{amount}{noun}" if head == "至少" else f"{verb}{head}{amount}{noun}"
-    name = f"新建{head}120{amount[len(shown) :] if amount.startswith(shown) else '余'}个桩"
+    name = f"新建{head}120{amount[len(shown):] if amount.startswith(shown) else '余'}个桩"
     return target(text, verb + noun, value, plain, comparator, feature=name)
 
 
@@ -110,9 +110,7 @@ def several(rng: random.Random, rows: list[str]) -> Said:
         _, noun, unit, low, high = row.split("|")
         shown, value, plain = count(rng, unit, float(low), float(high))
         head = verb if not i else ""
-        said = target(
-            f"{head}{noun}{shown}", verb + noun, value, plain, feature=f"shared verb, {'first' if not i else 'then'}"
-        )
+        said = target(f"{head}{noun}{shown}", verb + noun, value, plain, feature=f"shared verb, {'first' if not i else 'then'}")
         parts.append(said)
     whole = parts[0]
     for part in parts[1:]:
@@ -140,40 +138,15 @@ def rate(rng: random.Random, row: str) -> Said:
     number, value = _percent(rng, low, high)
     mark = weighted(rng, {"%": 9, "％": 1})
     if indicator.endswith(("漏损率", "负债率")):
-        form, comparator = pick(
-            rng, [("{i}控制在{n}以内", "<="), ("{i}下降到{n}", "="), ("{i}不超过{n}", "<="), ("{i}降至{n}以下", "<=")]
-        )
+        form, comparator = pick(rng, [("{i}控制在{n}以内", "<="), ("{i}下降到{n}", "="), ("{i}不超过{n}", "<="), ("{i}降至{n}以下", "<=")])
     else:
         form = pick(rng, list(_RATE_FORMS))
         comparator = _RATE_FORMS[form]
-    return target(
-        form.format(i=indicator, n=number + mark),
-        indicator,
-        value,
-        "%",
-        comparator,
-        feature=form.format(i="率", n="85%"),
-    )
+    return target(form.format(i=indicator, n=number + mark), indicator, value, "%", comparator, feature=form.format(i="率", n="85%"))
 
 
-_UP = {
-    "增长{n}": "=",
-    "增长{n}以上": ">=",
-    "增长{n}左右": "~",
-    "同比增长{n}": "=",
-    "比上年增长{n}": "=",
-    "年均增长{n}以上": ">=",
-    "增幅": "",
-    "提高{n}": "=",
-}
-_DOWN = {
-    "下降{n}": "=",
-    "下降{n}以上": ">=",
-    "降低{n}": "=",
-    "同比下降{n}": "=",
-    "较上年下降{n}左右": "~",
-    "压减{n}以上": ">=",
-}
+_UP = {"增长{n}": "=", "增长{n}以上": ">=", "增长{n}左右": "~", "同比增长{n}": "=", "比上年增长{n}": "=", "年均增长{n}以上": ">=", "增幅": "", "提高{n}": "="}
+_DOWN = {"下降{n}": "=", "下降{n}以上": ">=", "降低{n}": "=", "同比下降{n}": "=", "较上年下降{n}左右": "~", "压减{n}以上": ">="}
 
 
 def change(rng: random.Random, row: str) -> Said:
@@ -184,13 +157,7 @@ def change(rng: random.Random, row: str) -> Said:
     form = pick(rng, forms)
     comparator = (_UP if direction == "up" else _DOWN)[form]
     return target(
-        indicator + form.format(n=f"{number}%"),
-        indicator,
-        value,
-        "%",
-        comparator,
-        direction,
-        feature=form.format(n="8%"),
+        indicator + form.format(n=f"{number}%"), indicator, value, "%", comparator, direction, feature=form.format(n="8%")
     )
 
 
@@ -198,24 +165,13 @@ def points(rng: random.Random, row: str) -> Said:
     """森林覆盖率提高0.5个百分点."""
     indicator = row.split("|")[0]
     number = pick(rng, ["2", "1.5", "0.5", "3", "5"])
-    form = pick(
-        rng,
-        [
-            "提高{n}个百分点",
-            "提升{n}个百分点以上",
-            "较上年提高{n}个百分点",
-            "比上年提升{n}个百分点",
-            "提高{n}个百分点左右",
-        ],
-    )
+    form = pick(rng, ["提高{n}个百分点", "提升{n}个百分点以上", "较上年提高{n}个百分点", "比上年提升{n}个百分点", "提高{n}个百分点左右"])
     down = indicator.endswith(("漏损率", "负债率"))
     if down:
         form = pick(rng, ["下降{n}个百分点", "降低{n}个百分点以上"])
     comparator = ">=" if "以上" in form else "~" if "左右" in form else "="
     text = indicator + form.format(n=number)
-    return target(
-        text, indicator, float(number), "个百分点", comparator, "down" if down else "up", feature=form.format(n=2)
-    )
+    return target(text, indicator, float(number), "个百分点", comparator, "down" if down else "up", feature=form.format(n=2))
 
 
 def level(rng: random.Random, row: str) -> Said:
@@ -223,29 +179,12 @@ def level(rng: random.Random, row: str) -> Said:
     indicator, unit, low, high, bound = row.split("|")
     shown, value, plain = count(rng, unit, float(low), float(high))
     if bound == "<=":
-        form, comparator = pick(
-            rng, [("控制在{n}以内", "<="), ("不超过{n}", "<="), ("控制在{n}以下", "<="), ("降至{n}以下", "<=")]
-        )
+        form, comparator = pick(rng, [("控制在{n}以内", "<="), ("不超过{n}", "<="), ("控制在{n}以下", "<="), ("降至{n}以下", "<=")])
     else:
         form, comparator = pick(
-            rng,
-            [
-                ("达到{n}", "="),
-                ("稳定在{n}以上", ">="),
-                ("达到{n}以上", ">="),
-                ("不低于{n}", ">="),
-                ("不少于{n}", ">="),
-                ("保持在{n}左右", "~"),
-            ],
+            rng, [("达到{n}", "="), ("稳定在{n}以上", ">="), ("达到{n}以上", ">="), ("不低于{n}", ">="), ("不少于{n}", ">="), ("保持在{n}左右", "~")]
         )
-    return target(
-        indicator + form.format(n=shown),
-        indicator,
-        value,
-        plain,
-        comparator,
-        feature=f"level {form.format(n='12亿斤')}",
-    )
+    return target(indicator + form.format(n=shown), indicator, value, plain, comparator, feature=f"level {form.format(n='12亿斤')}")
 
 
 def money(rng: random.Random, row: str) -> Said:
@@ -260,12 +199,7 @@ def money(rng: random.Random, row: str) -> Said:
     )  # fmt: skip
     verb = form.split("{")[0]
     return target(
-        form.format(i=indicator, n=shown),
-        verb + indicator,
-        value,
-        plain,
-        comparator,
-        feature=f"money {form.format(i='投资', n='5亿元')}",
+        form.format(i=indicator, n=shown), verb + indicator, value, plain, comparator, feature=f"money {form.format(i='投资', n='5亿元')}"
     )
 
 
@@ -279,9 +213,7 @@ def respectively(rng: random.Random, rows: list[str]) -> Said:
     comparator = ">=" if tail else "="
     whole = Said(text)
     for i, (indicator, (number, value)) in enumerate(zip(indicators, values, strict=True)):
-        said = target(
-            f"{number}%", indicator, value, "%", comparator, feature=f"分别达到, {'first' if not i else 'then'}"
-        )
+        said = target(f"{number}%", indicator, value, "%", comparator, feature=f"分别达到, {'first' if not i else 'then'}")
         whole = whole + Said("", targets=said.targets)
     return whole
 
@@ -290,19 +222,9 @@ def each_area(rng: random.Random, row: str, area: str) -> Said:
     """每个乡镇至少新建1个…."""
     verb, noun, unit, _, _ = row.split("|")
     number = 1 + rng.randrange(5)
-    form, comparator = pick(
-        rng,
-        [("至少{v}{n}{u}{x}", ">="), ("{v}{n}{u}以上{x}", ">="), ("{v}不少于{n}{u}{x}", ">="), ("{v}{x}{n}{u}", "=")],
-    )
+    form, comparator = pick(rng, [("至少{v}{n}{u}{x}", ">="), ("{v}{n}{u}以上{x}", ">="), ("{v}不少于{n}{u}{x}", ">="), ("{v}{x}{n}{u}", "=")])
     text = area + form.format(v=verb, n=number, u=unit, x=noun)
-    return target(
-        text,
-        area + verb + noun,
-        number,
-        unit,
-        comparator,
-        feature=f"per area {form.format(v='建', n=1, u='个', x='站')}",
-    )
+    return target(text, area + verb + noun, number, unit, comparator, feature=f"per area {form.format(v='建', n=1, u='个', x='站')}")
 
 
 def with_share(rng: random.Random, row: str, kind: str) -> Said:
@@ -352,11 +274,7 @@ def goals(rng: random.Random, domain: dict[str, Any], area: str) -> Said:
         if fitting:
             return each_area(rng, pick(rng, fitting), area)
     if form == "share":
-        return with_share(
-            rng,
-            pick(rng, [row for row in rows if "万" not in row and "亿" not in row]),
-            pick(rng, ["省级", "国家级", "新建"]),
-        )
+        return with_share(rng, pick(rng, [row for row in rows if "万" not in row and "亿" not in row]), pick(rng, ["省级", "国家级", "新建"]))
     return goal(rng, domain)
 
 

@@ -62,13 +62,7 @@ def make_team(rng: random.Random, house: House, keys: Sequence[str]) -> Team:
 
 
 def listing(
-    rng: random.Random,
-    house: House,
-    bodies: Sequence[Body],
-    role: str,
-    feature: str,
-    etc: bool = False,
-    commas: bool = True,
+    rng: random.Random, house: House, bodies: Sequence[Body], role: str, feature: str, etc: bool = False, commas: bool = True
 ) -> Said:
     """`市财政局、市教育局` with these bodies in this role; `etc` closes it with 等; a comma may stand before a collective."""
     said = Said()
@@ -109,12 +103,7 @@ def lead_and_responsible(rng: random.Random, house: House, team: Team) -> Said:
     if not team.others:
         return first
     mark = pick(rng, ["；", "；", "，", "。"] if house.between == "、" else ["；"])
-    return (
-        first
-        + mark
-        + f"{house.labels[1]}{house.colon}"
-        + listing(rng, house, team.others, "responsible", name, _etc(rng))
-    )
+    return first + mark + f"{house.labels[1]}{house.colon}" + listing(rng, house, team.others, "responsible", name, _etc(rng))
 
 
 def lead_and_support(rng: random.Random, house: House, team: Team) -> Said:
@@ -124,9 +113,7 @@ def lead_and_support(rng: random.Random, house: House, team: Team) -> Said:
     if not team.others:
         return first
     mark = pick(rng, ["；", "；", "，"] if house.between == "、" else ["；"])
-    return (
-        first + mark + f"{house.labels[2]}{house.colon}" + listing(rng, house, team.others, "support", name, _etc(rng))
-    )
+    return first + mark + f"{house.labels[2]}{house.colon}" + listing(rng, house, team.others, "support", name, _etc(rng))
 
 
 def responsible_label(rng: random.Random, house: House, team: Team) -> Said:
@@ -200,12 +187,7 @@ def leads_helps_answers(rng: random.Random, house: House, team: Team) -> Said:
     below = collective(rng, house.region)
     first = listing(rng, house, team.first, "lead", name) + house.lead + "，"
     middle = listing(rng, house, helpers, "support", name) + house.support + "，"
-    return (
-        first
-        + middle
-        + listing(rng, house, [below], "responsible", name)
-        + pick(rng, ["负责落实", "负责", "按职责分工负责"])
-    )
+    return first + middle + listing(rng, house, [below], "responsible", name) + pick(rng, ["负责落实", "负责", "按职责分工负责"])
 
 
 def with_help_of(rng: random.Random, house: House, team: Team) -> Said:
@@ -225,13 +207,7 @@ def names_only(rng: random.Random, house: House, team: Team) -> Said:
 
 # Forms under a convention. `house.said` tells whether the notice has stated it.
 
-_FIRST_LEADS = [
-    "列第一位者为牵头单位，下同",
-    "排在第一位的为牵头单位，下同",
-    "排在首位的为牵头单位，下同",
-    "列首位的为牵头单位，下同",
-    "第一位为牵头单位，下同",
-]
+_FIRST_LEADS = ["列第一位者为牵头单位，下同", "排在第一位的为牵头单位，下同", "排在首位的为牵头单位，下同", "列首位的为牵头单位，下同", "第一位为牵头单位，下同"]
 _COMMA_LEADS = ["第一个逗号前为牵头单位，下同", "逗号前为牵头单位，下同"]
 _STAR_LEADS = ["标*的为牵头单位，下同", "带*的为牵头单位，下同", "加*为牵头单位，下同"]
 
@@ -304,8 +280,7 @@ def make_house(rng: random.Random, region: Region, years: Years) -> House:
     house.brackets = weighted(rng, _BRACKETS)
     house.tail = weighted(rng, _TAILS)
     house.lead, house.support = weighted(
-        rng,
-        {("牵头", "配合"): 10, ("牵头负责", "配合"): 3, ("牵头", "参与"): 1, ("牵头", "协助"): 1, ("主办", "协办"): 1},
+        rng, {("牵头", "配合"): 10, ("牵头负责", "配合"): 3, ("牵头", "参与"): 1, ("牵头", "协助"): 1, ("主办", "协办"): 1}
     )
     house.labels = weighted(rng, _LABELS)
     if region.level not in ("township", "zone") and form in _LABELLED and often(rng, 0.06):

@@ -98,9 +98,7 @@ def half_width(rng: random.Random, lines: Lines) -> Lines:
 def no_last_stop(rng: random.Random, lines: Lines) -> Lines:
     """The full stop at the end of some paragraphs is missing."""
     return [
-        Line(line.text[:-1], line.kind)
-        if line.kind in ("item", "text") and line.text[-1:] == "。" and often(rng, 0.4)
-        else line
+        Line(line.text[:-1], line.kind) if line.kind in ("item", "text") and line.text[-1:] == "。" and often(rng, 0.4) else line
         for line in lines
     ]
 
@@ -108,8 +106,7 @@ def no_last_stop(rng: random.Random, lines: Lines) -> Lines:
 def wrong_colon(rng: random.Random, lines: Lines) -> Lines:
     """牵头单位；市财政局 for 牵头单位：市财政局, here and there."""
     return [
-        Line(re.sub("((?:牵头|责任|配合)单位)：", r"\1；", line.text, count=1), line.kind) if often(rng, 0.2) else line
-        for line in lines
+        Line(re.sub("((?:牵头|责任|配合)单位)：", r"\1；", line.text, count=1), line.kind) if often(rng, 0.2) else line for line in lines
     ]
 
 
@@ -141,9 +138,7 @@ def ocr_noise(rng: random.Random, lines: Lines) -> Lines:
     for line in lines:
         text = line.text
         if line.kind not in _FIXED:
-            text = re.sub(
-                r"(?<=[1-9])0(?=\d)", lambda m: pick(rng, ["O", "〇"]) if often(rng, 0.15) else m.group(), text
-            )
+            text = re.sub(r"(?<=[1-9])0(?=\d)", lambda m: pick(rng, ["O", "〇"]) if often(rng, 0.15) else m.group(), text)
             text = re.sub(r"(?<=\d)1(?=\d)", lambda m: "l" if often(rng, 0.15) else m.group(), text)
             text += pick(rng, [" |", " ·"]) if often(rng, 0.06) else ""
         done.append(Line(text, line.kind))
@@ -154,22 +149,13 @@ Damage = Callable[[random.Random, Lines], Lines]
 _LAYOUT: dict[Damage | None, int] = {
     None: 9, wrapped: 2, wrapped_indented: 2, wrapped_blank: 1, paged: 2, run_on: 1, run_on_in_places: 1, blank_lines: 1, blanks: 1,
 }  # fmt: skip
-_WORDING: dict[Damage | None, int] = {
-    None: 30,
-    half_width: 3,
-    no_last_stop: 2,
-    wrong_colon: 1,
-    full_width_digits: 1,
-    ocr_noise: 1,
-}
+_WORDING: dict[Damage | None, int] = {None: 30, half_width: 3, no_last_stop: 2, wrong_colon: 1, full_width_digits: 1, ocr_noise: 1}
 
 
 def damaged(rng: random.Random, lines: Lines) -> tuple[Lines, list[str]]:
     """The lines as they arrive, and the names of what was done to them."""
     wording, layout = weighted(rng, _WORDING), weighted(rng, _LAYOUT)
-    if layout in (run_on, run_on_in_places) and (
-        wording is no_last_stop or any(line.kind == "label" for line in lines)
-    ):
+    if layout in (run_on, run_on_in_places) and (wording is no_last_stop or any(line.kind == "label" for line in lines)):
         layout = None
     names = []
     for damage in (wording, layout):

@@ -12,16 +12,7 @@ from generated.said import Said, pick, weighted
 
 DIGITS = "零一二三四五六七八九十"
 QUARTER_END = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}
-RHYTHMS = {
-    "每季度": "P3M",
-    "每月": "P1M",
-    "每半年": "P6M",
-    "按季度": "P3M",
-    "按月": "P1M",
-    "每两个月": "P2M",
-    "每周": "P1W",
-    "每季": "P3M",
-}
+RHYTHMS = {"每季度": "P3M", "每月": "P1M", "每半年": "P6M", "按季度": "P3M", "按月": "P1M", "每两个月": "P2M", "每周": "P1W", "每季": "P3M"}
 ONGOING = ["持续推进", "长期坚持", "持续实施", "常态化推进", "长期推进", "持续开展", "长期", "全年持续推进"]
 
 
@@ -75,10 +66,7 @@ def year_month_end(rng: random.Random, years: Years) -> Said:
 
 def year_end(rng: random.Random, years: Years) -> Said:
     year = _year(rng, years)
-    form = pick(
-        rng,
-        ["{y}年底前", "到{y}年底", "{y}年年底前", "到{y}年年底", "{y}年年内", "{y}年底", "到{y}年末", "{y}年12月底前"],
-    )
+    form = pick(rng, ["{y}年底前", "到{y}年底", "{y}年年底前", "到{y}年年底", "{y}年年内", "{y}年底", "到{y}年末", "{y}年12月底前"])
     return _due(form.format(y=year), f"{year}-12-31", "2026年底前")
 
 

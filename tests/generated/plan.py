@@ -17,11 +17,7 @@ from generated.tables import make_table
 from generated.tasks import Item, aims, make_item, measure
 from generated.words import load
 
-HAN = [
-    *"零一二三四五六七八九十",
-    *("十" + ones for ones in "一二三四五六七八九"),
-    *"二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十".split(),
-]
+HAN = [*"零一二三四五六七八九十", *("十" + ones for ones in "一二三四五六七八九"), *"二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十".split()]
 
 
 @dataclass
@@ -93,9 +89,7 @@ def make_notice(rng: random.Random) -> Made:
     truth, features = _truth(writing, frame, table)
     features[""] = [f"scheme {scheme}", *writing.features, *frame.features, *damages]
     passages = {f"items/{i}": item.body for i, item in enumerate(writing.items)}
-    passages |= {
-        f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])
-    }
+    passages |= {f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])}
     return Made("\n".join(line.text for line in lines) + "\n", truth, features, passages)
 
 
@@ -189,19 +183,10 @@ def _aims_chapter(
     thought = pick(rng, measures["aims"]) + "。"
     if form == "divided" and levels[1] in ("（一）", "(一)"):
         _chapter(writing, "总体要求", 1, levels[0], counter)
-        for title, text, facts in (
-            ("指导思想", thought, Said()),
-            (pick(rng, ["主要目标", "工作目标"]), said.text, said),
-        ):
+        for title, text, facts in (("指导思想", thought, Said()), (pick(rng, ["主要目标", "工作目标"]), said.text, said)):
             label = STYLES[levels[1]](counter.next(1))
             writing.lines.append(Line(f"{label}{title}。{text}", "item"))
-            section = {
-                "label": label,
-                "title": title,
-                "level": 2,
-                "deadlines": facts.deadlines,
-                "targets": facts.targets,
-            }
+            section = {"label": label, "title": title, "level": 2, "deadlines": facts.deadlines, "targets": facts.targets}
             section["passage"] = text
             writing.sections.append(section)
         if len(levels) == 3 or not counter.through:
@@ -221,11 +206,7 @@ def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, thro
         return
     above = _chapter(writing, pick(rng, ["实施步骤", "工作步骤", "进度安排"]), 1, levels[0], counter)
     counter.restart(1)
-    texts = {
-        "动员部署阶段": "制定实施方案，召开动员会，明确任务分工",
-        "组织实施阶段": "对照任务清单，扎实推进各项工作",
-        "总结提升阶段": "全面总结工作成效，提炼推广经验做法",
-    }
+    texts = {"动员部署阶段": "制定实施方案，召开动员会，明确任务分工", "组织实施阶段": "对照任务清单，扎实推进各项工作", "总结提升阶段": "全面总结工作成效，提炼推广经验做法"}
     for title, text in texts.items():
         number = counter.next(1)
         label = STYLES[levels[1]](number)
@@ -267,14 +248,7 @@ def _truth(writing: Writing, frame: Frame, table: Fact | None) -> tuple[dict[str
         body = item.body
         facts = {"units": item.said.units, "deadlines": item.said.deadlines, "targets": item.said.targets}
         items.append(
-            {
-                "label": item.label.strip(),
-                "number": item.number,
-                "section": item.sections,
-                "start": body[:10],
-                "end": body[-10:],
-                **facts,
-            }
+            {"label": item.label.strip(), "number": item.number, "section": item.sections, "start": body[:10], "end": body[-10:], **facts}
         )
     truth = {
         "source": "generated.txt", "metadata": frame.metadata, "sections": writing.sections, "items": items,
@@ -295,3 +269,4 @@ def _gather(node: Any, path: str, features: dict[str, list[str]]) -> None:
     elif isinstance(node, list):
         for i, value in enumerate(node):
             _gather(value, f"{path}/{i}", features)
+

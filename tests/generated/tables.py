@@ -18,7 +18,9 @@ _LIMIT = ["完成时限", "完成时间", "完成期限", "时限要求", "时�
 _ROLES = [("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位")]
 
 
-def make_table(rng: random.Random, house: House, domains: list[dict[str, Any]], title: str) -> tuple[Fact, list[Line]]:
+def make_table(
+    rng: random.Random, house: House, domains: list[dict[str, Any]], title: str
+) -> tuple[Fact, list[Line]]:
     """A table behind the plan: its truth, and its lines from 附件 on."""
     layout = weighted(rng, {"tabs": 3, "a cell a line": 1})
     roles = pick(rng, [_ROLES[:2], _ROLES[1:2], [_ROLES[0], _ROLES[2]], _ROLES])
@@ -41,13 +43,7 @@ def make_table(rng: random.Random, house: House, domains: list[dict[str, Any]], 
             lines += [Line(section, "band")] if layout == "tabs" else [Line("", "blank"), Line("\t" + section, "band")]
         task = _task(rng, domain)
         for part in range(2 if divided and often(rng, 0.5) else 1):
-            fact: Fact = {
-                "number": str(number),
-                "section": section,
-                "task": task,
-                "subtask": None,
-                "features": [*features],
-            }
+            fact: Fact = {"number": str(number), "section": section, "task": task, "subtask": None, "features": [*features]}
             if divided:
                 fact["subtask"] = pick(rng, domain["works"]) + "。"
             cells = {columns[0]: str(number) if not part else "", columns[1]: task if not part else ""}
@@ -78,12 +74,7 @@ def _task(rng: random.Random, domain: dict[str, Any]) -> str:
 
 
 def _units(
-    rng: random.Random,
-    house: House,
-    domain: dict[str, Any],
-    fact: Fact,
-    roles: list[tuple[str, str]],
-    cells: dict[str, str],
+    rng: random.Random, house: House, domain: dict[str, Any], fact: Fact, roles: list[tuple[str, str]], cells: dict[str, str]
 ) -> None:
     team = make_team(rng, house, domain["bodies"])
     rest = list(team.others)

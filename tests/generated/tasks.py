@@ -72,13 +72,7 @@ def with_goals(rng: random.Random, domain: dict[str, Any], years: Years, area: s
     if form == "limit within" and not firm:
         return plain(rng, domain) + "，" + limit(rng, years).marked("limit in mid-sentence before targets") + said
     if form == "whole year" and years.plan:
-        fact = {
-            "text": "全年",
-            "kind": "due",
-            "date": f"{years.plan}-12-31",
-            "features": ["limit 全年"],
-            "optional": True,
-        }
+        fact = {"text": "全年", "kind": "due", "date": f"{years.plan}-12-31", "features": ["limit 全年"], "optional": True}
         return Said("全年", deadlines=[fact]) + said
     return said
 
@@ -93,12 +87,7 @@ def with_limit(rng: random.Random, domain: dict[str, Any], years: Years, area: s
     if form == "bracket":
         return work + "（" + by_when.marked("limit in a bracket of its own") + "完成）"
     if form == "label":
-        return (
-            work
-            + "（"
-            + (pick(rng, ["完成时限：", "完成时间："]) + labelled(rng, years)).marked("limit in a bracket, labelled")
-            + "）"
-        )
+        return work + "（" + (pick(rng, ["完成时限：", "完成时间："]) + labelled(rng, years)).marked("limit in a bracket, labelled") + "）"
     if form == "behind plain":
         return plain(rng, domain) + "，" + by_when.marked("limit in mid-sentence") + work
     return by_when.marked("limit first, no comma") + work
@@ -138,13 +127,7 @@ def with_inline(rng: random.Random, house: House, domain: dict[str, Any]) -> Sai
     body = departments(rng, house.region, domain["bodies"], 1)[0]
     form, role = pick(
         rng,
-        [
-            ("由{a}牵头{w}", "lead"),
-            ("{a}牵头{w}", "lead"),
-            ("由{a}负责{w}", "responsible"),
-            ("由{a}牵头，{w}", "lead"),
-            ("由{a}牵头负责，{w}", "lead"),
-        ],
+        [("由{a}牵头{w}", "lead"), ("{a}牵头{w}", "lead"), ("由{a}负责{w}", "responsible"), ("由{a}牵头，{w}", "lead"), ("由{a}牵头负责，{w}", "lead")],
     )
     fact = {"name": body.name, "role": role, "inline": True, "features": [f"inline {form.format(a='A', w='…')}"]}
     before, after = form.split("{a}")
@@ -191,11 +174,7 @@ def make_item(
     closing = clausal + ("。" if house.stop_after else "")
     said = joined([opening, *parts])
     if often(rng, 0.06):
-        said = (
-            Said(said.text[:-1], said.units, said.deadlines, said.targets)
-            + clausal.marked("clause before the full stop")
-            + "。"
-        )
+        said = Said(said.text[:-1], said.units, said.deadlines, said.targets) + clausal.marked("clause before the full stop") + "。"
     else:
         said = said + closing
     return _item(label, number, said, closed=True)
