@@ -53,7 +53,7 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
             if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
     following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
-    if column_kind(text) is None and (len(text) > 2 or text + following not in words("table_headers")):
+    if column_kind(text) is None and (len(text) > 2 or text + following not in _column_words()):
         return None
     return _between_bars(lines, first) or _of_lines(lines, first)
 
@@ -84,7 +84,13 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
             gap = True
             continue
         spaced, gap = spaced or (gap and len(found) < 3), False
-        if len(found) == 2 * _MOST or not _HEADING.fullmatch(text) or BAND.fullmatch(text) or text[0].isdigit():
+        if (
+            len(found) == 2 * _MOST
+            or any(text == head for head, _, _ in found)
+            or not _HEADING.fullmatch(text)
+            or BAND.fullmatch(text)
+            or text[0].isdigit()
+        ):
             break
         found.append((text, lines[i], i))
     numbered = bool(found) and column_kind(found[0][0]) == "number"
@@ -111,9 +117,14 @@ def opens_with_one(lines: Sequence[Line], at: int) -> bool:
     return regex.match(r"1(?:\D|$)", text) is not None
 
 
+@cache
+def _column_words() -> frozenset[str]:
+    return frozenset(words("table_headers"))
+
+
 def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:
     """Headings that were broken over lines (牵头 | 单位) in one; two that are headings each stay two."""
-    known = words("table_headers")
+    known = _column_words()
     cells: list[FlatCell] = []
     i = 0
     while i < len(pieces):

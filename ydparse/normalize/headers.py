@@ -18,6 +18,8 @@ _PROGRESS = regex.compile(
     r"(?:(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2}))"
     r"(?:工作|年度|形象|阶段)?(?:目标值?|任务|计划|进度|进展|节点|打算|安排|完成)*(?:情况|任务|目标)?"
 )
+_MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$")
+_BODY = regex.compile("单位|部门")
 _PERSON = ("领导", "人", "人员", "联络员")
 _NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
 
@@ -53,7 +55,7 @@ def heading_measure(heading: str) -> str | None:
     >>> heading_measure("总投资（亿元）"), heading_measure("目标值(单位：个)"), heading_measure("责任单位（科室）")
     ('亿元', '个', None)
     """
-    said = regex.search(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$", heading)
+    said = _MEASURE.search(heading)
     measure = said.group("measure").replace("％", "%") if said else ""
     return measure if measure and pattern().fullmatch(f"1{measure}") else None
 
@@ -65,7 +67,7 @@ def _named(heading: str) -> str | None:
     found = [_kinds()[word] for word in _words().findall(heading)]
     if not found:
         return None
-    if found[-1] == "note" and heading.endswith(_PERSON) and not regex.search("单位|部门", heading):
+    if found[-1] == "note" and heading.endswith(_PERSON) and not _BODY.search(heading):
         return "note"  # 牵头县领导
     # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
     for kind in ("number", "deadline", "lead", "support", "responsible"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -153,7 +155,8 @@ def _above(document: Document, table: TableText, head: int) -> tuple[Said | None
             return (Said(text, row[0].start, row[0].end) if text else None), None
     lines: list[Said] = []
     band: Said | None = None
-    for paragraph in reversed([p for p in document.paragraphs if p.end <= table.start]):
+    for i in reversed(range(bisect_right(document.paragraphs, table.start, key=attrgetter("end")))):
+        paragraph = document.paragraphs[i]
         text = document.quote(paragraph.start, paragraph.end)
         if _NOTE.match(text):
             continue
