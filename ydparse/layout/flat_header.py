@@ -75,6 +75,7 @@ def _merged(heads: Sequence[str], line: Line) -> Row:
 def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
     found: list[tuple[str, Line, int]] = []
+    seen: set[str] = set()
     spaced = gap = False
     for i in range(first, len(lines)):
         text = lines[i].text.strip()
@@ -86,13 +87,15 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
         spaced, gap = spaced or (gap and len(found) < 3), False
         if (
             len(found) == 2 * _MOST
-            or any(text == head for head, _, _ in found)
+            or text in seen
             or not _HEADING.fullmatch(text)
             or BAND.fullmatch(text)
             or text[0].isdigit()
         ):
             break
         found.append((text, lines[i], i))
+        if text in _column_words():  # a heading stands once; 单位 of a broken one may come again
+            seen.add(text)
     numbered = bool(found) and column_kind(found[0][0]) == "number"
     heads = _whole_headings([(text, line) for text, line, _ in found])
     known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
