@@ -39,6 +39,11 @@ BARS = [
         [PUMP, ROAD],
     ),
     (
+        "Markdown with bold headings and breaks",
+        "| **序号** | **重点任务** | **责任单位** |\n|--|--|--|\n| 1 | 新建泵站<br>清淤 | 市水务局<br>市城管局 |\n| 2 | **整修**村道 | 市交通局 |\n",
+        ["1 | 新建泵站清淤 | responsible 市水务局、responsible 市城管局", "2 | 整修村道 | responsible 市交通局"],
+    ),
+    (
         "no outer bars",
         "序号 | 重点任务 | 牵头单位 | 完成时限\n1 | 新建泵站 | 市水务局 | 2026年6月底前\n2 | 整修村道 | 市交通局 | 持续推进\n",
         [PUMP, ROAD],
@@ -171,6 +176,22 @@ BLANKS = [
         ],
     ),
     (
+        "one blank, bodies without the word of a level",
+        "序号 工作任务 责任部门 完成时间\n1 修订培养方案 教务处 研究生院 6月\n2 开展评估 各学院 10月\n",
+        [
+            "1 | 修订培养方案 | responsible 教务处、responsible 研究生院 | 6月 = 2026-06-30",
+            "2 | 开展评估 | responsible 各学院 | 10月 = 2026-10-31",
+        ],
+    ),
+    (
+        "one blank, the header again on a new page",
+        "序号 重点任务 责任单位 完成时限\n1 新建泵站 市水务局 6月底\n序号 重点任务 责任单位 完成时限\n2 整修村道 市交通局 9月底\n",
+        [
+            "1 | 新建泵站 | responsible 市水务局 | 6月底 = 2026-06-30",
+            "2 | 整修村道 | responsible 市交通局 | 9月底 = 2026-09-30",
+        ],
+    ),
+    (
         "one blank, remarks here and there",
         "序号 重点任务 责任单位 备注\n1 新建泵站 市水务局 新增\n2 整修村道 市交通局\n",
         ["1 | 新建泵站 | responsible 市水务局", "2 | 整修村道 | responsible 市交通局"],
@@ -185,6 +206,20 @@ BLANKS = [
     ),
 ]
 LINES = [
+    (
+        "cells wrapped over lines, two columns of units",
+        "序号 重点任务 牵头单位 配合单位 完成时限\n1\n推进“一网通办”，新增自助终\n端20台\n市政务局\n市发改委、市财\n政局\n2026年6月底\n"
+        "2\n完善信用体系\n市发改委\n各县区\n长期坚持\n",
+        [
+            "1 | 推进“一网通办”，新增自助终端20台 | lead 市政务局、support 市发改委、support 市财政局 | 2026年6月底 = 2026-06-30",
+            "2 | 完善信用体系 | lead 市发改委、support 各县区 | 长期坚持 = ongoing",
+        ],
+    ),
+    (
+        "a last column that is often empty",
+        "序号\n任务\n责任单位\n备注\n1\n新建泵站\n市水务局\n2\n整修村道\n市交通局\n续建\n",
+        ["1 | 新建泵站 | responsible 市水务局", "2 | 整修村道 | responsible 市交通局"],
+    ),
     (
         "a task heading that no list has, bodies in lines of their own",
         "序号\n惠民清单\n责任单位\n完成时限\n1\n启动河道整治工程。\n县水务局\n县住建局\n县河道整治指挥部\n12月底前\n"
@@ -279,13 +314,30 @@ def test_what_follows_is_no_part_of_the_table(text: str) -> None:
 
 
 BARRED = [(name, text, rows) for name, text, rows in BARS if name in ("Markdown", "no outer bars")]
+BLANK = [case for case in BLANKS if case[0] in ("one blank", "one blank, persons")]
 
 
-@pytest.mark.parametrize(("text", "rows"), params(BARRED, BLANKS[3:4], LINES[2:3]))
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    params(BARRED, BLANK, [c for c in LINES if c[0] == "as many lines as columns, persons among them"]),
+)
 def test_in_the_paragraphs_of_a_page(text: str, rows: list[str]) -> None:
     page = "".join(f"<p>{line}</p>" for line in (BODY + text).splitlines())
     (table,) = extract(f"<html><body><div class='article'>{page}</div></body></html>".encode()).tables
     assert said(table) == rows
+
+
+def test_two_tables_one_after_the_other() -> None:
+    lines = "序号\n任务\n责任单位\n时限\n"
+    one, two = (
+        f"防汛任务清单\n{lines}1\n新建泵站\n市水务局\n6月\n2\n清淤\n市水务局\n7月\n",
+        f"交通任务清单\n{lines}1\n整修村道\n市交通局\n8月\n",
+    )
+    tables = extract_text(BODY + one + two).tables
+    assert [(table.title, said(table)[-1]) for table in tables] == [
+        ("防汛任务清单", "2 | 清淤 | responsible 市水务局 | 7月 = 2026-07-31"),
+        ("交通任务清单", "1 | 整修村道 | responsible 市交通局 | 8月 = 2026-08-31"),
+    ]
 
 
 NONE = [

@@ -87,7 +87,7 @@ def reads_like_units(text: str, last: bool = True) -> bool:
     >>> reads_like_units("市发改委、市财政局"), reads_like_units("推进项目建设。"), reads_like_units("市发改委、市财", False)
     (True, False, True)
     """
-    if regex.search("[。；！？]", text):
+    if regex.search(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)", text):  # 新增终端20台
         return False
     parts = [part.strip() for part in regex.split("[、，,]", text) if part.strip()]
     named = sum(1 for part in parts if ends_like_unit(part.translate(FOLD).removesuffix("等")))
@@ -95,5 +95,9 @@ def reads_like_units(text: str, last: bool = True) -> bool:
 
 
 def opens_like_unit(text: str, like: str) -> bool:
-    """Whether a wording opens as the bodies beside it do: with the word of its level, or with their first character."""
-    return text[:1] in _LEVEL or text[:1] == like[:1]
+    """Whether a wording opens as the body beside it does: with a level (市, 县, 各), or without one as that does.
+
+    >>> opens_like_unit("市财政局", "市水务局"), opens_like_unit("文化中心", "市水务局"), opens_like_unit("教务处", "研究生院")
+    (True, False, True)
+    """
+    return text[:1] in _LEVEL or like[:1] not in _LEVEL

@@ -12,6 +12,7 @@ from ydparse.layout.flat_header import BAR, Header
 
 _BAND = 40  # characters; a heading between two rows is not longer
 RULE = regex.compile(rf"(?:\s|{BAR}|[-:+=—─━┼├┤┌┐└┘┬┴╋])+")
+_BREAK = regex.compile("<br ?/?>")
 _OPEN = 20  # lines over which a row goes on until its closing bar
 
 
@@ -82,7 +83,7 @@ def _cells(lines: Sequence[Line], header: Header) -> Row:
         first, *more = header.pattern.split(line.text.strip())
         parts[-1].append((first, line))
         parts += [[(part, line)] for part in more]
-    cells = [cell(*pieces) for pieces in parts]
+    cells = [cell(*(piece for part in pieces for piece in _written_out(*part))) for pieces in parts]
     size = len(header.cells)
     if header.divider == "bar":
         opened = regex.match(rf"\s*{BAR}", lines[0].text) is not None
@@ -91,6 +92,11 @@ def _cells(lines: Sequence[Line], header: Header) -> Row:
         if not cells[-1].lines and len(cells) > size:
             cells = cells[:-1]
     return tuple(cells)
+
+
+def _written_out(text: str, line: Line) -> Iterator[tuple[str, Line]]:
+    """The lines of a cell as Markdown writes them, with <br> between, without **…**."""
+    return ((part.replace("**", ""), line) for part in _BREAK.split(text))
 
 
 def _opens_with_bar(header: Header) -> bool:

@@ -20,7 +20,7 @@ _MOST = 16  # headings
 _HEADING = regex.compile(r"[^。；;，,、：:\s|]{1,12}(?:[(（][^()（）]*[)）])?")
 # What may stand between two headings, the surest first, and how many headings there must be at least.
 DIVIDERS = (
-    ("tab", regex.compile(r"\t+"), 3),
+    ("tab", regex.compile(r"\t+"), 2),
     ("bar", regex.compile(rf"\s*{BAR}\s*"), 2),
     ("wide", regex.compile(r"[ \u3000\u00a0]{2,}"), 3),
     ("wide", regex.compile(r"\u3000"), 3),
@@ -60,7 +60,7 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
 
 def divide(text: str, pattern: regex.Pattern[str]) -> list[str]:
     """The parts of a line, without the empty ones that bars at its ends make."""
-    parts = [part.strip() for part in pattern.split(text.strip())]
+    parts = [part.strip(" *\u3000\u00a0") for part in pattern.split(text.strip())]  # **…** is Markdown's bold
     return parts[not parts[0] : len(parts) - (not parts[-1])]
 
 

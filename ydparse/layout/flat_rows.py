@@ -28,8 +28,10 @@ from ydparse.normalize.bodies import ends_like_unit
 _NUMBER = regex.compile(
     r"(?:(?P<group>\p{Han}[\p{Han}、（）()]{1,11})\s+)?(?P<number>\d{1,3})(?:[.．、]\s*(?=\D)|[.．、]?(?:\s+(?=\S)|$))"
 )
-# What follows a table: a sentence, a note, an annex, a heading.
-_AFTER = regex.compile(r".{8,}[。；]$|(?:注|备注|说明|附件?)\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]")
+# What follows a table: a sentence, a note, an annex, a heading, the title of another table.
+_AFTER = regex.compile(
+    r".{8,}[。；]$|(?:注|备注|说明|附件?)\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|.{2,40}(?:清单|[解工览务划]表|台账)$"
+)
 _PERSON = 10  # characters; what a cell of a note column says is not longer
 
 
@@ -210,8 +212,9 @@ def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], 
 def _is_note(words: Sequence[Piece], columns: Sequence[int], kinds: Sequence[str | None]) -> bool:
     """Whether the last word is what a note column says: short, and not the only bodies that the row has."""
     word = words[-1][0]
-    alone = reads_like_units(word) and not reads_like_units(words[-2][0])
-    wanted = any(kinds[i] in UNIT_COLUMNS for i in columns)
+    texts = sum(kinds[i] not in UNIT_COLUMNS and kinds[i] != "note" for i in columns)
+    alone = len(words) <= texts + 1 or not reads_like_units(words[-2][0])
+    wanted = any(kinds[i] in UNIT_COLUMNS for i in columns) and reads_like_units(word)
     return len(word) <= _PERSON and not regex.search("[。；]", word) and not (wanted and alone)
 
 
