@@ -205,6 +205,26 @@ BLANKS = [
         ],
     ),
 ]
+ALIGNED = [
+    (
+        "set in columns by blanks, cells broken over lines",
+        "  序号        重点任务                牵头单位          完成时限\n   1    新建泵站，完成清淤    市水务局、市住建局    2026年\n"
+        "        30公里，改造涵闸。    市财政局            6月底前\n   2    整修村道              市交通局            持续推进\n",
+        [
+            "1 | 新建泵站，完成清淤30公里，改造涵闸。 | lead 市水务局、lead 市住建局、lead 市财政局 | 2026年6月底前 = 2026-06-30",
+            "2 | 整修村道 | lead 市交通局 | 持续推进 = ongoing",
+        ],
+    ),
+    (
+        "the same with bands",
+        "序号    重点任务            责任单位        完成时限\n一、防汛抗旱\n1       新建泵站，完成      市水务局、      6月底\n"
+        "        清淤30公里          市住建局\n二、道路交通\n2       整修村道            市交通局        全年\n",
+        [
+            "1 | 一、防汛抗旱 | 新建泵站，完成清淤30公里 | responsible 市水务局、responsible 市住建局 | 6月底 = 2026-06-30",
+            "2 | 二、道路交通 | 整修村道 | responsible 市交通局 | 全年 = 2026-12-31",
+        ],
+    ),
+]
 LINES = [
     (
         "cells wrapped over lines, two columns of units",
@@ -296,7 +316,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), params(BARS, BLANKS, LINES))
+@pytest.mark.parametrize(("text", "rows"), params(BARS, BLANKS, ALIGNED, LINES))
 def test_form(text: str, rows: list[str]) -> None:
     notice = extract_text(BODY + text)
     (table,) = notice.tables
@@ -305,7 +325,7 @@ def test_form(text: str, rows: list[str]) -> None:
     assert [item.label for item in notice.items] == ["1.", "2."]
 
 
-@pytest.mark.parametrize("text", params([(name, text) for name, text, _ in [*BARS, *BLANKS, *LINES]]))
+@pytest.mark.parametrize("text", params([(name, text) for name, text, _ in [*BARS, *BLANKS, *ALIGNED, *LINES]]))
 def test_what_follows_is_no_part_of_the_table(text: str) -> None:
     after = "各单位要加强协作，每月报送进展情况。"
     (before,), (table,) = extract_text(BODY + text).tables, extract_text(BODY + text + after + "\n").tables

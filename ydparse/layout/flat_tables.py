@@ -12,6 +12,7 @@ import regex
 
 from ydparse.document import Line
 from ydparse.document.view import FOLD
+from ydparse.layout.flat_aligned import aligned_rows
 from ydparse.layout.flat_cells import FlatCell, Row
 from ydparse.layout.flat_divided import RULE, divided_rows
 from ydparse.layout.flat_header import Header, header_at
@@ -51,6 +52,8 @@ def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
 def _below(lines: Sequence[Line], first: int, end: int, header: Header) -> FlatTable | None:
     """The table that a header opens, or None where no rows stand below it."""
     found = divided_rows(lines, end, header) if header.divider in ("tab", "bar", "wide") else None
+    if found is None and header.divider == "wide":
+        found = aligned_rows(lines, end, header)
     if found is not None:
         heads, (rows, last) = header.cells, found
     else:
