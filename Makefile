@@ -11,7 +11,7 @@ ARGS ?=
 SCHEMAS = notice gold
 NEEDED = jieba lxml pdfplumber pydantic regex rich typer xlsxwriter importlinter jsonschema mypy pytest ruff
 
-.PHONY: help setup demo check format lint types imports schema-check test bench schemas golden accuracy clean ready
+.PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy clean ready
 
 help: ## 列出各个目标（默认）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ schema-check: ready
 
 test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
 	$(PY) -m pytest $(ARGS)
+
+generated: ready ## 读一万份造出来的公文，低于下限就失败（ARGS="--show units" 看漏了什么）
+	PYTHONPATH=.:tests $(PY) -m generated.run --count 10000 --jobs 2 $(ARGS)
 
 bench: ready ## 量启动和抽取的速度
 	$(PY) bench/run.py $(ARGS)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generated.bodies import Body, Region, collective, departments, places_below
 from generated.limits import Years, labelled, limit
 from generated.said import Fact, Said, joined, often, pick, some, weighted
 
-OFFICES = ["办公室", "政策法规处", "规划财务处", "产业发展处", "人事处", "机关党委", "督查室", "监督管理处", "信息化处"]
+OFFICES = {
+    "处室": [
+        "办公室",
+        "政策法规处",
+        "规划财务处",
+        "产业发展处",
+        "人事处",
+        "机关党委",
+        "督查室",
+        "监督管理处",
+        "信息化处",
+    ],
+    "科室": ["办公室", "政策法规科", "规划财务科", "项目科", "组织人事科", "行政审批科", "综合科", "质量安全科"],
+    "股室": ["办公室", "综合股", "计财股", "项目股", "人事股", "政工股", "法规股"],
+}
 
 
 @dataclass
@@ -33,8 +47,9 @@ class House:
     stop_after: bool = False
     limits: float = 0.0
     convention: str = ""  # what the first clause says, without 下同 once it has been said
-    offices: bool = False
+    offices: str = ""  # 处室: the plan of one department, whose own offices do the work
     said: bool = False
+    titles: set[str] = field(default_factory=set)  # of the items so far: no two are alike
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ class Team:
 def make_team(rng: random.Random, house: House, keys: Sequence[str]) -> Team:
     """One or two in front, none to six more, a collective or places now and then at the end."""
     if house.offices:
-        chosen = [Body(name) for name in some(rng, OFFICES, 1 + rng.randrange(4))]
+        chosen = [Body(name) for name in some(rng, OFFICES[house.offices], 1 + rng.randrange(4))]
         return Team(chosen[:1], chosen[1:])
     heads = weighted(rng, {1: 8, 2: 2})
     rest = weighted(rng, {0: 3, 1: 3, 2: 4, 3: 3, 4: 2, 6: 1, 9: 1})
@@ -62,7 +77,13 @@ def make_team(rng: random.Random, house: House, keys: Sequence[str]) -> Team:
 
 
 def listing(
-    rng: random.Random, house: House, bodies: Sequence[Body], role: str, feature: str, etc: bool = False, commas: bool = True
+    rng: random.Random,
+    house: House,
+    bodies: Sequence[Body],
+    role: str,
+    feature: str,
+    etc: bool = False,
+    commas: bool = True,
 ) -> Said:
     """`市财政局、市教育局` with these bodies in this role; `etc` closes it with 等; a comma may stand before a collective."""
     said = Said()
@@ -103,7 +124,12 @@ def lead_and_responsible(rng: random.Random, house: House, team: Team) -> Said:
     if not team.others:
         return first
     mark = pick(rng, ["；", "；", "，", "。"] if house.between == "、" else ["；"])
-    return first + mark + f"{house.labels[1]}{house.colon}" + listing(rng, house, team.others, "responsible", name, _etc(rng))
+    return (
+        first
+        + mark
+        + f"{house.labels[1]}{house.colon}"
+        + listing(rng, house, team.others, "responsible", name, _etc(rng))
+    )
 
 
 def lead_and_support(rng: random.Random, house: House, team: Team) -> Said:
@@ -113,7 +139,9 @@ def lead_and_support(rng: random.Random, house: House, team: Team) -> Said:
     if not team.others:
         return first
     mark = pick(rng, ["；", "；", "，"] if house.between == "、" else ["；"])
-    return first + mark + f"{house.labels[2]}{house.colon}" + listing(rng, house, team.others, "support", name, _etc(rng))
+    return (
+        first + mark + f"{house.labels[2]}{house.colon}" + listing(rng, house, team.others, "support", name, _etc(rng))
+    )
 
 
 def responsible_label(rng: random.Random, house: House, team: Team) -> Said:
@@ -187,7 +215,12 @@ def leads_helps_answers(rng: random.Random, house: House, team: Team) -> Said:
     below = collective(rng, house.region)
     first = listing(rng, house, team.first, "lead", name) + house.lead + "，"
     middle = listing(rng, house, helpers, "support", name) + house.support + "，"
-    return first + middle + listing(rng, house, [below], "responsible", name) + pick(rng, ["负责落实", "负责", "按职责分工负责"])
+    return (
+        first
+        + middle
+        + listing(rng, house, [below], "responsible", name)
+        + pick(rng, ["负责落实", "负责", "按职责分工负责"])
+    )
 
 
 def with_help_of(rng: random.Random, house: House, team: Team) -> Said:
@@ -207,7 +240,13 @@ def names_only(rng: random.Random, house: House, team: Team) -> Said:
 
 # Forms under a convention. `house.said` tells whether the notice has stated it.
 
-_FIRST_LEADS = ["列第一位者为牵头单位，下同", "排在第一位的为牵头单位，下同", "排在首位的为牵头单位，下同", "列首位的为牵头单位，下同", "第一位为牵头单位，下同"]
+_FIRST_LEADS = [
+    "列第一位者为牵头单位，下同",
+    "排在第一位的为牵头单位，下同",
+    "排在首位的为牵头单位，下同",
+    "列首位的为牵头单位，下同",
+    "第一位为牵头单位，下同",
+]
 _COMMA_LEADS = ["第一个逗号前为牵头单位，下同", "逗号前为牵头单位，下同"]
 _STAR_LEADS = ["标*的为牵头单位，下同", "带*的为牵头单位，下同", "加*为牵头单位，下同"]
 
@@ -263,6 +302,7 @@ FORMS: dict[Callable[[random.Random, House, Team], Said], int] = {
 _LABELS: dict[tuple[str, str, str], int] = {
     ("牵头单位", "责任单位", "配合单位"): 10, ("牵头部门", "责任部门", "配合部门"): 3, ("主办单位", "责任单位", "协办单位"): 1,
     ("牵头单位", "落实单位", "参与单位"): 1, ("牵头单位", "责任单位", "协同单位"): 1, ("牵头单位", "责任单位", "协助单位"): 1,
+    ("牵头", "责任", "配合"): 1,
 }  # fmt: skip
 _TAILS = {
     "按职责分工负责": 8, "负责": 3, "按照职责分工负责": 2, "分工负责": 1, "按职责分工": 1, "按职责分工落实": 1, "共同负责": 1,
@@ -280,11 +320,13 @@ def make_house(rng: random.Random, region: Region, years: Years) -> House:
     house.brackets = weighted(rng, _BRACKETS)
     house.tail = weighted(rng, _TAILS)
     house.lead, house.support = weighted(
-        rng, {("牵头", "配合"): 10, ("牵头负责", "配合"): 3, ("牵头", "参与"): 1, ("牵头", "协助"): 1, ("主办", "协办"): 1}
+        rng,
+        {("牵头", "配合"): 10, ("牵头负责", "配合"): 3, ("牵头", "参与"): 1, ("牵头", "协助"): 1, ("主办", "协办"): 1},
     )
     house.labels = weighted(rng, _LABELS)
     if region.level not in ("township", "zone") and form in _LABELLED and often(rng, 0.06):
-        house.offices, house.labels = True, ("牵头处室", "责任处室", "配合处室")
+        kind = house.offices = pick(rng, list(OFFICES))
+        house.labels = (f"牵头{kind}", f"责任{kind}", f"配合{kind}")
     if form in _LABELLED:
         house.own_line = often(rng, 0.25)
         house.between = weighted(rng, {"、": 12, "，": 1, " ": 1, "；": 1}) if form is responsible_label else "、"
@@ -320,7 +362,8 @@ def _with_limit(rng: random.Random, house: House, said: Said) -> Said:
         by_when = (f"{label}{house.colon}" + labelled(rng, house.years)).marked("limit in a clause, labelled")
         return said + "；" + by_when if often(rng, 0.7) else by_when + "；" + said
     by_when = limit(rng, house.years).marked("limit in a clause")
-    return said + "，" + by_when + pick(rng, ["完成", "完成", "落实到位"])
+    done = ["完成"] if house.form is names_only else ["完成", "完成", "落实到位"]
+    return said + "，" + by_when + pick(rng, done)
 
 
 def _on_lines(rng: random.Random, house: House, said: Said, timed: bool) -> Said:

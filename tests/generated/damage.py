@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generated.said import often, pick, weighted
 
-WIDTH, PAGE = 28, 22
+WIDTHS = [28, 28, 32, 38]
+PAGE = 22
+_CLOSING = "，。、；：）〕】》”！,;:)]"
 _FIXED = ("row", "band", "blank")
 
 
@@ -29,16 +31,29 @@ _HALF = str.maketrans("，；：（）％！", ",;:()%!")
 _FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def _wrap(lines: Lines, indent: str = "", numbers: Callable[[int], str] | None = None, gap: bool = False) -> Lines:
+def _cut(text: str, width: int, hanging: bool) -> Iterator[str]:
+    """Lines of so many characters; `hanging` keeps a closing mark on the line that it closes, as a printer does."""
+    at = 0
+    while at < len(text):
+        end = at + width
+        while hanging and end < len(text) and text[end] in _CLOSING:
+            end += 1
+        yield text[at:end]
+        at = end
+
+
+def _wrap(
+    rng: random.Random, lines: Lines, indent: str = "", numbers: Callable[[int], str] | None = None, gap: bool = False
+) -> Lines:
     done: Lines = []
-    written = 0
+    written, width, hanging = 0, pick(rng, WIDTHS), often(rng, 0.5)
     for line in lines:
         if line.kind in _FIXED:
             done.append(line)
             continue
         text = line.text if line.kind in ("title", "head", "sign", "record") else indent + line.text
-        for at in range(0, len(text), WIDTH):
-            done.append(Line(text[at : at + WIDTH], line.kind))
+        for piece in _cut(text, width, hanging):
+            done.append(Line(piece, line.kind))
             if gap:
                 done.append(Line("", "blank"))
             written += 1
@@ -50,24 +65,24 @@ def _wrap(lines: Lines, indent: str = "", numbers: Callable[[int], str] | None =
 
 
 def wrapped(rng: random.Random, lines: Lines) -> Lines:
-    """Lines of 28 characters."""
-    return _wrap(lines)
+    """Lines of one length."""
+    return _wrap(rng, lines)
 
 
 def wrapped_indented(rng: random.Random, lines: Lines) -> Lines:
-    """Lines of 28 characters, two blanks before each paragraph."""
-    return _wrap(lines, "　　")
+    """Lines of one length, two blanks before each paragraph."""
+    return _wrap(rng, lines, "　　")
 
 
 def wrapped_blank(rng: random.Random, lines: Lines) -> Lines:
-    """Lines of 28 characters with blank lines between."""
-    return _wrap(lines, pick(rng, ["", "　　"]), gap=True)
+    """Lines of one length with blank lines between."""
+    return _wrap(rng, lines, pick(rng, ["", "　　"]), gap=True)
 
 
 def paged(rng: random.Random, lines: Lines) -> Lines:
-    """Lines of 28 characters, a page number after every 22."""
+    """Lines of one length, a page number after every 22."""
     form = pick(rng, ["— {} —", "- {} -", "－ {} －", "—{}—", "{}"])
-    return _wrap(lines, pick(rng, ["", "　　"]), form.format, gap=often(rng, 0.3))
+    return _wrap(rng, lines, pick(rng, ["", "　　"]), form.format, gap=often(rng, 0.3))
 
 
 def run_on(rng: random.Random, lines: Lines) -> Lines:
@@ -98,7 +113,9 @@ def half_width(rng: random.Random, lines: Lines) -> Lines:
 def no_last_stop(rng: random.Random, lines: Lines) -> Lines:
     """The full stop at the end of some paragraphs is missing."""
     return [
-        Line(line.text[:-1], line.kind) if line.kind in ("item", "text") and line.text[-1:] == "。" and often(rng, 0.4) else line
+        Line(line.text[:-1], line.kind)
+        if line.kind in ("item", "text") and line.text[-1:] == "。" and often(rng, 0.4)
+        else line
         for line in lines
     ]
 
@@ -106,7 +123,8 @@ def no_last_stop(rng: random.Random, lines: Lines) -> Lines:
 def wrong_colon(rng: random.Random, lines: Lines) -> Lines:
     """牵头单位；市财政局 for 牵头单位：市财政局, here and there."""
     return [
-        Line(re.sub("((?:牵头|责任|配合)单位)：", r"\1；", line.text, count=1), line.kind) if often(rng, 0.2) else line for line in lines
+        Line(re.sub("((?:牵头|责任|配合)单位)：", r"\1；", line.text, count=1), line.kind) if often(rng, 0.2) else line
+        for line in lines
     ]
 
 
@@ -138,7 +156,9 @@ def ocr_noise(rng: random.Random, lines: Lines) -> Lines:
     for line in lines:
         text = line.text
         if line.kind not in _FIXED:
-            text = re.sub(r"(?<=[1-9])0(?=\d)", lambda m: pick(rng, ["O", "〇"]) if often(rng, 0.15) else m.group(), text)
+            text = re.sub(
+                r"(?<=[1-9])0(?=\d)", lambda m: pick(rng, ["O", "〇"]) if often(rng, 0.15) else m.group(), text
+            )
             text = re.sub(r"(?<=\d)1(?=\d)", lambda m: "l" if often(rng, 0.15) else m.group(), text)
             text += pick(rng, [" |", " ·"]) if often(rng, 0.06) else ""
         done.append(Line(text, line.kind))
@@ -149,13 +169,22 @@ Damage = Callable[[random.Random, Lines], Lines]
 _LAYOUT: dict[Damage | None, int] = {
     None: 9, wrapped: 2, wrapped_indented: 2, wrapped_blank: 1, paged: 2, run_on: 1, run_on_in_places: 1, blank_lines: 1, blanks: 1,
 }  # fmt: skip
-_WORDING: dict[Damage | None, int] = {None: 30, half_width: 3, no_last_stop: 2, wrong_colon: 1, full_width_digits: 1, ocr_noise: 1}
+_WORDING: dict[Damage | None, int] = {
+    None: 30,
+    half_width: 3,
+    no_last_stop: 2,
+    wrong_colon: 1,
+    full_width_digits: 1,
+    ocr_noise: 1,
+}
 
 
 def damaged(rng: random.Random, lines: Lines) -> tuple[Lines, list[str]]:
     """The lines as they arrive, and the names of what was done to them."""
     wording, layout = weighted(rng, _WORDING), weighted(rng, _LAYOUT)
-    if layout in (run_on, run_on_in_places) and (wording is no_last_stop or any(line.kind == "label" for line in lines)):
+    if layout in (run_on, run_on_in_places) and (
+        wording is no_last_stop or any(line.kind == "label" for line in lines)
+    ):
         layout = None
     names = []
     for damage in (wording, layout):

@@ -82,7 +82,9 @@ def make_frame(rng: random.Random, region: Region, topic: str) -> Frame:
     title = form.format(r=region.name, y=year, t=topic, a=year - 2)
     plan_year = year if "{y}" in form and not ranged else None
     kind = weighted(rng, {"plan alone": 3, "letter": 6, "web": 2, "index": 1})
-    years = Years(plan_year, issued.year, year if ranged else year + 1, issued, issued if kind != "plan alone" else None)
+    years = Years(
+        plan_year, issued.year, year if ranged else year + 1, issued, issued if kind != "plan alone" else None
+    )
     issuer = pick(rng, _OFFICES[region.level]).format(r=region.name, t=topic) if region.name else pick(rng, _MINISTRIES)
     frame = Frame(title, years, [], features=[f"head: {kind}", f"level {region.level}", f"title {form}"])
     frame.metadata = {"title": title, "notice_title": None, "document_number": None, "plan_year": plan_year}
@@ -119,18 +121,31 @@ def _letter(rng: random.Random, frame: Frame, region: Region, issuer: str, issue
     title = f"{who}关于印发{mark}的通知"
     sign = pick(rng, ["青政办发", "云府办〔", "白发改", "柳办字"]).rstrip("〔")
     number = f"{sign}{pick(rng, ['〔', '〔', '［', '['])}{issued.year}{'〕'}{1 + rng.randrange(120)}号"
-    number = number.replace("［" + str(issued.year) + "〕", f"［{issued.year}］").replace(f"[{issued.year}〕", f"[{issued.year}]")
+    number = number.replace("［" + str(issued.year) + "〕", f"［{issued.year}］").replace(
+        f"[{issued.year}〕", f"[{issued.year}]"
+    )
     text, addressees = pick(rng, _ADDRESSEES[region.level])
     notice = f"{chinese_date(issued)}"
     body = pick(
         rng,
-        ["现将《{t}》印发给你们，请认真贯彻执行。", "《{t}》已经同意，现印发给你们，请结合实际认真抓好落实。", "经研究同意，现将《{t}》印发给你们，请遵照执行。"],
+        [
+            "现将《{t}》印发给你们，请认真贯彻执行。",
+            "《{t}》已经同意，现印发给你们，请结合实际认真抓好落实。",
+            "经研究同意，现将《{t}》印发给你们，请遵照执行。",
+        ],
     ).format(t=frame.title)
     lines = []
     if kind == "web":
         day = issued + dt.timedelta(days=1 + rng.randrange(20))
         lines += [Line("您当前的位置：首页 > 政务公开 > 政策文件", "head"), Line(title, "title")]
-        stamp = pick(rng, ["发布时间：{d} 来源：{i} 浏览次数：128", "发布日期：{d}  来源：{i}", "时间：{d} 来源：{i} 字号：[大 中 小]"])
+        stamp = pick(
+            rng,
+            [
+                "发布时间：{d} 来源：{i} 浏览次数：128",
+                "发布日期：{d}  来源：{i}",
+                "时间：{d} 来源：{i} 字号：[大 中 小]",
+            ],
+        )
         lines.append(Line(stamp.format(d=day, i=issuer), "head"))
         frame.metadata["published_on"] = str(day)
     elif kind == "index":
@@ -144,12 +159,20 @@ def _letter(rng: random.Random, frame: Frame, region: Region, issuer: str, issue
     if kind != "web" or often(rng, 0.5):
         lines.insert(len(lines) if kind != "letter" or often(rng, 0.5) else 0, Line(number, "head"))
         frame.metadata["document_number"] = number
-    lines += [Line(text.format(p=region.prefix), "head"), Line(body, "text"), Line(issuer, "sign"), Line(notice, "sign")]
+    lines += [
+        Line(text.format(p=region.prefix), "head"),
+        Line(body, "text"),
+        Line(issuer, "sign"),
+        Line(notice, "sign"),
+    ]
     if often(rng, 0.3):
         lines.append(Line("（此件公开发布）", "sign"))
     frame.head = lines
     frame.metadata.update(
-        notice_title=title, issuer=[issuer], issued_on=str(issued), addressees=[a.format(p=region.prefix) for a in addressees]
+        notice_title=title,
+        issuer=[issuer],
+        issued_on=str(issued),
+        addressees=[a.format(p=region.prefix) for a in addressees],
     )
 
 

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generated.amounts import OPEN
 from generated.plan import Made
 from ydparse.eval.likeness import likeness, plain
 
 FIELDS = (
     "metadata", "sections", "items", "units", "deadlines", "targets", "targets_full", "kinds", "strength",
-    "rows", "row_units", "row_deadlines",
+    "rows", "row_units", "row_deadlines", "row_targets",
 )  # fmt: skip
 FLOORS = {"items": 0.995, "units": 0.99, "deadlines": 0.98, "targets": 0.97}
 _BOUNDS = {">": "low", ">=": "low", "<": "high", "<=": "high", "=": "exact", "~": "about"}
-_NOISE = str.maketrans("O〇lI|", "00111")
+_NOISE = str.maketrans("O〇lI|;", "00111:")
 _STRAY = "|·"
 
 
@@ -45,7 +46,9 @@ class Tally:
     faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
     missed: Counter[str] = field(default_factory=Counter)
     extra: Counter[str] = field(default_factory=Counter)
-    shown: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # field → feature → occurrences
+    shown: dict[str, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )  # field → feature → occurrences
     errors: list[str] = field(default_factory=list)
 
     def f1(self, name: str) -> float:
@@ -87,9 +90,13 @@ class Judge:
     def too_many(self, name: str, path: str, found: str) -> None:
         """A value that nobody wanted."""
         self.tally.extra[name] += 1
-        inside = [tag for key, tags in self.made.features.items() if path and key.startswith(path + "/") for tag in tags]
+        inside = [
+            tag for key, tags in self.made.features.items() if path and key.startswith(path + "/") for tag in tags
+        ]
         features = tuple(dict.fromkeys(f"beside {tag}" for tag in inside))
-        self.tally.faults[name].append(Fault(self.seed, path, "", found, (*features, *self.whole), self._passage(path, found)))
+        self.tally.faults[name].append(
+            Fault(self.seed, path, "", found, (*features, *self.whole), self._passage(path, found))
+        )
 
     def _passage(self, path: str, said: str) -> str:
         """The wording around what was said, for the eye."""
@@ -103,7 +110,12 @@ class Judge:
             self.tally.shown[name][feature] += 1
 
     def multiset(
-        self, name: str, path: str, wanted: Iterable[tuple[str, Any]], found: Iterable[Any], optional: Iterable[Any] = ()
+        self,
+        name: str,
+        path: str,
+        wanted: Iterable[tuple[str, Any]],
+        found: Iterable[Any],
+        optional: Iterable[Any] = (),
     ) -> None:
         """Wanted (place, key) against found keys; what is optional may be found."""
         rest = Counter(found)
@@ -141,7 +153,14 @@ def judge(tally: Tally, made: Made, notice: dict[str, Any], seed: int = 0) -> No
         if same is not None:
             rest.remove(same)
         right = same is not None and _same_item(wanted, same, sections)
-        _entry(one, "items", f"items/{i}", f"{wanted['label']}{wanted['start']}…{wanted['end']} {wanted['section']}", same, right)
+        _entry(
+            one,
+            "items",
+            f"items/{i}",
+            f"{wanted['label']}{wanted['start']}…{wanted['end']} {wanted['section']}",
+            same,
+            right,
+        )
         _values(one, f"items/{i}", wanted, same or {})
     for item in rest:
         one.too_many("items", "", item["label"] + item["text"][:40])
@@ -160,7 +179,12 @@ def _metadata(one: Judge, wanted: dict[str, Any], found: dict[str, Any]) -> None
     for key, value in wanted.items():
         lists = [v if isinstance(v, list | tuple) else [v] for v in (value, flat[key])]
         keys = [[clean(v) for v in values if plain(v)] for values in lists]
-        one.multiset("metadata", "metadata", ((f"metadata/{key}", f"{key} {v}") for v in keys[0]), [f"{key} {v}" for v in keys[1]])
+        one.multiset(
+            "metadata",
+            "metadata",
+            ((f"metadata/{key}", f"{key} {v}") for v in keys[0]),
+            [f"{key} {v}" for v in keys[1]],
+        )
 
 
 def _section(rest: list[dict[str, Any]], wanted: dict[str, Any]) -> dict[str, Any] | None:
@@ -193,7 +217,11 @@ def _entry(one: Judge, name: str, path: str, wanted: str, found: dict[str, Any] 
     if found is not None and right:
         one.hit(name, path)
         return
-    said = "" if found is None else f"{found['label']}{found.get('title') or ''}|{found['text'][:12]}…{found['text'][-20:]}"
+    said = (
+        ""
+        if found is None
+        else f"{found['label']}{found.get('title') or ''}|{found['text'][:12]}…{found['text'][-20:]}"
+    )
     one.miss(name, path, wanted, said)
     if found is not None:
         one.tally.extra[name] += 1
@@ -201,7 +229,9 @@ def _entry(one: Judge, name: str, path: str, wanted: str, found: dict[str, Any] 
 
 def _values(one: Judge, path: str, wanted: dict[str, Any], found: dict[str, Any], row: str = "") -> None:
     for name, key in (("units", _unit_key), ("deadlines", _limit_key)):
-        entries = [(f"{path}/{name}/{i}", fact) for i, fact in enumerate(wanted.get(name, [])) if not fact.get("implied")]
+        entries = [
+            (f"{path}/{name}/{i}", fact) for i, fact in enumerate(wanted.get(name, [])) if not fact.get("implied")
+        ]
         firm = [(place, key(fact)) for place, fact in entries if not fact.get("optional")]
         free = [key(fact) for _, fact in entries if fact.get("optional")]
         said = [key(value) for value in found.get(name, []) if not value.get("implied")]
@@ -246,8 +276,10 @@ def _targets(one: Judge, path: str, wanted: Sequence[dict[str, Any]], found: Seq
         one.hit("targets", place)
         if "strength" in best and "strength" in target:
             same = best["strength"] == target["strength"]
-            one.hit("strength", place) if same else one.miss("strength", place, f"{target['text']} {target['strength']}", str(best["strength"]))
-        if _same_sense(target, best):
+            one.hit("strength", place) if same else one.miss(
+                "strength", place, f"{target['text']} {target['strength']}", str(best["strength"])
+            )
+        if _same_sense(target, best, OPEN in one.made.features.get(place, [])):
             one.hit("targets_full", place)
         else:
             one.miss("targets_full", place, _told(target), _told(best))
@@ -260,11 +292,11 @@ def _wrong_kind(one: Judge) -> Any:
     return lambda name, place: one.miss(name, place, "the other kind")
 
 
-def _same_sense(a: dict[str, Any], b: dict[str, Any]) -> bool:
+def _same_sense(a: dict[str, Any], b: dict[str, Any], open_: bool) -> bool:
     return (
         _BOUNDS[a["comparator"]] == _BOUNDS[b["comparator"]]
         and a["direction"] == b["direction"]
-        and (a["indicator"] is None or likeness(a["indicator"], b["indicator"]) >= 0.6)
+        and (open_ or likeness(a["indicator"], b["indicator"]) >= 0.6)
     )
 
 
@@ -281,10 +313,18 @@ def _tables(one: Judge, wanted: Sequence[dict[str, Any]], found: Sequence[dict[s
                 one.hit("rows", path)
             units = [{"name": n, "role": role} for role in ("lead", "responsible", "support") for n in row[role]]
             limits = [{"kind": row["deadline_kind"], "date": row["deadline_date"]}] if row["deadline"] else []
-            one.multiset("row_units", path, ((path, _unit_key(u)) for u in units), map(_unit_key, (same or {}).get("units", [])))
+            one.multiset(
+                "row_units", path, ((path, _unit_key(u)) for u in units), map(_unit_key, (same or {}).get("units", []))
+            )
             if row["deadline"]:
                 said = [_limit_key(limit) for limit in (same or {}).get("deadlines", [])]
                 one.multiset("row_deadlines", path, ((path, _limit_key(limit)) for limit in limits), said)
+            if path in one.made.row_targets:
+                wanted_targets = one.made.row_targets[path]
+                firm = [(f"{path}/targets/{k}", str(_amount(target))) for k, target in enumerate(wanted_targets)]
+                one.multiset(
+                    "row_targets", path, firm, [str(_amount(target)) for target in (same or {}).get("targets", [])]
+                )
         for row in rest:
             one.too_many("rows", f"tables/{i}", _row_key(row))
 

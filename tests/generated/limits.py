@@ -12,7 +12,16 @@ from generated.said import Said, pick, weighted
 
 DIGITS = "零一二三四五六七八九十"
 QUARTER_END = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}
-RHYTHMS = {"每季度": "P3M", "每月": "P1M", "每半年": "P6M", "按季度": "P3M", "按月": "P1M", "每两个月": "P2M", "每周": "P1W", "每季": "P3M"}
+RHYTHMS = {
+    "每季度": "P3M",
+    "每月": "P1M",
+    "每半年": "P6M",
+    "按季度": "P3M",
+    "按月": "P1M",
+    "每两个月": "P2M",
+    "每周": "P1W",
+    "每季": "P3M",
+}
 ONGOING = ["持续推进", "长期坚持", "持续实施", "常态化推进", "长期推进", "持续开展", "长期", "全年持续推进"]
 
 
@@ -66,7 +75,10 @@ def year_month_end(rng: random.Random, years: Years) -> Said:
 
 def year_end(rng: random.Random, years: Years) -> Said:
     year = _year(rng, years)
-    form = pick(rng, ["{y}年底前", "到{y}年底", "{y}年年底前", "到{y}年年底", "{y}年年内", "{y}年底", "到{y}年末", "{y}年12月底前"])
+    form = pick(
+        rng,
+        ["{y}年底前", "到{y}年底", "{y}年年底前", "到{y}年年底", "{y}年年内", "{y}年底", "到{y}年末", "{y}年12月底前"],
+    )
     return _due(form.format(y=year), f"{year}-12-31", "2026年底前")
 
 
@@ -113,7 +125,10 @@ def month_day(rng: random.Random, years: Years) -> Said:
 
 def this_year(rng: random.Random, years: Years) -> Said:
     assert years.plan
-    text = pick(rng, ["年底前", "年内", "到年底", "今年底前", "今年年底前", "今年内", "年末前", "到今年底", "本年底前"])
+    text = pick(
+        rng,
+        ["年底前", "年内", "到年底", "今年底前", "今年年底前", "今年内", "年末前", "到今年底", "本年底前", "本年内"],
+    )
     return _due(text, f"{years.plan}-12-31", "年底前")
 
 
@@ -128,6 +143,13 @@ def quarter(rng: random.Random, years: Years) -> Said:
     number = _quarter(rng, years, years.plan)
     form = pick(rng, ["{q}季度末前", "{q}季度前", "第{q}季度末前", "{q}季度底前", "{q}季度末"])
     return _due(form.format(q=DIGITS[number]), f"{years.plan}-{QUARTER_END[number]}", "三季度末")
+
+
+def next_year(rng: random.Random, years: Years) -> Said:
+    assert years.plan
+    month = 1 + rng.randrange(9)
+    form = pick(rng, ["明年{m}月底前", "次年{m}月底前"])
+    return _due(form.format(m=month), _end(years.plan + 1, month), "明年6月底前")
 
 
 def days_after(rng: random.Random, years: Years) -> Said:
@@ -147,7 +169,7 @@ _ABSOLUTE: dict[Callable[[random.Random, Years], Said], int] = {
     year_month_end: 6, year_end: 6, year_day: 2, year_quarter: 1, year_half: 1, to_year: 3,
 }  # fmt: skip
 _RELATIVE: dict[Callable[[random.Random, Years], Said], int] = {
-    month_end: 8, this_year: 6, month_day: 2, half_year: 3, quarter: 3, year_month_end: 3, year_end: 2, year_day: 1,
+    month_end: 8, this_year: 6, month_day: 2, half_year: 3, quarter: 3, year_month_end: 3, year_end: 2, year_day: 1, next_year: 1,
 }  # fmt: skip
 
 

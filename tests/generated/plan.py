@@ -17,7 +17,11 @@ from generated.tables import make_table
 from generated.tasks import Item, aims, make_item, measure
 from generated.words import load
 
-HAN = [*"零一二三四五六七八九十", *("十" + ones for ones in "一二三四五六七八九"), *"二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十".split()]
+HAN = [
+    *"零一二三四五六七八九十",
+    *("十" + ones for ones in "一二三四五六七八九"),
+    *["二十", "二十一", "二十二", "二十三", "二十四", "二十五", "二十六", "二十七", "二十八", "二十九", "三十"],
+]
 
 
 @dataclass
@@ -25,12 +29,14 @@ class Made:
     """A notice that was made: its text, its truth, and which choices of the grammar each fact of the truth shows.
 
     `features` maps the place of a fact in the truth (`items/3/units/0`) to its choices; `""` holds those of the whole.
+    `row_targets` holds the targets of table rows by the place of the row, for which the gold has no field.
     `passages` holds the undamaged wording of every item and section by its place, to show beside what was missed.
     """
 
     text: str
     truth: dict[str, Any]
     features: dict[str, list[str]]
+    row_targets: dict[str, list[dict[str, Any]]]
     passages: dict[str, str]
 
 
@@ -47,6 +53,7 @@ class Writing:
     sections: list[Fact] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
+    stops: bool = False  # headings of the second level end in a full stop
 
 
 # Numbering. A style gives the label of a number.
@@ -89,8 +96,16 @@ def make_notice(rng: random.Random) -> Made:
     truth, features = _truth(writing, frame, table)
     features[""] = [f"scheme {scheme}", *writing.features, *frame.features, *damages]
     passages = {f"items/{i}": item.body for i, item in enumerate(writing.items)}
-    passages |= {f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])}
-    return Made("\n".join(line.text for line in lines) + "\n", truth, features, passages)
+    passages |= {
+        f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])
+    }
+    row_targets = {
+        f"tables/{i}/rows/{j}": row.pop("targets")
+        for i, one in enumerate(truth["tables"])
+        for j, row in enumerate(one["rows"])
+        if "targets" in row
+    }
+    return Made("\n".join(line.text for line in lines) + "\n", truth, features, row_targets, passages)
 
 
 def _write(writing: Writing, words: dict[str, Any]) -> None:
@@ -99,6 +114,9 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
     domains = some(rng, words["domain"], 2 + rng.randrange(2))
     measures = words["measures"]
     titled = pick(rng, ["sentence", "sentence", "none"] + ([] if writing.house.own_line else ["line"]))
+    writing.stops = often(rng, 0.15)
+    if writing.stops:
+        writing.features.append("headings with a full stop")
     if titled != "sentence":
         writing.features.append(f"item titles: {titled}")
     through = len(levels) > 1 and levels[-1] != "一、" and often(rng, 0.35)
@@ -116,6 +134,15 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
             writing.lines.append(Line(pick(rng, measures["lead_in"]), "text"))
         counter.restart(1)
         for domain in domains:
+            if often(rng, 0.08):  # an entry of the second level with nothing below it is an item
+                number = counter.next(1)
+                above = [_top(writing)]
+                _add(
+                    writing,
+                    make_item(rng, writing.house, domain, STYLES[levels[1]](number), number, "sentence", clauses),
+                    above,
+                )
+                continue
             above = _chapter(writing, pick(rng, domain["chapters"]), 2, levels[1], counter)
             counter.restart(2)
             for _ in range(1 + rng.randrange(3)):
@@ -159,10 +186,16 @@ def _chapter(writing: Writing, title: str, level: int, style: str, counter: _Cou
     """Open a section; the labels from the outermost to it."""
     label = STYLES[style](counter.next(level - 1))
     gap = " " if style == "第一章" else ""
-    writing.lines.append(Line(label + gap + title, "heading"))
+    stop = "。" if level > 1 and writing.stops else ""
+    writing.lines.append(Line(label + gap + title + stop, "heading"))
     writing.sections.append({"label": label, "title": title, "level": level, "deadlines": [], "targets": []})
     above = [s["label"] for s in writing.sections if s["level"] < level][-1:] if level > 1 else []
     return [*above, label]
+
+
+def _top(writing: Writing) -> str:
+    """The label of the chapter that is open."""
+    return [str(section["label"]) for section in writing.sections if section["level"] == 1][-1]
 
 
 def _add(writing: Writing, item: Item, above: list[str]) -> None:
@@ -183,10 +216,19 @@ def _aims_chapter(
     thought = pick(rng, measures["aims"]) + "。"
     if form == "divided" and levels[1] in ("（一）", "(一)"):
         _chapter(writing, "总体要求", 1, levels[0], counter)
-        for title, text, facts in (("指导思想", thought, Said()), (pick(rng, ["主要目标", "工作目标"]), said.text, said)):
+        for title, text, facts in (
+            ("指导思想", thought, Said()),
+            (pick(rng, ["主要目标", "工作目标"]), said.text, said),
+        ):
             label = STYLES[levels[1]](counter.next(1))
             writing.lines.append(Line(f"{label}{title}。{text}", "item"))
-            section = {"label": label, "title": title, "level": 2, "deadlines": facts.deadlines, "targets": facts.targets}
+            section = {
+                "label": label,
+                "title": title,
+                "level": 2,
+                "deadlines": facts.deadlines,
+                "targets": facts.targets,
+            }
             section["passage"] = text
             writing.sections.append(section)
         if len(levels) == 3 or not counter.through:
@@ -206,7 +248,11 @@ def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, thro
         return
     above = _chapter(writing, pick(rng, ["实施步骤", "工作步骤", "进度安排"]), 1, levels[0], counter)
     counter.restart(1)
-    texts = {"动员部署阶段": "制定实施方案，召开动员会，明确任务分工", "组织实施阶段": "对照任务清单，扎实推进各项工作", "总结提升阶段": "全面总结工作成效，提炼推广经验做法"}
+    texts = {
+        "动员部署阶段": "制定实施方案，召开动员会，明确任务分工",
+        "组织实施阶段": "对照任务清单，扎实推进各项工作",
+        "总结提升阶段": "全面总结工作成效，提炼推广经验做法",
+    }
     for title, text in texts.items():
         number = counter.next(1)
         label = STYLES[levels[1]](number)
@@ -218,8 +264,12 @@ def _measures_chapter(
     writing: Writing, measures: dict[str, Any], levels: list[str], counter: _Counter, through: bool, clauses: bool
 ) -> None:
     rng = writing.rng
-    form = weighted(rng, {"entries": 4, "none": 3, "text": 2})
+    form = weighted(rng, {"entries": 8, "none": 6, "text": 4, "item": 1 if clauses and levels[0] == "一、" else 0})
     if form == "none":
+        return
+    if form == "item":  # a chapter with a clause of its own and nothing below it is an item
+        number = counter.next(0)
+        _add(writing, measure(rng, writing.house, measures, STYLES[levels[0]](number), number, True), [])
         return
     above = _chapter(writing, pick(rng, ["保障措施", "组织保障", "工作要求"]), 1, levels[0], counter)
     if form == "text":
@@ -248,7 +298,14 @@ def _truth(writing: Writing, frame: Frame, table: Fact | None) -> tuple[dict[str
         body = item.body
         facts = {"units": item.said.units, "deadlines": item.said.deadlines, "targets": item.said.targets}
         items.append(
-            {"label": item.label.strip(), "number": item.number, "section": item.sections, "start": body[:10], "end": body[-10:], **facts}
+            {
+                "label": item.label.strip(),
+                "number": item.number,
+                "section": item.sections,
+                "start": body[:10],
+                "end": body[-10:],
+                **facts,
+            }
         )
     truth = {
         "source": "generated.txt", "metadata": frame.metadata, "sections": writing.sections, "items": items,
@@ -269,4 +326,3 @@ def _gather(node: Any, path: str, features: dict[str, list[str]]) -> None:
     elif isinstance(node, list):
         for i, value in enumerate(node):
             _gather(value, f"{path}/{i}", features)
-

@@ -11,9 +11,10 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
+from notices import check_evidence
+
 from generated.judge import FIELDS, FLOORS, Fault, Tally, judge
 from generated.plan import Made, make_notice
-from notices import check_evidence
 from ydparse import extract_text
 
 

@@ -7,19 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generated import amounts
+from generated import amounts, goals
 from generated.bodies import departments
 from generated.clauses import House, clause
 from generated.limits import Years, labelled, limit, rhythm
 from generated.said import Said, joined, often, pick, weighted
+from generated.words import load
 
 AREAS = {
     "national": "每个省（区、市）", "province": "每个市", "city": "每个县（市、区）", "county": "每个乡镇", "township": "每个村", "zone": "每个街道",
 }  # fmt: skip
-RHYTHMIC = ["召开调度会", "通报工作进展情况", "开展督导检查", "报送工作进展", "调度项目进展情况", "会商研判运行情况"]
-PAPERS = [
-    "落实《“十四五”城乡社区服务体系建设规划》", "落实《数字中国建设2025年行动方案》", "实施《青禾市城市更新规划（2021—2025年）》", "贯彻《云岭省中小企业促进条例（2023年修订）》",
-]  # fmt: skip
 
 
 @dataclass
@@ -51,7 +48,7 @@ def plain(rng: random.Random, domain: dict[str, Any]) -> Said:
 
 def with_goals(rng: random.Random, domain: dict[str, Any], years: Years, area: str) -> Said:
     """Targets, mostly behind a limit or a plain beginning."""
-    said = amounts.goals(rng, domain, area)
+    said = goals.goals(rng, domain, area)
     firm = pick(rng, ["", "", "", "确保", "力争", "争取"])
     if firm and not said.text.startswith("每") and "力争" not in said.text:
         strength = {"确保": "firm", "力争": "aim", "争取": "explore"}[firm]
@@ -59,20 +56,38 @@ def with_goals(rng: random.Random, domain: dict[str, Any], years: Years, area: s
             fact["strength"] = strength
         said = firm + said
     if often(rng, 0.35):
-        second = amounts.goal(rng, domain)
+        second = goals.goal(rng, domain)
         told = {fact["indicator"] for fact in said.targets}
         if second.targets[0]["indicator"] not in told and not firm:
             said = said + pick(rng, ["，", "，", "；"]) + second
-    said = amounts.settled(said)
-    form = weighted(rng, {"bare": 4, "limit first": 5, "behind plain": 3, "limit within": 2, "whole year": 1})
+    said = goals.settled(said)
+    form = weighted(
+        rng, {"bare": 4, "limit first": 5, "behind plain": 3, "limit within": 2, "whole year": 1, "yearly": 1}
+    )
     if form == "limit first":
         return limit(rng, years).marked("limit before targets") + "，" + said
     if form == "behind plain":
         return plain(rng, domain) + "，" + said
     if form == "limit within" and not firm:
         return plain(rng, domain) + "，" + limit(rng, years).marked("limit in mid-sentence before targets") + said
+    if form == "yearly" and not said.text.startswith("每"):
+        fact = {
+            "text": "每年",
+            "kind": "recurring",
+            "date": None,
+            "recurrence": "P1Y",
+            "features": ["limit 每年"],
+            "optional": True,
+        }
+        return Said("每年", deadlines=[fact]) + said
     if form == "whole year" and years.plan:
-        fact = {"text": "全年", "kind": "due", "date": f"{years.plan}-12-31", "features": ["limit 全年"], "optional": True}
+        fact = {
+            "text": "全年",
+            "kind": "due",
+            "date": f"{years.plan}-12-31",
+            "features": ["limit 全年"],
+            "optional": True,
+        }
         return Said("全年", deadlines=[fact]) + said
     return said
 
@@ -87,7 +102,12 @@ def with_limit(rng: random.Random, domain: dict[str, Any], years: Years, area: s
     if form == "bracket":
         return work + "（" + by_when.marked("limit in a bracket of its own") + "完成）"
     if form == "label":
-        return work + "（" + (pick(rng, ["完成时限：", "完成时间："]) + labelled(rng, years)).marked("limit in a bracket, labelled") + "）"
+        return (
+            work
+            + "（"
+            + (pick(rng, ["完成时限：", "完成时间："]) + labelled(rng, years)).marked("limit in a bracket, labelled")
+            + "）"
+        )
     if form == "behind plain":
         return plain(rng, domain) + "，" + by_when.marked("limit in mid-sentence") + work
     return by_when.marked("limit first, no comma") + work
@@ -95,18 +115,24 @@ def with_limit(rng: random.Random, domain: dict[str, Any], years: Years, area: s
 
 def with_rhythm(rng: random.Random, domain: dict[str, Any], years: Years, area: str) -> Said:
     """How often."""
-    return rhythm(rng).marked("rhythm in a sentence") + pick(rng, RHYTHMIC)
+    return rhythm(rng).marked("rhythm in a sentence") + pick(rng, load("traps")["rhythmic"])
 
 
 def with_trap(rng: random.Random, domain: dict[str, Any], years: Years, area: str) -> Said:
     """Numbers and dates that say neither how much nor by when."""
-    form = weighted(rng, {"trap": 6, "paper": 2, "threshold": 2, "history": 2, "from": 1, "benefit": 2})
+    form = weighted(
+        rng, {"trap": 6, "paper": 2, "threshold": 2, "history": 2, "from": 1, "benefit": 2, "all": 1, "points": 1}
+    )
+    if form == "all":
+        return _full_cover(rng, domain)
+    if form == "points":
+        return _points(rng, domain)
     if form == "paper":
-        return Said(pick(rng, PAPERS))
+        return Said(pick(rng, load("traps")["papers"]))
     if form == "threshold":
-        return Said(pick(rng, amounts.THRESHOLDS))
+        return Said(pick(rng, load("traps")["thresholds"]))
     if form == "history":
-        said = pick(rng, amounts.HISTORY).format(y=years.first - 1)
+        said = pick(rng, load("traps")["history"]).format(y=years.first - 1)
         return said + "，" + plain(rng, domain)
     if form == "from":
         year = years.first
@@ -114,7 +140,22 @@ def with_trap(rng: random.Random, domain: dict[str, Any], years: Years, area: st
         return Said(f"从{year}年起", deadlines=[fact]) + "，" + plain(rng, domain)
     if form == "benefit":
         return amounts.benefit(rng)
-    return Said(pick(rng, amounts.TRAPS))
+    return Said(pick(rng, load("traps")["numbers"]))
+
+
+def _full_cover(rng: random.Random, domain: dict[str, Any]) -> Said:
+    """全覆盖 is 100 % and may be left out."""
+    text = f"实现{pick(rng, ['重点领域监管', '村级服务站点', '重点企业走访', '隐患排查'])}全覆盖"
+    said = amounts.target(text, text[2:-3] + "覆盖", 100, "%", feature="全覆盖")
+    return plain(rng, domain) + "，" + said.optional()
+
+
+def _points(rng: random.Random, domain: dict[str, Any]) -> Said:
+    """一是…；二是…, or ①…；②…, in running text."""
+    marks = pick(rng, [("一是", "二是"), ("①", "②"), ("一要", "二要")])
+    return pick(rng, ["抓好以下工作：", "重点推进以下任务："]) + joined(
+        [mark + plain(rng, domain) for mark in marks], "；"
+    ).marked("points in running text")
 
 
 SENTENCES: dict[Callable[[random.Random, dict[str, Any], Years, str], Said], int] = {
@@ -127,7 +168,13 @@ def with_inline(rng: random.Random, house: House, domain: dict[str, Any]) -> Sai
     body = departments(rng, house.region, domain["bodies"], 1)[0]
     form, role = pick(
         rng,
-        [("由{a}牵头{w}", "lead"), ("{a}牵头{w}", "lead"), ("由{a}负责{w}", "responsible"), ("由{a}牵头，{w}", "lead"), ("由{a}牵头负责，{w}", "lead")],
+        [
+            ("由{a}牵头{w}", "lead"),
+            ("{a}牵头{w}", "lead"),
+            ("由{a}负责{w}", "responsible"),
+            ("由{a}牵头，{w}", "lead"),
+            ("由{a}牵头负责，{w}", "lead"),
+        ],
     )
     fact = {"name": body.name, "role": role, "inline": True, "features": [f"inline {form.format(a='A', w='…')}"]}
     before, after = form.split("{a}")
@@ -139,10 +186,9 @@ def sentences(rng: random.Random, house: House, domain: dict[str, Any], count: i
     made: list[Said] = []
     seen: set[str] = set()
     for _ in range(count):
-        if often(rng, 0.05):
-            said = with_inline(rng, house, domain)
-        else:
-            said = weighted(rng, SENTENCES)(rng, domain, house.years, AREAS[house.region.level])
+        area = AREAS[house.region.level]
+        inline = often(rng, 0.05)
+        said = with_inline(rng, house, domain) if inline else weighted(rng, SENTENCES)(rng, domain, house.years, area)
         if said.text not in seen:
             seen.add(said.text)
             made.append(said + ("；" if often(rng, 0.08) and len(made) < count - 1 else "。"))
@@ -154,7 +200,8 @@ def make_item(
     rng: random.Random, house: House, domain: dict[str, Any], label: str, number: int, titled: str, clauses: bool = True
 ) -> Item:
     """An item; `titled` is `none`, `sentence` (title。text) or `line` (a title on a line of its own)."""
-    title = pick(rng, domain["titles"])
+    title = pick(rng, [title for title in domain["titles"] if title not in house.titles] or domain["titles"])
+    house.titles.add(title)
     parts = sentences(rng, house, domain, 1 + rng.randrange(3))
     opening = {"none": "", "sentence": f"{title}。", "line": f"{title}\n"}[titled]
     if not clauses:
@@ -174,7 +221,11 @@ def make_item(
     closing = clausal + ("。" if house.stop_after else "")
     said = joined([opening, *parts])
     if often(rng, 0.06):
-        said = Said(said.text[:-1], said.units, said.deadlines, said.targets) + clausal.marked("clause before the full stop") + "。"
+        said = (
+            Said(said.text[:-1], said.units, said.deadlines, said.targets)
+            + clausal.marked("clause before the full stop")
+            + "。"
+        )
     else:
         said = said + closing
     return _item(label, number, said, closed=True)
@@ -189,7 +240,7 @@ def measure(rng: random.Random, house: House, words: dict[str, Any], label: str,
     """An item of 保障措施: mostly words, with or without a clause."""
     said = Said(f"{pick(rng, words['titles'])}。{pick(rng, words['plain'])}。")
     if often(rng, 0.3):
-        said = said + rhythm(rng).marked("rhythm in a sentence") + pick(rng, RHYTHMIC) + "。"
+        said = said + rhythm(rng).marked("rhythm in a sentence") + pick(rng, load("traps")["rhythmic"]) + "。"
     if clauses:
         clausal, apart = clause(rng, house, ["office", "plan", "finance", "publicity"])
         said = said + ("\n" if apart else "") + clausal
@@ -199,6 +250,6 @@ def measure(rng: random.Random, house: House, words: dict[str, Any], label: str,
 def aims(rng: random.Random, domains: Sequence[dict[str, Any]], years: Years) -> Said:
     """The paragraph of 主要目标: a limit and three to five targets."""
     by_when = limit(rng, years).marked("limit before the aims")
-    goals = [amounts.goal(rng, pick(rng, domains)) for _ in range(2 + rng.randrange(4))]
-    parts = list({said.targets[0]["indicator"]: said for said in goals}.values())
-    return by_when + "，" + amounts.settled(joined([*parts], "，")) + "。"
+    aimed = [goals.goal(rng, pick(rng, domains)) for _ in range(2 + rng.randrange(4))]
+    parts = list({one.targets[0]["indicator"]: one for one in aimed}.values())
+    return by_when + "，" + goals.settled(joined([*parts], "，")) + "。"

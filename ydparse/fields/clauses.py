@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.fields.assignments import Assigned, all_names, parse_clause, parse_labelled, parse_names
-from ydparse.normalize.bodies import ends_like_unit
+from ydparse.normalize.bodies import ends_like_unit, is_collective
 from ydparse.normalize.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
 
 _OPEN, _CLOSE = "([", ")]"
@@ -57,22 +58,41 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
 
 
 def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
-    """Names with nothing but a blank between them (县水务局 县住建局), which the view does not show: both sides must end
-    like bodies, and 县委 宣传部 is one."""
-    offsets = document.view.offsets
-    text = document.view.text
+    """Names with nothing but blanks between them (县水务局 县住建局), which the view does not show: each side must end like
+    a body, and 县委 宣传部 is one. A run of names that was divided by their wording is divided at its blanks instead."""
     out: list[Assigned] = []
-    for one in assigned:
-        start = one.name.start
-        for at in range(start + 2, one.name.end - 1):
-            if offsets[at] == offsets[at - 1] + 1 or document.text[offsets[at - 1] + 1] in "\n":
-                continue
-            left, right = text[start:at], text[at : one.name.end]
-            if ends_like_unit(left) and ends_like_unit(right) and not left.endswith(_PARENTS):
-                out.append(one._replace(name=one.name._replace(start=start, end=at, open_ended=False)))
-                start = at
-        out.append(one._replace(name=one.name._replace(start=start)))
+    run: list[Assigned] = []
+    for one, following in zip_longest(assigned, assigned[1:]):
+        run.append(one)
+        if following is None or following.name.start != one.name.end or following.role != one.role:
+            out += _at_blanks(document, run) or run
+            run = []
     return out
+
+
+def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
+    """The names of a run as its blanks divide it; empty where it has none that does."""
+    text, offsets = document.view.text, document.view.offsets
+    first, end = run[0].name, run[-1].name.end
+    cuts = [first.start]
+    for at in range(first.start + 2, end - 1):
+        if offsets[at] > offsets[at - 1] + 1:
+            left, right = text[cuts[-1] : at], text[at:end]
+            parted = not left.endswith(_PARENTS) or right[0] in "省市县区州盟旗镇乡各国"
+            if parted and ends_like_unit(left) and ends_like_unit(right):
+                cuts.append(at)
+    if len(cuts) == 1:
+        return []
+    places = list(pairwise([*cuts, end]))
+    last = run[-1].name.open_ended
+    return [
+        run[0]._replace(
+            name=first._replace(
+                start=low, end=high, collective=is_collective(text[low:high]), open_ended=last and high == end
+            )
+        )
+        for low, high in places
+    ]
 
 
 def _bracketed(document: Document) -> Iterator[Clause]:
@@ -100,12 +120,13 @@ def _bracketed(document: Document) -> Iterator[Clause]:
 
 def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
     """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
-    if text[end : end + 1] not in ("", "\n", "。", "\t", ";"):
+    ends = text[end : end + 1] in ("", "\n", "。", "\t", ";")
+    if not ends and text[start - 1 : start] != "。":
         return None
     assigned = parse_names(text[start + 1 : end - 1], start + 1)
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
     after_stop = text[start - 1 : start] in tuple("。;!”)]") and text[end : end + 1] != ";"
-    if not assigned or not (after_stop or all(strict)):
+    if not assigned or not (after_stop or all(strict)) or not (ends or all(strict)):
         return None
     return assigned, after_stop and any(strict)
 

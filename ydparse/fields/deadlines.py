@@ -13,7 +13,16 @@ from ydparse.document import Document, Found, Ranges
 from ydparse.fields.finding import Entry, Finding
 from ydparse.lexicon import words
 from ydparse.models import Deadline, Warning
-from ydparse.normalize.deadlines import PATTERN, Calendar, Limit, form_of, numeric_pattern, ongoing_pattern, parse_limit
+from ydparse.normalize.deadlines import (
+    PATTERN,
+    RELATIVE,
+    Calendar,
+    Limit,
+    form_of,
+    numeric_pattern,
+    ongoing_pattern,
+    parse_limit,
+)
 from ydparse.normalize.roles import label_role, label_word, loose_label_pattern
 
 # What makes a date history, a name or a reference and not a limit, right after it.
@@ -26,12 +35,12 @@ _WAS = regex.compile(
     r"|全国(?!.{0,20}(?:达|提升|提高|占比|以上|左右)))"
 )
 _MADE = regex.compile(
-    r"(?:全面|全部|基本|正式|顺利)?(?:开工|启动(?!会|仪式)|完工|竣工|建成|完成|投产|投用|投入使用|达产|通车|交付|验收)"
+    r"(?:全面|全部|基本|正式|顺利)?(?:开工|启动(?!会|仪式)|完工|竣工|建成|完成|投产|投用|投入使用|投入运营|运营|启用|开园|开业|开放|结束|见效|达产|通车|交付|验收)"
 )  # 2027年建成
 _NOT_BEFORE = regex.compile(
     r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$"
 )
-_OPENS = regex.compile(r"(?:^|[。,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
+_OPENS = regex.compile(r"(?:^|[。.,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BRACKET = regex.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
@@ -104,16 +113,18 @@ class DeadlineFinder:
         dates = [*self.document.finditer(numeric_pattern(), start, end)] or [
             *self.document.finditer(PATTERN, start, end)
         ]
+        lasting = [*self.document.finditer(ongoing_pattern(), start, end)]
+        if any(found.start <= date.start and date.end <= found.end for found in lasting for date in dates):
+            dates = []  # 全年持续推进
         for match in dates:
             limit = parse_limit(match.match, self.calendar._replace(named_year=named))
             if limit is not None:
                 named = limit.year or named
                 some = True
                 yield _Said(match.start, match.end, limit, rule, by, word)
-        if not some:
-            for match in self.document.finditer(ongoing_pattern(), start, end):
+        for match in lasting[:1]:  # 12月底前，并持续推进: both
+            if not some or match.start > dates[-1].end:
                 yield _Said(match.start, match.end, Limit("ongoing"), rule, by, word)
-                return
 
     def _labelled(self, start: int, end: int) -> Iterator[_Said]:
         """Limits after 完成时限： in running text or in a clause, and brackets that say nothing but a limit."""
@@ -135,12 +146,15 @@ class DeadlineFinder:
         text, match = found.view.text, found.match
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
         if limit.kind == "recurring":
+            if before.endswith("“") and "”" in after[:12]:
+                return "refused.name"  # “每月一题”
             return "refused.rate" if regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:]) else None
         if _NOT_AFTER.match(after):
             return "refused.name"
         if _HISTORY.search(before):
             return "refused.past"
-        if limit.bare and _WAS.match(after) and not (self._is_ahead(limit) and _MADE.match(after)):
+        ahead = self._is_ahead(limit) or match.group("monthly") is not None
+        if limit.bare and _WAS.match(after) and not (ahead and _MADE.match(after)):
             return "refused.past"
         if _NOT_BEFORE.search(before) and not match.group().startswith(("自", "从", "在")):
             return "refused.since"
@@ -166,19 +180,23 @@ class DeadlineFinder:
 
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
         """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
+        if regex.search(r"(?:阶段|环节|步骤)[(\[]$", before) and after[:1] in tuple(")]"):
+            return True  # 动员部署阶段（2026年3月）
         if match.group("part") is not None:
             return _OPENS.search(before) is not None and not regex.match(
                 r"(?:度?(?:评议|考核|经济|数据|报表|例会|通报)|开门红|G)", after
             )
         if match.group("years") is not None:
             return _OPENS.search(before) is not None and not before.endswith(("(", "[", "“"))
+        if match.group("monthly") is not None and _MADE.match(after) and before[-1:] not in tuple("([“《"):
+            return True  # 图书馆9月投入使用
         if before.endswith(("(", "[", "“", "《")) or not (_OPENS.search(before) or not before):
             return False
         if _MADE.match(after):
             return True
         if match.group("monthly") is not None:
             return match.group("m_day") is None and after.startswith(",") is False and before[-1:] in "。,;\n"
-        if match.group("year") in ("今", "本", "当", "明"):
+        if match.group("year") in RELATIVE:
             return not regex.match(r"(?:是|以|初|春|的)", after)
         clause = regex.split(r"[。;\n]", after)[0]
         return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None

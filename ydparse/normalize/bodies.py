@@ -28,7 +28,7 @@ def ends_like_unit(text: str, strict: bool = False) -> bool:
     """
     if text.endswith((")", "]")):
         text = _TAIL_NOTE.sub("", text)
-    return text.endswith(_suffixes("strong" if strict else None))
+    return text.endswith(_suffixes("strong" if strict else None)) or (strict and text in agencies())
 
 
 def unit_ending(text: str) -> str | None:

@@ -21,23 +21,25 @@ _TO = r"(?:至|到|-|~)+"
 # Each form is said with what it must not match. Order: the longer wording first.
 _FORMS = (
     # 2026年2月1日至11月30日; 2026年3月-10月; 3月至6月底
-    rf"(?P<range>(?:自|从)?(?:(?P<ra_y>{_Y})年)?(?P<ra_m>\d{{1,2}})月(?:(?P<ra_d>\d{{1,2}})日)?(?:起|开始)?{_TO}"
+    rf"(?P<range>(?:自|从)?(?:(?P<ra_y>{_Y})年)?(?P<ra_m>\d{{1,2}})(?:月(?:(?P<ra_d>\d{{1,2}})日)?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月)){_TO}"
     rf"(?:(?P<rb_y>{_Y})年)?(?P<rb_m>\d{{1,2}})月(?:(?P<rb_d>\d{{1,2}})日)?(?:底|末)?{_BY}?)",
     # 2023-2025年, 2023年至2025年: only where it opens a clause, so not 行动计划(2023-2025年)
     rf"(?P<years>(?:自|从)?(?P<ya>{_Y})年?{_TO}(?P<yb>{_Y})年(?:底|末|期间|年底)?{_BY}?)(?![)度])",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月; not 每户, 每月1000元 (a rate)
     rf"(?P<recurring>(?:每(?:个|隔)?(?P<every>年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学期|双月|(?P<every_n>{_N})(?P<every_u>个?月|年|周|天))|(?:按|逐)(?P<by>年度?|半年度?|季度?|月度?|周|旬)(?![照期时序]))"
-    rf"(?:末|底|初)?(?:(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?)(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|可享|总额|补|奖|安排\d)",
+    rf"(?:末|底|初|年底|年末)?(?:(?:\d{{1,2}}月(?:、|和))*(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?|(?P<by_one>(?<![十\d])一(?:周|月|季度?|年)|半年|半月)(?=一\p{{Han}}{{1,4}}|\p{{Han}}{{1,4}}一次))(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|不低于|不少于\d+[万亿]|累计不|可享|总额|补|奖|安排\d|公里|平方米)",
     # (在本意见)印发之日起30日内, 自发文之日起3个月内
     rf"(?P<after>(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<after_n>{_N})(?:个)?(?P<after_u>工作日|日|天|个?月|年|周)(?:以|之)?内)",
     # 春节前, 2026年国庆节前: of a feast; 汛期前 and lunar feasts have no date that could be told
-    rf"(?P<feast>(?:到|在|于)?(?:(?P<f_y>{_Y}|今|本|明)年)?(?P<f_name>春节|元旦|五一|劳动节|国庆|中秋|清明|端午|主?汛期|入汛|汛)节?{_BY})",
+    rf"(?P<feast>(?:到|在|于)?(?:(?P<f_y>{_Y}|今|本|明)年)?“?(?P<f_name>春节|元旦|五一|劳动节|国庆|十一(?=”)|中秋|清明|端午|主?汛期|入汛|入冬|汛|供暖季|采暖季|采暖期|供暖期|冬季供暖|(?:春|秋)季开学|开学|春耕|高考|中考|暑期|暑假|寒假)”?节?{_BY})",
+    # 到“十四五”末: the last year of a 五年规划
+    r"(?P<plan>(?:到|至|在)“?(?P<plan_no>十[二三四五六])五”?(?:规划)?(?:时期|期)?(?:末|期末|结束时))",
     # 到2025年底, 2023年年底前, 2026年6月15日前, 2026年上半年, 2026年三季度末, 2025年
-    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到|确保到)?(?P<year>{_Y}|今|本|当|明)年(?:度内?)?"
+    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到|确保到)?(?P<year>{_Y}|今|本|当|明|次|翌)年(?:度内?)?"
     rf"(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]|(?P<ten>上旬|中旬|下旬|中))?(?P<month_end>底|末)?|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>底|末)?|(?P<year_end>年?[底末终]))?"
     rf"(?:年?)?(?P<by_word>{_BY})?)",
     # 年内, 年底前, 到年底, 全年
-    rf"(?P<this_year>(?:不[迟晚]于|到|至|于|在|截至)?(?:本|今)?(?:年内|年底{_BY}?|年末{_BY}?)|全年)",
+    rf"(?P<this_year>(?:不[迟晚]于|到|至|于|在|截至)?(?:本|今)?(?:年内|年底{_BY}?|年末{_BY}?|(?<![一每全\d])年中{_BY}?)|全年)",
     # 上半年, 三季度前, 四季度末: 第 and a suffix may stand; not 季度
     rf"(?P<part>(?:不[迟晚]于|到|至|于|在)?(?:(?P<p_half>上半年|下半年)|第?(?P<p_quarter>[一二三四1-4])季度)(?P<p_end>底|末|内)?{_BY}?)",
     # 6月底前, 9月15日前, 10月: the pipeline asks for a suffix or preposition, or a cell
@@ -60,6 +62,9 @@ _RHYTHMS = {
 }
 _DURATIONS = {word: duration for duration, words_ in _RHYTHMS.items() for word in words_}
 _TENS = {"上旬": 10, "中旬": 20, "中": 15}
+
+
+RELATIVE = ("今", "本", "当", "明", "次", "翌")  # years that count from the plan's
 
 
 class Calendar(NamedTuple):
@@ -161,7 +166,8 @@ def _recurring(match: regex.Match[str], calendar: Calendar) -> Limit | None:
         unit = match.group("every_u")
         letter = {"月": "M", "年": "Y", "周": "W", "天": "D"}[unit[-1]]
         return Limit("recurring", recurrence=f"P{count}{letter}")
-    return Limit("recurring", recurrence=_DURATIONS.get(match.group("every") or match.group("by")))
+    said = match.group("every") or match.group("by") or match.group("by_one").removeprefix("一")
+    return Limit("recurring", recurrence=_DURATIONS.get(said))
 
 
 def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
@@ -176,13 +182,13 @@ def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
 
 
 def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    relative = match.group("year") in ("今", "本", "当", "明")
+    relative = match.group("year") in RELATIVE
     year = calendar.base_year if relative else _number(match.group("year"))
     bare = not (match.group("prep") or match.group("by_word") or match.group("year_end") or match.group("half")
                 or match.group("quarter") or match.group("month_end"))  # fmt: skip
     if year is None:
         return Limit("due", assumed=True, bare=bare)
-    year += match.group("year") == "明"
+    year += match.group("year") in ("明", "次", "翌")
     date = _day_of(
         year, match.group("month"), match.group("day"), match.group("ten"), match.group("half"), match.group("quarter")
     )
@@ -209,6 +215,7 @@ _FEASTS = {
     "五一": (0, 4, 30),
     "劳动节": (0, 4, 30),
     "国庆": (0, 9, 30),
+    "十一": (0, 9, 30),
 }  # the day before: (years, month, day)
 
 
@@ -222,8 +229,18 @@ def _feast(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     return Limit("due", day(year + years + (said == "明"), month, date), assumed=named is None, year=named)
 
 
+_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
+
+def _plan(match: regex.Match[str], calendar: Calendar) -> Limit | None:
+    year = _PLANS[match.group("plan_no")]
+    return Limit("due", year_end(year), year=year)
+
+
 def _this_year(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     year = calendar.plan_year or calendar.year
+    if year and "年中" in match.group():
+        return Limit("due", month_end(year, 6), assumed=True, bare=match.group().endswith("年中"))
     return Limit("due", year_end(year) if year else None, assumed=True)
 
 
@@ -271,6 +288,7 @@ _PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
     "after": _after,
     "feast": _feast,
     "dated": _dated,
+    "plan": _plan,
     "this_year": _this_year,
     "part": _part,
     "monthly": _monthly,

@@ -20,7 +20,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[、:.\s]|\P{{L}}|[^的])"),  # not 第三部分的
     ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
     ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?=[^的款规])"),  # not 第三条的, 第十条规定
-    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})[、.](?!\d)"),
+    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、|\.(?!\d))"),
     ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
     ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
@@ -39,7 +39,7 @@ BARE = regex.compile(
     r"(?P<digit>\d{1,3})(?:(?P<dot>[.、])(?=\d)|(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米]))"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…), only where it opens a paragraph.
-LOOSE = regex.compile(r"(?P<digit>\d{1,2})[。,·](?=\p{Han})")
+LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·](?=\p{Han})|、(?=\d))")
 
 
 class Mark(NamedTuple):

@@ -134,7 +134,9 @@ def _divides(left: str, joint: str, right: str) -> bool:
         return bool(left)
     if left.endswith("等"):
         return len(right) >= 2
-    whole = ends_like_unit(left, strict=True) or (ends_like_unit(left) and right[0] in "各市县区省国")
+    whole = ends_like_unit(left, strict=True) or (
+        ends_like_unit(left) and (right[0] in "各市县区省国州盟旗" or ends_like_unit(right, strict=True))
+    )
     generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
     return bool(
         whole

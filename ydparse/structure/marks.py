@@ -15,12 +15,17 @@ from ydparse.structure.zones import Zones
 _LONG = 500  # a paragraph longer than this may have lost its line breaks
 _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the lines 2.… below it are a list of papers
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
+# Where a mark may stand within a paragraph: cheaper to look for than the mark itself.
+_MAYBE = regex.compile(
+    r"[。)\]\p{Han}](?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?=\p{Han})|第\p{Han}{1,3}[章条])"
+)
 _CHAPTER = regex.compile(r"(?P<digit>\d{1,2})(?=\p{Han}[^。;\n]*\n)")
 _CN_PAREN = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)")
 _ENDS = frozenset("。;:!?)]”》\n\t…")
 _HEADING = 60  # characters; a heading without a stop is not longer
 _MAX_GAP = 4  # a number further on than this is not the next entry of a run-on text
 _RUN_ON_STYLES = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
+_PAUSE = regex.compile("[,。;:!?、“]")
 _OUTERMOST = frozenset({"cn", "part", "chapter"})
 _LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导):[^。;:]*$")  # a 责任单位：… line that lost its break
 
@@ -87,7 +92,7 @@ def _marks(
     if opening is not None:
         yield opening, False
         at = opening.end
-    if not run_on and end - first < _LONG:
+    if not run_on and end - first < _LONG and not _MAYBE.search(text, at, end):
         return
     known = dict(last)
     if opening is not None:
@@ -158,7 +163,10 @@ def _carries_on(text: str, mark: Mark, known: dict[str, int], before: Mark | Non
     before_it = text[mark.start - 1] if mark.start else "。"
     near = before is not None and mark.start - before.end <= _HEADING and before.rank < mark.rank
     if not run_on:  # one lost line break: only a style that is in use, and only after a sentence or a clause
-        due = last is not None and mark.number == last + 1 and mark.style in ("cn", "cn_paren", "digit")
+        if mark.number == 1:
+            first = not known and mark.style in _OUTERMOST and before_it == "。"
+            return first or (near and before is not None and not _PAUSE.search(text, before.end, mark.start))
+        due = last is not None and mark.number == last + 1 and mark.style in _RUN_ON_STYLES
         return due and (before_it in "。)]" or near)
     ended = before_it in _ENDS or near or _LABELLED.search(text, before.end if before else 0, mark.start) is not None
     if last is None:
