@@ -347,6 +347,12 @@ def test_in_the_paragraphs_of_a_page(text: str, rows: list[str]) -> None:
     assert said(table) == rows
 
 
+def test_labels_in_lines_of_their_own_hide_no_table() -> None:
+    labels = "".join(f"{i}.整修{i}号村道。\n责任单位\n市交通局\n完成时限\n2026年12月\n" for i in range(3, 40))
+    (table,) = extract_text(BODY.replace("附件\n", labels + "附件\n") + BARS[0][1]).tables
+    assert said(table) == BARS[0][2]
+
+
 def test_two_tables_one_after_the_other() -> None:
     lines = "序号\n任务\n责任单位\n时限\n"
     one, two = (

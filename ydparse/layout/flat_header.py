@@ -41,6 +41,16 @@ class Header(NamedTuple):
         """The kind of each column."""
         return [column_kind(cell.text) for cell in self.cells]
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether rows begin with a number, a group before it or not."""
+        return "number" in self.kinds[:2]
+
+    @property
+    def looks_far(self) -> bool:
+        """Whether rows are looked for in all lines that follow, not only in the next ones."""
+        return self.divider == "barline" or self.is_numbered or self.cells[0].lines[0][1].text[:1] == "\t"
+
 
 def header_at(lines: Sequence[Line], first: int) -> Header | None:
     """The header of a table of tasks that begins in this line, or None."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 import regex
 
@@ -24,22 +24,23 @@ def rows_of_lines(lines: Sequence[Line], end: int, header: Header) -> tuple[Row,
     kinds = header.kinds
     if header.divider == "barline":
         return header.cells, *_between_bars(lines, header)
-    if "number" in kinds[:2]:
-        end = _next_table(lines, header.body, end)
-    below = lines[header.body : end]
-    apart = _led_by_tabs(below) or _apart(below, len(header.cells))
-    if apart:
-        return header.cells, apart, end
-    if "number" in kinds[:2]:
-        found, used = rows_by_number(below, kinds)
-        exact = _exact(found, kinds) if header.divider == "line" else []
-        return header.cells, exact or rows_by_content(found, kinds), header.body + used
+    if header.looks_far:
+        if header.is_numbered:
+            end = _next_table(lines, header.body, end)
+        below = lines[header.body : end]
+        apart = _led_by_tabs(below) or _apart(below, len(header.cells))
+        if apart:
+            return header.cells, apart, end
+        if header.is_numbered:
+            found, used = rows_by_number(below, kinds)
+            exact = _exact(found, kinds) if header.divider == "line" else []
+            return header.cells, exact or rows_by_content(found, kinds), header.body + used
     if header.divider != "line":
-        rows, used = a_row_a_line(below, kinds)
+        rows, used = a_row_a_line((lines[i] for i in range(header.body, end)), kinds)
         return header.cells, rows, header.body + used
     for size in range(3, len(kinds) + 1):
         first_row = [line for cell in header.cells[size:] for _, line in cell.lines]
-        rows, used = _by_size([*first_row, *below], kinds[:size])
+        rows, used = _by_size(chain(first_row, (lines[i] for i in range(header.body, end))), kinds[:size])
         if rows:
             return header.cells[:size], rows, header.body + used - len(first_row)
     return header.cells, [], end
@@ -111,7 +112,7 @@ def _exact(found: Sequence[Found], kinds: Sequence[str | None]) -> list[Row]:
     return made
 
 
-def _by_size(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
+def _by_size(lines: Iterable[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
     """Without a number column: so many lines a row as there are columns, as long as they say what their columns hold."""
     filled = ((i, cell((line.text, line))) for i, line in enumerate(lines) if line.text.strip())
     rows: list[Row] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -104,7 +104,7 @@ def rows_by_content(found: Sequence[Found], kinds: Sequence[str | None]) -> list
     ]
 
 
-def a_row_a_line(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
+def a_row_a_line(lines: Iterable[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
     """Without a number column: each line is a row, as long as it has units or a limit where the header says so."""
     rows: list[Row] = []
     used = 0

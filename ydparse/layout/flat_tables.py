@@ -19,7 +19,7 @@ from ydparse.layout.flat_header import Header, header_at
 from ydparse.normalize.headers import column_kind
 from ydparse.normalize.numbering import mark_at
 
-_TRIES = 20  # header lines without a table below them, after which a file is taken to have none
+_TRIES = 20  # headers without a table in all lines that follow, after which a file is taken to have none
 _END = regex.compile(r"\s*(?:抄送|附件|主办|联系人|扫一扫|（此件|\(此件|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)")
 
 
@@ -45,7 +45,7 @@ def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
             i = table.last
         else:
             i += 1
-            rejected += header is not None
+            rejected += header is not None and header.looks_far
     return found
 
 
