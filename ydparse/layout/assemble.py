@@ -9,7 +9,7 @@ import regex
 from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE
-from ydparse.layout.flat_cells import FlatCell, opens_like_unit
+from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
@@ -73,22 +73,24 @@ class _Builder:
                 begin = self.length
                 before = ""
                 lines = _cell_lines(cell)
+                wrapped = any(line.page is not None for _, line in lines)  # the width of its column broke the cell
                 widest = max((len(text) for text, _ in lines), default=0)
                 for text, origin in lines:
-                    self.put(_between(before, text, widest) + text if before else text, origin)
+                    self.put(
+                        _between(before, text, wrapped or len(before) >= widest - 1) + text if before else text, origin
+                    )
                     before = text
                 made[id(cell)] = TableCell(begin, self.length)
             self.put("\n")
         self.tables.append(TableText(start, self.length, tuple(tuple(made[id(c)] for c in row) for row in rows)))
 
 
-def _between(before: str, after: str, widest: int) -> str:
-    """What stands between two lines of a cell: a blank between two bodies that nothing else divides, where not the cell's
-    width broke the first line (安监站 | 县安监所), else what stands between any two lines."""
-    listed = _LISTS.search(before + after)
-    meant = not listed and (len(before) < widest - 1 or opens_like_unit(after, before))
+def _between(before: str, after: str, full: bool) -> str:
+    """What stands between two lines of a cell: a blank between two bodies that nothing else divides, where the break is
+    meant (安监站 | 县安监所) and not due to the first line's being `full`; else what stands between any two lines."""
+    meant = not full or before[0] == after[0] or opens_with_level(after)
     bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
-    return " " if meant and bodies else glue(before, after)
+    return " " if meant and bodies and not _LISTS.search(before + after) else glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:

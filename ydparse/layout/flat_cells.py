@@ -94,10 +94,15 @@ def reads_like_units(text: str, last: bool = True) -> bool:
     return named == len(parts) if last else named >= max(len(parts) - 1, 1)
 
 
+def opens_with_level(text: str) -> bool:
+    """Whether a wording opens with the word of a level (市, 县) or 各."""
+    return text[:1] in _LEVEL
+
+
 def opens_like_unit(text: str, like: str) -> bool:
     """Whether a wording opens as the body beside it does: with a level (市, 县, 各), or without one as that does.
 
     >>> opens_like_unit("市财政局", "市水务局"), opens_like_unit("文化中心", "市水务局"), opens_like_unit("教务处", "研究生院")
     (True, False, True)
     """
-    return text[:1] in _LEVEL or like[:1] not in _LEVEL
+    return opens_with_level(text) or not opens_with_level(like)
