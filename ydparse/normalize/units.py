@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.lexicon import words
-from ydparse.normalize.bodies import ends_like_unit, is_collective
+from ydparse.normalize.bodies import ends_like_unit, is_collective, is_stem
 
 _OPEN, _CLOSE = "([<{", ")]>}"
 _GENERIC = (
@@ -28,7 +28,7 @@ _PLACES = regex.compile(
 _NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
 # A time limit among the names (牵头，年底前完成), not a body.
 _TIME = regex.compile(
-    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|今年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
+    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|[今本明当次]年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
 )
 _WHEN = regex.compile(r"(?:于|在)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
 _ENDS_AND_BEGINS = regex.compile(
@@ -135,7 +135,9 @@ def _divides(left: str, joint: str, right: str) -> bool:
     if left.endswith("等"):
         return len(right) >= 2
     whole = ends_like_unit(left, strict=True) or (
-        ends_like_unit(left) and (right[0] in "各市县区省国州盟旗" or ends_like_unit(right, strict=True))
+        ends_like_unit(left)
+        and not is_stem(left)  # 县农业农村和水利局
+        and (right[0] in "各市县区省国州盟旗" or right[-1] == left[-1] or ends_like_unit(right, strict=True))
     )
     generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
     return bool(
