@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TypeAlias
 
 import pytest
@@ -11,6 +13,7 @@ from tables import params
 from ydparse import Notice, extract, extract_text
 
 BODY = "青禾市2026年工作要点\n一、重点任务\n1.开展安全检查。（市应急管理局牵头）\n2.整修村道。（市交通局牵头）\n附件\n重点任务分解表\n"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 Cells: TypeAlias = list[list[str]]
 
 
@@ -26,7 +29,22 @@ def as_page(cells: Cells) -> Notice:
     return extract(f"<html><body>{lines}<table>{rows}</table></body></html>".encode())
 
 
-FORMS = params([("text", as_text), ("page", as_page)])
+def as_word(cells: Cells) -> Notice:
+    """The same as a Word file."""
+    rows = "".join(f"<w:tr>{''.join(f'<w:tc>{_paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in cells)
+    body = "".join(map(_paragraph, BODY.splitlines())) + f"<w:tbl>{rows}</w:tbl>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
+    return extract(stream.getvalue())
+
+
+def _paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+FORMS = params([("text", as_text), ("page", as_page), ("Word", as_word)])
 
 SECTIONS: list[tuple[str, Cells, list[tuple[str | None, str | None]]]] = [
     (
