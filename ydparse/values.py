@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypedDict
 
-from ydparse.document import Document
+import regex
+
+from ydparse.document import Document, TableCell
 from ydparse.fields.deadlines import DeadlineFinder
 from ydparse.fields.finding import Finding, taken
 from ydparse.fields.targets import TargetFinder
+from ydparse.fields.targets.columns import find_in_column
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
-from ydparse.structure import TaskRow, TaskTable
+from ydparse.structure import Said, TaskRow, TaskTable
 
+_YEAR = regex.compile(r"(?<![-—–~至到])20\d{2}(?=年)")  # not 2026—2028年
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
 
 
@@ -61,7 +66,6 @@ class Finders(NamedTuple):
 
     def find_in_row(self, row: TaskRow) -> Findings:
         """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""
-        own = [cell for cell in row.by_kind.get("target", []) if cell not in row.said]
         return Findings(
             [
                 unit
@@ -70,15 +74,45 @@ class Finders(NamedTuple):
                 for unit in self.units.find_in_cell(cell.start, cell.end, role)
             ],
             self._limits_in_row(row),
-            [target for cell in own or row.said for target in self.targets.find_targets(cell.start, cell.end)],
+            self._targets_in_row(row),
         )
 
     def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
-        """From the column of its own; from the row's text where there is none."""
+        """From the column of its own; else from the row's text; else from what stands over it: the headings of columns
+        in which something is said (一季度), the heading of the task, the band, the title."""
+        finder = self._counting_from(row.title)
         column = row.by_kind.get("deadline", [])
         if column:
-            return [limit for cell in column for limit in self.deadlines.find_in_cell(cell.start, cell.end)]
-        return [limit for cell in row.said for limit in self.deadlines.find_deadlines(cell.start, cell.end)]
+            return [limit for cell in column for limit in finder.find_in_cell(cell.start, cell.end)]
+        found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
+        if taken(found):
+            return found
+        for cell in row.by_kind.get("progress", []):
+            found += finder.find_in_cell(row.headings[cell].start, row.headings[cell].end, "deadline.heading")
+        task, above = row.headings[row.task], [said for said in (row.band, row.title) if said]
+        for start, end in [(task.start, task.end), *((said.start, said.end) for said in above)]:
+            if not taken(found):
+                found += [limit for limit in finder.find_deadlines(start, end) if limit.value]
+        return found
+
+    def _counting_from(self, title: Said | None) -> DeadlineFinder:
+        """The finder of limits; a year in the table's title, if it names one only, is what bare months count from."""
+        years = set(_YEAR.findall(title.text)) if title else set()
+        if len(years) != 1:
+            return self.deadlines
+        return replace(self.deadlines, calendar=self.deadlines.calendar._replace(plan_year=int(years.pop())))
+
+    def _targets_in_row(self, row: TaskRow) -> list[Finding[Target]]:
+        """From columns of their own, whose headings may give the measure word; from the row's text where there are none."""
+        own = [cell for kind in ("target", "progress") for cell in row.by_kind.get(kind, []) if cell not in row.said]
+        found = [target for cell in own for target in self._targets_in_cell(cell, row)]
+        if taken(found):
+            return found
+        return found + [target for cell in row.said for target in self.targets.find_targets(cell.start, cell.end)]
+
+    def _targets_in_cell(self, cell: TableCell, row: TaskRow) -> list[Finding[Target]]:
+        bare = find_in_column(self.document, cell, row.headings[cell], row.task)
+        return [bare] if bare else self.targets.find_targets(cell.start, cell.end)
 
 
 def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:

@@ -100,9 +100,9 @@ class DeadlineFinder:
                 found.append(self._finding(said, item_id))
         return sorted(found, key=lambda finding: finding.start)
 
-    def find_in_cell(self, start: int, end: int) -> list[Finding[Deadline]]:
-        """The limits that a cell of a 完成时限 column says."""
-        return [self._finding(said, None) for said in self._said(start, end, "deadline.column")]
+    def find_in_cell(self, start: int, end: int, rule: str = "deadline.column") -> list[Finding[Deadline]]:
+        """The limits that a cell of a 完成时限 column, or a heading (一季度), says."""
+        return [self._finding(said, None) for said in self._said(start, end, rule)]
 
     def _said(self, start: int, end: int, rule: str, label: Found | None = None) -> Iterator[_Said]:
         """Where the place says that this is a time limit, bare dates and 持续推进 count."""

@@ -8,10 +8,12 @@ import regex
 
 from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
-from ydparse.document.view import INVISIBLE
-from ydparse.layout.flat_tables import FlatCell, find_flat_tables
+from ydparse.document.view import FOLD, INVISIBLE
+from ydparse.layout.flat_cells import FlatCell, opens_with_level
+from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import PAGE_IN_TEXT, drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
+from ydparse.normalize.bodies import ends_like_unit
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
@@ -21,6 +23,7 @@ _STRAY = regex.compile(
 )
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
+_LISTS = regex.compile("[、，；,;]")
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
@@ -69,12 +72,25 @@ class _Builder:
                     continue
                 begin = self.length
                 before = ""
-                for text, origin in _cell_lines(cell):
-                    self.put(glue(before, text) + text if before else text, origin)
+                lines = _cell_lines(cell)
+                wrapped = any(line.page is not None for _, line in lines)  # the width of its column broke the cell
+                widest = max((len(text) for text, _ in lines), default=0)
+                for text, origin in lines:
+                    self.put(
+                        _between(before, text, wrapped or len(before) >= widest - 1) + text if before else text, origin
+                    )
                     before = text
                 made[id(cell)] = TableCell(begin, self.length)
             self.put("\n")
         self.tables.append(TableText(start, self.length, tuple(tuple(made[id(c)] for c in row) for row in rows)))
+
+
+def _between(before: str, after: str, full: bool) -> str:
+    """What stands between two lines of a cell: a blank between two bodies that nothing else divides, where the break is
+    meant (安监站 | 县安监所) and not due to the first line's being `full`; else what stands between any two lines."""
+    meant = not full or before[0] == after[0] or opens_with_level(after)
+    bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
+    return " " if meant and bodies and not _LISTS.search(before + after) else glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:

@@ -1,106 +1,245 @@
-"""Rows of a table whose cells fell into lines with nothing between them: told apart by what they say."""
+"""Rows of a table whose cells lost what stood between them, or kept one blank: told apart by what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 import regex
 
 from ydparse.document import Line
-from ydparse.lexicon import words
+from ydparse.layout.flat_cells import (
+    BAND,
+    UNIT_COLUMNS,
+    Piece,
+    Row,
+    cell,
+    is_blank,
+    limit_end,
+    opens_like_unit,
+    opens_with_limit,
+    reads_like_units,
+)
+from ydparse.layout.flat_header import header_at, number_headings
 from ydparse.normalize.bodies import ends_like_unit
 
-Piece: TypeAlias = tuple[str, Line]
-
-_UNIT_COLUMNS = frozenset({"lead", "responsible", "support"})
-_NUMBER = regex.compile(r"(\d{1,3})[.．、]?(?:\s+(?=\S)|$)")
-# What a time-limit cell says, at the start of a line: 2021年4月, 2026年12月底前, 持续推进, 全年, 每季度.
-_BAND = regex.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）][^。；;]{2,40}")
-_TIME = regex.compile(
-    r"(?:到|至|于)?(?:\d{4}\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:年?底|上半年|下半年|第?[一二三四1-4]季度)?末?(?:之?前|以前|内)?"
-    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?底?末?(?:之?前)?|每[年月周日]|每半年|每季度|全年|年内|年底前?|[一二三四]季度末?前?|上半年|\L<ongoing>)"
-    r"(?=\s|$)",
-    ongoing=list(words("ongoing_terms")),
+_NUMBER = regex.compile(
+    r"(?:(?P<group>\p{Han}[\p{Han}、（）()]{1,11})\s+)?(?P<number>\d{1,3})(?:[.．、]\s*(?=\D)|[.．、]?(?:\s+(?=\S)|$))"
 )
+# What follows a table: a sentence, a note, an annex, a heading, the title of another table.
+_AFTER = regex.compile(
+    r".{8,}[。；]$|(?:注|备注|说明|附件?)\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|.{2,40}(?:清单|[解工览务划]表|台账)$"
+)
+_PERSON = 10  # characters; what a cell of a note column says is not longer
 
 
-def rows_by_content(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[list[list[Piece]]]:
-    """Rows of cells of lines; a row begins where exactly the number that is due stands at the start of a line."""
-    if not kinds or kinds[0] != "number":
-        return []
-    groups: list[list[Piece]] = []
-    due: int | None = None
-    for text, line in pieces:
+@dataclass(slots=True)
+class Found:
+    """A row as it was found: a group before its number, the number (None: a band), and the pieces after it."""
+
+    group: Piece | None
+    number: Piece | None
+    rest: list[Piece]
+
+
+def rows_by_number(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Found], int]:
+    """The rows of a table with a number column, and how many of the lines they take.
+
+    A row begins where exactly the number that is due stands at the start of a line, a group before it or not.
+    """
+    rows: list[Found] = []
+    before: list[Piece] = []  # what stands before the first number
+    grouped, due = kinds[:1] == ["section"], 1
+    repeated = 0  # up to this line a header that a new page repeats
+    for i, line in enumerate(lines):
+        text = line.text.strip()
+        if i >= repeated and due > 1 and text.startswith(number_headings()) and (header := header_at(lines, i)):
+            repeated = header.body
+        if i < repeated:
+            continue
         match = _NUMBER.match(text)
-        number = int(match.group(1)) if match else None
-        if match and (number == due or (due is None and number == 1)):
-            groups.append([(match.group(1), line)])
+        if match and int(match.group("number")) == due and (grouped or not match.group("group")):
+            group: Piece | None = (match.group("group"), line) if match.group("group") else None
+            above = rows[-1].rest if rows and rows[-1].number else before
+            if grouped and group is None and above and _names_group(above[-1][0]):
+                group = above.pop()
             rest = text[match.end() :].strip()
-            if rest:
-                groups[-1].append((rest, line))
-            due = (number or 0) + 1
-        elif _BAND.fullmatch(text):
-            groups.append([(text, line)])
-        elif groups:
-            groups[-1].append((text, line))
-    return [[group] if _BAND.fullmatch(group[0][0]) else _cells(group, kinds) for group in groups]
+            rows.append(Found(group, (match.group("number"), line), [(rest, line)] if rest else []))
+            due += 1
+        elif BAND.fullmatch(text):
+            rows.append(Found(None, None, [(text, line)]))
+        elif text:
+            (rows[-1].rest if rows else before).append((text, line))
+    if due == 1:
+        return [], 0
+    while rows[-1].number is None:
+        rows.pop()
+    rows[-1].rest = list(_until_closed(rows[-1].rest, kinds))
+    last = rows[-1].rest[-1][1] if rows[-1].rest else lines[-1]
+    return rows, next((i + 1 for i, line in enumerate(lines) if line is last), len(lines))
 
 
-def _cells(group: list[Piece], kinds: Sequence[str | None]) -> list[list[Piece]]:
-    """Deal the lines of one row out to its columns: the time limit first, then units, the rest is the task."""
-    number, rest = group[0], group[1:]
+def _names_group(text: str) -> bool:
+    return len(text) <= _PERSON and regex.fullmatch(r"\p{Han}+", text) is not None and not reads_like_units(text)
+
+
+def _until_closed(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Iterator[Piece]:
+    """The pieces of the last row up to what follows the table: its units or its limit have been said by then."""
+    full = False
+    for text, line in pieces:
+        if full and _AFTER.match(text):
+            return
+        last = text.split()[-1]
+        full = full or reads_like_units(last) or limit_end(text) is not None or opens_with_limit(last)
+        yield text, line
+
+
+def rows_by_content(found: Sequence[Found], kinds: Sequence[str | None]) -> list[Row]:
+    """The rows of cells, each piece dealt out to the column that it reads like."""
+    return [
+        _dealt(row.group, row.number, row.rest, kinds) if row.number is not None else (cell(*row.rest),)
+        for row in found
+    ]
+
+
+def a_row_a_line(lines: Iterable[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
+    """Without a number column: each line is a row, as long as it has units or a limit where the header says so."""
+    rows: list[Row] = []
+    used = 0
+    for i, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            continue
+        row = _dealt(None, None, [(text, line)], kinds)
+        told = [made for made, kind in zip(row, kinds, strict=True) if kind == "deadline" or kind in UNIT_COLUMNS]
+        if not any(made.lines and not is_blank(made.text) for made in told):
+            break
+        rows.append(row)
+        used = i + 1
+    return rows, used
+
+
+def _dealt(group: Piece | None, number: Piece | None, rest: list[Piece], kinds: Sequence[str | None]) -> Row:
     cells: list[list[Piece]] = [[] for _ in kinds]
-    cells[0] = [number]
-    units = [i for i, kind in enumerate(kinds) if kind in _UNIT_COLUMNS]
-    at = next((i for i, kind in enumerate(kinds) if kind == "deadline"), None)
-    texts = [i for i in range(1, len(kinds)) if i not in units and i != at]
-    before, after = rest, list[Piece]()
+    columns = [i for i, kind in enumerate(kinds) if kind != "number"]
+    if number is not None:
+        cells[kinds.index("number")] = [number]
+        if kinds[0] == "section":
+            cells[0] = [group] if group else []
+            columns.remove(0)
+    words = _words(rest)
+    if len(words) == len(columns) and all(_fits(word, kinds[i]) for i, (word, _) in zip(columns, words, strict=True)):
+        for i, word in zip(columns, words, strict=True):
+            cells[i] = [word]
+        return tuple(cell(*pieces) for pieces in cells)
+    at = next((i for i in columns if kinds[i] == "deadline"), None)
+    after: list[Piece] = []
     if at is not None:
-        before, limit, after = _split_at_time(rest)
-        cells[at] = limit
-    if at is not None and units and at < units[0]:
-        words, bodies = before, after
-    else:
-        words, bodies = _split_at_units(before) if units else (before, [])
-        words, bodies = (words, bodies + after) if bodies else (words + after, bodies)
-    if texts:
-        cells[texts[0]] = words
-    for i, part in zip(units, _divide(bodies, len(units)), strict=False):
-        cells[i] = part
-    return cells
+        rest, cells[at], after = _at_limit(rest, at == columns[-1])
+    left = [i for i in columns if at is None or i < at]
+    right = [i for i in columns if at is not None and i > at]
+    if not any(kinds[i] in UNIT_COLUMNS for i in right):  # a limit that wraps, or stands in the midst of the cells
+        rest, after, left, right = rest + after, [], [*left, *right], []
+    _deal(rest, left, kinds, cells)
+    _deal(after, right, kinds, cells)
+    return tuple(cell(*_joined(pieces)) for pieces in cells)
 
 
-def _split_at_time(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    for i, (text, line) in enumerate(pieces):
-        match = _TIME.match(text)
-        if match:
-            rest = text[match.end() :].strip()
-            return pieces[:i], [(match.group().strip(), line)], ([(rest, line)] if rest else []) + pieces[i + 1 :]
-    return pieces, [], []
+def _fits(word: str, kind: str | None) -> bool:
+    if kind == "deadline":
+        return opens_with_limit(word) or is_blank(word)
+    return kind not in UNIT_COLUMNS or reads_like_units(word) or is_blank(word)
 
 
-def _split_at_units(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The longest tail of lines that reads like a list of units."""
-    start = len(pieces)
-    while start > 0 and _is_unit_line(pieces[start - 1][0], start == len(pieces)):
+def _words(pieces: Sequence[Piece]) -> list[Piece]:
+    return [(word, line) for text, line in pieces for word in text.split()]
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The words of one line as one piece again."""
+    lines = [list(group) for _, group in groupby(pieces, key=lambda piece: id(piece[1]))]
+    return [(" ".join(text for text, _ in words), words[0][1]) for words in lines]
+
+
+def _at_limit(pieces: list[Piece], is_last: bool) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """(before, limit, after): the time limit that opens a line, or stands within one after a blank. In the last column
+    it is the last one, and may say what is reached then (9月投入使用)."""
+    places: list[tuple[int, int, int]] = []
+    for i, (text, _) in enumerate(pieces):
+        for start in [0, *(match.end() for match in regex.finditer(r"\s+", text))]:
+            end = limit_end(text, start)
+            if end is not None:
+                places.append((i, start, end))
+            elif is_last and i == len(pieces) - 1 and not places and opens_with_limit(text[start:]):
+                places.append((i, start, len(text)))
+    if not places:
+        return pieces, [], []
+    opening = [place for place in places if place[1] == 0]
+    i, start, end = places[-1] if is_last else (opening or places)[0]
+    text, line = pieces[i]
+    before = [*pieces[:i], (text[:start].strip(), line)] if text[:start].strip() else pieces[:i]
+    after = [(text[end:].strip(), line), *pieces[i + 1 :]] if text[end:].strip() else pieces[i + 1 :]
+    return before, [(text[start:end].strip(), line)], after
+
+
+def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], cells: list[list[Piece]]) -> None:
+    """Deal pieces out to columns from the right: bodies to unit columns, a short word to a note, the rest to the text."""
+    words = _words(pieces)
+    first = columns[:1]
+    while columns and (kinds[columns[-1]] in UNIT_COLUMNS or kinds[columns[-1]] == "note"):
+        run = len(columns)
+        while run and kinds[columns[run - 1]] in UNIT_COLUMNS:
+            run -= 1
+        if run == len(columns):
+            if len(words) > 1 and _is_note(words, columns, kinds):
+                cells[columns[-1]] = [words.pop()]
+            columns = columns[:-1]
+            continue
+        columns, units = columns[:run], columns[run:]
+        words, bodies = _bodies(words, len(units), any(kinds[i] != "note" for i in columns)) if columns else ([], words)
+        for i, part in zip(units, _divide(bodies, len(units)), strict=False):
+            cells[i] = part
+    if len(words) == len(columns):
+        for i, word in zip(columns, words, strict=True):
+            cells[i] = [word]
+    elif words:
+        at = (columns or first)[0]
+        cells[at] = words + cells[at]
+
+
+def _is_note(words: Sequence[Piece], columns: Sequence[int], kinds: Sequence[str | None]) -> bool:
+    """Whether the last word is what a note column says: short, and not the only bodies that the row has."""
+    word = words[-1][0]
+    texts = sum(kinds[i] not in UNIT_COLUMNS and kinds[i] != "note" for i in columns)
+    alone = len(words) <= texts + 1 or not reads_like_units(words[-2][0])
+    wanted = any(kinds[i] in UNIT_COLUMNS for i in columns) and reads_like_units(word)
+    return len(word) <= _PERSON and not regex.search("[。；]", word) and not (wanted and alone)
+
+
+def _bodies(words: list[Piece], columns: int, least: int) -> tuple[list[Piece], list[Piece]]:
+    """(rest, bodies): the longest tail that reads like lists of units, `least` words left before it. Of one line, a word more than there are columns
+    counts only where it opens as the bodies do: 建设文化 中心 is no body."""
+    in_line = Counter(id(line) for _, line in words)
+    start = len(words)
+    while start > least:
+        text, line = words[start - 1]
+        taken = len(words) - start
+        if not reads_like_units(text, taken == 0):
+            break
+        if taken >= columns and in_line[id(line)] > 1 and not opens_like_unit(text, words[-1][0]):
+            break
         start -= 1
-    return pieces[:start], pieces[start:]
+    return words[:start], words[start:]
 
 
-def _is_unit_line(text: str, last: bool) -> bool:
-    if regex.search("[。；！？]", text):
-        return False
-    parts = [part for part in regex.split("[、，,]", text) if part.strip()]
-    named = sum(1 for part in parts if ends_like_unit(part.strip().removesuffix("等")))
-    return named == len(parts) if last else named >= max(len(parts) - 1, 1)
-
-
-def _divide(pieces: list[Piece], columns: int) -> list[list[Piece]]:
-    """Two unit columns: the first ends with the first line that does not go on (no 、 or ， at its end, name complete)."""
-    if columns < 2 or len(pieces) < 2:
-        return [pieces]
-    for i, (text, _) in enumerate(pieces[:-1]):
-        if text[-1] not in "、，,（(" and ends_like_unit(text.removesuffix("等")):
-            return [pieces[: i + 1], pieces[i + 1 :]]
-    return [pieces]
+def _divide(words: list[Piece], columns: int) -> list[list[Piece]]:
+    """Several unit columns: each but the last ends with a word that does not go on (no 、 at its end, name complete)."""
+    parts: list[list[Piece]] = [[]]
+    for i, (text, line) in enumerate(words):
+        parts[-1].append((text, line))
+        complete = text[-1] not in "、，,（(" and (ends_like_unit(text.removesuffix("等")) or is_blank(text))
+        if complete and len(parts) < columns and i + 1 < len(words):
+            parts.append([])
+    return parts

@@ -2,12 +2,13 @@
 
 from ydparse.structure.marks import Entry, find_entries
 from ydparse.structure.outline import Node, build_outline, heading, is_preamble
-from ydparse.structure.tables import TaskRow, TaskTable, find_task_tables
+from ydparse.structure.tables import Said, TaskRow, TaskTable, find_task_tables
 from ydparse.structure.zones import Zones, find_zones
 
 __all__ = [
     "Entry",
     "Node",
+    "Said",
     "TaskRow",
     "TaskTable",
     "Zones",

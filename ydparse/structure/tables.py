@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 import regex
 
@@ -11,8 +14,19 @@ from ydparse.normalize.headers import column_kind, is_header
 
 _NOTE = regex.compile(r"[(（]?(?:单位|注|截止|截至|填报|更新)")
 _NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.）)]|\d{1,3}[、.．）)])")
+_CHINESE = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.）)]?")
+_BAND = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]\P{P}")
+_WORDS = regex.compile(r"\p{Han}{2}")
 _STOPS = regex.compile(r"[。：:；;]$|^附件")
 _NAMES_TABLE = regex.compile(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录")
+
+
+class Said(NamedTuple):
+    """A wording at text[start:end] that heads rows: a title, a band."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -24,6 +38,10 @@ class TaskRow:
     task: TableCell
     subtask: TableCell | None
     by_kind: dict[str, list[TableCell]]
+    headings: dict[TableCell, TableCell]
+    """The heading of each cell that says something."""
+    band: Said | None
+    title: Said | None
     cells: dict[str, str]
     start: int
     end: int
@@ -63,31 +81,58 @@ def _header_row(document: Document, table: TableText) -> int | None:
 
 
 def _read(document: Document, table: TableText, head: int) -> TaskTable:
-    header = [document.quote(cell.start, cell.end) for cell in table.rows[head]]
+    heads = table.rows[head]
+    header = [document.quote(cell.start, cell.end) for cell in heads]
     kinds = _kinds(document, table, head, header)
     title, band = _above(document, table, head)
-    out = TaskTable(title, tuple(dict.fromkeys(header)), kinds)
-    above: set[TableCell] = set()
+    out = TaskTable(title.text if title else None, tuple(dict.fromkeys(header)), kinds)
+    before: set[TableCell] = set()
+    group: str | None = None  # of a column of groups that is given once
     for row in table.rows[head + 1 :]:
-        if len(set(row)) == 1:
-            text = document.quote(row[0].start, row[0].end)
-            band = text or band
+        said = _band(document, row, kinds)
+        if said is not None:
+            band, group = said if said.text else band, None
             continue
         if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
             continue
-        made = _row(document, row, header, kinds, band, above)
-        above = set(row)
+        made = _row(document, row, heads, kinds, (band, title), before)
+        before = set(row)
         if made is not None:
+            if "section" in kinds:
+                group = made.section = made.section or group
+            made.section = made.section or (band.text if band else None)
             out.rows.append(made)
     return out
 
 
+def _band(document: Document, row: tuple[TableCell, ...], kinds: tuple[str | None, ...]) -> Said | None:
+    """What a row says that only heads those below it, or None: one cell over all columns, one filled cell that is
+    numbered in Chinese, or nothing but such a number and one more (一 | 产业发展)."""
+    filled = list(dict.fromkeys(cell for cell in row if cell.end > cell.start))
+    said = [document.quote(cell.start, cell.end) for cell in filled]
+    if not filled:
+        return Said("", row[0].start, row[0].end)
+    place = filled[0].start, filled[-1].end
+    led = kinds[0] == "number" and row[0] is filled[0]
+    if len(set(row)) == 1 or (len(said) == 1 and (_BAND.match(said[0]) or (led and _WORDS.search(said[0])))):
+        return Said(said[0], *place)
+    if len(said) == 2 and led and _CHINESE.fullmatch(said[0]):
+        return Said(said[0] + ("" if said[0].endswith(tuple("、.）)")) else "、") + said[1], *place)
+    return None
+
+
 def _kinds(document: Document, table: TableText, head: int, header: list[str]) -> tuple[str | None, ...]:
     """The kind of each column. A second task column, also under one merged heading, holds sub-tasks; a single
-    sub-task column without a task column is the task."""
+    sub-task column without a task column is the task; a column of nothing but numbers, where none is called so, is that
+    of the numbers."""
     kinds: list[str | None] = []
-    for heading in header:
+    unnumbered = "number" not in map(column_kind, header)
+    for at, heading in enumerate(header):
         kind = column_kind(heading)
+        if unnumbered and (not heading or heading in header[:at] + header[at + 1 :]):
+            below = [document.quote(row[at].start, row[at].end) for row in table.rows[head + 1 :] if len(set(row)) > 1]
+            if any(below) and all(text.isdecimal() for text in below if text):
+                kind = "number"
         if kind == "task" and "task" in kinds:
             kind = "subtask" if "subtask" not in kinds else "note"
         elif kind == "subtask" and "subtask" in kinds:
@@ -101,46 +146,52 @@ def _kinds(document: Document, table: TableText, head: int, header: list[str]) -
     return tuple(kinds)
 
 
-def _above(document: Document, table: TableText, head: int) -> tuple[str | None, str | None]:
+def _above(document: Document, table: TableText, head: int) -> tuple[Said | None, Said | None]:
     """(title, band): a row over the header, or the paragraphs right above the table. A numbered heading there is the
     first band; lines that read like a title are joined as far as they go on into it."""
     for row in table.rows[:head]:
         if len(set(row)) == 1:
-            return document.quote(row[0].start, row[0].end) or None, None
-    lines: list[str] = []
-    band: str | None = None
-    for paragraph in reversed([p for p in document.paragraphs if p.end <= table.start]):
+            text = document.quote(row[0].start, row[0].end)
+            return (Said(text, row[0].start, row[0].end) if text else None), None
+    lines: list[Said] = []
+    band: Said | None = None
+    for i in reversed(range(bisect_right(document.paragraphs, table.start, key=attrgetter("end")))):
+        paragraph = document.paragraphs[i]
         text = document.quote(paragraph.start, paragraph.end)
         if _NOTE.match(text):
             continue
         if not lines and band is None and _NUMBERED.match(text) and len(text) <= 40:
-            band = text
+            band = Said(text, *paragraph)
         elif len(lines) < 4 and not _STOPS.search(text) and len(text) <= 60 and (not lines or _continues(text)):
-            lines.insert(0, text)
+            lines.insert(0, Said(text, *paragraph))
         else:
             break
-    title = "".join(lines)
-    return (title if title and _NAMES_TABLE.search(title) else None), band
+    title = "".join(line.text for line in lines)
+    named = title and _NAMES_TABLE.search(title)
+    return (Said(title, lines[0].start, lines[-1].end) if named else None), band
 
 
 def _continues(line: str) -> bool:
-    """Whether a line above goes on into the title: no end of a bracket, no heading of its own."""
-    return 2 < len(line) <= 40 and not line.endswith(("）", ")")) and not _NUMBERED.match(line)
+    """Whether a line above goes on into the title: no end of a bracket or of a title, no heading of its own."""
+    return 2 < len(line) <= 40 and not line.endswith(("）", ")", "表", "清单")) and not _NUMBERED.match(line)
 
 
 def _row(
     document: Document,
     row: tuple[TableCell, ...],
-    header: list[str],
+    heads: tuple[TableCell, ...],
     kinds: tuple[str | None, ...],
-    band: str | None,
-    above: set[TableCell],
+    over: tuple[Said | None, Said | None],
+    before: set[TableCell],
 ) -> TaskRow | None:
-    """A row; its place is that of the cells that do not stand in the row `above` too."""
+    """A row; its place is that of the cells that do not stand in the row `before` too; `over` are its band and title."""
     by_kind: dict[str, list[TableCell]] = {}
+    headings: dict[TableCell, TableCell] = {}
     cells: dict[str, str] = {}
-    for cell, heading, kind in zip(row, header, kinds, strict=False):
-        text = document.quote(cell.start, cell.end)
+    for cell, head, kind in zip(row, heads, kinds, strict=False):
+        text, heading = document.quote(cell.start, cell.end), document.quote(head.start, head.end)
+        if text:
+            headings.setdefault(cell, head)
         if heading in cells and text and text not in cells[heading].split("；"):
             cells[heading] = f"{cells[heading]}；{text}" if cells[heading] else text
         else:
@@ -152,9 +203,9 @@ def _row(
         return None
     subtask = next((cell for cell in by_kind.get("subtask", []) if cell is not task), None)
     group = next(iter(by_kind.get("section", [])), None)
-    section = document.quote(group.start, group.end) if group is not None else band
+    section = document.quote(group.start, group.end) if group is not None else None
     filled = [cell for cell in row if cell.end > cell.start]
-    fresh = [cell for cell in filled if cell not in above and cell is not group] or filled
+    fresh = [cell for cell in filled if cell not in before and cell is not group] or filled
     number = next(iter(by_kind.get("number", [])), None)
     start, end = min(cell.start for cell in fresh), max(cell.end for cell in fresh)
-    return TaskRow(number, section, task, subtask, by_kind, cells, start, end)
+    return TaskRow(number, section, task, subtask, by_kind, headings, *over, cells, start, end)

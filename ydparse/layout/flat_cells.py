@@ -1,0 +1,108 @@
+"""Cells of flat tables, and what a wording reads like: a row's number, a band, a time limit, a list of bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+import regex
+
+from ydparse.document import Line
+from ydparse.document.view import FOLD
+from ydparse.lexicon import words
+from ydparse.normalize.bodies import ends_like_unit
+
+Piece: TypeAlias = tuple[str, Line]
+"""A wording and the line that it stands in."""
+
+UNIT_COLUMNS = frozenset({"lead", "responsible", "support"})
+BAND = regex.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）][^。；;|]{2,40}")
+_NOTHING = regex.compile(r"[-—–－/／\\无]*")
+_LEVEL = "省市县区州盟旗镇乡村各"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlatCell:
+    """A cell and the pieces of lines that it was put together from. A merged cell is one object in several places."""
+
+    lines: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The cell's wording, its lines joined."""
+        return "".join(text for text, _ in self.lines)
+
+
+Row: TypeAlias = tuple[FlatCell, ...]
+
+
+def cell(*pieces: Piece) -> FlatCell:
+    """A cell of these pieces, those without wording left out."""
+    return FlatCell(tuple((text.strip(), line) for text, line in pieces if text.strip()))
+
+
+@cache
+def limit_pattern() -> regex.Pattern[str]:
+    """What a time-limit cell says, where it stands at the start of a wording: 2021年4月, 2026年12月底前, 3-6月, 持续推进."""
+    point = (
+        r"(?:20\d{2}\s*年(?:\s*\d{1,2}\s*月份?)?(?:\s*\d{1,2}\s*日)?|20\d{2}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?"
+        r"|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?)(?:年?[底末初]|[上中下]旬|[上下]半年|第?[一二三四1-4]季度末?)?"
+    )
+    return regex.compile(
+        rf"(?:到|至|于|截至)?(?:(?:{point}|\d{{1,2}})(?:\s*[-—–~～至到]+\s*{point})|{point}|每[年月周日]|每半年|每季度"
+        r"|全年|年内|年底|第?[一二三四1-4]季度末?|[上下]半年|\L<ongoing>)(?:之?前|以前|内)?(?:完成|办结)?",
+        ongoing=list(words("ongoing_terms")),
+    )
+
+
+def limit_end(text: str, at: int = 0) -> int | None:
+    """Where the time limit that fills the wording from `at` up to a blank or the end ends, or None.
+
+    >>> limit_end("2026年12月底前 市发改委"), limit_end("2026年建成"), limit_end("3-6月")
+    (10, None, 4)
+    """
+    match = limit_pattern().match(text, at)
+    return match.end() if match and (match.end() == len(text) or text[match.end()].isspace()) else None
+
+
+def opens_with_limit(text: str) -> bool:
+    """Whether a short wording begins with a time limit: 9月投入使用, 5月底前动工.
+
+    >>> opens_with_limit("9月投入使用"), opens_with_limit("投入使用"), opens_with_limit("全年")
+    (True, False, True)
+    """
+    match = limit_pattern().match(text)
+    return match is not None and len(text) - match.end() <= 12 and not regex.search("[。；]", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, a dash, 无."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def reads_like_units(text: str, last: bool = True) -> bool:
+    """Whether a wording is a list of bodies; of a line that is not the `last` of its cell, the end may be cut off.
+
+    >>> reads_like_units("市发改委、市财政局"), reads_like_units("推进项目建设。"), reads_like_units("市发改委、市财", False)
+    (True, False, True)
+    """
+    if regex.search(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)", text):  # 新增终端20台
+        return False
+    parts = [part.strip() for part in regex.split("[、，,]", text) if part.strip()]
+    named = sum(1 for part in parts if ends_like_unit(part.translate(FOLD).removesuffix("等")))
+    return named == len(parts) if last else named >= max(len(parts) - 1, 1)
+
+
+def opens_with_level(text: str) -> bool:
+    """Whether a wording opens with the word of a level (市, 县) or 各."""
+    return text[:1] in _LEVEL
+
+
+def opens_like_unit(text: str, like: str) -> bool:
+    """Whether a wording opens as the body beside it does: with a level (市, 县, 各), or without one as that does.
+
+    >>> opens_like_unit("市财政局", "市水务局"), opens_like_unit("文化中心", "市水务局"), opens_like_unit("教务处", "研究生院")
+    (True, False, True)
+    """
+    return opens_with_level(text) or not opens_with_level(like)

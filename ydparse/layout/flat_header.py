@@ -1,0 +1,186 @@
+"""The header of a flat table: a line of headings with a sign between them, or a heading a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Line
+from ydparse.layout.flat_cells import BAND, FlatCell, Row
+from ydparse.lexicon import words
+from ydparse.normalize.headers import column_kind, is_header
+
+BAR = r"[|｜│┃¦]"
+LONE_BAR = regex.compile(rf"\s*{BAR}\s*")
+_LONGEST = 300  # characters of a header line; tables set with blanks or bars are padded
+_MOST = 16  # headings
+_HEADING = regex.compile(r"[^。；;，,、：:\s|]{1,12}(?:[(（][^()（）]*[)）])?")
+# What may stand between two headings, the surest first, and how many headings there must be at least.
+DIVIDERS = (
+    ("tab", regex.compile(r"\t+"), 2),
+    ("bar", regex.compile(rf"\s*{BAR}\s*"), 2),
+    ("wide", regex.compile(r"[ \u3000\u00a0]{2,}"), 3),
+    ("wide", regex.compile(r"\u3000"), 3),
+    ("blank", regex.compile(r"[ \u3000\u00a0\t]+"), 3),
+)
+
+
+class Header(NamedTuple):
+    """Headings, the line below them, and what divides them: tab, bar, wide (blanks), blank, line, barline."""
+
+    cells: Row
+    body: int
+    divider: str
+    pattern: regex.Pattern[str] | None = None
+
+    @property
+    def kinds(self) -> list[str | None]:
+        """The kind of each column."""
+        return [column_kind(cell.text) for cell in self.cells]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether rows begin with a number, a group before it or not."""
+        return "number" in self.kinds[:2]
+
+    @property
+    def looks_far(self) -> bool:
+        """Whether rows are looked for in all lines that follow, not only in the next ones."""
+        return self.divider == "barline" or self.is_numbered or self.cells[0].lines[0][1].text[:1] == "\t"
+
+
+def header_at(lines: Sequence[Line], first: int) -> Header | None:
+    """The header of a table of tasks that begins in this line, or None."""
+    text = lines[first].text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    for divider, pattern, least in DIVIDERS:
+        if pattern.search(text):
+            heads = divide(text, pattern)
+            if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
+                return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
+    following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
+    if column_kind(text) is None and (len(text) > 2 or text + following not in _column_words()):
+        return None
+    return _between_bars(lines, first) or _of_lines(lines, first)
+
+
+def divide(text: str, pattern: regex.Pattern[str]) -> list[str]:
+    """The parts of a line, without the empty ones that bars at its ends make."""
+    parts = [part.strip(" *\u3000\u00a0") for part in pattern.split(text.strip())]  # **…** is Markdown's bold
+    return parts[not parts[0] : len(parts) - (not parts[-1])]
+
+
+def _merged(heads: Sequence[str], line: Line) -> Row:
+    """The headings; an empty one is a merged cell's further place."""
+    cells: list[FlatCell] = []
+    for head in heads:
+        cells.append(FlatCell(((head, line),)) if head or not cells else cells[-1])
+    return tuple(cells)
+
+
+def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
+    """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
+    found: list[tuple[str, Line, int]] = []
+    seen: set[str] = set()
+    spaced = gap = False
+    for i in range(first, len(lines)):
+        text = lines[i].text.strip()
+        if not text:
+            if len(found) >= 3 and not spaced:
+                break
+            gap = True
+            continue
+        spaced, gap = spaced or (gap and len(found) < 3), False
+        if (
+            len(found) == 2 * _MOST
+            or text in seen
+            or not _HEADING.fullmatch(text)
+            or BAND.fullmatch(text)
+            or text[0].isdigit()
+        ):
+            break
+        found.append((text, lines[i], i))
+        if text in _column_words():  # a heading stands once; 单位 of a broken one may come again
+            seen.add(text)
+    numbered = bool(found) and column_kind(found[0][0]) == "number"
+    heads = _whole_headings([(text, line) for text, line, _ in found])
+    known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
+    if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
+        numbered = False
+    heads = heads if numbered else heads[: known[-1] + 1] if known else []
+    if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
+        return None
+    used = sum(len(head.lines) for head in heads)
+    return Header(tuple(heads), found[used - 1][2] + 1, "line")
+
+
+@cache
+def number_headings() -> tuple[str, ...]:
+    """序号 and the like, with which most headers begin."""
+    return words("table_headers", "number")
+
+
+def opens_with_one(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line that is not empty begins with the number 1."""
+    text = next((line.text.strip() for line in lines[at : at + 3] if line.text.strip()), "")
+    return regex.match(r"1(?:\D|$)", text) is not None
+
+
+@cache
+def _column_words() -> frozenset[str]:
+    return frozenset(words("table_headers"))
+
+
+def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:
+    """Headings that were broken over lines (牵头 | 单位) in one; two that are headings each stay two."""
+    known = _column_words()
+    cells: list[FlatCell] = []
+    i = 0
+    while i < len(pieces):
+        size = next(
+            (
+                n
+                for n in (2, 3)
+                if (run := [text for text, _ in pieces[i : i + n]])
+                and len(run) == n
+                and "".join(run) in known
+                and not all(text in known for text in run)
+            ),
+            1,
+        )
+        cells.append(FlatCell(tuple(pieces[i : i + size])))
+        i += size
+    return cells
+
+
+def _between_bars(lines: Sequence[Line], first: int) -> Header | None:
+    """Headings with a line between them that holds only a bar, up to the last that is known."""
+    cells: list[FlatCell] = []
+    ends: list[int] = []
+    known = 0
+    for start, end in cells_between_bars(lines, first):
+        pieces = tuple((line.text.strip(), line) for line in lines[start:end] if line.text.strip())
+        text = "".join(text for text, _ in pieces)
+        if len(cells) == _MOST or not _HEADING.fullmatch(text) or text.isdigit():
+            break
+        cells.append(FlatCell(pieces))
+        ends.append(end + 1)
+        known = len(cells) if column_kind(text) is not None else known
+    if known < 2 or not is_header([cell.text for cell in cells[:known]]):
+        return None
+    return Header(tuple(cells[:known]), ends[known - 1], "barline")
+
+
+def cells_between_bars(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the runs of lines from `first` on that each end with a line that holds only a bar."""
+    start = first
+    for i in range(first, len(lines)):
+        if LONE_BAR.fullmatch(lines[i].text):
+            yield start, i
+            start = i + 1
+        elif i - start >= _MOST:
+            return
