@@ -91,7 +91,8 @@ def explained(text: str) -> Explanation:
     if r"\t" in text:
         lines = text.replace(r"\t", "\t").replace(r"\n", "\n")
         return named(places(parsed(f"白石县2026年重点任务分解表\n\n{lines}\n")), "t1r1")[0].explain()
-    return named(places(parsed(plan(f"（一）{text}", "（二）完善工作制度。"))), "i1")[0].explain()
+    lines = text.replace(r"\n", "\n")
+    return named(places(parsed(plan(f"（一）{lines}", "（二）完善工作制度。"))), "i1")[0].explain()
 
 
 def every(path: Path) -> Iterator[Explanation]:

@@ -17,7 +17,7 @@ from ydparse.models.base import Model
 from ydparse.normalize.headers import column_kind, column_word
 from ydparse.normalize.strength import opening_word
 from ydparse.pipeline import Parsed
-from ydparse.structure import TaskTable
+from ydparse.structure import Node, TaskTable, headings_above
 from ydparse.values import Findings
 from ydparse.writers.tasks import row_id
 
@@ -87,7 +87,7 @@ def _entries(parsed: Parsed) -> Iterator[Place]:
         entry: Section | Item = next(items) if node.is_item else next(sections)
         text = entry.task if isinstance(entry, Item) else entry.title
         number = entry.number if isinstance(entry, Item) else None
-        yield Place(entry.id, number, entry.label, text, partial(_explain_entry, parsed, entry, node.text))
+        yield Place(entry.id, number, entry.label, text, partial(_explain_entry, parsed, entry, node))
 
 
 def _rows(parsed: Parsed) -> Iterator[Place]:
@@ -99,9 +99,11 @@ def _rows(parsed: Parsed) -> Iterator[Place]:
             yield Place(row_id(i, j), number, row.number or "", text, explain)
 
 
-def _explain_entry(parsed: Parsed, entry: Section | Item, place: tuple[int, int]) -> Explanation:
-    found = parsed.finders.find(*place, entry.id if isinstance(entry, Item) else None)
-    strength = _strength(parsed.finders.document, *place) if isinstance(entry, Item) else []
+def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explanation:
+    document, is_item = parsed.finders.document, isinstance(entry, Item)
+    headings = headings_above(document, node) if is_item else []
+    found = parsed.finders.find(*node.text, entry.id if is_item else None, headings)
+    strength = _strength(document, *node.text) if isinstance(entry, Item) else []
     text = entry.task if isinstance(entry, Item) else entry.title
     return _explanation(parsed.finders.document, entry.id, entry.label, text, found, strength)
 

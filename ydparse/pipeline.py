@@ -22,7 +22,16 @@ from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
 from ydparse.normalize.strength import task_strength
 from ydparse.readers import read
-from ydparse.structure import Node, TaskTable, build_outline, find_entries, find_task_tables, find_zones, heading
+from ydparse.structure import (
+    Node,
+    TaskTable,
+    build_outline,
+    find_entries,
+    find_task_tables,
+    find_zones,
+    heading,
+    headings_above,
+)
 from ydparse.values import Finders, make_tables
 
 
@@ -208,7 +217,7 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
         strength=task_strength(document.folded(start, end)),
-        **finders.find(*node.text, id_).values(),
+        **finders.find(*node.text, id_, headings_above(document, node)).values(),
         span=document.span(node.start, end),
     )
 

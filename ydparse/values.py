@@ -55,12 +55,16 @@ class Finders(NamedTuple):
     deadlines: DeadlineFinder
     targets: TargetFinder
 
-    def find(self, start: int, end: int, item_id: str | None) -> Findings:
-        """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task."""
+    def find(self, start: int, end: int, item_id: str | None, headings: Sequence[tuple[int, int]] = ()) -> Findings:
+        """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
+        where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
+        deadlines = self.deadlines.find_deadlines(start, end, item_id)
+        if not any(taken(deadlines)):
+            deadlines += self.deadlines.find_inherited(headings)
         return Findings(
             self.units.find_units(start, end, is_task=item_id is not None),
-            self.deadlines.find_deadlines(start, end, item_id),
+            deadlines,
             self.targets.find_targets(start, end, clauses),
         )
 

@@ -45,6 +45,33 @@ DUE = [
     ("range of months", "2026年3月至10月开展集中整治。", ["2026年3月至10月 = 2026-03-01/2026-10-31"]),
     ("range of months, dash", "4月—6月开展集中整治。", ["4月—6月 = 2026-04-01/2026-06-30"]),
     ("range over years", "2026年11月至2027年2月开展集中整治。", ["2026年11月至2027年2月 = 2026-11-01/2027-02-28"]),
+    ("range of months, one 月", "2026年6—8月开展集中整治。", ["2026年6—8月 = 2026-06-01/2026-08-31"]),
+    ("the year after", "于次年1月底前报送总结。", ["于次年1月底前 = 2027-01-31"]),
+    ("month alone, with what is completed", "图书馆9月投入使用。", ["9月 = 2026-09-30"]),
+    ("day alone, with what is completed", "综合楼10月1日正式投入使用。", ["10月1日 = 2026-10-01"]),
+    ("two months, each with its work", "项目6月开工，12月建成。", ["6月 = 2026-06-30", "12月 = 2026-12-31"]),
+    (
+        "year by year",
+        "2026年完成一期，2027年完成二期。",
+        ["2026年 = 2026-12-31", "2027年 = 2027-12-31"],
+    ),
+    ("end of a five-year plan", "到“十五五”末，覆盖率达到90%。", ["到“十五五”末 = 2030-12-31"]),
+    ("feast in quotation marks", "“五一”前完成改造。", ["“五一”前 = 2026-04-30"]),
+    ("season without a date", "供暖季前完成检修。", ["供暖季前 = None"]),
+    ("quarter after a number", "1．一季度完成招标。", ["一季度 = 2026-03-31"]),
+    ("stage", "总结提升阶段（2026年11月）。全面总结。", ["2026年11月 = 2026-11-30"]),
+    ("stage, figures", "总结提升阶段（2026.11）。全面总结。", ["2026.11 = 2026-11-30"]),
+    ("labelled middle of the year", "完成改造。（完成时限：年中）", ["年中 = 2026-06-30"]),
+    (
+        "labelled, and going on",
+        "完成改造。（完成时限：2026年底前，并持续推进）",
+        ["2026年底前 = 2026-12-31", "持续推进 = ongoing"],
+    ),
+    ("labelled, all the year", "完成改造。（完成时限：全年持续推进）", ["全年持续推进 = ongoing"]),
+    ("every year by months", "每年5月、10月底前报送小结。", ["每年5月、10月底前 = P1Y"]),
+    ("every year's end", "每年年底前报告进展。", ["每年年底前 = P1Y"]),
+    ("rhythms", "实行一月一调度、一季一通报、半年一考核。", ["一月 = P1M", "一季 = P3M", "半年 = P6M"]),
+    ("a rhythm that is a name", "办好“每月一题”。", []),
     ("two limits", "6月底前启动建设，年底前建成投用。", ["6月底前 = 2026-06-30", "年底前 = 2026-12-31"]),
     (
         "year named before",
@@ -137,6 +164,27 @@ HEAD = [
     "青禾市人民政府办公室",
     "2026年3月2日",
 ]
+
+
+def test_a_heading_of_tasks_gives_its_limit_to_those_that_have_none() -> None:
+    text = """青禾市2026年重点工作要点
+一、上半年重点任务
+1.做强产业。
+2.壮大企业，3月底前完成。
+二、实施步骤
+（一）动员部署阶段（2026年4月—5月）
+1.制定方案。
+三、到2030年建成强市
+1.建设园区。
+"""
+    items = extract_text(text).items
+    assert [when(item.deadlines) for item in items] == [
+        ["上半年 = 2026-06-30"],
+        ["3月底前 = 2026-03-31"],
+        ["2026年4月—5月 = 2026-04-01/2026-05-31"],
+        [],
+    ]
+    assert items[0].deadlines[0].rule == "deadline.inherited"
 
 
 @pytest.mark.parametrize(("text", "expected"), params(DUE, ONGOING, RECURRING, NONE, BUGS))

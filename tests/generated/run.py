@@ -11,6 +11,9 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
+from hypothesis import HealthCheck, find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 from notices import check_evidence
 
 from generated.judge import FIELDS, FLOORS, Fault, Tally, judge
@@ -99,6 +102,29 @@ def show_one(seed: int) -> None:
             print(f"    {'; '.join(fault.features)}")
 
 
+def shrink(name: str, only: str) -> None:
+    """The shortest notice that the search finds with a fault in a field, and its faults: for a test of its own."""
+
+    def is_faulty(made: Made) -> bool:
+        if only and only not in made.features[""]:
+            return False
+        tally = Tally()
+        judge(tally, made, extract_text(made.text).model_dump(mode="json"), 0)
+        return bool(tally.faults[name])
+
+    usual = settings(max_examples=3000, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    try:
+        made = find(st.randoms(use_true_random=False).map(make_notice), is_faulty, settings=usual)
+    except NoSuchExample:
+        print(f"no fault in {name} found")
+        return
+    tally = Tally()
+    judge(tally, made, extract_text(made.text).model_dump(mode="json"), 0)
+    print(made.text)
+    for fault in tally.faults[name]:
+        print(f"{fault.where}: wanted {fault.wanted or '-'} found {fault.found or '-'}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """0 where every floor holds and nothing broke."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -109,10 +135,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--examples", type=int, default=20)
     parser.add_argument("--features", type=int, default=25)
     parser.add_argument("--only", default="", help="only notices that show this choice, such as undamaged")
+    parser.add_argument("--shrink", choices=FIELDS, help="the shortest notice with a fault in a field")
     parser.add_argument("--one", type=int, help="one notice and its faults")
     options = parser.parse_args(arguments)
     if options.one is not None:
         show_one(options.one)
+        return 0
+    if options.shrink:
+        shrink(options.shrink, options.only)
         return 0
     tally = run_many(options.seed, options.count, options.jobs, options.only)
     for name in FIELDS:

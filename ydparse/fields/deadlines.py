@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -44,6 +44,10 @@ _OPENS = regex.compile(r"(?:^|[。.,;:!?\n\t(\[、)\]”》]|和|及|力争|确�
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BRACKET = regex.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_STAGE = regex.compile(r"(?:阶段|环节|步骤)[(\[]$")  # of a plan: the bracket behind it says when
+_OF_TASKS = regex.compile(r"(?:任务|事项|工作|项目|清单)(?:\([^()]*\))?$|(?:阶段|环节|步骤)\(")
+_HEADS = regex.compile(r"重点(?:任务|工作|项目|事项)(?:$|\n)")
+_OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
 _LABEL_STOP = regex.compile(r"[。;\n)\]]")
 _PIECE = regex.compile(r"[^,;。:]+")
 
@@ -65,6 +69,10 @@ def _entries(said: _Said, wording: str) -> Iterator[Entry]:
         yield "roles", said.word
     if said.limit.kind == "ongoing":
         yield "ongoing_terms", wording
+
+
+def _inherited(deadline: Deadline) -> Deadline:
+    return deadline.model_copy(update={"rule": "deadline.inherited"})
 
 
 @dataclass(slots=True)
@@ -99,6 +107,17 @@ class DeadlineFinder:
                 said = _Said(match.start, match.end, limit, f"deadline.{form_of(match.match)}")
                 found.append(self._finding(said, item_id))
         return sorted(found, key=lambda finding: finding.start)
+
+    def find_inherited(self, headings: Sequence[tuple[int, int]]) -> list[Finding[Deadline]]:
+        """The limit of the innermost heading that gives one to the tasks below it: 6月底前完成的任务, 排查阶段（3月—4月）."""
+        for start, end in headings:
+            title = self.document.folded(start, end)
+            found = [one for one in self.find_deadlines(start, end) if one.value and one.value.kind == "due"]
+            if len(found) == 1 and _OF_TASKS.search(title) and not _OF_ONE.search(title):
+                return [
+                    one._replace(value=_inherited(one.value), rule="deadline.inherited") for one in found if one.value
+                ]
+        return []
 
     def find_in_cell(self, start: int, end: int, rule: str = "deadline.column") -> list[Finding[Deadline]]:
         """The limits that a cell of a 完成时限 column, or a heading (一季度), says."""
@@ -137,6 +156,11 @@ class DeadlineFinder:
             yield from self._said(label.end, stop, "deadline.label", label)
             done = stop
         for bracket in document.finditer(_BRACKET, start, end):  # （长期坚持）, （市发改委牵头，持续推进）
+            if _STAGE.search(document.folded(max(start, bracket.start - 4), bracket.start + 1)):  # 总结阶段（2026.11）
+                found = next(document.finditer(numeric_pattern(), bracket.start + 1, bracket.end - 1), None)
+                limit = parse_limit(found.match, self.calendar) if found else None
+                if found and limit:
+                    yield _Said(found.start, found.end, limit, "deadline.figures")
             for piece in document.finditer(_PIECE, bracket.start + 1, bracket.end - 1):
                 if piece.start >= done and piece.match.group() in words("ongoing_terms"):
                     yield _Said(piece.start, piece.end, Limit("ongoing"), "deadline.bracket")
@@ -149,7 +173,9 @@ class DeadlineFinder:
             if before.endswith("“") and "”" in after[:12]:
                 return "refused.name"  # “每月一题”
             return "refused.rate" if regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:]) else None
-        if _NOT_AFTER.match(after):
+        of_year = match.group("part") is not None or match.group("monthly") is not None
+        heads = of_year and _OPENS.search(before) and _HEADS.match(after)  # 上半年重点任务
+        if _NOT_AFTER.match(after) and not heads:
             return "refused.name"
         if _HISTORY.search(before):
             return "refused.past"
@@ -180,7 +206,7 @@ class DeadlineFinder:
 
     def _bare_counts(self, before: str, after: str, match: regex.Match[str], limit: Limit) -> bool:
         """2025年, 2026年9月, 三季度: a limit only where it opens a clause that says what is to be reached."""
-        if regex.search(r"(?:阶段|环节|步骤)[(\[]$", before) and after[:1] in tuple(")]"):
+        if _STAGE.search(before) and after[:1] in tuple(")]"):
             return True  # 动员部署阶段（2026年3月）
         if match.group("part") is not None:
             return _OPENS.search(before) is not None and not regex.match(

@@ -72,7 +72,9 @@ def _boundary(text: str, low: int, stop: int) -> int | None:
         if text[i] in "([":
             opened.append((i, begin))
         elif text[i] in ")]" and opened:
-            begin = opened.pop()[1]
+            _, before = opened.pop()
+            named = i + 1 == stop or text[i + 1] in "、,和及要应须由"
+            begin = before if named else i + 1
         elif _BOUNDARY.match(text, i):
             begin = i + 1
     return begin if not opened else opened[-1][0] + 1

@@ -202,3 +202,8 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
         opener = _OPENS_TEXT.search(text, 4, min(end, _TITLE_LIMIT))
         end = opener.start() if opener and node.entry.inline else end
     return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)
+
+
+def headings_above(document: Document, node: Node) -> list[tuple[int, int]]:
+    """Where the headings above a node stand, innermost first."""
+    return [heading(document, parent) for parent in reversed(node.path())]
