@@ -172,11 +172,124 @@ BUGS: list[tuple[str, str, list[str]]] = [
         ["lead 市住房和城乡建设局", "support 市城市管理和综合执法局"],
     ),
 ]
+GRAMMAR = [
+    (
+        "places of several kinds",
+        "（责任单位：省财政厅，各市、州、县人民政府）",
+        ["responsible 省财政厅", "responsible 各市、州、县人民政府"],
+    ),
+    (
+        "places of several kinds, with brackets",
+        "（省商务厅牵头，各市、县〔市、区〕政府按职责分工负责）",
+        ["lead 省商务厅", "responsible 各市、县〔市、区〕政府"],
+    ),
+    (
+        "places of several kinds, no government",
+        "（市商务局，各镇、街道负责）",
+        ["responsible 市商务局", "responsible 各镇、街道"],
+    ),
+    (
+        "等 of any level",
+        "（州司法局等州级有关部门，各县市人民政府负责）",
+        ["responsible 州司法局", "responsible 各县市人民政府"],
+    ),
+    (
+        "fields closed by 等部门",
+        "（市教育、公安、市场监管等部门按职责分工负责）",
+        ["responsible 市教育", "responsible 公安", "responsible 市场监管"],
+    ),
+    (
+        "one field of a name",
+        "（县农业农村和水利局、县财政局负责）",
+        ["responsible 县农业农村和水利局", "responsible 县财政局"],
+    ),
+    (
+        "places joined",
+        "（市水利局、乌云旗和青浦县负责）",
+        ["responsible 市水利局", "responsible 乌云旗", "responsible 青浦县"],
+    ),
+    (
+        "national bodies joined",
+        "（教育部以及工业和信息化部负责）",
+        ["responsible 教育部", "responsible 工业和信息化部"],
+    ),
+    (
+        "national bodies, blanks",
+        "（责任单位：税务总局 中央网信办 市场监管总局）",
+        ["responsible 税务总局", "responsible 中央网信办", "responsible 市场监管总局"],
+    ),
+    (
+        "sections, blanks",
+        "（责任科室：计财科 项目办；配合科室：学生处\u3000宣传部）",
+        ["responsible 计财科", "responsible 项目办", "support 学生处", "support 宣传部"],
+    ),
+    ("a part after a blank", "（责任单位：县委 宣传部、县财政局）", ["responsible 县委宣传部", "responsible 县财政局"]),
+    (
+        "brackets and no separators",
+        "（责任单位：省委组织部（省委人才办）省财政厅）",
+        ["responsible 省委组织部（省委人才办）", "responsible 省财政厅"],
+    ),
+    (
+        "names and a limit with more",
+        "（市发改委、市财政局；2026年12月底前完成，并持续推进）",
+        ["responsible 市发改委", "responsible 市财政局"],
+    ),
+    ("limit first", "（时限：12月底前；县发改委牵头，县财政局配合）", ["lead 县发改委", "support 县财政局"]),
+    (
+        "supervisors",
+        "（责任单位：热电分公司；督办单位：安全环保部；完成时间：9月底）",
+        ["responsible 热电分公司", "support 安全环保部"],
+    ),
+    (
+        "a label that nobody knows",
+        "（责任单位：市水利局；技术顾问单位：省水利厅；配合单位：市财政局）",
+        ["responsible 市水利局", "support 市财政局"],
+    ),
+    ("主抓", "（县住建局主抓，县财政局协办）", ["lead 县住建局", "support 县财政局"]),
+    ("负责牵头", "（县住建局负责牵头，县财政局等参加）", ["lead 县住建局", "support 县财政局"]),
+    (
+        "属地责任",
+        "（县住建局负责，各乡镇（街道）落实属地责任）",
+        ["responsible 县住建局", "responsible 各乡镇（街道）"],
+    ),
+    (
+        "a sentence behind the names",
+        "〔责任单位：省发改委、省数据局按职责分工负责。具体任务均涉及各市（州）政府，不再做分工〕",
+        ["responsible 省发改委", "responsible 省数据局"],
+    ),
+    (
+        "a limit behind a name",
+        "（市人社局于6月底前落实到位，市财政局配合）",
+        ["responsible 市人社局", "support 市财政局"],
+    ),
+    ("schools", "（责任科室：基教科；责任校：各中小学）", ["responsible 基教科", "responsible 各中小学"]),
+]
 
 
-@pytest.mark.parametrize(("clause", "expected"), params(CLAUSES, NO_CLAUSES, BUGS))
+@pytest.mark.parametrize(("clause", "expected"), params(CLAUSES, NO_CLAUSES, BUGS, GRAMMAR))
 def test_clause(clause: str, expected: list[str]) -> None:
     assert who(task(f"完善工作制度。{clause}").units) == expected
+
+
+DOUBTFUL = [
+    ("offices", "（人事科、科教科）", ["responsible 人事科", "responsible 科教科"]),
+    ("villages", "（各村）", ["responsible 各村"]),
+    ("before the stop", "（县住建局）", ["responsible 县住建局"]),
+]
+
+
+@pytest.mark.parametrize(("bracket", "expected"), params(DOUBTFUL))
+def test_a_bracket_of_names_counts_where_the_notice_has_several(bracket: str, expected: list[str]) -> None:
+    stop = "" if "住建" in bracket else "。"
+    entry = f"完善制度{stop}{bracket}" + ("" if stop else "。")
+    assert [who(item.units) for item in tasks(entry, entry)] == [expected, expected]
+    assert [who(item.units) for item in tasks(entry, "加强宣传。")] == [[], []]
+
+
+@pytest.mark.parametrize("bracket", ["（市、区）", "（试行）", "（二期）", "（含扩建）", "（第一批）", "（工业园）"])
+def test_other_brackets_at_the_end_of_sentences_name_nobody(bracket: str) -> None:
+    entries = [f"推进建设{bracket}。", f"推进改造。{bracket}", f"推进整治{bracket}；完善制度。"]
+    assert [who(item.units) for item in tasks(*entries)] == [[], [], []]
 
 
 def lines(*below: str) -> Item:
@@ -200,6 +313,16 @@ LINES = [
     ("half width", ["责任单位:市发改委,市财政局"], ["responsible 市发改委", "responsible 市财政局"]),
     ("stop at the end", ["责任单位：市发改委、市财政局。"], ["responsible 市发改委", "responsible 市财政局"]),
     ("indented", ["　　责任单位：市发改委"], ["responsible 市发改委"]),
+    ("label in brackets", ["【责任单位】市发改委、市财政局"], ["responsible 市发改委", "responsible 市财政局"]),
+    ("label without a colon", ["责任单位 市发改委、市财政局"], ["responsible 市发改委", "responsible 市财政局"]),
+    (
+        "label on a line of its own",
+        ["责任单位", "市发改委、市财政局"],
+        ["responsible 市发改委", "responsible 市财政局"],
+    ),
+    ("star before the label", ["★责任单位：市发改委"], ["responsible 市发改委"]),
+    ("为", ["责任单位为市发改委、市财政局。"], ["responsible 市发改委", "responsible 市财政局"]),
+    ("a label in a sentence", ["责任单位要加强统筹，抓好落实。"], []),
     ("spaced label", ["责 任 单 位：市发改委"], ["responsible 市发改委"]),
 ]
 
@@ -383,6 +506,16 @@ INLINE = [
     ("负责 of a person", "明确专人负责。", []),
     ("no role word", "市发改委要加强统筹协调。", []),
     ("a body that acts", "市人大常委会开展执法检查。", []),
+    ("要牵头, 要负责", "市住建局要牵头抓好改造，市水利局要负责清淤。", ["~lead 市住建局", "~responsible 市水利局"]),
+    ("a party's office", "党委宣传部牵头，开展研判。", ["~lead 党委宣传部"]),
+    ("a bracket of the name", "由市农业农村局（市乡村振兴局）牵头，印发导则。", ["~lead 市农业农村局（市乡村振兴局）"]),
+    ("a bracket before it", "推进甲（试点）工作，由市财政局负责实施。", ["~responsible 市财政局"]),
+    ("it is said who", "此项工作由县住建局牵头，县财政局配合。", ["~lead 县住建局"]),
+    (
+        "offices that open a sentence",
+        "研究生院、科研处负责做好申报工作。",
+        ["~responsible 研究生院", "~responsible 科研处"],
+    ),
     ("负责制", "落实市长负责制。", []),
     ("ship of a clause of a noun", "健全市委统一领导、政府负责的工作机制。", []),
 ]
