@@ -22,17 +22,8 @@ _OPEN, _CLOSE = "([", ")]"
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
-_PARENTS = (
-    "委",
-    "政府",
-    "党组",
-    "总局",
-    "集团",
-    "公司",
-    "大学",
-    "学院",
-    "医院",
-)  # a part of them may follow after a blank
+# A part of these may follow after a blank: 县委 宣传部.
+_PARENTS = ("县委", "市委", "区委", "省委", "州委", "盟委", "旗委", "党委", "工委", "政府", "党组")
 _LEFT_OPEN = 120  # one whose end was lost
 
 

@@ -18,7 +18,7 @@ from ydparse.normalize.calendar import parse_date
 from ydparse.normalize.regions import region_at_head
 
 # Above a signature: what is no line of it (navigation, the list of annexes).
-_NO_BODY = regex.compile(rf"{NAV.pattern}|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
+_NO_BODY = regex.compile(rf"{NAV.pattern}|印发给你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
 # Two bodies with nothing between: the first ends, and a division or 中共 begins the next.
 _TWO_BODIES = regex.compile(
     r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
@@ -105,7 +105,7 @@ def _signature(pieces: list[Piece]) -> tuple[list[Piece], str] | None:
             j >= 0
             and pieces[j].kind in ("other", "masthead")
             and len(lines) < 12
-            and not _NO_BODY.search(pieces[j].text)
+            and (not _NO_BODY.search(pieces[j].text) or pieces[j].text in agencies())
         ):
             lines.insert(0, pieces[j])
             j -= 1

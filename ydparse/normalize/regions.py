@@ -14,9 +14,11 @@ _TOWN = regex.compile(
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
 _CHAR = r"[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]"
+_NO_PLACE = r"(?<![强园社景灌库林牧片城山老校小辖分军特新])区"  # 质量强区, 社区: areas, not divisions
 _UNKNOWN = regex.compile(
-    rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}省)?(?P<city>[{_CHAR}市]{{2,4}}市(?![场民政域区]))?"
-    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|区(?!域|块|间)))?",
+    rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}(?:省|自治区))?"
+    rf"(?P<city>[{_CHAR}市]{{2,4}}(?:市(?![场民政域区])|自治州|州(?![县市区])|盟(?![主友约员])))?"
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间)))?",
     regex.V1,
 )
 

@@ -67,7 +67,7 @@ def plain_label_pattern() -> regex.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
     two = f"(?:{_any(_forms('head'))})(?:{_tails()})"
     return regex.compile(
-        rf"(?<=^|\n)(?:\[(?P<label>{two})\]\n?|(?P<label>{two}){_NOTE}(?:\n|(?=\p{{Han}})))(?P<colon>)(?!\[)"
+        rf"(?<=^|\n)(?:\[(?P<label>{two})\]\n?|(?P<label>{two}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
         rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{two})(?P<colon>为|是)(?!牵头|主办|配合|:)"
     )
 
