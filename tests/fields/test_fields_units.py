@@ -290,6 +290,18 @@ def test_a_bracket_of_names_counts_where_the_notice_has_several(bracket: str, ex
     assert [who(item.units) for item in tasks(entry, "加强宣传。")] == [[], []]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建学校2所（实验学校、育才学校）。",
+        "对接上级部门（国家发展改革委、财政部）。",
+        "坚持规范办理。二、三产业融合发展。",
+    ],
+)
+def test_what_a_bracket_lists_is_no_clause(text: str) -> None:
+    assert [who(item.units) for item in tasks(text, text)] == [[], []]
+
+
 @pytest.mark.parametrize("bracket", ["（市、区）", "（试行）", "（二期）", "（含扩建）", "（第一批）", "（工业园）"])
 def test_other_brackets_at_the_end_of_sentences_name_nobody(bracket: str) -> None:
     entries = [f"推进建设{bracket}。", f"推进改造。{bracket}", f"推进整治{bracket}；完善制度。"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tables import params
 
+from ydparse import extract_text
 from ydparse.document import Line
 from ydparse.layout.furniture import drop_furniture
 
@@ -85,3 +86,12 @@ def test_a_running_head_beside_page_numbers_of_a_text() -> None:
 
 def test_whole_paragraphs_are_never_page_numbers() -> None:
     assert left([Line("— 1 —", whole=True)]) == ["— 1 —"]
+
+
+def test_bare_page_numbers_within_sentences_go_and_figures_stay() -> None:
+    line = "推进各项改革任务落地见效，健全工作机制，压实工作责任，强化督促检查"
+    page = [line] * 14
+    text = "\n".join([*page, "12", *page, "13", *page, line[:-8] + "确保年内新建学校", "3", "所，" + line[2:]])
+    final = extract_text(text).text
+    assert "12" not in final and "13" not in final
+    assert "新建学校3所" in final

@@ -91,6 +91,10 @@ class Document:
             box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
         return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
 
+    def paragraph_at(self, offset: int) -> int:
+        """Which paragraph (by its place among them) an offset of the text lies in."""
+        return bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
+
     def quote(self, start: int, end: int) -> str:
         """text[start:end] without blanks and line breaks: a value as the contract wants it."""
         return "".join(self.text[start:end].split())

@@ -29,6 +29,16 @@ _LIMIT_AT_END = regex.compile(
     r"[,;](?:于|在|到|至|自|从|本?\p{Han}{0,2}(?=印发)|力争|并|确保|计划|最迟|原则上)*(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|每(?:年|月|半|季|周)|长期|持续|贯穿|常态|印发|[今本明次]年|\d{1,3}个?工作日)[^;。()]{0,40}$"
 )
 
+# What is told of the bodies and not one of them: 确保年内建成…, 县财政局局长王强.
+_NO_NAME = regex.compile(
+    r"^(?:确保|力争|争取|负责|做好|推进|加强|按照|根据|并|及时)|应当|(?:[局厅委部处科院校县市镇乡区]长|主任|书记)\p{Han}{2,3}$"
+)
+_PERSON = regex.compile(r"(?:[局厅委部处科院校县市镇乡区]长|主任|书记)\p{Han}{2,3}$")
+_LIMIT_FIRST = regex.compile(
+    r"(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|长期|持续)[^,;、。()]{0,12}[,;]"
+)
+_AT_ONCE = regex.compile(r"[,;](?:立行立改|立即启动|立即整改|即知即改|即行即改|立即落实)[^,;()]{0,8}$")
+_COMMA = regex.compile("[,;]")
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
 _LABELS = (unknown_label_pattern, label_pattern, loose_label_pattern)
 
@@ -134,6 +144,10 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
     limit = _LIMIT_AT_END.search(content)
     if limit and not ends_like_unit(content):  # (人事处、各直属单位,10月底前)
         content = content[: limit.start()]
+    if first := _LIMIT_FIRST.match(content):  # (10月底前完成,市商务局)
+        content, base = content[first.end() :], base + first.end()
+    if last := _AT_ONCE.search(content):
+        content = content[: last.start()]
     if regex.search(r"\d|[。!?“《:]", content) or not all_names(content):
         return []
     return assign(content, base, Given("responsible", "unit.names"), stated=False)
@@ -165,12 +179,20 @@ def _by_verbs(
     at = start
     seen = False
     for verb in verb_pattern().finditer(masked, start, stop):
-        if verb.start() <= at or not _names_before(body[at : verb.start()], default is not None or seen):
+        if verb.start() <= at:
+            continue
+        if not _names_before(body[at : verb.start()], default is not None or seen):
+            if _PERSON.search(body[at : verb.start()]):  # 县财政局局长王强牵头
+                at = verb.end()
             continue
         role = verb_role(verb.group("word"))
         given = Given(role, "unit.verb", (base + verb.start("verb"), base + verb.end("verb")), verb.group("word"))
         if default is not None and default.role in ("lead", "support") and role == "responsible":
             given = default
+        comma = _COMMA.search(masked, at, verb.start()) if role == "support" and not seen and default is None else None
+        if comma and all_names(body[at : comma.start()]):  # (市甲局,市乙局、市丙局配合): 配合 is said of the last list
+            out += assign(body[at : comma.start()], base + at, Given("responsible", "unit.names"), stated=False)
+            at = comma.end()
         out += assign(body[at : verb.start()], base + at, given, stated=given.role != "responsible")
         at, seen = verb.end(), True
     rest = body[at:stop]
@@ -204,8 +226,12 @@ def _names_before(text: str, sure: bool) -> bool:
 
 
 def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
+    """The names of a list with the role that is given to it, or with one of their own; no persons, no sentences."""
     out: list[Assigned] = []
     for name in split_units(text, base):
+        wording = text[name.start - base : name.end - base]
+        if _NO_NAME.search(wording) and not ends_like_unit(wording):
+            continue
         noted = role_note(text[name.start - base : name.end - base])
         if noted:  # 市科技局(牵头)
             own, by = name._replace(end=name.end - len(noted.group())), (name.end - len(noted.group()), name.end)

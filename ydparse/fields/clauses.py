@@ -24,6 +24,15 @@ _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
 # A part of these may follow after a blank: 县委 宣传部.
 _PARENTS = ("县委", "市委", "区委", "省委", "州委", "盟委", "旗委", "党委", "工委", "政府", "党组")
+_LEVELS = "省市县区州盟旗镇乡国"
+# Parts of a body, which may follow its name after a blank: 市公安局 交警支队.
+_PART = regex.compile(
+    r"^\p{Han}{0,10}(?:分局|支队|大队|中队|所|站|分公司|分行|支行|分院|登记中心|考试院|办公室)(?=$|[省市县区州盟旗镇乡各国])"
+)
+# What the names in a bracket are: 新建学校2所（…）, 上级部门（…）.
+_EXAMPLES = regex.compile(
+    r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|部门|单位|机构|企业|学校|医院|银行|公司|园区|大学|高校)$"
+)
 _LEFT_OPEN = 120  # one whose end was lost
 
 
@@ -69,7 +78,9 @@ def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
     for at in range(first.start + 2, end - 1):
         if offsets[at] > offsets[at - 1] + 1:
             left, right = text[cuts[-1] : at], text[at:end]
-            parted = not left.endswith(_PARENTS) or right[0] in "省市县区州盟旗镇乡各国"
+            part = _PART.match(right) is not None and left[0] in _LEVELS + "中"
+            of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(_LEVELS))
+            parted = right[0] in _LEVELS + "各" or not (left.endswith(_PARENTS) or part or of_place)
             if parted and ends_like_unit(left) and ends_like_unit(right):
                 cuts.append(at)
     if len(cuts) == 1:
@@ -89,6 +100,7 @@ def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
 def _bracketed(document: Document) -> Iterator[Clause]:
     view = document.view
     doubtful: list[Clause] = []
+    found: list[Clause] = []
     for start, end in groups(view.text):
         closed = view.text[end - 1] in _CLOSE
         content = view.text[start + 1 : end - closed]
@@ -98,15 +110,15 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         assigned = parse_clause(content, start + 1, unread=unread)
         place = view.to_text(start, end)
         if assigned:
-            yield Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread))
+            found.append(Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread)))
         elif closed and (names := _bare_names(view.text, start, end)):
             clause = Clause(*place, tuple(names[0]))
-            if names[1]:
-                yield clause
-            else:
-                doubtful.append(clause)
-    if len(doubtful) > 1:  # one bracket may hold anything; where several end so, it is how this notice says it
-        yield from doubtful
+            (found if names[1] else doubtful).append(clause)
+    # One bracket may hold anything; where several entries end so, it is how this notice says it.
+    if len({document.paragraph_at(clause.start) for clause in [*doubtful, *found]}) > 1 and doubtful:
+        alike = len({document.paragraph_at(clause.start) for clause in doubtful}) > 1
+        found += [one for one in doubtful if alike or view.text[view.to_view(one.start) - 1] == "。"]
+    yield from found
 
 
 def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
@@ -117,7 +129,7 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
     assigned = parse_names(text[start + 1 : end - 1], start + 1)
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
     after_stop = text[start - 1 : start] in tuple("。;!”)]") and text[end : end + 1] != ";"
-    if not assigned or not (after_stop or all(strict)):
+    if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
         return None
     return assigned, after_stop and (all(strict) or (ends and any(strict)))
 

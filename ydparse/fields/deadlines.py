@@ -177,8 +177,12 @@ class DeadlineFinder:
         heads = of_year and _OPENS.search(before) and _HEADS.match(after)  # 上半年重点任务
         if _NOT_AFTER.match(after) and not heads:
             return "refused.name"
-        if _HISTORY.search(before):
+        if _HISTORY.search(before) or (
+            regex.match("截[至止]", match.group()) and regex.match(r",?[^,。;]{0,8}已", after)
+        ):
             return "refused.past"
+        if before.endswith(("未在", "未于")) or regex.match(r"[^,。;]{0,6}未[^,。;]{0,8}的", after):
+            return "refused.since"  # 未在6月底前完成的，…: a condition
         ahead = self._is_ahead(limit) or match.group("monthly") is not None
         if limit.bare and _WAS.match(after) and not (ahead and _MADE.match(after)):
             return "refused.past"
@@ -190,7 +194,7 @@ class DeadlineFinder:
         if limit.date and base.plan_year and limit.date.year < base.plan_year:
             return "refused.past"
         if match.lastgroup == "within" or match.group("within") is not None:
-            return "refused.since" if regex.match(r"(?:的|高校|毕业|新|从未)", after) else None
+            return "refused.since" if regex.match(r"(?:的|高校|毕业|新|从未|无|没有|未|有过|曾)", after) else None
         if limit.bare:
             return None if self._bare_counts(before, after, match, limit) else "refused.bare"
         if match.group("this_year") == "全年" and (

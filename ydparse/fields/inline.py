@@ -13,13 +13,14 @@ from ydparse.normalize.units import Name, split_units
 
 # 牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制, nor a clause of a noun (…牵头的机制).
 _VERB = regex.compile(
-    r"(?:要|应当?|须|需)?(?:全面|共同|具体|统一|分别|主要|总体|统筹)?(?P<word>牵头|负责)(?!单位|部门|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的|同志|任|作用|抓总|处室|考核|，?下同|[^。;]{0,30}(?:的(?:工作)?(?:机制|体制|体系|制度)))"
+    r"(?:按照?(?:各自)?职责(?:分工)?)?(?:要|应当?|须|需)?(?:全面|共同|具体|统一|分别|主要|总体|统筹)?(?P<word>牵头|负责)(?!单位|部门|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的|同志|任|作用|抓总|处室|考核|，?下同|[^。;]{0,30}(?:的(?:工作)?(?:机制|体制|体系|制度)))"
 )
 _BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
 _LEAD_IN = regex.compile(r"^(?:并|要|应|可|均|统一|建立|成立|形成|坚持|明确|强化|发挥|实行)*(?:由|请)")
 _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
 _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
 _MAX_NAME = 24
+_REACH = 120  # characters; a list of names in running text is not longer
 
 
 def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
@@ -41,13 +42,16 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
 
     Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
     """
-    begin = _boundary(text, max(low, stop - 120), stop) or low
+    low = max(low, stop - _REACH)
+    begin = _boundary(text, low, stop) or low
     opening = begin == low or text[begin - 1] in "。;\n"
     if told := _BY.search(text, begin, stop):  # 此项工作由…
         begin = told.end()
     lead_in = _LEAD_IN.search(text[begin:stop])
     if lead_in:
         begin += lead_in.end()
+    if not ends_like_unit(text[begin:stop]):
+        return []
     names = split_units(text[begin:stop], begin)
     wordings = [text[name.start : name.end] for name in names]
     if not names or not all(2 < len(w) <= _MAX_NAME and _like_name(w, strict and not told) for w in wordings):

@@ -11,7 +11,7 @@ from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
-from ydparse.layout.furniture import PAGE_IN_TEXT, drop_furniture
+from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 from ydparse.normalize.bodies import ends_like_unit
 
@@ -145,8 +145,8 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
                 continue
-            if PAGE_IN_TEXT.fullmatch(text) and before[-1:] not in "0123456789.~-—至到":
-                continue  # a page's bare number in the middle of a sentence
+            if id(line) in wrapping.numbers:
+                continue
             open_.append((text, line))
             before = (before + text)[-LOOK_BACK:]
             joined += 1

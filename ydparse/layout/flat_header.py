@@ -17,6 +17,7 @@ BAR = r"[|｜│┃¦]"
 LONE_BAR = regex.compile(rf"\s*{BAR}\s*")
 _LONGEST = 300  # characters of a header line; tables set with blanks or bars are padded
 _MOST = 16  # headings
+_VALUED = regex.compile(r"[：:]\s*[^\s：:)）]")
 _HEADING = regex.compile(r"[^。；;，,、：:\s|]{1,12}(?:[(（][^()（）]*[)）])?")
 # What may stand between two headings, the surest first, and how many headings there must be at least.
 DIVIDERS = (
@@ -60,6 +61,8 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
     for divider, pattern, least in DIVIDERS:
         if pattern.search(text):
             heads = divide(text, pattern)
+            if any(_VALUED.search(head) for head in heads):
+                return None  # 责任单位：甲局  完成时限：6月底: labels with what they say
             if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
     following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -12,10 +13,10 @@ from ydparse.document import Grid, Line
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
     r"[-—–－―─·•]+\s*[\d０-９]{1,4}\s*[-—–－―─·•]+|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[─━—＿_]{6,}"
 )
 _BARE = regex.compile(r"\d{1,4}")
-PAGE_IN_TEXT = regex.compile(r"\d{1,3}")  # only between two lines of one paragraph
+_PAGE_LINES = 12  # a page of text has more lines than that
 _RUN = 3  # a running head shows itself at least this often
 
 
@@ -30,6 +31,26 @@ def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
     return {
         i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and PAGE_NUMBER.fullmatch(b.text.strip())
     }
+
+
+def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """The ids of bare numbers on lines of their own that count on by one, each a page of lines after the other.
+
+    They may still be the numbers of table rows: only one that stands within a sentence is a page's.
+    """
+    found: list[tuple[int, int, int]] = []  # number, which line of text, id
+    at = 0
+    for line in lines:
+        if not (wording := line.text.strip()):
+            continue
+        at += 1
+        if _BARE.fullmatch(wording) and not line.whole and len(wording) < 4:
+            found.append((int(wording), at, id(line)))
+    kept: set[int] = set()
+    for (number, place, one), (following, later, other) in pairwise(found):
+        if following == number + 1 and later - place > _PAGE_LINES:
+            kept |= {one, other}
+    return frozenset(kept)
 
 
 def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:

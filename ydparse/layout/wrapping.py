@@ -11,6 +11,7 @@ import regex
 
 from ydparse.document import Line
 from ydparse.document.view import FOLD
+from ydparse.layout.furniture import bare_page_numbers
 from ydparse.lexicon import words
 from ydparse.normalize.numbering import mark_at
 
@@ -34,12 +35,13 @@ class Wrapping(NamedTuple):
 
     full: int | None
     indented: frozenset[int] | None
+    numbers: frozenset[int] = frozenset()  # lines (their ids) that are a page's number where they stand in a sentence
 
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """The wrapping of the lines that the format does not call paragraphs."""
     loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
-    return Wrapping(_full_width([line.text.strip() for line in loose]), _indented(loose))
+    return Wrapping(_full_width([line.text.strip() for line in loose]), _indented(loose), bare_page_numbers(lines))
 
 
 def _full_width(lines: Sequence[str]) -> int | None:
@@ -81,6 +83,8 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
     opening, folded, wording = first[:16].translate(FOLD), before[-LOOK_BACK:].translate(FOLD), after.translate(FOLD)
     if _starts_entry(wording, folded, opening):
         return False
+    if last.text.strip().isdigit() and len(before) > len(last.text.strip()):
+        return True  # a figure that its font put on a line of its own
     labelled = opening.startswith(_labels())
     slack = 24 if labelled else _slack(folded, wrapping)
     is_full = wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack

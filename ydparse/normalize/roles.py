@@ -31,7 +31,8 @@ def _any(words: dict[str, str]) -> str:
 def _label() -> str:
     """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
     others = {**_forms("time"), **_forms("person")}
-    return rf"(?:(?:{_any(_forms('head'))})(?:{_tails()})|{_any(others)})"
+    leaders = r"(?:主管|分管|责任|牵头|联系|包抓|包保|挂点|督办|协管)(?:[省市县区州旗镇乡校院局委]|班子)?领导"
+    return rf"(?:(?:{_any(_forms('head'))})(?:{_tails()})|{_any(others)}|{leaders})"
 
 
 def _tails() -> str:
@@ -68,7 +69,7 @@ def plain_label_pattern() -> regex.Pattern[str]:
     two = f"(?:{_any(_forms('head'))})(?:{_tails()})"
     return regex.compile(
         rf"(?<=^|\n)(?:\[(?P<label>{two})\]\n?|(?P<label>{two}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
-        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{two})(?P<colon>为|是)(?!牵头|主办|配合|:)"
+        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{two})(?P<colon>为|是)(?=[省市县区州盟旗镇乡国中各]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
     )
 
 
@@ -113,6 +114,8 @@ def label_role(label: str) -> str | None:
     for form in ("time", "person"):
         if label in _forms(form):
             return form
+    if label.endswith("领导"):
+        return "person"
     word = label_word(label)
     return None if word is None else _forms("bare").get(word) or _forms("head")[word]
 

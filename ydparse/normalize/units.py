@@ -107,7 +107,8 @@ def _two_agencies(piece: str) -> bool:
     """Whether a piece begins and ends with the name of a national body, and is none itself: 税务总局司法部."""
     known = agencies()
     return (
-        piece not in known
+        len(piece) <= 80
+        and piece not in known
         and any(piece[:i] in known for i in range(3, len(piece) - 2))
         and any(piece[i:] in known for i in range(3, len(piece) - 1))
     )
