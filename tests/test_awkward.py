@@ -126,3 +126,38 @@ def test_closing_formulas_belong_to_no_task() -> None:
     )
     assert notice.items[-1].text == "加强督查。定期通报进展。"
     assert "YD115" in [warning.code for warning in notice.warnings]
+
+
+def test_labels_with_what_they_say_on_one_line_are_no_table() -> None:
+    notice = read(
+        "1.推进甲工作。\n责任单位：市教育局    责任人：张三    完成时限：6月底\n2.推进乙工作。\n责任单位：市水利局\n"
+    )
+    assert units(notice) == [["市教育局:responsible"], ["市水利局:responsible"]]
+
+
+def test_a_blank_behind_a_number_divides_it_from_a_figure() -> None:
+    notice = read("1. 推进甲工作。\n2. 推进乙工作。\n3. 1名领导包联。\n4. 6个项目竣工。\n")
+    assert [item.label for item in notice.items] == ["1.", "2.", "3.", "4."]
+
+
+def test_another_papers_number_is_not_the_notices() -> None:
+    notice = extract_text(
+        "青禾市2026年工作要点\n为贯彻落实国发〔2025〕12号、省政发〔2025〕1号文件精神，制定本要点。\n一、重点任务\n1.推进甲。\n"
+    )
+    assert notice.metadata.document_number is None
+
+
+def test_a_title_may_begin_like_a_word_of_a_page() -> None:
+    assert extract_text("关闭煤矿工作方案\n一、重点任务\n1.推进甲。\n").metadata.title == "关闭煤矿工作方案"
+
+
+def test_a_copy_sent_is_work_within_the_text() -> None:
+    notice = read("1.推进甲工作，及时将结果抄送：有关单位。（市教育局负责）\n2.推进乙工作。\n")
+    assert units(notice)[0] == ["市教育局:responsible"]
+
+
+def test_persons_and_sentences_are_no_bodies() -> None:
+    notice = read(
+        "1.推进甲工作。（县财政局局长王强牵头，县审计局配合）\n2.推进乙工作。责任单位：市教育局，确保年内建成学校2所。\n"
+    )
+    assert units(notice) == [["县审计局:support"], ["市教育局:responsible"]]

@@ -181,7 +181,7 @@ class DeadlineFinder:
             regex.match("截[至止]", match.group()) and regex.match(r",?[^,。;]{0,8}已", after)
         ):
             return "refused.past"
-        if before.endswith(("未在", "未于")) or regex.match(r"[^,。;]{0,6}未[^,。;]{0,8}的", after):
+        if before.endswith(("未", "未在", "未于")) or regex.match(r"[^,。;]{0,6}未[^,。;]{0,8}的", after):
             return "refused.since"  # 未在6月底前完成的，…: a condition
         ahead = self._is_ahead(limit) or match.group("monthly") is not None
         if limit.bare and _WAS.match(after) and not (ahead and _MADE.match(after)):

@@ -13,7 +13,8 @@ from ydparse.fields.run_on import next_element, page_words
 from ydparse.lexicon import words
 from ydparse.normalize.titles import OPENER, TITLE_END, title_in_run
 
-_NUMBER = r"[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
+_NUMBER = r"(?!为|根据|按照|贯彻|落实|依据|经|关于|现将|对照|参照)[\p{Han}A-Za-z]{1,16}?[\[(](?:19|20)\d{2}[\])](?:第)?\d{1,5}号"
+_CITED = regex.compile(r"文|精神|要求|[、和及与》)]")  # another paper's number in a sentence
 DOCUMENT_NUMBER = regex.compile(_NUMBER)
 DATE = r"(?:20\d{2}|19\d{2}|二[〇零]\p{Han}{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _VALUE = 120  # characters; no value of a label is longer
@@ -110,7 +111,7 @@ def _first(text: str, low: int, high: int, run_on: bool) -> tuple[str, int, rege
         ("printed", _PRINTED),
     ):
         match = pattern.match(whole)
-        if match:
+        if match and not (kind == "number" and _CITED.match(whole, match.end())):
             end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
             return kind, low + end, match
     dated = _DIGIT_DATE.match(whole)

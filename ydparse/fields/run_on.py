@@ -10,8 +10,8 @@ from ydparse.lexicon import words
 from ydparse.normalize.regions import region_at_head
 
 # The words of a page's tabs and a page number; the way to the page (您当前的位置：首页>政策文件>).
-_TABS = regex.compile(r"(?:-\d{1,3}-|政策解读|政策原文|政策文件|首页|打印本页|打印|关闭|收藏)+")
-_CRUMBS = regex.compile(r"[^。;]{0,160}?(?:当前|所在|您的?)的?位置:?[^。;]{0,80}>")
+_TABS = regex.compile(r"(?P<tab>-\d{1,3}-|政策解读|政策原文|政策文件|首页|打印本页|打印|关闭|收藏)+")
+_CRUMBS = regex.compile(r"(?:[^。;]{0,160}?(?:当前|所在|您的?)的?位置:?|首页)[^。;]{0,80}>")
 _TWICE = regex.compile(
     r"(?P<place>\p{Han}{2,4})(?=(?P=place)[省市县区州盟旗])"
 )  # 南充南充市人民政府…: a tab, then the title
@@ -32,11 +32,12 @@ def page_words(text: str) -> int:
     >>> page_words("政策解读政策原文关于印发"), page_words("您当前的位置:首页>通知公告安徽省实施"), page_words("关于印发")
     (8, 14, 0)
     """
-    end = match.end() if (match := _TABS.match(text)) else 0
+    tabs = _TABS.match(text)
+    end = tabs.end() if tabs and (len(tabs.captures("tab")) > 1 or tabs.end() == len(text)) else 0
     crumbs = _CRUMBS.match(text, end)
     if crumbs:
         end = crumbs.end()
-        starts = [k for k in range(_CATEGORY) if (found := region_at_head(text[end + k :])) and found.code]
+        starts = [k for k in range(_CATEGORY) if region_at_head(text[end + k :])]
         end += max(starts, default=0)
         if not starts and len(text) - end <= _CATEGORY:  # the line holds no more than the way to the page
             return len(text)

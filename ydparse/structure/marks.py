@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.document.view import View
 from ydparse.normalize.numbering import BARE, LOOSE, MARK, RANK, Mark, mark_at, to_mark
 from ydparse.structure.zones import Zones
 
@@ -63,7 +64,7 @@ def find_entries(document: Document, zones: Zones, after: int = 0) -> list[Entry
         if listing or _CONTENTS.search(wording):
             continue
         first, end = view.to_view(paragraph.start), view.to_view(min(paragraph.end, zones.tail))
-        for mark, inline in _marks(view.text, first, end, last, run_on, entries[-1].mark if entries else None):
+        for mark, inline in _marks(view, first, end, last, run_on, entries[-1].mark if entries else None):
             start, text_start = view.to_text(mark.start, mark.end)
             entries.append(Entry(mark, start, text_start, inline))
             last[mark.style] = mark.number
@@ -85,9 +86,10 @@ def _is_run_on(document: Document) -> bool:
 
 
 def _marks(
-    text: str, first: int, end: int, last: dict[str, int], run_on: bool, previous: Mark | None
+    view: View, first: int, end: int, last: dict[str, int], run_on: bool, previous: Mark | None
 ) -> Iterator[tuple[Mark, bool]]:
-    opening = _opening(text, first, end, last)
+    text = view.text
+    opening = _opening(view, first, end, last)
     at = first
     if opening is not None:
         yield opening, False
@@ -110,9 +112,13 @@ def _marks(
             before = mark
 
 
-def _opening(text: str, first: int, end: int, last: dict[str, int]) -> Mark | None:
+def _opening(view: View, first: int, end: int, last: dict[str, int]) -> Mark | None:
     """The mark that opens a paragraph: a printed one, or a number whose full stop was lost or misprinted."""
+    text = view.text
     mark = mark_at(text, first, end)
+    if mark is not None and mark.style == "decimal" and _blank_after_stop(view, mark.start):
+        whole = BARE.match(text, first, end)  # 4. 1名县领导包联: a blank divides
+        return to_mark(whole) if whole else mark
     if mark is not None and mark.style == "decimal" and not 0 < mark.number - last.get("decimal", 0) <= _MAX_GAP:
         whole = BARE.match(text, first, end)  # 2.65岁以上老人, 4.5G基站: the figure belongs to the text
         digit = to_mark(whole) if whole else None
@@ -123,6 +129,12 @@ def _opening(text: str, first: int, end: int, last: dict[str, int]) -> Mark | No
     if loose and (found := to_mark(loose)) and found.number in (1, last.get("digit", 0) + 1):
         return found
     return _bare(text, first, end, last) or _chapter(text, first, end)
+
+
+def _blank_after_stop(view: View, start: int) -> bool:
+    """Whether a blank, which the view does not show, stands behind the first full stop of a mark."""
+    stop = view.text.index(".", start)
+    return view.offsets[stop + 1] > view.offsets[stop] + 1
 
 
 def _chapter(text: str, first: int, end: int) -> Mark | None:

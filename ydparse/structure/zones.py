@@ -15,7 +15,7 @@ from ydparse.normalize.titles import TITLE_END
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
-_CC = regex.compile(rf"(?:{_AT}主送|(?<![并请和、,可须应及])(?:分送|抄送|抄报))(?:单位|机关)?:")
+_CC = regex.compile(rf"(?:{_AT}主送|(?<![并请和、,可须应及])(?:分送|抄送|抄报)(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:")
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?\d{{4}}年\d{{1,2}}月\d{{1,2}}日印发")
 _ANNEX = regex.compile(
     r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:"
@@ -49,6 +49,7 @@ def find_zones(document: Document) -> Zones:
     tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
     annexes = [found.start for found in document.finditer(_ANNEX)]
     record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
+    record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
     others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
