@@ -230,7 +230,7 @@ def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
     out: list[Assigned] = []
     for name in split_units(text, base):
         wording = text[name.start - base : name.end - base]
-        if _NO_NAME.search(wording) and not ends_like_unit(wording):
+        if _NO_NAME.search(wording) and (not ends_like_unit(wording) or regex.search(r"\d", wording)):
             continue
         noted = role_note(text[name.start - base : name.end - base])
         if noted:  # 市科技局(牵头)
