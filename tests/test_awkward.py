@@ -161,3 +161,10 @@ def test_persons_and_sentences_are_no_bodies() -> None:
         "1.推进甲工作。（县财政局局长王强牵头，县审计局配合）\n2.推进乙工作。责任单位：市教育局，确保年内建成学校2所。\n"
     )
     assert units(notice) == [["县审计局:support"], ["市教育局:responsible"]]
+
+
+def test_the_last_task_keeps_what_follows_its_clause_in_the_paragraph() -> None:
+    notice = read(
+        "1.推进甲工作。（市教育局负责）\n2.强化保障。（市财政局负责）每年安排资金300万元。\n各单位要高度重视，抓好落实。\n"
+    )
+    assert notice.items[-1].text.endswith("安排资金300万元。")

@@ -12,7 +12,7 @@ from ydparse.lexicon import load
 SHARED = (
     r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|分工)"
 )
-_ADVERB = r"(?:共同|分别|具体|统一|各自|联合|全面|主要|总体|协同|积极)?"
+_ADVERB = r"(?:分头|共同|分别|具体|统一|各自|联合|全面|主要|总体|协同|积极)?"
 
 
 _NOTE = r"(?:\([^()]{0,12}\))?"  # 责任单位（列首位者牵头）：
@@ -89,7 +89,7 @@ def inner_label_pattern() -> regex.Pattern[str]:
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return regex.compile(
-        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>{_any(_forms('verb'))})|{SHARED})(?:工作|有关工作|相关工作)?"
+        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>{_any(_forms('verb'))})|{SHARED})(?:工作|有关工作|相关工作|(?<=负责)(?![省市县区州旗镇乡国各])\p{{Han}}{{2,8}})?"
         r"(?=[,;、。.]|$|(?<=牵头|配合|负责)(?:并)?(?:由|[省市县区各](?!域|里|外)))"
     )
 

@@ -21,10 +21,11 @@ _OPENS_TEXT = regex.compile(
 _PAGE = regex.compile(r"[|>©]|版权|备案|^.{0,3}$|^(?:打印|关闭|分享|返回|上一篇|下一篇|字号)")
 # Formulas that close a plan and belong to none of its tasks.
 _CLOSING = regex.compile(
-    r"本(?:方案|意见|要点|计划|措施|办法|规划|通知|清单)(?:自|由|有效期)|联系人|特此通知|(?:请)?各(?:地|级|单位|部门|县|区|市|有关|责任|乡)[^。;]{0,30}?"
+    r"(?:施行|实施)说明|本(?:方案|意见|要点|计划|措施|办法|规划|通知|清单)(?:自|由|有效期|施行)|联系人|特此通知|(?:请)?各(?:地|级|单位|部门|县|区|市|有关|责任|乡)[^。;]{0,30}?"
     r"(?:高度重视|认真(?:贯彻|组织|抓好)|抓好(?:贯彻)?落实|结合(?:各自)?(?:实际|职能|职责|工作)|贯彻(?:执行|落实)|及时(?:报送|总结))"
 )
 _TITLE_LIMIT = 60
+_REST = 200  # characters; what follows the last clause in its paragraph is not longer
 
 
 @dataclass(slots=True)
@@ -131,7 +132,12 @@ def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:
     if at < 0 or ends[at] <= node.start:
         return _last_line(document, node)
     end = ends[at]
-    return end + 1 if document.text[end : end + 1] in tuple("。.；;") else end
+    end = end + 1 if document.text[end : end + 1] in tuple("。.；;") else end
+    paragraph = document.paragraphs[document.paragraph_at(end - 1)]
+    if paragraph.start != node.start or not end < paragraph.end <= node.end:
+        return end  # of a line of its own, or of a text that lost its breaks: nothing tells whose the rest is
+    rest = document.folded(end, paragraph.end)
+    return end if len(rest) > _REST or _CLOSING.match(rest) or _PAGE.search(rest) else paragraph.end
 
 
 def _last_line(document: Document, node: Node) -> int:

@@ -15,7 +15,9 @@ from ydparse.normalize.titles import TITLE_END
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
-_CC = regex.compile(rf"(?:{_AT}主送|(?<![并请和、,可须应及])(?:分送|抄送|抄报)(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:")
+_CC = regex.compile(
+    rf"(?:{_AT}主送|(?<![并请和、,可须应及])(?:分送|抄送|抄报)(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:"
+)
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?\d{{4}}年\d{{1,2}}月\d{{1,2}}日印发")
 _ANNEX = regex.compile(
     r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:"
