@@ -6,6 +6,8 @@ import pytest
 from notices import task, what
 from tables import params
 
+from ydparse import extract_text
+
 COUNTS = [
     ("made, number last", "新建充电桩500个。", ["新建充电桩 = 500 个"]),
     ("made, number first", "新建500个充电桩。", ["新建充电桩 = 500 个"]),
@@ -403,6 +405,74 @@ OTHERS = [
     ("no unit", "灌溉水有效利用系数提高到0.58。", []),
     ("a project by its size", "投资20亿元的产业园项目开工建设。", []),
 ]
+
+
+# A number of a list and the count behind it are two numbers.
+NUMBERED = [
+    ("a mark within a task", "分解任务：3. 8个项目竣工；4. 12个项目开工。", ["项目竣工 = 8 个", "项目开工 = 12 个"]),
+    ("a mark without a blank", "完善制度。3.4个县区达标。", ["县区达标 = 4 个"]),
+    ("a decimal", "建成厂房2.5万平方米，投资3.5亿元。", ["建成厂房 = 25000 平方米", "投资 = 350000000 元"]),
+    ("two numbers with a blank between", "新建泵站25 30座。", []),
+    ("thousands with a blank", "新建车位3 000个。", ["新建车位 = 3000 个"]),
+]
+# A past time holds for its clause, and for those after it only where it leads them.
+PAST_OF_A_CLAUSE = [
+    ("experience", "总结去年经验，新建学校3所。", ["新建学校 = 3 所"]),
+    ("findings", "针对去年暴露的问题，建成泵站3座。", ["建成泵站 = 3 座"]),
+    ("a paper", "落实2024年印发的方案，新建站点12个。", ["新建站点 = 12 个"]),
+    ("a plan", "按照2023年规划，新建站点12个。", ["新建站点 = 12 个"]),
+    ("what was made", "巩固去年创建的5个示范点，新增示范点3个。", ["新增示范点 = 3 个"]),
+    ("projects of last year", "2025年入库项目全部开工，新建厂房5万平方米。", ["新建厂房 = 50000 平方米"]),
+    ("years that a thing is of", "近三年建成的学校20所投入使用，新建学校2所。", ["新建学校 = 2 所"]),
+    ("a year with a comma", "2025年，新建泵站5座，改造管网3公里。", []),
+    ("the end of a year with a comma", "2025年底，普及率达到95%，合格率达到96%。", []),
+    ("last year with a comma", "去年，全市新建泵站5座，改造管网3公里。", []),
+    ("a year with a count", "2025年全市新建泵站5座，改造管网3公里。", []),
+    ("a level of a year", "2025年参保率为92%，合格率达到95%。", []),
+    ("a level of a year, then a goal", "2025年参保率为92%，2026年提高到95%。", ["参保率 = 95 %"]),
+    ("several of a year", "2025年，参保率、合格率分别达到93%、82%。", []),
+    ("this year so far", "今年以来，12个项目开工建设，新建站点3个。", []),
+    ("this year so far, then a goal", "今年以来，新建站点12个，力争年内新建学校2所。", ["新建学校 = 2 所"]),
+]
+# 动词…的N: which ones, not how many there shall be.
+WHICH_ONES = [
+    ("published", "公布的23项清单动态管理。", []),
+    ("handed down", "下达的15项任务逐项分解。", []),
+    ("awarded", "获省政府表彰的3个单位作经验交流。", []),
+    ("qualified", "取得资格证书的120名教师优先聘用。", []),
+    ("listed", "列入省级名录的12个项目要加快推进。", []),
+    ("raised", "解决群众反映的12个问题。", []),
+    ("found", "调查发现的18处隐患按期销号。", []),
+    ("run", "建成运营的6个站点。", []),
+    ("of what kind", "打造特色鲜明的3条线路。", ["打造线路 = 3 条"]),
+    ("won, without 的", "取得发明专利20件。", ["取得发明专利 = 20 件"]),
+    ("aimed at", "力争取得资格证书的教师达到120名。", ["取得资格证书的教师 = 120 名"]),
+    ("staff in charge", "安排2名专人负责。", []),
+    ("a plan of work", "安排部署3项重点工作。", []),
+]
+INDICATORS = [
+    ("the longer verb", "在2025年50家的基础上，新增30家。", ["新增 = 30 家"]),
+    ("the longer verb, against a year", "与2024年相比，新增30家。", ["新增 = 30 家"]),
+    ("no time", "去年同期为5%，今年达到6%。", []),
+    ("no adverb", "严格控制在3%以内。", []),
+    ("adverb behind", "事故率严格控制在3%以内。", ["事故率 <= 3 %"]),
+    ("adverb before", "全力以赴完成投资3亿元。", ["完成投资 = 300000000 元"]),
+    ("must", "必须新建站点3个。", ["新建站点 = 3 个"]),
+    ("stock and sale", "生猪存栏50万头、出栏80万头。", ["生猪存栏 = 500000 头", "生猪出栏 = 800000 头"]),
+    ("two verbs alone", "完成造林10万亩、抚育5万亩。", ["完成造林 = 100000 亩", "抚育 = 50000 亩"]),
+    ("人民", "服务全市260万人民群众。", ["服务人民群众 = 2600000 人"]),
+    ("an audience", "面向全县3万名学生开展教育。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), params(NUMBERED, PAST_OF_A_CLAUSE, WHICH_ONES, INDICATORS))
+def test_goals_that_look_like_others(text: str, expected: list[str]) -> None:
+    assert what(task(text).targets) == expected
+
+
+def test_a_count_behind_the_number_of_a_task() -> None:
+    notice = extract_text("青禾市2026年工作要点\n\n一、重点任务\n6. 加强管理。\n7. 6个项目竣工。\n")
+    assert [what(item.targets) for item in notice.items] == [[], ["项目竣工 = 6 个"]]
 
 
 @pytest.mark.parametrize(("text", "expected"), params(COMPARED_WITH, YEAR_BY_YEAR, RESPECTIVELY, OTHERS))

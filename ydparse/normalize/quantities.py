@@ -44,7 +44,7 @@ def pattern() -> regex.Pattern[str]:
     """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口."""
     return regex.compile(
         rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:%|个|项|家|人|元)?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
-        rf"(?P<more>余|多|来|几)?(?P<unit>\L<units>)(?P<rate>/{_PER}(?:·{_PER})?)?(?!之|[A-Za-z])(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
+        rf"(?P<more>余|多|来|几)?(?P<unit>\L<units>)(?P<rate>/{_PER}(?:·{_PER})?)?(?!之|[A-Za-z]|(?<=人)民)(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
         rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}(?P<who>人口|人才|群众|青年|学生|劳动力|职工|居民|农民|党员|劳动者|老年人))"
         rf"|(?P<half>一半|半数)(?P<half_post>及?以上|左右)?"
         rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)",

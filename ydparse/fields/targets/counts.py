@@ -17,7 +17,7 @@ _AIM = regex.compile(r"力争|确保|争取|至少|不少于|累计|不低于")
 _PLACE = regex.compile(
     r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|各地|辖区内?|境内|全系统|全部|所有|剩余)?(?:\d+个(?:乡镇|镇街|街道|县区|县市区|县|市|区|镇|乡|村|社区))?"
 )  # where, not what
-_FOR = regex.compile(rf"[为对向给]{_PLACE.pattern}$")
+_FOR = regex.compile(rf"(?:[为对给]|(?<!面)向){_PLACE.pattern}$")
 # What those who are counted shall have become: 3个县区成功创建…, 8个项目竣工, 15个村出列.
 _DATED = regex.compile(r"20\d{2}年(?:\d{1,2}月)?[底末]?前?")
 _BECOME = regex.compile(
@@ -25,6 +25,12 @@ _BECOME = regex.compile(
     r"|摘帽|退出|脱贫|销号|清零|获评|获批|通过|达到|实现|完成(?!任务|整改|工作)|升规|上规|入统|上云|见效|落地|复工)"
 )
 _WHO_ACTS = regex.compile(r"(?:单位|部门|机关|同志|领导|干部|人员|小组|专班|科室)$")
+_DOING = ("make", "add")
+_BRINGS = regex.compile(r"新?(?:建设|新建|打造|培育|引进|组建|创建|新增|改造|编制|制定|开发|推出)")
+_ARRANGED = regex.compile(
+    r"部署|\d+(?:个|名|位)?(?:专人|\p{Han}{0,8}(?:负责|分管|包联))"
+)  # nothing that is to be reached
+_STOCKS = ("存栏", "出栏")
 _JOINTS = ("和", "及", "、", "与")
 # A clause that tells how many there are, not how many there shall be.
 _FACT = regex.compile(
@@ -64,6 +70,10 @@ def _governing(before: str) -> list[tuple[str, int]]:
 
 def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     before = clue.before
+    if verb.startswith("安排") and _ARRANGED.match(s.text, at + clue.start + len("安排")):
+        return None
+    if before.endswith("的") and not _AIM.search(clue.led + before[:at]):
+        return _described(verb, at, s, q, clue, following)
     thing = strip_indicator(before[at + len(verb) :])
     if _PLACE.fullmatch(thing):
         before, thing = before[: at + len(verb)], ""  # 完成全县560家企业整治
@@ -83,6 +93,10 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
             return None  # 突破6000亿元: of what went before
         joint = s.text[s.done : s.done + 1]
         shared = s.last.thing if s.last and (joint == "、" or (joint == "," and q.unit in s.units)) else ""
+        if shared.endswith(_STOCKS) and verb in _STOCKS:  # 生猪存栏50万头、出栏80万头
+            return Found(clue.start, q.end, shared[:-2] + verb, "", shared[:-2])
+        if verbs_within(shared, 0, *_DOING) == [(shared, 0)]:  # 完成造林10万亩、抚育5万亩
+            shared = ""
         return Found(clue.start, q.end, verb + shared, verb, shared)
     if at and len(thing) < 2:
         return None
@@ -96,6 +110,16 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
     return Found(
         clue.start, q.end, named[: -len(verb)] + whole if whole.startswith(verb) else named + thing, verb, thing
     )
+
+
+def _described(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+    """打造特色鲜明的3条线路; else 公布的23项清单, 列入名录的12个项目 say which ones, not how many there shall be."""
+    after = s.after(q, following)
+    how = clue.before[at + len(verb) : -1]
+    brought = at == 0 and _BRINGS.fullmatch(verb) and how and not verbs_within(how, 0, *_DOING, "reach")
+    if after is None or not brought or (after[1] < s.end and s.text[after[1]] not in ",、("):
+        return None
+    return Found(clue.start, after[1], verb + after[0], verb, after[0])
 
 
 def _named(subject: str, verb: str) -> str:

@@ -9,8 +9,9 @@ from typing import Literal
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.document.view import View
 from ydparse.fields.finding import Entry, Finding
-from ydparse.fields.targets.history import is_past
+from ydparse.fields.targets.history import History
 from ydparse.fields.targets.respectively import respectively
 from ydparse.fields.targets.rules import RULES
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
@@ -23,8 +24,11 @@ from ydparse.normalize.verbs import verbs_within
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
 _EARNED = regex.compile(r"(?:增收|增产|收入|产值|营收|税收)$")  # 户均增收3000元 is nobody's gift
+# 7. 6个项目竣工: the number of a list and a count; without a blank (7.6个项目) a count of whole things that opens a sentence.
+_POINT = regex.compile(r"(?<=\d)\.(?=\d)")
+_WHOLE = regex.compile(r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点)|家|所|座|名|项|处|条|户|件|台|场)")
+_GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
-_LEADS_UP = regex.compile(r"(?:约|不低于|不少于|超过)?$")
 
 
 class TargetFinder:
@@ -32,6 +36,7 @@ class TargetFinder:
 
     def __init__(self, document: Document, year: int | None = None) -> None:
         self.document = document
+        self._text = _divided(document.view)
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
     def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
@@ -39,29 +44,30 @@ class TargetFinder:
         view = self.document.view
         masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         low, high = view.to_view(start), view.to_view(end)
-        masks += [match.span() for match in _TITLE.finditer(view.text, low, high)]
+        masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         sentence: Sentence | None = None
-        for match in _SENTENCE.finditer(view.text, low, high):
+        for match in _SENTENCE.finditer(self._text, low, high):
             first, last = match.span()
-            before = sentence if sentence and view.text[sentence.end] == ";" else None
-            sentence = Sentence(view.text, first, last, covered.overlapping(first, last), before=before)
+            before = sentence if sentence and self._text[sentence.end] == ";" else None
+            sentence = Sentence(self._text, first, last, covered.overlapping(first, last), before=before)
             found += self._sentence(sentence)
         return found
 
     def _sentence(self, s: Sentence) -> list[Finding[Target]]:
         found: list[Finding[Target]] = []
-        quantities = s.quantities()
+        history = History(s.text, s.start, s.end, self.year)
+        quantities = [q for q in s.quantities() if not self._is_broken(s, q)]
         i = 0
         while i < len(quantities):
-            several, taken = self._respectively(s, quantities[i:])
+            several, taken = self._respectively(s, history, quantities[i:])
             if several:
                 found += several
                 i += taken
                 continue
             following = quantities[i + 1].start if i + 1 < len(quantities) else s.end
-            finding = self._target(s, quantities[i], following)
+            finding = self._target(s, history, quantities[i], following)
             found.append(finding)
             if finding.value:
                 s.done = s.last.end if s.last else quantities[i].end
@@ -69,14 +75,23 @@ class TargetFinder:
         found += [self._refused(*passed) for passed in s.passed]
         return found
 
+    def _is_broken(self, s: Sentence, q: Quantity) -> bool:
+        """Whether a blank of the text stands between the digits of a quantity (2 5个), which then may be two numbers."""
+        start, end = self.document.view.to_text(q.start, q.end)
+        said = self.document.text[start:end]
+        broken = regex.search(r"\d\s+\d", said) is not None and not _GROUPED.match(said)
+        if broken:
+            s.passed.append((q.start, q.end, "refused.amount"))
+        return broken
+
     def _refused(self, start: int, end: int, rule: str) -> Finding[Target]:
         return Finding(None, rule, *self.document.view.to_text(start, end))
 
-    def _target(self, s: Sentence, q: Quantity, following: int) -> Finding[Target]:
+    def _target(self, s: Sentence, history: History, q: Quantity, following: int) -> Finding[Target]:
         clue = s.clue(q.start)
         wording = s.text[clue.clause : q.start]
-        rule, found = next(((id_, one) for id_, rule in RULES if (one := rule(s, q, clue, following))), ("", None))
-        if is_past(s.text[s.start : q.start], wording, self.year):
+        rule, found = next(_found(s, q, clue, following), ("", None))
+        if history.is_past(q.start, s.clause_start(q.start), clue.clause):
             s.past = found.thing if found and not found.verb else ""
             return self._refused(q.start, q.end, "refused.past")
         if found is None:
@@ -108,9 +123,14 @@ class TargetFinder:
         compared = compared_by(clue.before, q.comparator, clue.before)
         return self._taken(s, q, found, "target.paid", compared, "benefit")
 
-    def _respectively(self, s: Sentence, quantities: list[Quantity]) -> tuple[list[Finding[Target]], int]:
+    def _respectively(
+        self, s: Sentence, history: History, quantities: list[Quantity]
+    ) -> tuple[list[Finding[Target]], int]:
         """The targets of a list that 分别 divides, and how many of the quantities they take."""
         members, taken = respectively(s, quantities)
+        at = quantities[0].start
+        if members and history.is_past(at, s.clause_start(at)):
+            return [self._refused(one.quantity.start, one.quantity.end, "refused.past") for one in members], taken
         if members:
             s.done, s.last = members[-1].found.end, None
         return [
@@ -150,6 +170,21 @@ class TargetFinder:
             span=self.document.span(start, end),
         )
         return Finding(target, rule, start, end, None, partial(_entries, s, q, found, rule, compared[1], kind, firm))
+
+
+def _found(s: Sentence, q: Quantity, clue: Clue, following: int) -> Iterator[tuple[str, Found]]:
+    """What the rules find, in their order; one character is no indicator."""
+    for id_, rule in RULES:
+        found = rule(s, q, clue, following)
+        if found is not None and len(found.indicator) > 1:
+            yield id_, found
+
+
+def _divided(view: View) -> str:
+    """The folded text, with a full stop for the point between two numbers that the view has brought together."""
+    points = {m.start() for m in _POINT.finditer(view.text) if view.offsets[m.end()] > view.offsets[m.start()] + 1}
+    points.update(match.start("point") for match in _WHOLE.finditer(view.text))
+    return "".join("。" if i in points else char for i, char in enumerate(view.text)) if points else view.text
 
 
 def _entries(

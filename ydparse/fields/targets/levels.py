@@ -51,6 +51,9 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     if verb is None:
         return None
     at = clue.before.rindex(verb)
+    longer = verb_before(clue.before, at + len(verb), "make", "add")
+    if longer and len(longer) > len(verb):
+        return None  # 新增30家
     down = verb_at(verb, 0, "down") == verb
     head = _FROM.sub("", clue.before[:at])  # 由2024年的95%提高2个百分点
     against = head != clue.before[:at] or _is_compared(s, clue, at)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import regex
 
-from ydparse.fields.targets.history import AGAINST, BASE
+from ydparse.fields.targets.history import AGAINST, BASE, WHEN
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import indicator_ending
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
 LEADING = regex.compile(
-    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力|扎实|稳步|有序"
-    r"|深入|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
+    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力(?:以赴)?|扎实|稳步|有序"
+    r"|深入|严格|必须|坚决|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
     r"|各自|同时|并(?!购|网|轨|联|行|发)|再(?!生|造|制|贷|担|保|就|利)|以及|和(?!谐|美)|及(?!时|格)|与|至|确定|要(?!素|件|案|闻)|原则上|紧盯|围绕|聚焦|或者?(?=[达提超突])|且(?=[达提超突]))"
 )
 # The same between an indicator and its number.
 _TRAILING = regex.compile(
-    r"(?:[,、“]|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
+    r"(?:[,、“]|严格|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
     r"|(?:到|至)?20\d\d年(?:底|末)?|年均|实现|要在|原则上|的|(?<=.)在[^,。;“]{1,10}基础上|[较比](?:法定|规定)[^,。;]{1,6})$"
     rf"|{BASE}$"
 )
+_WHEN = regex.compile(WHEN)
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(r"(?:的)?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=[县区市乡镇])\([^()\d]{1,6}\)){1,50})")  # 县(区)
 _STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
@@ -51,7 +52,8 @@ def strip_indicator(text: str) -> str:
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
         note = _NOTE.search(text)
         text = text[: note.start()] if note else text
-    return text.strip(",、:/")
+    text = text.strip(",、:/")
+    return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
 
 
 def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
