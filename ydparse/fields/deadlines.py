@@ -100,10 +100,10 @@ class DeadlineFinder:
             if limit is None:
                 found.append(Finding(None, "refused.day", match.start, match.end))
                 continue
-            named = limit.year or named
             if refused := self._refused(match, limit):
                 found.append(Finding(None, refused, match.start, match.end))
             else:
+                named = limit.year or named
                 said = _Said(match.start, match.end, limit, f"deadline.{form_of(match.match)}")
                 found.append(self._finding(said, item_id))
         return sorted(found, key=lambda finding: finding.start)
@@ -175,7 +175,7 @@ class DeadlineFinder:
             return "refused.rate" if regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:]) else None
         of_year = match.group("part") is not None or match.group("monthly") is not None
         heads = of_year and _OPENS.search(before) and _HEADS.match(after)  # 上半年重点任务
-        if _NOT_AFTER.match(after) and not heads:
+        if (_NOT_AFTER.match(after) and not heads) or regex.match(r"[^,。;]{0,20}基础上", after):
             return "refused.name"
         if _HISTORY.search(before) or (
             regex.match("截[至止]", match.group()) and regex.match(r",?[^,。;]{0,8}已", after)
