@@ -13,7 +13,7 @@ from ydparse.document import Document, TableCell
 from ydparse.fields.deadlines import DeadlineFinder
 from ydparse.fields.finding import Finding, taken
 from ydparse.fields.targets import TargetFinder
-from ydparse.fields.targets.columns import find_in_column
+from ydparse.fields.targets.columns import find_in_column, holds_goals, is_over
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
@@ -82,8 +82,8 @@ class Finders(NamedTuple):
         )
 
     def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
-        """From the column of its own; else from the row's text; else from what stands over it: the headings of columns
-        in which something is said (一季度), the heading of the task, the band, the title."""
+        """From the column of its own; else from the row's text; else from what stands over it: the heading of the last
+        column in which something is said (一季度) that is not over, the heading of the task, the band, the title."""
         finder = self._counting_from(row.title)
         column = row.by_kind.get("deadline", [])
         if column:
@@ -91,8 +91,11 @@ class Finders(NamedTuple):
         found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
         if taken(found):
             return found
-        for cell in row.by_kind.get("progress", []):
-            found += finder.find_in_cell(row.headings[cell].start, row.headings[cell].end, "deadline.heading")
+        for heading in reversed([row.headings[cell] for cell in row.by_kind.get("progress", [])]):
+            if not taken(found) and not is_over(
+                self.document.quote(heading.start, heading.end), finder.calendar.plan_year
+            ):
+                found += finder.find_in_cell(heading.start, heading.end, "deadline.heading")
         task, above = row.headings[row.task], [said for said in (row.band, row.title) if said]
         for start, end in [(task.start, task.end), *((said.start, said.end) for said in above)]:
             if not taken(found):
@@ -115,7 +118,11 @@ class Finders(NamedTuple):
         return found + [target for cell in row.said for target in self.targets.find_targets(cell.start, cell.end)]
 
     def _targets_in_cell(self, cell: TableCell, row: TaskRow) -> list[Finding[Target]]:
-        bare = find_in_column(self.document, cell, row.headings[cell], row.task)
+        heading = row.headings[cell]
+        name, year = self.document.quote(heading.start, heading.end), self._counting_from(row.title).calendar.plan_year
+        if not holds_goals(name, year):
+            return [Finding(None, "refused.past" if is_over(name, year) else "refused.amount", cell.start, cell.end)]
+        bare = find_in_column(self.document, cell, heading, row.task)
         return [bare] if bare else self.targets.find_targets(cell.start, cell.end)
 
 

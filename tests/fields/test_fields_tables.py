@@ -142,12 +142,20 @@ def test_persons_are_no_units_and_no_task(read: type[Notice]) -> None:
 
 LIMITS: list[tuple[str, Cells, list[str]]] = [
     (
-        "headings of progress, where something is said",
+        "the last heading of progress, where something is said",
         [
             ["序号", "重点任务", "一季度", "上半年", "2026年目标", "责任单位"],
             ["1", "新建泵站", "完成选址", "", "建成投用", "市水务局"],
         ],
-        ["一季度 = 2026-03-31", "2026年 = 2026-12-31"],
+        ["2026年 = 2026-12-31"],
+    ),
+    (
+        "a year that is over",
+        [
+            ["序号", "重点任务", "2025年完成", "2026年目标", "责任单位"],
+            ["1", "新建泵站", "完成选址", "建成投用", "市水务局"],
+        ],
+        ["2026年 = 2026-12-31"],
     ),
     (
         "the heading of the task",
@@ -206,6 +214,10 @@ TARGETS: list[tuple[str, str, str, list[str]]] = [
     ("half-width brackets", "总投资(万元)", "1,200", ["总投资 = 12000000 元"]),
     ("wording", "工作目标", "建成泵站3座", ["建成泵站 = 3 座"]),
     ("no number", "目标值（个）", "—", []),
+    ("the year before", "2025年完成（亿元）", "12", []),
+    ("what there is", "现有（家）", "50", []),
+    ("what it counts for", "权重（分）", "10", []),
+    ("what there was", "上年基数（个）", "10", []),
     ("a number of what is no measure", "科室（处）长", "3", []),
 ]
 

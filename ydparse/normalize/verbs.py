@@ -8,10 +8,18 @@ from ydparse.lexicon import load
 
 
 @cache
-def _words(kinds: tuple[str, ...]) -> tuple[frozenset[str], int]:
-    """The verbs of some kinds (make, add, cause, reach, up, down), and the length of the longest."""
+def _words(kinds: tuple[str, ...]) -> tuple[frozenset[str], dict[str, int]]:
+    """The verbs of some kinds (make, add, cause, reach, up, down), and by first character the length of the longest."""
     found = frozenset(row[0] for row in load("target_verbs") if row[1] in kinds)
-    return found, max(map(len, found))
+    longest: dict[str, int] = {}
+    for word in found:
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return found, longest
+
+
+@cache
+def _longest(kinds: tuple[str, ...]) -> int:
+    return max(_words(kinds)[1].values())
 
 
 def verb_at(text: str, at: int, *kinds: str) -> str | None:
@@ -21,8 +29,12 @@ def verb_at(text: str, at: int, *kinds: str) -> str | None:
     ('新建', None, '新购置')
     """
     known, longest = _words(kinds)
-    found = next((word for n in range(longest, 0, -1) if (word := text[at : at + n]) in known and len(word) == n), None)
-    if len(found or "") <= 2 and text[at : at + 1] == "新" and ("make" in kinds or "add" in kinds):
+    first = text[at : at + 1]
+    if first != "新" and first not in longest:
+        return None
+    lengths = range(longest.get(first, 0), 0, -1)
+    found = next((word for n in lengths if (word := text[at : at + n]) in known and len(word) == n), None)
+    if len(found or "") <= 2 and first == "新" and ("make" in kinds or "add" in kinds):
         verb = verb_at(text, at + 1, *kinds)
         return "新" + verb if verb and len(verb) == 2 else found
     return found
@@ -34,8 +46,8 @@ def verb_before(text: str, end: int, *kinds: str) -> str | None:
     >>> verb_before("覆盖率提高到", 6, "reach"), verb_before("覆盖率", 3, "reach")
     ('提高到', None)
     """
-    known, longest = _words(kinds)
-    return next((word for n in range(min(longest, end), 0, -1) if (word := text[end - n : end]) in known), None)
+    known, _ = _words(kinds)
+    return next((word for n in range(min(_longest(kinds), end), 0, -1) if (word := text[end - n : end]) in known), None)
 
 
 def verbs_within(text: str, start: int, *kinds: str) -> list[tuple[str, int]]:

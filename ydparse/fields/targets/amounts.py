@@ -47,8 +47,9 @@ _GIVEN = regex.compile(r"给予|最高|不超过|可申请|可享受|按|奖|补
 _CONTAINER = regex.compile(
     r"个?(?:乡镇|镇街|街道|县区|县市区|区县|市县|市州|县|市|区|镇|乡|村|行业|领域|部门|方面)(?=\d)"
 )
-_SERVED = regex.compile(
-    r"(?<=内)(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
+# A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
+SERVICE = regex.compile(
+    r"(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
 )
 _PENALTY = regex.compile(
     r"(?:的\p{Han}{0,10},?|者?)(?:取消|不予|予以|约谈|进行约谈|通报批评|暂停|扣减|扣除|一票否决|不得)"
@@ -84,7 +85,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         _SHORTER.search(before)
         or _LEAST.search(before)
         or _DAYS.search(text, start, q.start)
-        or _SERVED.match(text, q.end, end)
+        or (text[q.end - 1] == "内" and SERVICE.match(text, q.end, end))
     ):
         return False
     if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(after):

@@ -30,6 +30,7 @@ _BRINGS = regex.compile(r"新?(?:建设|新建|打造|培育|引进|组建|创�
 _ARRANGED = regex.compile(
     r"部署|\d+(?:个|名|位)?(?:专人|\p{Han}{0,8}(?:负责|分管|包联))"
 )  # nothing that is to be reached
+_LEARNT = regex.compile(r"的(?:基础上?|经验|做法|成果|成效)$")  # 总结新增30家企业的经验
 _STOCKS = ("存栏", "出栏")
 _JOINTS = ("和", "及", "、", "与")
 # A clause that tells how many there are, not how many there shall be.
@@ -78,6 +79,8 @@ def _made_by(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, following
     if _PLACE.fullmatch(thing):
         before, thing = before[: at + len(verb)], ""  # 完成全县560家企业整治
     after = s.after(q, following)
+    if after and _LEARNT.search(after[0]):
+        return None
     listed = before.endswith(_JOINTS) or thing.endswith(_JOINTS)
     counts = not q.chinese or q.bare_magnitude or q.compared or compare(before, "=", before) == ">="
     if (not thing or listed) and after:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import regex
 
+from ydparse.fields.targets.amounts import SERVICE
 from ydparse.fields.targets.counts import made
 from ydparse.fields.targets.history import BASE
 from ydparse.fields.targets.sentence import Clue, Found, Sentence
@@ -32,10 +33,6 @@ _SHARE = regex.compile(
 _RELATION = regex.compile(
     r"(?P<verb>高于|低于|快于|好于|优于|领先|领先于|超过|超|少于)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
 )  # 增速高于全省1个百分点
-# A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
-_SERVICE = regex.compile(
-    r"(?:响应|办结|办理|受理|答复|回应|回复|反馈|到账|送达|到场|到达|抵达|处置|修复|回访|接单|签收|审结|办成|审批|出证|拨付)"
-)
 _SINCE = regex.compile(r"(?:印发|发布|公布|实施|施行|会|通知|[起后])$")
 _TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 _HELD = regex.compile(r"(?:组织开展|组织|开展|举办|举行|召开|进行|实施)(?P<what>[^,。;、\d]{3,20}),$")
@@ -132,7 +129,7 @@ def above(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
 
 def within(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     """一般诉求24小时内响应、7个工作日内办结: how long a service may take."""
-    service = _SERVICE.match(s.text, q.end, s.end) if q.kind == "time" else None
+    service = SERVICE.match(s.text, q.end, s.end) if q.kind == "time" else None
     if service is None or _SINCE.search(clue.before):
         return None
     thing = clue.thing or (s.last.thing if s.last is not None and s.last.word == "" else "")

@@ -13,6 +13,7 @@ from ydparse.fields.targets.amounts import is_amount, modifies
 from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
 from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verb_at
 
 # How something is done: leads up to a verb, and to nothing else (重点项目 is a thing).
@@ -67,6 +68,7 @@ class Sentence:
     past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
     before: Sentence | None = None  # the one that a ; divides from it
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
+    led_by: dict[int, StrengthWord | None] = field(default_factory=dict)  # by the start of a clause: what leads its run
     done: int = 0
     is_benefit: bool = False
     passed: list[tuple[int, int, str]] = field(default_factory=list)  # quantities that are none, with the rule

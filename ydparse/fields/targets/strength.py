@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ydparse.fields.targets.sentence import REACH, Sentence
+from ydparse.fields.targets.sentence import Sentence
 from ydparse.normalize.strength import StrengthWord, only_leads, strength_words
 
 
@@ -12,17 +12,29 @@ def governing_word(s: Sentence, at: int) -> StrengthWord | None:
     """Of the target whose number stands at `at`: the last word before it in its clause (力争到年底, may stand in one of
     its own), else the one that leads the run of clauses with targets that it stands in."""
     start = s.clause_start(at)
-    if words := strength_words(s.text, _with_lead(s, start), at):
-        return words[-1]
-    while (stop := start - 1) > max(s.start, at - REACH) and s.text[stop] in ",(":
+    words = strength_words(s.text, _with_lead(s, start), at)
+    return words[-1] if words else _leading_word(s, start)
+
+
+def _leading_word(s: Sentence, start: int) -> StrengthWord | None:
+    """The word that leads the run of clauses before the one at `start`; known from there on to those that join it."""
+    passed, word = [], None
+    while start not in s.led_by:
+        passed.append(start)
+        if (stop := start - 1) <= s.start or s.text[stop] not in ",(":
+            break
         noted = s.text[stop] == "("  # 力争新增企业20家(其中规上5家)
         start = s.clause_start(stop)
         if not _has_target(s, start, stop):
-            return None
+            break
         if words := strength_words(s.text, _with_lead(s, start), stop):
             shared = noted or (words[0].leads and len(words) == 1 and not _joins_a_run(s, start))
-            return words[-1] if shared else None
-    return None
+            word = words[-1] if shared else None
+            break
+    else:
+        word = s.led_by[start]
+    s.led_by.update(dict.fromkeys(passed, word))
+    return word
 
 
 def _with_lead(s: Sentence, start: int) -> int:

@@ -21,6 +21,7 @@ _TRAILING = regex.compile(
     rf"|{BASE}$"
 )
 _WHEN = regex.compile(WHEN)
+_FAR = 60  # characters; what leads up to a number is not longer
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(r"(?:的)?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=[县区市乡镇])\([^()\d]{1,6}\)){1,50})")  # 县(区)
 _STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
@@ -45,7 +46,8 @@ def strip_indicator(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = _TRAILING.sub("", text)
+        trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
+        text = text[: trailing.start()] if trailing else text
         leading = LEADING.match(text)
         text = text[leading.end() :] if leading else text
         date = DATE.match(text)
