@@ -26,7 +26,10 @@ def explain(
     region: options.Region = None,
     encoding: options.Encoding = None,
 ) -> None:
-    """说明每个值的来由：哪条规则、凭原文哪几个字、用到词表里的哪些词；没有采用的数字和时间，为什么没有采用。"""
+    """说明每个值从何而来，没有采用的数字、时间为什么没有采用。
+
+    从何而来：哪条规则，凭原文哪几个字，用到词表里的哪些词。
+    """
     parsed = parse(file, Overrides(year, region, encoding))
 
     from ydparse.explain import named, places
