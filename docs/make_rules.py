@@ -20,7 +20,7 @@ GROUPS = {
     "unit": "单位 `units`",
     "deadline": "时限 `deadlines`",
     "target": "目标 `targets`",
-    "strength": "要求强度 `strength`",
+    "strength": "力度 `strength`",
     "refused": "没有采用的数字和时间（只见于 `ydparse explain`）",
 }
 

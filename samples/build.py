@@ -23,7 +23,8 @@ What is to be extracted is marked by hand in the text: {words|mark|mark …}. Ma
 
     L M S + flags    units: lead, responsible, support (i inline, o open-ended, c collective)
     due DATE [START], rec [DURATION], on                       deadlines
-    T ["words"] indicator = > >= < <= ~ value[~max] unit [up|down]    a target (B: a benefit)
+    T ["words"] indicator = > >= < <= ~ value[~max] unit [up|down] [STRENGTH]    a target (B: a benefit)
+    firm, aim, explore (STRENGTH)                              how firmly the task that the words open is meant
     ? after a letter or word                                   a judgement call, optional in the truth
 
 A truth is refused where its words do not stand in the text. Needs reportlab and python-docx for pdf and docx.

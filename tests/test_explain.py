@@ -129,13 +129,16 @@ def test_what_is_told_is_what_was_extracted(path: Path) -> None:
             assert reason.rule in RULES
             assert "".join(said.notice.text[reason.span.start : reason.span.end].split()) == reason.text
             assert all(word.word in {row[0] for row in load(word.file[:-4])} for word in reason.words)
+            assert (reason.by is None) == (reason.by_span is None)
+            if reason.by_span is not None:
+                assert "".join(said.notice.text[reason.by_span.start : reason.by_span.end].split()) == reason.by
 
 
 @pytest.mark.parametrize(("text", "wording", "by", "words"), params(SAID))
 def test_the_words_that_took_part(text: str, wording: str, by: str | None, words: list[str]) -> None:
     reason = next(reason for reason in explained(text).taken if reason.text == wording)
     assert reason.by == by
-    assert [f"{word.file}：{word.word} {word.meaning}".rstrip() for word in reason.words] == words
+    assert [f"{word.file}：{word.word} {'、'.join(word.kinds)}".rstrip() for word in reason.words] == words
 
 
 @pytest.mark.parametrize(("text", "refused"), params(REFUSED))
@@ -144,11 +147,32 @@ def test_what_is_not_taken(text: str, refused: list[str]) -> None:
 
 
 def test_a_column_is_named_by_its_heading() -> None:
-    example = next(example for rule, _, example in load("rules") if rule == "deadline.column")
+    example = r"序号\t目标任务\t新建数量（个）\t责任单位\t完成时限\n1\t新建泊位\t30\t县财政局\t2026年9月"
     reasons = {reason.rule: reason for reason in explained(example).taken}
     assert reasons["unit.column"].by == "责任单位"
     assert reasons["deadline.column"].by == "完成时限"
     assert reasons["deadline.column"].words[0].word == "完成时限"
+    assert reasons["target.column"].by == "新建数量（个）"
+    assert [(reason.span.line, reason.by_span and reason.by_span.line) for reason in reasons.values()] == [(4, 3)] * 3
+
+
+def test_what_decided_has_a_place_of_its_own() -> None:
+    reason = explained(r"修订办法。（县财政局、县审计局负责。列第一位者为牵头单位，下同）").taken[0]
+    assert reason.by_span is not None
+    assert reason.span.end <= reason.by_span.start
+
+
+def test_a_lengthened_verb_is_cited_as_its_file_has_it() -> None:
+    assert [word.word for word in explained("新购置校车30辆。").taken[0].words] == ["购置", "辆"]
+
+
+LEXICONS = ("roles", "unit_suffixes", "table_headers", "target_verbs", "measure_words", "comparators", "strength_words")
+
+
+def test_every_kind_of_word_has_a_meaning() -> None:
+    told = {(name, kind) for name, kind, _ in load("kinds")}
+    there = {(name, next((said for said in row[1:] if said != "-"), "")) for name in LEXICONS for row in load(name)}
+    assert told == there
 
 
 @pytest.mark.parametrize(
@@ -160,6 +184,8 @@ def test_a_column_is_named_by_its_heading() -> None:
         ("2.", ["i2"]),
         ("1", ["i1", "i3"]),
         ("一、", ["s1"]),
+        ("一", ["s1"]),
+        ("、", []),
         ("9", []),
         ("", []),
     ],

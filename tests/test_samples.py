@@ -94,6 +94,12 @@ def test_a_sample_agrees_with_its_truth(file: str, field: str) -> None:
     assert tally.figures(field).f1 >= floor, "\n".join(difference_lines(tally, [field]))
 
 
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_is_measured(field: str) -> None:
+    """A floor on what no truth says could not fail."""
+    assert sum(tally_of(file).figures(field).gold for file in FILES) > 0
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_every_span_is_the_evidence(file: str) -> None:
     check_evidence(notice_of(file))

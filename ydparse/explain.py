@@ -6,7 +6,7 @@ The finders that made the values are asked again (`pipeline.parse` hands them ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from ydparse.document import Document
@@ -17,22 +17,26 @@ from ydparse.models.base import Model
 from ydparse.normalize.headers import column_kind, column_word
 from ydparse.normalize.strength import opening_word
 from ydparse.pipeline import Parsed
-from ydparse.structure import Node, TaskTable, headings_above
+from ydparse.structure import Node, TaskRow, headings_above
 from ydparse.values import Findings
 from ydparse.writers.tasks import row_id
 
+_MARKS = "、.．。()（）"  # around the number of a label
+
 
 class Word(Model):
-    """A word of the lexicon that took part: the file, the word, and what the file says of it."""
+    """A word of the lexicon that took part: the file, the word, its kinds as the file has them, and what they mean."""
 
     file: str
     word: str
+    kinds: tuple[str, ...]
     meaning: str
 
 
 class Reason(Model):
     """One value, a task's strength among them, or one wording that is none (`value` null): `text` is its evidence, `by`
-    the wording elsewhere that decided (牵头 behind the names, a column's heading, a convention pages before)."""
+    the wording elsewhere that decided (牵头 behind the names, a column's heading, a convention pages before), and each has
+    its place (`by_span` is null where `by` is)."""
 
     value: Unit | Deadline | Target | Strength | None
     text: str
@@ -41,6 +45,7 @@ class Reason(Model):
     by: str | None
     words: tuple[Word, ...]
     span: Span
+    by_span: Span | None
 
 
 class Explanation(Model):
@@ -69,13 +74,15 @@ def places(parsed: Parsed) -> list[Place]:
 
 
 def named(places: Iterable[Place], name: str) -> list[Place]:
-    """The places that `name` means: an id (i12, s3, t1r5); else the items with that number or label; else the rows."""
+    """The places that `name` means: an id (i12, s3, t1r5); else the items with that number or label (十 is （十）); else the
+    rows; else the headings."""
     known = list(places)
     if exact := [place for place in known if place.id == name]:
         return exact
-    bare = name.strip("、.．。()（）")
+    bare = name.strip(_MARKS)
     for kind in ("i", "t", "s"):
-        found = [p for p in known if p.id.startswith(kind) and (p.label == name or str(p.number) == bare)]
+        labels = [(place, (place.label, place.label.strip(_MARKS))) for place in known if place.id.startswith(kind)]
+        found = [place for place, said in labels if bare and (name in said or str(place.number) == bare)]
         if found:
             return found
     return []
@@ -92,10 +99,10 @@ def _entries(parsed: Parsed) -> Iterator[Place]:
 
 def _rows(parsed: Parsed) -> Iterator[Place]:
     for i, (table, task_table) in enumerate(zip(parsed.notice.tables, parsed.tables, strict=True), 1):
-        for j, row in enumerate(table.rows, 1):
+        for j, (row, task) in enumerate(zip(table.rows, task_table.rows, strict=True), 1):
             number = int(row.number) if row.number and row.number.isdecimal() else None
             text = f"{row.task}｜{row.subtask}" if row.subtask else row.task
-            explain = partial(_explain_row, parsed, row, task_table, j - 1, row_id(i, j))
+            explain = partial(_explain_row, parsed, row, task, row_id(i, j))
             yield Place(row_id(i, j), number, row.number or "", text, explain)
 
 
@@ -108,12 +115,12 @@ def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explana
     return _explanation(parsed.finders.document, entry.id, entry.label, text, found, strength)
 
 
-def _explain_row(parsed: Parsed, row: Row, table: TaskTable, at: int, id_: str) -> Explanation:
-    task, document = table.rows[at], parsed.finders.document
+def _explain_row(parsed: Parsed, row: Row, task: TaskRow, id_: str) -> Explanation:
+    document = parsed.finders.document
     strengths = (_strength(document, cell.start, cell.end) for cell in task.said)
     found = parsed.finders.find_in_row(task)
     strength = next(filter(None, strengths), [])
-    return _explanation(document, id_, row.number or "", row.task, found, strength, table)
+    return _explanation(document, id_, row.number or "", row.task, found, strength, task)
 
 
 def _explanation(
@@ -123,9 +130,9 @@ def _explanation(
     text: str,
     found: Findings,
     strength: list[Reason],
-    table: TaskTable | None = None,
+    row: TaskRow | None = None,
 ) -> Explanation:
-    reason = partial(_reason, document, table)
+    reason = partial(_reason, document, row)
     findings: list[Finding[Unit] | Finding[Deadline] | Finding[Target]] = [
         *found.units, *found.deadlines, *(f for f in found.targets if f.value or not _is_date(f, found.deadlines))
     ]  # fmt: skip
@@ -154,31 +161,33 @@ def _strength(document: Document, start: int, end: int) -> list[Reason]:
 
 
 def _reason(
-    document: Document, table: TaskTable | None, finding: Finding[Unit] | Finding[Deadline] | Finding[Target]
+    document: Document, row: TaskRow | None, finding: Finding[Unit] | Finding[Deadline] | Finding[Target]
 ) -> Reason:
-    by, entries = document.quote(*finding.by) if finding.by else None, list(finding.entries())
-    if finding.rule.endswith(".column") and table is not None:
-        by, entry = _column(table, finding)
+    by, entries = finding.by, list(finding.entries())
+    if finding.rule.endswith(".column") and row is not None:
+        by, entry = _column(document, row, finding.start)
         entries += entry
     return Reason(
         value=finding.value,
         text=document.quote(finding.start, finding.end),
         rule=finding.rule,
         meaning=_meanings()[finding.rule],
-        by=by,
-        words=tuple(_word(entry) for entry in dict.fromkeys(entries)),
+        by=document.quote(*by) if by else None,
+        words=tuple(dict.fromkeys(map(_word, entries))),
         span=document.span(finding.start, finding.end),
+        by_span=document.span(*by) if by else None,
     )
 
 
-def _column(
-    table: TaskTable, finding: Finding[Unit] | Finding[Deadline] | Finding[Target]
-) -> tuple[str | None, list[Entry]]:
-    """The heading of the column that gives a cell its meaning, and the word in it that says so."""
-    kind = finding.value.role if isinstance(finding.value, Unit) else "deadline"
-    heading = next((heading for heading in table.columns if column_kind(heading) == kind), None)
-    word = column_word(heading, kind) if heading else None
-    return heading, [("table_headers", word)] if word else []
+def _column(document: Document, row: TaskRow, at: int) -> tuple[tuple[int, int] | None, list[Entry]]:
+    """Where the heading stands that gives the cell at `at` its meaning, and the word in it that says so."""
+    head = next((head for cell, head in row.headings.items() if cell.start <= at < cell.end), None)
+    if head is None:
+        return None, []
+    heading = document.quote(head.start, head.end)
+    kind = column_kind(heading)
+    word = column_word(heading, kind) if kind else None
+    return (head.start, head.end), [("table_headers", word)] if word else []
 
 
 def _meanings() -> dict[str, str]:
@@ -186,7 +195,20 @@ def _meanings() -> dict[str, str]:
 
 
 def _word(entry: Entry) -> Word:
+    """A word as its lexicon has it; 新 before a verb that it belongs to (新购置) is left out."""
     name, word = entry
-    rows = [row[1:] for row in load(name) if row[0] == word]
-    meanings = dict.fromkeys(next((said for said in row if said != "-"), "") for row in rows)  # time labels: no role
-    return Word(file=f"{name}.tsv", word=word, meaning="、".join(meanings))
+    rows = [row for row in load(name) if row[0] == word] or [row for row in load(name) if f"新{row[0]}" == word]
+    kinds = dict.fromkeys(next((said for said in row[1:] if said != "-"), "") for row in rows)  # time labels: no role
+    meanings = (_kinds()[name, kind] for kind in kinds if kind)
+    return Word(
+        file=f"{name}.tsv",
+        word=rows[0][0],
+        kinds=tuple(filter(None, kinds)),
+        meaning="；".join(dict.fromkeys(meanings)),
+    )
+
+
+@cache
+def _kinds() -> dict[tuple[str, str], str]:
+    """What the kind of a word means, by lexicon and kind."""
+    return {(name, kind): meaning for name, kind, meaning in load("kinds")}

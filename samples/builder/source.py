@@ -13,8 +13,9 @@ DEADLINES = {"due": "due", "rec": "recurring", "on": "ongoing"}
 UNIT_MARK = re.compile(r"([LMS])([cio]*)(\?)?$")
 DATE_MARK = re.compile(r"(due|rec|on)(\?)?(?: (\S+))?(?: (\S+))?$")
 TARGET_MARK = re.compile(
-    r'([TB])(\?)?(?: "([^"]+)")? (\S+) (=|>=|>|<=|<|~) ([\d.]+)(?:~([\d.]+))? (\S+)(?: (up|down))?$'
+    r'([TB])(\?)?(?: "([^"]+)")? (\S+) (=|>=|>|<=|<|~) ([\d.]+)(?:~([\d.]+))? (\S+)(?: (up|down))?(?: (firm|aim|explore))?$'
 )
+STRENGTHS = ("firm", "aim", "explore")
 BRACKETS = {"（": 1, "〔": 1, "(": 1, "）": -1, "〕": -1, ")": -1}
 
 
@@ -26,6 +27,7 @@ class Block:
     text: str = ""
     label: str = ""
     level: int = 0
+    strength: str | None = None
     units: list = field(default_factory=list)
     deadlines: list = field(default_factory=list)
     targets: list = field(default_factory=list)
@@ -112,10 +114,13 @@ def read_marks(shown: str, marks: list[str], block) -> None:
             entry = {
                 "text": m[3] or shown, "indicator": m[4], "value": number(m[6]), "value_max": number(m[7]),
                 "unit": m[8], "comparator": m[5], "direction": m[9], "kind": "benefit" if m[1] == "B" else "goal",
+                "strength": m[10],
             }
             if m[2] or m[1] == "B":
                 entry["optional"] = True
             block.targets.append(entry)
+        elif mark in STRENGTHS:
+            block.strength = mark
         else:
             raise ValueError(f"unknown mark {mark!r} at {shown!r}")
 

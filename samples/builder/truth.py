@@ -59,7 +59,7 @@ def outline(source: Source) -> tuple[list, list]:
         elif block.kind == "item":
             chapter = re.match(r"[一二三四五六七八九十]+、$", block.label)
             item = {"label": block.label, "number": ordinal(block.label), "section": [] if chapter else list(above),
-                    "start": "", "end": "", "units": list(block.units), "deadlines": list(block.deadlines),
+                    "start": "", "end": "", "strength": block.strength, "units": list(block.units), "deadlines": list(block.deadlines),
                     "targets": list(block.targets)}
             if implied:
                 item["units"].append({"name": implied, "role": "responsible", "collective": collective(implied), "implied": True})

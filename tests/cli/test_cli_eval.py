@@ -74,8 +74,10 @@ def test_json(gold: Path, run: Run) -> None:
     assert said["notices"] == {"要点": said["fields"]}
     missed = [{"where": "要点 1.新建公共充电", "what": "市财政局 support"}]
     assert said["differences"] == {"units": {"missed": missed, "extra": []}}
-    assert said["failed"] == []
-    assert set(json.loads(run("eval", gold.name, "要点.txt", "--json").out)) == {"fields", "failed"}
+    assert (said["below"], said["unread"]) == ([], [])
+    nothing = {"precision": None, "recall": None, "f1": None, "gold": 0, "pred": 0}
+    assert said["fields"]["table_rows"] == nothing
+    assert set(json.loads(run("eval", gold.name, "要点.txt", "--json").out)) == {"fields", "below", "unread"}
 
 
 def test_extracted_before_or_on_the_fly(gold: Path, tmp_path: Path, run: Run) -> None:
@@ -95,6 +97,45 @@ def test_a_floor(gold: Path, run: Run) -> None:
     assert run("eval", gold.name, "要点.txt", "--floor", "deadlines=0.6").code == 0
 
 
+def test_json_says_which_floors_were_missed(gold: Path, run: Run) -> None:
+    floors = ("--floor", "units=1", "--floor", "items=1", "--floor", "table_units=0.5")
+    done = run("eval", gold.name, "要点.txt", "--json", *floors)
+    assert done.code == 5
+    units, empty = json.loads(done.out)["below"]
+    assert units == {"field": "units", "floor": 1.0, "f1": pytest.approx(12 / 13)}
+    assert empty == {"field": "table_units", "floor": 0.5, "f1": None}
+
+
+def test_a_floor_on_nothing_is_not_kept(gold: Path, run: Run) -> None:
+    done = run("eval", gold.name, "要点.txt", "--floor", "table_rows=0")
+    assert done.code == 5
+    assert done.err == "错误：table_rows 没有可量的内容（答案和读出都是 0 条），不能说达到了 0.0\n"
+
+
+def test_the_year_is_told_as_to_the_draft(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.txt").write_text("青禾市工作要点\n一、修路\n1.年底前修通。\n2.九月底前验收。\n", encoding="utf-8")
+    told = ("--year", "2027", "--region", "白石县", "--encoding", "utf-8")
+    assert run("gold", "a.txt", "-o", "a.json", *told).code == 0
+    assert rows(run("eval", "a.json", "a.txt"))["deadlines"][2] == "0.000"
+    done = run("eval", "a.json", "a.txt", *told)
+    assert [done.code, *(rows(done)[field][2] for field in ("deadlines", "metadata_full"))] == [0, "1.000", "1.000"]
+
+
+def test_a_result_has_its_year(gold: Path, run: Run) -> None:
+    assert run("extract", "要点.txt", "-o", "found.json").code == 0
+    done = run("eval", gold.name, "found.json", "--year", "2027")
+    assert (done.code, done.out) == (2, "")
+    assert "PRED 的值不对：--year、--region、--encoding 用于当场抽取的公文" in done.err
+
+
+def test_the_gold_of_another_notice(gold: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "b.txt").write_text("白石县2026年工作要点\n一、修路\n1.修通环线。\n2.架桥。\n", encoding="utf-8")
+    done = run("eval", gold.name, "b.txt", "--show", "items")
+    assert done.code == 0
+    assert done.err == "要点.json：答案中的任务，公文里一条也没有对上。是不是同一份公文？\n"
+    assert "没有找到，正文里也没有“改造老旧小区充电设施”" in done.out
+
+
 def test_a_folder_in_which_one_has_no_notice(gold: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "gold").mkdir()
     for name in ("要点", "方案"):
@@ -105,8 +146,11 @@ def test_a_folder_in_which_one_has_no_notice(gold: Path, tmp_path: Path, run: Ru
     assert done.code == 4
     assert done.err.splitlines()[0].startswith("错误：gold/方案.json：YD001 在 . 里找不到它的公文")
     assert rows(done)["items"] == ["1.000", "1.000", "1.000", "3", "3"]
-    said = json.loads(run("eval", "gold", ".", "--json").out)
-    assert said["failed"] == ["gold/方案.json"]
+    both = run("eval", "gold", ".", "--json", "--floor", "units=0.99")
+    assert both.code == 4
+    said = json.loads(both.out)
+    assert said["unread"] == ["gold/方案.json"]
+    assert [one["field"] for one in said["below"]] == ["units"]
 
 
 @pytest.mark.parametrize(
@@ -117,12 +161,14 @@ def test_a_folder_in_which_one_has_no_notice(gold: Path, tmp_path: Path, run: Ru
         (["空", "要点.txt"], "空：YD001 目录里没有标准答案"),
         (["坏.json", "要点.txt"], "坏.json：YD011 items 缺这一项"),
         (["要点.json", "坏.json"], "坏.json：YD011 text 缺这一项"),
+        (["表.json", "要点.txt"], "表.json：YD011 全文 应是一个JSON对象"),
         (["要点.json", "空.txt"], "空.txt：YD003"),
     ],
 )
 def test_nothing_to_measure(gold: Path, tmp_path: Path, run: Run, arguments: list[str], message: str) -> None:
     (tmp_path / "空").mkdir()
     (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "表.json").write_text("[1]", encoding="utf-8")
     (tmp_path / "坏.json").write_text('{"metadata": {}, "sections": []}', encoding="utf-8")
     done = run("eval", *arguments, "--floor", "items=1")
     assert (done.code, done.out) == (3, "")
@@ -136,7 +182,7 @@ def test_nothing_to_measure(gold: Path, tmp_path: Path, run: Run, arguments: lis
         (["--show", "unit"], "没有 unit 这个字段，可用的：metadata"),
         (["--floor", "unit=1"], "没有 unit 这个字段"),
         (["--floor", "units"], "应写成 字段=F1"),
-        (["--floor", "units=95"], "应写成 字段=F1"),
+        (["--floor", "units=95"], "应写成 字段=F1，F1在 0 到 1 之间"),
         (["--floor", "units=nan"], "应写成 字段=F1"),
     ],
 )

@@ -25,10 +25,10 @@ def test_one_task_for_people(plan: Path) -> None:
         "单位 市发展改革委（牵头）",
         "规则 unit.verb：",
         "依据 “牵头”（第 4 行）",
-        "词表 roles.tsv：牵头 → lead",
+        "词表 roles.tsv：牵头（牵头）",
         "时限 2025年9月底前（2025-09-30）",
         "目标 新建公共充电桩500个（新建公共充电桩 500 个）",
-        "词表 target_verbs.tsv：新建 → make",
+        "词表 target_verbs.tsv：新建（动词：造出、做成什么）",
     ):
         assert line in done.out
     assert "i2" not in done.out
@@ -55,7 +55,7 @@ def test_for_machines(plan: Path) -> None:
     assert said["id"] == "i1"
     assert [reason["rule"] for reason in said["taken"]] == ["unit.verb", "unit.verb", "deadline.dated", "target.made"]
     assert said["taken"][0]["value"]["name"] == "市发展改革委"
-    assert said["taken"][0]["words"] == [{"file": "roles.tsv", "word": "牵头", "meaning": "lead"}]
+    assert said["taken"][0]["words"] == [{"file": "roles.tsv", "word": "牵头", "kinds": ["lead"], "meaning": "牵头"}]
     everything = run("explain", "要点.txt", "--json").out.splitlines()
     assert [json.loads(line)["id"] for line in everything] == ["s1", "i1", "i2", "s2", "i3"]
     assert json.loads(everything[1]) == said
@@ -71,7 +71,7 @@ def test_a_number_that_several_bear(tmp_path: Path) -> None:
 def test_a_number_that_none_bears(plan: Path) -> None:
     done = runner_in(plan)("explain", "要点.txt", "--item", "12")
     assert (done.code, done.out) == (2, "")
-    assert "没有“12”这一条" in done.err
+    assert "没有“12”这一条；标题 s1 至 s2，任务 i1 至 i3（编号见 ydparse show）" in done.err
 
 
 def test_the_year_is_told_as_to_extract(plan: Path) -> None:

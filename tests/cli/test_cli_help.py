@@ -58,6 +58,20 @@ def test_no_english_is_left_on_the_help_page(name: str | None) -> None:
     assert max(map(width, result.stdout.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_no_help_is_cut_off(name: str | None) -> None:
+    assert "…" not in runner.invoke(app, [*([name] if name else []), "--help"], prog_name="ydparse").stdout
+
+
+def test_the_help_of_eval_lists_the_fields() -> None:
+    from ydparse.cli.eval import FIELDS as NAMES
+    from ydparse.eval import FIELDS
+
+    assert tuple(FIELDS) == NAMES
+    said = runner.invoke(app, ["eval", "--help"], prog_name="ydparse").stdout.split()
+    assert not [field for field in FIELDS if not any(field in word for word in said)]
+
+
 def test_without_arguments_there_is_help() -> None:
     result = runner.invoke(app, [], prog_name="ydparse")
     assert result.exit_code == 0

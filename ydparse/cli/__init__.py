@@ -2,7 +2,7 @@
 
 from ydparse.cli.application import app
 from ydparse.cli.chinese import ChineseCommand
-from ydparse.cli.eval import evaluate
+from ydparse.cli.eval import EPILOG, evaluate
 from ydparse.cli.explain import explain
 from ydparse.cli.extract import extract
 from ydparse.cli.gold import gold
@@ -13,7 +13,7 @@ app.command(cls=ChineseCommand)(extract)
 app.command(cls=ChineseCommand)(show)
 app.command(cls=ChineseCommand)(explain)
 app.command(cls=ChineseCommand)(schema)
-app.command("eval", cls=ChineseCommand)(evaluate)
+app.command("eval", cls=ChineseCommand, epilog=EPILOG)(evaluate)
 app.command(cls=ChineseCommand)(gold)
 
 __all__ = ["app"]

@@ -84,7 +84,8 @@ def print_explanations(explanations: Sequence[Explanation]) -> None:
     console = _console()
     for explanation in explanations:
         head = _text(f"{explanation.id} ", style="cyan")
-        console.print(head.append(_text(explanation.label + explanation.text, style="bold")), soft_wrap=True)
+        said = explanation.label + _gap(explanation.label) + explanation.text
+        console.print(head.append(_text(said, style="bold")), soft_wrap=True)
         for reason in explanation.taken:
             said = value_line(reason.value) if reason.value else reason.text
             console.print(_reason(_text(f"  {said}", style="green"), reason), soft_wrap=True)
@@ -96,8 +97,11 @@ def _reason(head: Text, reason: Reason) -> Text:
     """Under the value or wording: the rule, the wording that decided, its place, the words of the lexicon."""
     lines = [
         ("规则", f"{reason.rule}：{reason.meaning}"),
-        ("依据", place_line(reason.by or reason.text, reason.span)),
-        *(("词表", f"{word.file}：{word.word}{f' → {word.meaning}' if word.meaning else ''}") for word in reason.words),
+        ("依据", place_line(reason.by or reason.text, reason.by_span or reason.span)),
+        *(
+            ("词表", f"{word.file}：{word.word}{f'（{word.meaning}）' if word.meaning else ''}")
+            for word in reason.words
+        ),
     ]
     for name, said in lines:
         head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
@@ -144,14 +148,18 @@ def _outline(notice: Notice) -> RenderableType:
     root = Tree(Text(f"提纲（{len(notice.sections)}）", style="bold"), guide_style="dim")
     branches: dict[str | None, Tree] = {None: root}
     for section in notice.sections:
-        gap = "" if section.label.endswith(("、", "）", ")", ".", "．")) else " "  # 第一章 总则
-        line = _text(section.label, style="cyan").append(_text(gap + section.title, style="default"))
+        line = _text(section.label, style="cyan").append(_text(_gap(section.label) + section.title, style="default"))
         if section.id in counts:
             line.append(f"  {counts[section.id]} 项", style="dim")
         if section.targets:
             line.append(_text(f"  {'；'.join(target.text for target in section.targets)}", style="green"))
         branches[section.id] = branches.get(section.parent_id, root).add(line)
     return root
+
+
+def _gap(label: str) -> str:
+    """A blank between a label that no mark closes and what it numbers: 第一章 总则."""
+    return " " if label and not label.endswith(("、", "）", ")", ".", "．")) else ""
 
 
 # Heading, what the cell says of a task, share of the width.

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ydparse.cli import exits, streams
+from ydparse.cli import exits, options, streams
 from ydparse.cli.reading import Overrides, read
 from ydparse.errors import ReadError
 
 if TYPE_CHECKING:
-    from ydparse.eval import Tally
+    from ydparse.eval import Below, Tally
+
+FIELDS = (  # the keys of eval.FIELDS, at no cost to the start
+    "metadata", "metadata_full", "sections", "sections_full", "items", "items_full", "units", "deadlines",
+    "deadlines_full", "targets", "targets_full", "indicators", "strength", "table_rows", "table_rows_full",
+    "table_deadlines", "table_units", "spans",
+)  # fmt: skip
+EPILOG = f"字段（FIELD）：{' '.join(FIELDS)}。怎样算对，见docs/accuracy.md。"
 
 _GOLD_HELP = "标准答案：JSON文件，或放着NAME.json的目录。"
 _PRED_HELP = "公文，或extract所出的JSON、JSONL：文件或目录。"
@@ -28,24 +35,32 @@ def evaluate(
     each: Annotated[bool, typer.Option("--each", metavar="", help="另给每份公文一行。")] = False,
     as_json: Annotated[bool, typer.Option("--json", metavar="", help="输出JSON，供程序读取。")] = False,
     floor: Annotated[
-        list[str] | None, typer.Option("--floor", metavar="FIELD=F1", help="F1低于它就以退出码5结束，可重复。")
+        list[str] | None, typer.Option("--floor", metavar="FIELD=F1", help="F1（0到1）低于它，退出码为5；可重复。")
     ] = None,
+    year: options.Year = None,
+    region: options.Region = None,
+    encoding: options.Encoding = None,
 ) -> None:
     """对照标准答案，量读得准不准：各字段的精确率、召回率、F1。
 
-    PRED是公文的，当场抽取。标准答案的格式见ydparse schema gold，可用ydparse gold起草。
+    PRED是公文的，当场抽取，--year等三项只用于此。标准答案的格式见ydparse schema gold，可用ydparse gold起草。
     """
     fields, floors = _fields(show or []), dict(map(_floor, floor or []))
     from ydparse.eval import Tally
 
-    failed: list[str] = []
-    notices = dict(_tallies(Path(gold), Path(pred), failed))
+    unread: list[str] = []
+    notices = dict(_tallies(Path(gold), Path(pred), Overrides(year, region, encoding), unread))
     total = Tally()
     for tally in notices.values():
         total += tally
-    if notices:
-        _print(total, notices if each else {}, fields, failed, as_json=as_json)
-    _finish(total, floors, failed, measured=len(notices))
+    below = total.below(floors) if notices else []
+    if notices and as_json:
+        from ydparse.eval import report
+
+        streams.emit(report.as_json(total, notices if each else {}, fields, unread, below))
+    elif notices:
+        _print(total, notices if each else {}, fields)
+    _finish(below, unread, measured=len(notices))
 
 
 def _fields(names: list[str]) -> list[str]:
@@ -60,19 +75,17 @@ def _floor(said: str) -> tuple[str, float]:
     except ValueError:
         share = -1.0
     if not 0 <= share <= 1:
-        raise typer.BadParameter(f"“{said}”应写成 字段=F1，如 items=0.95", param_hint="--floor")
+        raise typer.BadParameter(f"“{said}”应写成 字段=F1，F1在 0 到 1 之间，如 items=0.95", param_hint="--floor")
     return _known(name, "--floor"), share
 
 
 def _known(name: str, option: str) -> str:
-    from ydparse.eval import FIELDS
-
     if name not in FIELDS:
         raise typer.BadParameter(f"没有 {name} 这个字段，可用的：{' '.join(FIELDS)}", param_hint=option)
     return name
 
 
-def _tallies(gold: Path, pred: Path, failed: list[str]) -> Iterator[tuple[str, Tally]]:
+def _tallies(gold: Path, pred: Path, overrides: Overrides, unread: list[str]) -> Iterator[tuple[str, Tally]]:
     """The counts of each notice by name; a gold or notice that cannot be read costs a line, and the others go on."""
     from ydparse.eval import compare
     from ydparse.eval.files import Predictions, find_golds, read_gold
@@ -82,20 +95,24 @@ def _tallies(gold: Path, pred: Path, failed: list[str]) -> Iterator[tuple[str, T
         try:
             wanted = read_gold(path)
             found = predictions.find(path, wanted, alone=len(paths) == 1)
-            notice = read(str(found), Overrides()) if isinstance(found, Path) else found
+            if not isinstance(found, Path) and overrides != Overrides():
+                raise typer.BadParameter(
+                    "--year、--region、--encoding 用于当场抽取的公文，这里是抽取结果", param_hint="PRED"
+                )
+            notice = read(str(found), overrides) if isinstance(found, Path) else found
         except ReadError as error:
-            failed.append(str(path))
+            unread.append(str(path))
             streams.complain(str(error))
         else:
-            yield path.stem, compare(wanted, notice, path.stem)
+            tally = compare(wanted, notice, path.stem)
+            if wanted.items and not tally.hits["items"]:
+                streams.tell(f"{path}：答案中的任务，公文里一条也没有对上。是不是同一份公文？")
+            yield path.stem, tally
 
 
-def _print(total: Tally, notices: dict[str, Tally], fields: list[str], failed: list[str], *, as_json: bool) -> None:
+def _print(total: Tally, notices: dict[str, Tally], fields: list[str]) -> None:
     from ydparse.eval import report
 
-    if as_json:
-        streams.emit(report.as_json(total, notices, fields, failed))
-        return
     if streams.is_terminal("stdout"):
         from ydparse.cli.console import print_figures
 
@@ -106,12 +123,14 @@ def _print(total: Tally, notices: dict[str, Tally], fields: list[str], failed: l
     streams.emit("".join(f"{line}\n" for line in lines))
 
 
-def _finish(total: Tally, floors: dict[str, float], failed: list[str], *, measured: int) -> None:
-    """The exit code: what could not be read, before what is too low."""
-    low = {field: share for field, share in floors.items() if measured and total.figures(field).f1 < share}
-    for field, share in low.items():
-        streams.complain(f"{field} 的F1为 {total.figures(field).f1:.4f}，低于 {share}")
-    if failed:
+def _finish(below: list[Below], unread: list[str], *, measured: int) -> None:
+    """The exit code: what could not be read goes before what is too low."""
+    for field, floor, f1 in below:
+        if f1 is None:
+            streams.complain(f"{field} 没有可量的内容（答案和读出都是 0 条），不能说达到了 {floor}")
+        else:
+            streams.complain(f"{field} 的F1为 {f1:.4f}，低于 {floor}")
+    if unread:
         raise typer.Exit(exits.SOME_FAILED if measured else exits.UNREADABLE)
-    if low:
+    if below:
         raise typer.Exit(exits.BELOW_FLOOR)

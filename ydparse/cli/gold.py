@@ -19,7 +19,10 @@ def gold(
     region: options.Region = None,
     encoding: options.Encoding = None,
 ) -> None:
-    """起草一份公文的标准答案：照抽取的结果写出，由人对照原文改正，再用eval来量。"""
+    """起草一份公文的标准答案，由人改正，再用eval来量。
+
+    草稿是照抽取的结果写出的，要对照原文逐条改正。
+    """
     from ydparse.eval.draft import draft, draft_text
 
     text = draft_text(draft(read(file, Overrides(year, region, encoding))))

@@ -22,7 +22,7 @@ def schema(
         str, typer.Argument(metavar="NAME", callback=_check_name, help="notice：extract所出的JSON；gold：标准答案。")
     ] = "notice",
 ) -> None:
-    """输出JSON Schema（2020-12）：extract所出JSON的各个字段，或标准答案的格式。"""
+    """输出JSON Schema（2020-12）：extract所出的JSON，或标准答案。"""
     from ydparse.writers.schema import schema_text
 
     streams.emit(schema_text(name))

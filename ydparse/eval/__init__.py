@@ -2,6 +2,6 @@
 
 from ydparse.eval.compare import compare
 from ydparse.eval.draft import draft
-from ydparse.eval.tally import FIELDS, Difference, Figures, Tally
+from ydparse.eval.tally import FIELDS, Below, Difference, Figures, Tally
 
-__all__ = ["FIELDS", "Difference", "Figures", "Tally", "compare", "draft"]
+__all__ = ["FIELDS", "Below", "Difference", "Figures", "Tally", "compare", "draft"]

@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from ydparse.eval.likeness import last_limit, like_deadline, like_target, pair, plain, plain_label, same_sense
+from ydparse.eval.likeness import (
+    last_limit,
+    like_deadline,
+    like_target,
+    pair,
+    plain,
+    plain_label,
+    same_sense,
+    same_wording,
+)
 from ydparse.eval.tally import Tally
 from ydparse.models import Deadline, Item, Metadata, Notice, Role, Row, Section, Table, Target, Unit
 from ydparse.models.base import Model
@@ -81,12 +90,13 @@ def _heading(section: GoldSection | Section) -> str:
 def _items(tally: Tally, name: str, gold: Sequence[GoldItem], notice: Notice) -> None:
     """An item is known by how it begins, and right where its end, its label and the headings above it are."""
     labels = {section.id: plain_label(section.label) for section in notice.sections}
-    free = [(plain(item.text), item) for item in notice.items]
+    free, whole = [(plain(item.text), item) for item in notice.items], plain(notice.text)
     for wanted in gold:
         where = f"{name} {wanted.label}{wanted.start[:6]}"
         start = plain(wanted.start)
         text, found = _take(free, (text.startswith(start) for text, _ in free)) or ("", None)
-        wrong = "没有找到" if found is None else _wrong_in(wanted, found, text, labels)
+        missing = "没有找到" if start in whole else f"没有找到，正文里也没有“{wanted.start}”"
+        wrong = missing if found is None else _wrong_in(wanted, found, text, labels)
         if found is None or wrong:
             for field in ("items", "items_full"):
                 tally.miss(field, where, wrong)
@@ -95,6 +105,8 @@ def _items(tally: Tally, name: str, gold: Sequence[GoldItem], notice: Notice) ->
         else:
             tally.hit("items")
             _full(tally, "items_full", where, wanted, found, ("number",))
+        if found is not None:
+            _strength(tally, where, wanted, found)
         _values(tally, where, wanted, found)
     for text, item in free:
         for field in ("items", "items_full"):
@@ -141,7 +153,11 @@ def _deadlines(tally: Tally, where: str, gold: Iterable[GoldDeadline], pred: Seq
     for wanted, found in pairs:
         if wanted.optional:
             continue
-        _full(tally, "deadlines_full", where, wanted, found, ("start", "recurrence"))
+        if found is None or same_wording(wanted, found):
+            _full(tally, "deadlines_full", where, wanted, found, ("start", "recurrence"))
+        else:
+            tally.miss("deadlines_full", where, _when(wanted))
+            tally.surplus("deadlines_full", where, _when(found))
         if found is None:
             tally.miss("deadlines", where, _when(wanted))
         else:
@@ -172,12 +188,17 @@ def _targets(tally: Tally, where: str, gold: Iterable[GoldTarget], pred: Sequenc
             tally.miss("targets_full", where, _how_much(wanted))
             tally.surplus("targets_full", where, _how_much(found))
         tally.count("indicators", f"{where} {wanted.text}", [plain(wanted.indicator)], [plain(found.indicator)])
-        if "strength" in wanted.model_fields_set:
-            tally.count("strength", f"{where} {wanted.text}", _each(wanted.strength), _each(found.strength))
+        _strength(tally, f"{where} {wanted.text}", wanted, found)
     for target in free:
         if target.kind != "benefit":
             for field in ("targets", "targets_full"):
                 tally.surplus(field, where, _how_much(target))
+
+
+def _strength(tally: Tally, where: str, gold: GoldItem | GoldTarget, pred: Item | Target) -> None:
+    """How firmly a task or a target is meant, where the gold says."""
+    if "strength" in gold.model_fields_set:
+        tally.count("strength", where, _each(gold.strength), _each(pred.strength))
 
 
 def _how_much(target: GoldTarget | Target) -> str:

@@ -85,6 +85,7 @@ def _item(item: Item, notice: Notice) -> GoldItem:
         section=tuple(labels[id_] for id_ in item.section_ids),
         start=text[:length],
         end=text[-QUOTED:],
+        strength=item.strength,
         units=tuple(map(_unit, item.units)),
         deadlines=tuple(map(_deadline, item.deadlines)),
         targets=tuple(map(_target, item.targets)),

@@ -19,7 +19,7 @@ M = TypeVar("M", bound=Model)
 _JSON = (".json", ".jsonl")
 _NOTICES = (".docx", ".pdf", ".html", ".htm", ".txt")  # the first that is there is taken
 _GOLD_REMEDY = "格式见 ydparse schema gold"
-_NOTICE_REMEDY = "应是 ydparse extract 输出的JSON"
+_NOTICE_REMEDY = "应是 ydparse extract 输出的JSON（不带 --tasks）"
 
 
 def find_golds(path: Path) -> list[Path]:
@@ -132,4 +132,6 @@ def _problem(error: Any) -> str:
         return "是多出来的，没有这一项"
     if error["type"] == "literal_error":
         return f"应是 {error['ctx']['expected'].replace(' or ', '、').replace(', ', '、')}"
+    if error["type"] == "model_type":
+        return "应是一个JSON对象"
     return f"的值不对：“{str(error['input'])[:40]}”"

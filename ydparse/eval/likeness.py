@@ -76,6 +76,11 @@ def like_deadline(gold: GoldDeadline, pred: Deadline) -> float:
     return worded if worded >= _WORDING else 0.0
 
 
+def same_wording(gold: GoldDeadline, pred: Deadline) -> bool:
+    """Whether two limits without a date are of one wording; a date says enough."""
+    return gold.date is not None or likeness(gold.text, pred.text) >= _WORDING
+
+
 def like_target(gold: GoldTarget, pred: Target) -> float:
     """Quantities of one value and unit; the closer the indicator, the liker."""
     same = (

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ydparse.eval.tally import FIELDS, Figures, Tally
+from ydparse.eval.tally import FIELDS, Below, Figures, Tally
 
 
 def figure(figures: Figures, share: float) -> str:
@@ -38,9 +38,15 @@ def difference_lines(tally: Tally, fields: Sequence[str]) -> Iterator[str]:
         yield from (f"  + {where}：{what}" for where, what in tally.extra[field])
 
 
-def as_json(total: Tally, notices: Mapping[str, Tally], fields: Sequence[str], failed: Sequence[str]) -> str:
-    """One object: `fields`, `failed`, and `notices` and `differences` where they are given."""
-    said: dict[str, Any] = {"fields": _figures(total), "failed": failed}
+def as_json(
+    total: Tally, notices: Mapping[str, Tally], fields: Sequence[str], unread: Sequence[str], below: Sequence[Below]
+) -> str:
+    """One object: `fields`, `below`, `unread` (golds), and `notices` and `differences` where they are given."""
+    said: dict[str, Any] = {
+        "fields": _figures(total),
+        "below": [one._asdict() for one in below],
+        "unread": unread,
+    }
     if notices:
         said["notices"] = {name: _figures(tally) for name, tally in notices.items()}
     if fields:
@@ -54,5 +60,7 @@ def as_json(total: Tally, notices: Mapping[str, Tally], fields: Sequence[str], f
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def _figures(tally: Tally) -> dict[str, dict[str, float]]:
-    return {field: tally.figures(field)._asdict() for field in FIELDS}
+def _figures(tally: Tally) -> dict[str, dict[str, Any]]:
+    """A field that there is nothing of has counts and no shares."""
+    none = {"precision": None, "recall": None, "f1": None, "gold": 0, "pred": 0}
+    return {field: tally.figures(field)._asdict() if tally.measured(field) else none for field in FIELDS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 # `…_full`: the same entries, which must agree in all that the gold says of them.
@@ -44,6 +44,14 @@ class Figures(NamedTuple):
     f1: float
     gold: int
     pred: int
+
+
+class Below(NamedTuple):
+    """A field below its floor; `f1` is None where there was nothing to measure."""
+
+    field: str
+    floor: float
+    f1: float | None
 
 
 class Tally:
@@ -89,6 +97,15 @@ class Tally:
         recall = hits / (hits + missed) if hits + missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         return Figures(precision, recall, f1, hits + missed, hits + extra)
+
+    def measured(self, field: str) -> bool:
+        """Whether there was anything to find or anything was found."""
+        return bool(self.hits[field] or self.missed[field] or self.extra[field])
+
+    def below(self, floors: Mapping[str, float]) -> list[Below]:
+        """The fields whose F1 lies below its floor. One with nothing to measure keeps no floor."""
+        shares = {field: self.figures(field).f1 if self.measured(field) else None for field in floors}
+        return [Below(field, floors[field], f1) for field, f1 in shares.items() if f1 is None or f1 < floors[field]]
 
 
 def _said(key: Hashable) -> str:

@@ -12,11 +12,12 @@ from pydantic import Field
 
 from ydparse.models.base import Model
 from ydparse.models.notice import Elements
-from ydparse.models.values import Comparator, Role
+from ydparse.models.values import Comparator, Role, Strength
 
 GOLD_VERSION = "1"
 
 _OPTIONAL = "是否两可：读出与否都不计"
+_STRENGTH = "力度：firm 确保、必须；aim 力争、努力；explore 探索、鼓励、争取；null 没有写明；没有这一项的不比"
 
 
 class GoldUnit(Model):
@@ -57,9 +58,7 @@ class GoldTarget(Model):
     kind: Literal["goal", "benefit"] = Field(
         default="goal", description="类别：goal 工作目标；benefit 政策给付，宜标为 optional"
     )
-    strength: Literal["firm", "aim", "explore"] | None = Field(
-        default=None, description="力度：firm 确定；aim 力争；explore 探索；没有这一项的不比"
-    )
+    strength: Strength | None = Field(default=None, description=_STRENGTH)
     optional: bool = Field(default=False, description=_OPTIONAL)
 
 
@@ -84,6 +83,7 @@ class GoldItem(Model):
     )
     start: str = Field(min_length=1, description="任务开头的几个字（不含序号），足以与别的任务分开")
     end: str = Field(description="任务末尾的几个字，含责任括注")
+    strength: Strength | None = Field(default=None, description=_STRENGTH)
     units: tuple[GoldUnit, ...] = Field(default=(), description="责任单位")
     deadlines: tuple[GoldDeadline, ...] = Field(default=(), description="完成时限")
     targets: tuple[GoldTarget, ...] = Field(default=(), description="量化目标")

@@ -15,7 +15,7 @@ Comparator: TypeAlias = Literal["=", ">=", ">", "<=", "<", "~"]
 Strength: TypeAlias = Literal["firm", "aim", "explore"]
 
 RULE_HELP = "依据的规则，见 docs/rules.md"
-STRENGTH_HELP = "要求强度：firm 确保、必须；aim 力争、努力；explore 争取、探索、鼓励；没有写明的为 null"
+STRENGTH_HELP = "力度：firm 确保、必须；aim 力争、努力；explore 争取、探索、鼓励；没有写明的为 null"
 
 
 class Unit(Model):

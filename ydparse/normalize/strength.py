@@ -1,4 +1,4 @@
-"""How firmly something is meant (要求强度): 确保, 力争, 争取 or 探索. Speaks the folded view."""
+"""How firmly something is meant (力度): 确保, 力争, 争取 or 探索. Speaks the folded view."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ COMPARATORS = {"=": "", ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "约"
 
 
 def place_line(wording: str, span: Span) -> str:
-    """A wording with the place of the value: `“牵头单位”（第 19 行）`."""
+    """A wording with its place: `“牵头单位”（第 19 行）`."""
     places = (f"第 {span.page} 页" if span.page else "", f"第 {span.line} 行" if span.line else "")
     place = "，".join(filter(None, places))
     return f"“{wording}”" + (f"（{place}）" if place else "")
@@ -27,7 +27,7 @@ def place_line(wording: str, span: Span) -> str:
 def value_line(value: Unit | Deadline | Target | Strength) -> str:
     """A value in one line: `单位 县财政局（牵头）`, `时限 9月底前（2026-09-30）`, `目标 新建充电桩500个（新建充电桩 500 个）`."""
     if isinstance(value, str):
-        return f"要求强度 {STRENGTHS[value]}"
+        return f"力度 {STRENGTHS[value]}"
     if isinstance(value, Unit):
         return f"单位 {value.name}（{ROLES[value.role]}）"
     if isinstance(value, Deadline):
