@@ -84,6 +84,11 @@ def test_from_standard_input(plan: Path) -> None:
     assert done.out.startswith("i2 2.")
 
 
+def test_nothing_to_tell_is_told(plan: Path) -> None:
+    done = runner_in(plan)("explain", "要点.txt", "--item", "s1")
+    assert done.out.splitlines()[1:] == ["  没有读出单位、时限、目标"]
+
+
 def test_a_notice_without_tasks(tmp_path: Path) -> None:
     write_letter(tmp_path)
     done = runner_in(tmp_path)("explain", "通知.txt")

@@ -86,6 +86,8 @@ def print_explanations(explanations: Sequence[Explanation]) -> None:
         head = _text(f"{explanation.id} ", style="cyan")
         said = explanation.label + _gap(explanation.label) + explanation.text
         console.print(head.append(_text(said, style="bold")), soft_wrap=True)
+        if not explanation.taken and not explanation.refused:
+            console.print(_text("  没有读出单位、时限、目标", style="dim"))
         for reason in explanation.taken:
             said = value_line(reason.value) if reason.value else reason.text
             console.print(_reason(_text(f"  {said}", style="green"), reason), soft_wrap=True)
