@@ -25,6 +25,7 @@ TARGETS = [
     ("the longer word", "全力争取引进龙头企业2家。", ["aim"]),
     ("each clause its own", "确保茶园稳定在6万亩以上，力争达到7万亩。", ["firm", "aim"]),
     ("two in one clause", "确保建成泊位3个、力争建成泊位5个。", ["firm", "aim"]),
+    ("a kind of place", "试点园区建设站点3个。", [None]),
     ("a list", "力争新增家庭农场40家、农机合作社6家。", ["aim", "aim"]),
     ("a run of clauses", "力争新增家庭农场40家，培育合作社6家，改造路灯90盏。", ["aim"] * 3),
     ("a run behind a clause of words", "加快园区建设，力争新增企业20家，改造路灯90盏。", ["aim", "aim"]),

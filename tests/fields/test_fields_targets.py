@@ -450,6 +450,13 @@ WHICH_ONES = [
     ("staff in charge", "安排2名专人负责。", []),
     ("a plan of work", "安排部署3项重点工作。", []),
 ]
+MORE = [
+    ("from a year to a year", "规上企业从2025年的50家增加到2026年的80家。", ["规上企业 = 80 家"]),
+    ("what there is, then a goal", "目前全市有企业30家，力争年内达到50家。", ["企业 = 50 家"]),
+    ("two measures without a joint", "惠及5万户12万人。", ["惠及 = 50000 户", "惠及 = 120000 人"]),
+    ("a share of those who learn", "使90%的学生掌握1项运动技能。", ["学生掌握1项运动技能 = 90 %"]),
+    ("two kinds of those who become", "年内12个项目开工，8个项目竣工。", ["项目开工 = 12 个", "项目竣工 = 8 个"]),
+]
 INDICATORS = [
     ("the longer verb", "在2025年50家的基础上，新增30家。", ["新增 = 30 家"]),
     ("the longer verb, against a year", "与2024年相比，新增30家。", ["新增 = 30 家"]),
@@ -461,11 +468,12 @@ INDICATORS = [
     ("stock and sale", "生猪存栏50万头、出栏80万头。", ["生猪存栏 = 500000 头", "生猪出栏 = 800000 头"]),
     ("two verbs alone", "完成造林10万亩、抚育5万亩。", ["完成造林 = 100000 亩", "抚育 = 50000 亩"]),
     ("人民", "服务全市260万人民群众。", ["服务人民群众 = 2600000 人"]),
+    ("what has not become", "4个村因故未达标。", []),
     ("an audience", "面向全县3万名学生开展教育。", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), params(NUMBERED, PAST_OF_A_CLAUSE, WHICH_ONES, INDICATORS))
+@pytest.mark.parametrize(("text", "expected"), params(NUMBERED, PAST_OF_A_CLAUSE, WHICH_ONES, MORE, INDICATORS))
 def test_goals_that_look_like_others(text: str, expected: list[str]) -> None:
     assert what(task(text).targets) == expected
 

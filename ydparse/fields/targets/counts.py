@@ -151,7 +151,7 @@ def listed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
     if not thing and (after := s.after(q, following)):
         return Found(clue.start, after[1], verb + after[0], verb, after[0], None, verb)
     if not thing:  # 建成高速公路3条、120公里: two measures of one thing
-        other = s.last.thing and s.done in (q.start, q.start - 1)
+        other = s.done == q.start or (s.last.thing and s.done == q.start - 1)  # 惠及5万户12万人
         return Found(q.start, q.end, verb + s.last.thing, verb, s.last.thing, None, verb) if other else None
     if q.start - clue.start > 40 or q.kind not in ("count", "money") or thing.endswith(("按", "对", "每", "为", "于")):
         return None
@@ -207,7 +207,7 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         after is None
         or verb is None
         or s.text[s.done] == "、"
-        or "已" in after[0][: verb.start()]
+        or regex.search("[已未]|没有|不能|无法", after[0][: verb.start()])
         or _WHO_ACTS.search(after[0][: verb.start()])
     ):
         return None

@@ -28,6 +28,7 @@ _EARNED = regex.compile(r"(?:增收|增产|收入|产值|营收|税收)$")  # �
 _POINT = regex.compile(r"(?<=\d)\.(?=\d)")
 _WHOLE = regex.compile(r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点)|家|所|座|名|项|处|条|户|件|台|场)")
 _GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
+_OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 
 
@@ -92,7 +93,8 @@ class TargetFinder:
         wording = s.text[clue.clause : q.start]
         rule, found = next(_found(s, q, clue, following), ("", None))
         if history.is_past(q.start, s.clause_start(q.start), clue.clause):
-            s.past = found.thing if found and not found.verb else ""
+            owned = _OWNED.search(clue.before)
+            s.past = found.thing if found and not found.verb else owned.group("what") if owned else ""
             return self._refused(q.start, q.end, "refused.past")
         if found is None:
             return self._benefit(s, q, clue, following) or self._refused(q.start, q.end, "refused.evidence")

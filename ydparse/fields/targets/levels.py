@@ -18,7 +18,7 @@ from ydparse.normalize.verbs import verb_at, verb_before, verbs_within
 PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,3}){1,2}$")
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
-_LEVEL = regex.compile(r"(?:约|近|至少|不低于|不少于|不超过|超过)$")
+_LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
 _FROM = regex.compile(
     rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
 )  # 由10个工作日压缩至3个工作日
@@ -27,7 +27,7 @@ _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _BASE = regex.compile(r"\p{Han}{1,10}的$")
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
 _SHARE = regex.compile(
-    rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展|提供)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
+    rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展|提供|掌握|参与|享有|接受)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
 )
 _RELATION = regex.compile(
