@@ -24,6 +24,8 @@ _STRAY = regex.compile(
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _LISTS = regex.compile("[、，；,;]")
+# A speck that a scan left at the end of a line.
+_SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
@@ -31,10 +33,13 @@ _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2
 def squeeze(text: str) -> str:
     """One line of text without the blanks that a printer or a converter put in.
 
+    >>> squeeze("市财政局负责） ·"), squeeze("任务 | 单位 |")
+    ('市财政局负责）', '任务|单位|')
     >>> squeeze("建成 5G塔 320余个， 覆盖"), squeeze(" 2021年 4月 27日"), squeeze("财政部 税务总局"), squeeze("AI for all")
     ('建成5G塔320余个，覆盖', '2021年4月27日', '财政部 税务总局', 'AI for all')
     """
-    return str(_STRAY.sub("", _BLANKS.sub("  ", text.translate(_INVISIBLE)).strip(" \u3000\u00a0"))).strip()
+    whole = str(_STRAY.sub("", _BLANKS.sub("  ", text.translate(_INVISIBLE)).strip(" \u3000\u00a0"))).strip()
+    return whole if whole.count("|") > 1 else str(_SPECK.sub("", whole))
 
 
 class _Builder:

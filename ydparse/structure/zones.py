@@ -26,6 +26,9 @@ _SIGNED = regex.compile(
     r"(?<=^|\n)(?:[^\n。;:]{2,40}\n){0,4}(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?=\n)"
 )
+_SIGNED_LAST = regex.compile(
+    r"(?<=[。)\]])\p{Han}{3,40}20\d{2}年\d{1,2}月\d{1,2}日(?=\s*$)"
+)  # where the breaks are lost
 _PUBLIC = regex.compile(
     rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开(?:方式|属性|类别|选项|形式|类型|范围)|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
     r"|(?<=\n)\(?(?:(?:此件|本件)?(?:主动公开|依申请公开|不予公开|公开发布))\)?(?=\n|$)"
@@ -53,7 +56,7 @@ def find_zones(document: Document) -> Zones:
     record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
     record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
-    others = [found.start for pattern in (_SIGNED, _PUBLIC) for found in document.finditer(pattern)]
+    others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
     breaks = sorted({*annexes, *record, *others, *tables, *_titles(document), tail})
     return Zones(tuple(breaks), tail)
