@@ -32,6 +32,10 @@ GROWING = {
     "wrapped": lambda n: "1." + "推进试点工作并扩大覆盖范围，加快建设一批示范园区和\n" * (n // 2),
     "amounts": lambda n: "1.新增" + "2.5万个" * n,
     "titles": lambda n: "1." + "《" * n * 10,
+    "aims": lambda n: "1.力争新增1家，" + "甲2家，" * n,
+    "respectively": lambda n: "1." + "甲率、" * n + "分别提高" + "1%、" * n,
+    "verbs": lambda n: "1." + "负责" * n,
+    "brackets": lambda n: "".join(f"{i}.推进工作（人事科、科教科）。\n" for i in range(1, n // 8)),
     "headers": lambda n: "序号 任务 责任单位 完成时限\n" * n,
     "rows": lambda n: "序号\t任务\t责任单位\n" + "".join(f"{i}\t推进第{i}项工作\t市财政局\n" for i in range(1, n // 4)),
 }

@@ -168,3 +168,25 @@ def test_the_last_task_keeps_what_follows_its_clause_in_the_paragraph() -> None:
         "1.推进甲工作。（市教育局负责）\n2.强化保障。（市财政局负责）每年安排资金300万元。\n各单位要高度重视，抓好落实。\n"
     )
     assert notice.items[-1].text.endswith("安排资金300万元。")
+
+
+def test_brackets_on_lines_of_their_own() -> None:
+    assert units(read("1.推进甲工作。\n（市教育局、市水利局）\n2.推进乙工作。\n（市财政局）\n")) == [
+        ["市教育局:responsible", "市水利局:responsible"],
+        ["市财政局:responsible"],
+    ]
+
+
+def test_one_strange_name_does_not_lose_the_others() -> None:
+    notice = read("1.推进甲工作。（市教育局、市水利局、交通报社）\n2.推进乙工作。\n")
+    assert units(notice)[0] == ["市教育局:responsible", "市水利局:responsible", "交通报社:responsible"]
+
+
+@pytest.mark.parametrize(("sign", "comparator"), [("≥", ">="), ("≤", "<="), ("<", "<")])
+def test_signs_that_compare(sign: str, comparator: str) -> None:
+    found = read(f"1.抽检合格率{sign}95%。\n2.推进乙工作。\n").items[0].targets
+    assert [(t.indicator, t.value, t.comparator) for t in found] == [("抽检合格率", 95, comparator)]
+
+
+def test_half_a_year_is_not_this_year() -> None:
+    assert read("1.注册率半年内达到90%。\n2.推进乙工作。\n").items[0].deadlines == ()

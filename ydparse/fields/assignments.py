@@ -148,7 +148,7 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
         content, base = content[first.end() :], base + first.end()
     if last := _AT_ONCE.search(content):
         content = content[: last.start()]
-    if regex.search(r"\d|[。!?“《:]", content) or not all_names(content):
+    if regex.search(r"[。!?“《:]|\d(?!\d*热线)", content) or not _mostly_names(content):
         return []
     return assign(content, base, Given("responsible", "unit.names"), stated=False)
 
@@ -210,6 +210,15 @@ def all_names(text: str) -> bool:
     """Whether a wording is nothing but names: what stands after the last verb may also be said of them (列入考核)."""
     names = split_units(text)
     return bool(names) and all(ends_like_unit(text[name.start : name.end]) for name in names)
+
+
+def _mostly_names(text: str) -> bool:
+    """Whether a list is one of bodies: all end like them, or, of three and more, all but one, and most beyond doubt."""
+    words = [text[name.start : name.end] for name in split_units(text)]
+    doubtful = [word for word in words if not ends_like_unit(word)]
+    strict = sum(ends_like_unit(word, strict=True) for word in words)
+    few = len(doubtful) == 1 and len(words) > 2 and strict * 2 >= len(words) and len(doubtful[0]) <= 12
+    return bool(words) and (not doubtful or few)
 
 
 def _names_before(text: str, sure: bool) -> bool:

@@ -124,11 +124,12 @@ def _bracketed(document: Document) -> Iterator[Clause]:
 def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
     """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
     ends = text[end : end + 1] in ("", "\n", "。", "\t", ";")
-    if not ends and text[start - 1 : start] != "。":
+    alone = start == 0 or text[start - 1] == "\n"  # on a line of its own
+    if (not ends and text[start - 1 : start] != "。") or (alone and not ends):
         return None
     assigned = parse_names(text[start + 1 : end - 1], start + 1)
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
-    after_stop = text[start - 1 : start] in tuple("。;!”)]") and text[end : end + 1] != ";"
+    after_stop = (alone or text[start - 1 : start] in tuple("。;!”)]")) and text[end : end + 1] != ";"
     if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
         return None
     return assigned, after_stop and (all(strict) or (ends and any(strict)))

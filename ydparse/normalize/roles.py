@@ -27,38 +27,47 @@ def _any(words: dict[str, str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_LEADERS = r"(?:主管|分管|责任|牵头|联系|包抓|包保|挂点|督办|协管)(?:[省市县区州旗镇乡校院局委]|班子)?领导"
+_TWO = r"\L<heads>\L<tails>"
+_LABEL = rf"(?:{_TWO}|\L<others>|{_LEADERS})"
+"""A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
+
+
 @cache
-def _label() -> str:
-    """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
-    others = {**_forms("time"), **_forms("person")}
-    leaders = r"(?:主管|分管|责任|牵头|联系|包抓|包保|挂点|督办|协管)(?:[省市县区州旗镇乡校院局委]|班子)?领导"
-    return rf"(?:(?:{_any(_forms('head'))})(?:{_tails()})|{_any(others)}|{leaders})"
-
-
-def _tails() -> str:
+def _lists() -> dict[str, list[str]]:
+    """The named lists of the patterns: parts of labels, whole ones, and verbs."""
     from ydparse.document.view import FOLD
 
-    return _any(dict.fromkeys((tail.translate(FOLD) for tail in _forms("tail")), ""))
+    return {
+        "heads": list(_forms("head")),
+        "tails": [tail.translate(FOLD) for tail in _forms("tail")],
+        "others": [*_forms("time"), *_forms("person")],
+        "bare": list(_forms("bare")),
+        "verbs": list(_forms("verb")),
+    }
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    used = {name: words for name, words in _lists().items() if rf"\L<{name}>" in pattern}
+    return regex.compile(pattern, **used)
 
 
 @cache
 def label_pattern() -> regex.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
-    return regex.compile(
-        rf"(?<![\p{{Han}}])各?(?P<label>{_label()}|{_any(_forms('bare'))}){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])"
-    )
+    return _compile(rf"(?<![\p{{Han}}])各?(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
 
 
 @cache
 def loose_label_pattern() -> regex.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return regex.compile(rf"(?P<label>{_label()}){_NOTE}(?:为|是)?(?P<colon>:)")
+    return _compile(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
 
 
 @cache
 def unknown_label_pattern() -> regex.Pattern[str]:
     """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
-    return regex.compile(
+    return _compile(
         r"(?<=^|[,;。])(?P<label>\p{Han}{2,6}(?:单位|部门|科室|处室|领导|人员|人|时限|时间|要求|目标|标准|措施|成果|依据|来源))(?P<colon>:)"
     )
 
@@ -66,30 +75,29 @@ def unknown_label_pattern() -> regex.Pattern[str]:
 @cache
 def plain_label_pattern() -> regex.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
-    two = f"(?:{_any(_forms('head'))})(?:{_tails()})"
-    return regex.compile(
-        rf"(?<=^|\n)(?:\[(?P<label>{two})\]\n?|(?P<label>{two}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
-        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{two})(?P<colon>为|是)(?=[省市县区州盟旗镇乡国中各]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
+    return _compile(
+        rf"(?<=^|\n)(?:\[(?P<label>{_TWO})\]\n?|(?P<label>{_TWO}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
+        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{_TWO})(?P<colon>为|是)(?=[省市县区州盟旗镇乡国中各]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
     )
 
 
 @cache
 def bare_label_pattern() -> regex.Pattern[str]:
     """牵头：X at the start of a line or a sentence; short words, so what follows must read like names."""
-    return regex.compile(rf"(?<=^|[\n。;!?)\]”])(?P<label>{_any(_forms('bare'))})(?P<colon>:)")
+    return _compile(r"(?<=^|[\n。;!?)\]”])(?P<label>\L<bare>)(?P<colon>:)")
 
 
 @cache
 def inner_label_pattern() -> regex.Pattern[str]:
     """牵头：X within a clause, right behind the names of the label before it: the blank between them is not seen."""
-    return regex.compile(rf"(?<=\p{{Han}})(?P<label>{_any(_forms('bare'))})(?P<colon>:)")
+    return _compile(r"(?<=\p{Han})(?P<label>\L<bare>)(?P<colon>:)")
 
 
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
-    return regex.compile(
-        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>{_any(_forms('verb'))})|{SHARED})(?:工作|有关工作|相关工作|(?<=负责)(?![省市县区州旗镇乡国各])\p{{Han}}{{2,8}})?"
+    return _compile(
+        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>\L<verbs>)|{SHARED})(?:工作|有关工作|相关工作|(?<=负责)(?![省市县区州旗镇乡国各])\p{{Han}}{{2,8}})?"
         r"(?=[,;、。.]|$|(?<=牵头|配合|负责)(?:并)?(?:由|[省市县区各](?!域|里|外)))"
     )
 

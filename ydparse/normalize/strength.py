@@ -35,7 +35,7 @@ def _known() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> regex.Pattern[str]:
     """A word of the lexicon; names of papers and what is quoted are passed over whole."""
-    return regex.compile(r"《[^》]*》|“[^”]*”|(?P<word>\L<words>)", words=list(_known()))
+    return regex.compile(r"《[^》\n]{0,150}》|“[^”\n]{0,80}”|(?P<word>\L<words>)", words=list(_known()))
 
 
 def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:

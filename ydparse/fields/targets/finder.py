@@ -149,7 +149,7 @@ class TargetFinder:
         kind: Literal["goal", "benefit"],
     ) -> Finding[Target]:
         """The target that was found, `compared` with the word that says so."""
-        start, end = self.document.view.to_text(found.start, max(found.end, q.end))
+        start, end = self.document.view.to_text(min(found.start, q.start), max(found.end, q.end))
         text = self.document.quote(start, end)
         firm: StrengthWord | None = None
         if kind == "goal":
