@@ -108,7 +108,7 @@ def _rows(parsed: Parsed) -> Iterator[Place]:
 
 def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explanation:
     document, is_item = parsed.finders.document, isinstance(entry, Item)
-    headings = headings_above(document, node) if is_item else []
+    headings = headings_above(document, node) if is_item else ()
     found = parsed.finders.find(*node.text, entry.id if is_item else None, headings)
     strength = _strength(document, *node.text) if isinstance(entry, Item) else []
     text = entry.task if isinstance(entry, Item) else entry.title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypedDict
 
@@ -55,7 +55,7 @@ class Finders(NamedTuple):
     deadlines: DeadlineFinder
     targets: TargetFinder
 
-    def find(self, start: int, end: int, item_id: str | None, headings: Sequence[tuple[int, int]] = ()) -> Findings:
+    def find(self, start: int, end: int, item_id: str | None, headings: Iterable[tuple[int, int]] = ()) -> Findings:
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
         where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]

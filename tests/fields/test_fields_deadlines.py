@@ -191,6 +191,13 @@ def test_a_heading_of_tasks_gives_its_limit_to_those_that_have_none() -> None:
     assert items[0].deadlines[0].rule == "deadline.inherited"
 
 
+def test_what_is_doubtful_in_a_heading_is_said_once() -> None:
+    text = "青禾市重点工作要点\n一、上半年重点任务\n1.做强产业。\n2.壮大企业。\n青禾市人民政府\n2026年3月1日\n"
+    notice = extract_text(text)
+    assert [when(item.deadlines) for item in notice.items] == [["上半年 = 2026-06-30"], ["上半年 = 2026-06-30"]]
+    assert codes(notice).count("YD130") == 1
+
+
 @pytest.mark.parametrize(("text", "expected"), params(DUE, ONGOING, RECURRING, NONE, BUGS))
 def test_deadlines_of_a_task(text: str, expected: list[str]) -> None:
     lines = [*HEAD, "青禾市2026年重点工作要点", "一、重点任务", f"（一）{text}", "（二）完善工作制度。"]

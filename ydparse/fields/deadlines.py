@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -71,10 +71,6 @@ def _entries(said: _Said, wording: str) -> Iterator[Entry]:
         yield "ongoing_terms", wording
 
 
-def _inherited(deadline: Deadline) -> Deadline:
-    return deadline.model_copy(update={"rule": "deadline.inherited"})
-
-
 @dataclass(slots=True)
 class DeadlineFinder:
     """Finds time limits in one document; `warnings` gathers the years that it had to assume."""
@@ -108,15 +104,23 @@ class DeadlineFinder:
                 found.append(self._finding(said, item_id))
         return sorted(found, key=lambda finding: finding.start)
 
-    def find_inherited(self, headings: Sequence[tuple[int, int]]) -> list[Finding[Deadline]]:
+    def find_inherited(self, headings: Iterable[tuple[int, int]]) -> list[Finding[Deadline]]:
         """The limit of the innermost heading that gives one to the tasks below it: 6月底前完成的任务, 排查阶段（3月—4月）."""
+        # What is doubtful in a heading is said once, where the heading itself is read.
+        silent = DeadlineFinder(self.document, self.calendar, [])
         for start, end in headings:
             title = self.document.folded(start, end)
-            found = [one for one in self.find_deadlines(start, end) if one.value and one.value.kind == "due"]
-            if len(found) == 1 and _OF_TASKS.search(title) and not _OF_ONE.search(title):
-                return [
-                    one._replace(value=_inherited(one.value), rule="deadline.inherited") for one in found if one.value
-                ]
+            if not _OF_TASKS.search(title) or _OF_ONE.search(title):
+                continue
+            due = [
+                (one, value)
+                for one in silent.find_deadlines(start, end)
+                if (value := one.value) and value.kind == "due"
+            ]
+            if len(due) == 1:
+                finding, value = due[0]
+                rule = "deadline.inherited"
+                return [finding._replace(value=value.model_copy(update={"rule": rule}), rule=rule)]
         return []
 
     def find_in_cell(self, start: int, end: int, rule: str = "deadline.column") -> list[Finding[Deadline]]:

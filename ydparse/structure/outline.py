@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -210,6 +210,9 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)
 
 
-def headings_above(document: Document, node: Node) -> list[tuple[int, int]]:
-    """Where the headings above a node stand, innermost first."""
-    return [heading(document, parent) for parent in reversed(node.path())]
+def headings_above(document: Document, node: Node) -> Iterator[tuple[int, int]]:
+    """Where the headings above a node stand, innermost first; found as they are asked for, which few tasks do."""
+    parent = node.parent
+    while parent is not None:
+        yield heading(document, parent)
+        parent = parent.parent
