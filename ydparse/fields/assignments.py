@@ -25,18 +25,15 @@ from ydparse.normalize.roles import (
 from ydparse.normalize.units import Name, split_units
 
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
+_DATED = r"20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年"
 _LIMIT_AT_END = regex.compile(
-    r"[,;](?:于|在|到|至|自|从|本?\p{Han}{0,2}(?=印发)|力争|并|确保|计划|最迟|原则上)*(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|每(?:年|月|半|季|周)|长期|持续|贯穿|常态|印发|[今本明次]年|\d{1,3}个?工作日)[^;。()]{0,40}$"
+    rf"[,;](?:于|在|到|至|自|从|本?\p{{Han}}{{0,2}}(?=印发)|力争|并|确保|计划|最迟|原则上)*(?:{_DATED}|每(?:年|月|半|季|周)|长期|持续|贯穿|常态|印发|[今本明次]年|\d{{1,3}}个?工作日)[^;。()]{{0,40}}$"
 )
 
-# What is told of the bodies and not one of them: 确保年内建成…, 县财政局局长王强.
-_NO_NAME = regex.compile(
-    r"^(?:确保|力争|争取|负责|做好|推进|加强|按照|根据|并|及时)|应当|(?:[局厅委部处科院校县市镇乡区]长|主任|书记)\p{Han}{2,3}$"
-)
+# What is told of the bodies and not one of them: 县财政局局长王强, 确保年内建成….
 _PERSON = regex.compile(r"(?:[局厅委部处科院校县市镇乡区]长|主任|书记)\p{Han}{2,3}$")
-_LIMIT_FIRST = regex.compile(
-    r"(?:20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年|长期|持续)[^,;、。()]{0,12}[,;]"
-)
+_NO_NAME = regex.compile(rf"^(?:确保|力争|争取|负责|做好|推进|加强|按照|根据|并|及时)|应当|{_PERSON.pattern}")
+_LIMIT_FIRST = regex.compile(rf"(?:{_DATED}|长期|持续)[^,;、。()]{{0,12}}[,;]")
 _AT_ONCE = regex.compile(r"[,;](?:立行立改|立即启动|立即整改|即知即改|即行即改|立即落实)[^,;()]{0,8}$")
 _COMMA = regex.compile("[,;]")
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
@@ -241,7 +238,7 @@ def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
         wording = text[name.start - base : name.end - base]
         if _NO_NAME.search(wording) and (not ends_like_unit(wording) or regex.search(r"\d", wording)):
             continue
-        noted = role_note(text[name.start - base : name.end - base])
+        noted = role_note(wording)
         if noted:  # 市科技局(牵头)
             own, by = name._replace(end=name.end - len(noted.group())), (name.end - len(noted.group()), name.end)
             word = noted.group("word")

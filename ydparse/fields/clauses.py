@@ -115,21 +115,22 @@ def _bracketed(document: Document) -> Iterator[Clause]:
             clause = Clause(*place, tuple(names[0]))
             (found if names[1] else doubtful).append(clause)
     # One bracket may hold anything; where several entries end so, it is how this notice says it.
-    if len({document.paragraph_at(clause.start) for clause in [*doubtful, *found]}) > 1 and doubtful:
-        alike = len({document.paragraph_at(clause.start) for clause in doubtful}) > 1
+    doubted = {document.paragraph_at(clause.start) for clause in doubtful}
+    alike = len(doubted) > 1
+    if alike or (doubtful and doubted != {document.paragraph_at(clause.start) for clause in [*doubtful, *found]}):
         found += [one for one in doubtful if alike or view.text[view.to_view(one.start) - 1] == "。"]
     yield from found
 
 
 def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
     """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
-    ends = text[end : end + 1] in ("", "\n", "。", "\t", ";")
-    alone = start == 0 or text[start - 1] == "\n"  # on a line of its own
-    if (not ends and text[start - 1 : start] != "。") or (alone and not ends):
+    before, after = text[start - 1] if start else "\n", text[end : end + 1]
+    ends = after in ("", "\n", "。", "\t", ";")
+    if not ends and before != "。":
         return None
     assigned = parse_names(text[start + 1 : end - 1], start + 1)
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
-    after_stop = (alone or text[start - 1 : start] in tuple("。;!”)]")) and text[end : end + 1] != ";"
+    after_stop = before in "\n。;!”)]" and after != ";"
     if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
         return None
     return assigned, after_stop and (all(strict) or (ends and any(strict)))

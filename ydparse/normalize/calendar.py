@@ -7,6 +7,9 @@ import datetime as dt
 
 from ydparse.normalize.numerals import parse_number
 
+# The last year of each 五年规划 (“十四五”: 2021-2025).
+FIVE_YEAR_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
 
 def day(year: int, month: int, date: int) -> dt.date | None:
     """That day, or None where the calendar has none.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.lexicon import words
-from ydparse.normalize.calendar import add_months, day, month_end, year_end
+from ydparse.normalize.calendar import FIVE_YEAR_PLANS, add_months, day, month_end, year_end
 from ydparse.normalize.numerals import parse_number
 
 _Y = r"(?:20\d{2}|二[〇零]\p{Han}{2})"
@@ -229,11 +229,8 @@ def _feast(match: regex.Match[str], calendar: Calendar) -> Limit | None:
     return Limit("due", day(year + years + (said == "明"), month, date), assumed=named is None, year=named)
 
 
-_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-
-
 def _plan(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    year = _PLANS[match.group("plan_no")]
+    year = FIVE_YEAR_PLANS[match.group("plan_no")]
     return Limit("due", year_end(year), year=year)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.normalize.calendar import FIVE_YEAR_PLANS
+
 WHEN = (
     r"(?:20\d{2}年(?:度|底|末|初)?|“十[二三四五]五”(?:时期|期间|期末|末)?|去年|上年|上一年度?|前[一两三]年|往年)"
     r"(?:底|末|年底)?(?:同期)?(?:水平)?"
@@ -26,7 +28,6 @@ _TIME = regex.compile(
 )
 _HEAD = regex.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
 _ALONE = regex.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
-_FIVE_YEARS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}  # the last year of each 五年规划
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
 
 
@@ -92,7 +93,7 @@ def _times(text: str, start: int, end: int, year: int | None) -> list[_Time]:
     for match in _TIME.finditer(text, start, end):
         base = next((high for low, high in bases if low <= match.start() < high), 0)
         if match.group("year") or match.group("plan"):
-            named = int(match.group("year")) if match.group("year") else _FIVE_YEARS[match.group("plan")]
+            named = int(match.group("year")) if match.group("year") else FIVE_YEAR_PLANS[match.group("plan")]
             over = year is not None and named < year
         else:
             over = match.lastgroup == "past"
