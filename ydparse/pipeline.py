@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -21,7 +22,7 @@ from ydparse.layout import assemble
 from ydparse.models import Item, Notice, Section, Source, Warning
 from ydparse.normalize.deadlines import Calendar
 from ydparse.normalize.strength import task_strength
-from ydparse.readers import read
+from ydparse.readers import Options, read
 from ydparse.structure import (
     Node,
     TaskTable,
@@ -50,13 +51,16 @@ def extract(
     year: int | None = None,
     region: str | None = None,
     encoding: str | None = None,
+    ocr: bool = True,
+    on_page: Callable[[int, int], None] | None = None,
 ) -> Notice:
     """The notice in a file: a path, its bytes, or a binary stream.
 
     `year` and `region` overrule the plan's year and region that the text names, `encoding` what is told of the file.
+    `ocr` and `on_page`: see `ydparse.readers.Options`.
     Raises a ReadError of `ydparse.errors` where the file cannot be read; a notice without tasks is none.
     """
-    return parse(source, year=year, region=region, encoding=encoding).notice
+    return parse(source, year=year, region=region, encoding=encoding, ocr=ocr, on_page=on_page).notice
 
 
 def parse(
@@ -65,10 +69,12 @@ def parse(
     year: int | None = None,
     region: str | None = None,
     encoding: str | None = None,
+    ocr: bool = True,
+    on_page: Callable[[int, int], None] | None = None,
 ) -> Parsed:
     """What `extract` answers, with the means to ask again what was seen; raises what `extract` raises."""
     path, data = _load(source)
-    raw = read(data, path or "<bytes>", encoding)
+    raw = read(data, path or "<bytes>", Options(encoding, ocr, on_page))
     return _parse(raw, path, data, Overrules(year, region))
 
 

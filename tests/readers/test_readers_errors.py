@@ -11,7 +11,7 @@ import pytest
 from made import NOTICE, docx, p, pdf, write, zipped
 
 from ydparse import errors
-from ydparse.readers import read
+from ydparse.readers import Options, read
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 PDF = pdf(lambda canvas: write(canvas, 90, 90, "青禾市工作要点"))
@@ -107,7 +107,7 @@ def test_error(data: bytes, error: type[errors.ReadError], says: str) -> None:
 )
 def test_unfit_encoding(encoding: str) -> None:
     with pytest.raises(errors.UnknownEncoding):
-        read(NOTICE.encode("gb18030") + b"\xff", encoding=encoding)
+        read(NOTICE.encode("gb18030") + b"\xff", options=Options(encoding=encoding))
 
 
 def test_pdf_that_is_locked_only_against_changes_is_read() -> None:

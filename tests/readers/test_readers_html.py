@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from made import grids, only_grid, shape, texts
 
-from ydparse.readers import read
+from ydparse.readers import Options, read
 
 SENTENCE = "为推进白石县城乡公共服务一体化，经县政府同意，现将有关事项通知如下，请认真贯彻执行。"
 DUTY = "（责任单位：县教育局、县财政局）"
@@ -42,7 +42,9 @@ def test_encoding(data: bytes, encoding: str) -> None:
 
 
 def test_a_wished_encoding_overrules() -> None:
-    assert texts(read("<html><meta charset=utf-8><p>青禾市</p>".encode("big5"), encoding="big5")) == ["青禾市"]
+    assert texts(read("<html><meta charset=utf-8><p>青禾市</p>".encode("big5"), options=Options(encoding="big5"))) == [
+        "青禾市"
+    ]
 
 
 FLOW: list[tuple[str, str, list[str]]] = [

@@ -66,7 +66,7 @@ def test_lines(draw: Callable[[Any], None], lines: list[str]) -> None:
 
 
 def test_radicals_are_read_as_characters() -> None:
-    from ydparse.readers.pdf_lines import as_character
+    from ydparse.readers.page.lines import as_character
 
     assert as_character("⽅") == "方"
     assert as_character("％") == "％"

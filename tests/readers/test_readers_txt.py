@@ -8,7 +8,7 @@ import pytest
 from made import NOTICE, texts
 
 from ydparse.errors import ReadError
-from ydparse.readers import read
+from ydparse.readers import Options, read
 
 TRADITIONAL = "雲嶺省政府辦公廳關於印發工作要點的通知\n一、加強組織領導，落實責任。\n二、推動產業發展，擴大開放。\n"
 RARE = "青禾市㙍村、䶮塘镇、𠮷水河\n"
@@ -43,8 +43,8 @@ def test_last_character_cut_in_the_middle_is_dropped(codec: str) -> None:
 
 
 def test_a_wished_encoding_overrules() -> None:
-    assert texts(read("青禾".encode("big5"), encoding="big5")) == ["青禾"]
-    assert read(NOTICE.encode("gb18030"), encoding="GBK").encoding == "gbk"
+    assert texts(read("青禾".encode("big5"), options=Options(encoding="big5"))) == ["青禾"]
+    assert read(NOTICE.encode("gb18030"), options=Options(encoding="GBK")).encoding == "gbk"
     assert texts(read(NOTICE.encode("utf-8-sig"), encoding="utf-8"))[0] == NOTICE.split("\n")[0]
 
 

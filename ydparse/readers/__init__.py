@@ -12,37 +12,40 @@ from collections.abc import Callable
 
 from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile
+from ydparse.readers.options import Options
 from ydparse.readers.refuse import refusal
 from ydparse.readers.sniff import sniff
 
-__all__ = ["READERS", "read", "sniff"]
+__all__ = ["READERS", "Options", "read", "sniff"]
+
+DEFAULT = Options()
 
 
-def _txt(data: bytes, name: str, encoding: str | None) -> Raw:
+def _txt(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.txt import read_txt
 
-    return read_txt(data, name, encoding)
+    return read_txt(data, name, options.encoding)
 
 
-def _html(data: bytes, name: str, encoding: str | None) -> Raw:
+def _html(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.html import read_html
 
-    return read_html(data, name, encoding)
+    return read_html(data, name, options.encoding)
 
 
-def _docx(data: bytes, name: str, encoding: str | None) -> Raw:
+def _docx(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.docx import read_docx
 
     return read_docx(data, name)
 
 
-def _pdf(data: bytes, name: str, encoding: str | None) -> Raw:
+def _pdf(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.pdf import read_pdf
 
     return read_pdf(data, name)
 
 
-READERS: dict[str, Callable[[bytes, str, str | None], Raw]] = {
+READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
     "docx": _docx,
@@ -53,8 +56,8 @@ BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
 """Characters that show nothing but are no white space to Python."""
 
 
-def read(data: bytes, name: str = "-", encoding: str | None = None) -> Raw:
-    """Read one file. `name` only serves the messages; `encoding` (text and web pages) overrules what is found.
+def read(data: bytes, name: str = "-", options: Options = DEFAULT) -> Raw:
+    """Read one file. `name` only serves the messages.
 
     Raises EmptyFile, UnknownFormat, EncryptedFile, ScannedFile, DamagedFile or UnknownEncoding.
     """
@@ -64,7 +67,7 @@ def read(data: bytes, name: str = "-", encoding: str | None = None) -> Raw:
     reader = READERS.get(kind)
     if reader is None:
         raise refusal(kind, name)
-    raw = reader(data, name, encoding)
+    raw = reader(data, name, options)
     if not any(_shows(block.text) if isinstance(block, Line) else True for block in raw.blocks):
         raise _empty(name)
     return raw

@@ -8,17 +8,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ydparse.document import Line, Raw
+from ydparse.document import Box, Line, Raw
 from ydparse.errors import EncryptedFile, ReadError, ScannedFile
-from ydparse.readers.pdf_joins import join_pages
-from ydparse.readers.pdf_lines import Char, chars_of, lines_of
-from ydparse.readers.pdf_tables import Table, tables_of
+from ydparse.readers.page import Char, Page, blocks_of, join_pages
+from ydparse.readers.page.lines import as_character
+from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_unmapped import chars_by_pdfium
 from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:
-    from pdfplumber.page import Page
+    from pdfplumber.page import Page as PlumberPage
 
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
 OCR = "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试"
 
 
@@ -61,27 +62,37 @@ def _pages(data: bytes) -> list[_Read]:
     found = []
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
-            chars, unknown = chars_of(page)
+            chars, unknown = _chars(page)
             if unknown and (known := chars_by_pdfium(data, page.page_number, page.mediabox)):
                 chars, unknown = known, 0
-            found.append(_Read(_blocks(page, chars), len(chars), unknown, len(chars) < 20 and _is_picture(page)))
+            blocks = blocks_of(Page(page.page_number, page.width, page.height, chars, _rules(page)))
+            found.append(_Read(blocks, len(chars), unknown, len(chars) < 20 and _is_picture(page)))
             page.close()
     return found
 
 
-def _is_picture(page: Page) -> bool:
+def _is_picture(page: PlumberPage) -> bool:
     """Whether one picture covers most of the page, as a scanner makes it."""
     area = page.width * page.height
     return any(image["width"] * image["height"] > 0.6 * area for image in page.images)
 
 
-def _blocks(page: Page, chars: list[Char]) -> list[Line | Table]:
-    """Lines and tables of one page from top to bottom."""
-    tables = tables_of(page, chars)
-    outside = [char for char in chars if not any(table.holds(char) for table in tables)]
-    blocks: list[tuple[float, Line | Table]] = [(table.box[1], table) for table in tables]
-    blocks += [(line.box[1] if line.box else 0.0, line) for line in lines_of(outside, page.page_number)]
-    return [block for _, block in sorted(blocks, key=lambda pair: pair[0])]
+def _chars(page: PlumberPage) -> tuple[list[Char], int]:
+    """The upright characters of a page, those drawn twice for bold only once, and how many have no Unicode value."""
+    found, unknown = [], 0
+    for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
+        text = char["text"]
+        if not char["upright"] or not text:
+            continue
+        if _UNKNOWN.fullmatch(text):
+            text, unknown = "\ufffd", unknown + 1
+        found.append(Char(as_character(text), char["x0"], char["top"], char["x1"], char["bottom"]))
+    return found, unknown
+
+
+def _rules(page: PlumberPage) -> list[Box]:
+    """The straight strokes of a page, and the edges of its boxes."""
+    return [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
 
 
 def _broken_off(data: bytes) -> bool:

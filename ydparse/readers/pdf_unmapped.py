@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-from ydparse.readers.pdf_lines import Char, as_character
+from ydparse.readers.page.lines import Char, as_character
 
 
 def chars_by_pdfium(data: bytes, number: int, media: tuple[float, float, float, float]) -> list[Char]:

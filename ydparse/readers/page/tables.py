@@ -1,22 +1,14 @@
-"""Ruled tables of a page."""
+"""A ruled table of a page, from its cells and the characters in them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ydparse.document import Box, Cell
-from ydparse.readers.pdf_lines import Char, rows_of
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-
-NEAR = 3.0
-"""Points within which two edges are one rule."""
-SHORTEST = 8.0
-"""A rule of a table is at least so long; shorter strokes are marks and dashes."""
+from ydparse.readers.page.grid import NEAR, merge_edges
+from ydparse.readers.page.lines import Char, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +25,17 @@ class Table:
         return _inside(char, self.box)
 
 
-def tables_of(page: Page, chars: Sequence[Char]) -> list[Table]:
-    """The ruled tables of at least two columns and two rows.
+def table_of(boxes: Sequence[Box], chars: Sequence[Char], page: int) -> Table | None:
+    """The table of the cells in `boxes`; None unless it has two columns, two rows and three cells.
 
     Rules that only cross the page (below the red head, around the 版记) and boxes around one text are no tables.
     """
-    if not _is_ruled(page):
-        return []
-    found = []
-    for table in page.find_tables({"snap_tolerance": NEAR, "join_tolerance": NEAR, "intersection_tolerance": NEAR}):
-        boxes: list[Box] = [tuple(map(float, cell)) for cell in table.cells if cell]  # type: ignore[misc]
-        columns = merge_edges(edge for box in boxes for edge in (box[0], box[2]))
-        lines = merge_edges(edge for box in boxes for edge in (box[1], box[3]))
-        if len(columns) < 3 or len(lines) < 3 or len(boxes) < 3:
-            continue
-        rows = _rows(boxes, columns, lines, chars, page.page_number)
-        found.append(Table((columns[0], lines[0], columns[-1], lines[-1]), page.page_number, columns, rows))
-    return found
-
-
-def _is_ruled(page: Page) -> bool:
-    """Whether there are upright and level rules at all: finding tables is dear, and most pages have none."""
-    upright = level = 0
-    for edge in page.edges:
-        if edge["orientation"] == "v" and edge["height"] >= SHORTEST:
-            upright += 1
-        elif edge["orientation"] == "h" and edge["width"] >= SHORTEST:
-            level += 1
-        if upright >= 2 and level >= 2:
-            return True
-    return False
-
-
-def merge_edges(values: Iterable[float]) -> tuple[float, ...]:
-    """Ascending edges, those nearer than NEAR as one: 10, 11, 50 → 10, 50."""
-    merged: list[float] = []
-    for value in sorted(values):
-        if not merged or value - merged[-1] > NEAR:
-            merged.append(value)
-    return tuple(merged)
+    columns = merge_edges(edge for box in boxes for edge in (box[0], box[2]))
+    lines = merge_edges(edge for box in boxes for edge in (box[1], box[3]))
+    if len(columns) < 3 or len(lines) < 3 or len(boxes) < 3:
+        return None
+    rows = _rows(boxes, columns, lines, chars, page)
+    return Table((columns[0], lines[0], columns[-1], lines[-1]), page, columns, rows)
 
 
 def place(edges: Sequence[float], value: float) -> int:

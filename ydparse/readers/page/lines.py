@@ -6,14 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ydparse.document import Box, Line
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-
-_UNKNOWN = re.compile(r"\(cid:\d+\)")
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
@@ -39,19 +34,6 @@ class Char:
 def as_character(text: str) -> str:
     """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
     return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
-
-
-def chars_of(page: Page) -> tuple[list[Char], int]:
-    """The upright characters of a page, those drawn twice for bold only once, and how many have no Unicode value."""
-    found, unknown = [], 0
-    for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
-        text = char["text"]
-        if not char["upright"] or not text:
-            continue
-        if _UNKNOWN.fullmatch(text):
-            text, unknown = "\ufffd", unknown + 1
-        found.append(Char(as_character(text), char["x0"], char["top"], char["x1"], char["bottom"]))
-    return found, unknown
 
 
 def lines_of(chars: Iterable[Char], page: int) -> list[Line]:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ydparse.document import Cell, Grid, Line
-from ydparse.readers.pdf_tables import NEAR, Table, merge_edges, place
+from ydparse.readers.page.grid import NEAR, merge_edges
+from ydparse.readers.page.tables import Table, place
 
 Rows = list[tuple[Cell, ...]]
 

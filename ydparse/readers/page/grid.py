@@ -1,0 +1,149 @@
+"""The cells that rules enclose.
+
+Rules that touch belong to one table. Their places make a grid; two neighbouring fields of the grid are one cell where
+no rule runs between them (合并单元格). A table may be open at its left and right edge, where its level rules reach
+beyond the outermost upright ones: the ends of the level rules close it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ydparse.document import Box
+
+NEAR = 3.0
+"""Points within which two edges are one rule."""
+SHORTEST = 8.0
+"""A rule of a table is at least so long; shorter strokes are marks and dashes."""
+_NARROWEST = 9.0
+"""A column is at least so wide, in points: one small character."""
+
+
+class _Rule(NamedTuple):
+    """A straight stroke: `at` is where it lies across its direction, `low` and `high` where it begins and ends."""
+
+    at: float
+    low: float
+    high: float
+
+
+def cells_of(rules: Iterable[Box]) -> list[list[Box]]:
+    """The cells of each table, from rules as thin boxes; tables from top to bottom.
+
+    Strokes shorter than SHORTEST are left out, once those that go on in one another are joined.
+    """
+    boxes = list(rules)
+    level = _joined(_Rule((b[1] + b[3]) / 2, b[0], b[2]) for b in boxes if b[3] - b[1] <= NEAR < b[2] - b[0])
+    upright = _joined(_Rule((b[0] + b[2]) / 2, b[1], b[3]) for b in boxes if b[2] - b[0] <= NEAR < b[3] - b[1])
+    tables = [_cells(*group) for group in _touching(level, upright)]
+    return sorted((table for table in tables if table), key=lambda cells: cells[0][1])
+
+
+def merge_edges(values: Iterable[float]) -> tuple[float, ...]:
+    """Ascending edges, those nearer than NEAR as one: 10, 11, 50 → 10, 50."""
+    merged: list[float] = []
+    for value in sorted(values):
+        if not merged or value - merged[-1] > NEAR:
+            merged.append(value)
+    return tuple(merged)
+
+
+def _joined(rules: Iterable[_Rule]) -> list[_Rule]:
+    """Rules on one line that touch or overlap, as one rule; those that stay short are left out."""
+    lines: list[list[_Rule]] = []
+    for rule in sorted(rules):
+        if lines and rule.at - lines[-1][0].at <= NEAR:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    found: list[_Rule] = []
+    for line in lines:
+        at = line[0].at
+        low, high = float("inf"), float("-inf")
+        for rule in sorted(line, key=lambda rule: rule.low):
+            if high >= low and rule.low - high > NEAR:
+                found.append(_Rule(at, low, high))
+                low, high = rule.low, rule.high
+            low, high = min(low, rule.low), max(high, rule.high)
+        found.append(_Rule(at, low, high))
+    return [rule for rule in found if rule.high - rule.low >= SHORTEST]
+
+
+def _touching(level: Sequence[_Rule], upright: Sequence[_Rule]) -> Iterator[tuple[list[_Rule], list[_Rule]]]:
+    """Groups of rules that cross or meet, directly or through others."""
+    owner = list(range(len(level) + len(upright)))
+
+    def root(one: int) -> int:
+        while owner[one] != one:
+            owner[one] = one = owner[owner[one]]
+        return one
+
+    order = sorted(range(len(level)), key=lambda i: level[i].at)
+    heights = [level[i].at for i in order]
+    for j, rule in enumerate(upright):
+        for i in order[bisect_left(heights, rule.low - NEAR) :]:
+            other = level[i]
+            if other.at > rule.high + NEAR:
+                break
+            if other.low - NEAR <= rule.at <= other.high + NEAR:
+                owner[root(i)] = root(len(level) + j)
+    groups: dict[int, tuple[list[_Rule], list[_Rule]]] = {}
+    for one in range(len(owner)):
+        first, second = groups.setdefault(root(one), ([], []))
+        if one < len(level):
+            first.append(level[one])
+        else:
+            second.append(upright[one - len(level)])
+    for first, second in groups.values():
+        if len(first) >= 2 and len(second) >= 1:
+            yield first, second
+
+
+def _cells(level: list[_Rule], upright: list[_Rule]) -> list[Box]:
+    """The cells of one table, row by row."""
+    rows = merge_edges(rule.at for rule in level)
+    columns = merge_edges(rule.at for rule in upright)
+    left, right = min(rule.low for rule in level), max(rule.high for rule in level)
+    if columns[0] - left > _NARROWEST:
+        columns = (left, *columns)
+        upright = [*upright, _Rule(left, rows[0], rows[-1])]
+    if right - columns[-1] > _NARROWEST:
+        columns = (*columns, right)
+        upright = [*upright, _Rule(right, rows[0], rows[-1])]
+    if len(rows) < 2 or len(columns) < 2:
+        return []
+    walls = _between(columns, rows, upright)
+    floors = _between(rows, columns, level)
+    wide, high = len(columns) - 1, len(rows) - 1
+    taken: set[tuple[int, int]] = set()
+    cells: list[Box] = []
+    for y in range(high):
+        for x in range(wide):
+            if (y, x) in taken:
+                continue
+            right_end = x + 1
+            while right_end < wide and (right_end, y) not in walls and (y, right_end) not in taken:
+                right_end += 1
+            bottom = y + 1
+            while (
+                bottom < high
+                and not any((bottom, at) in floors for at in range(x, right_end))
+                and not any((at, bottom) in walls for at in range(x + 1, right_end))
+            ):
+                bottom += 1
+            taken.update((row, column) for row in range(y, bottom) for column in range(x, right_end))
+            cells.append((columns[x], rows[y], columns[right_end], rows[bottom]))
+    return cells
+
+
+def _between(across: Sequence[float], along: Sequence[float], rules: Iterable[_Rule]) -> set[tuple[int, int]]:
+    """(edge, field): the fields between two edges `along` which a rule at the edge `across` runs."""
+    found: set[tuple[int, int]] = set()
+    for rule in rules:
+        edge = min(range(len(across)), key=lambda i: abs(across[i] - rule.at))
+        for field in range(len(along) - 1):
+            if rule.low <= (along[field] + along[field + 1]) / 2 <= rule.high:
+                found.add((edge, field))
+    return found
