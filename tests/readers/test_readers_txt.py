@@ -45,7 +45,7 @@ def test_last_character_cut_in_the_middle_is_dropped(codec: str) -> None:
 def test_a_wished_encoding_overrules() -> None:
     assert texts(read("青禾".encode("big5"), options=Options(encoding="big5"))) == ["青禾"]
     assert read(NOTICE.encode("gb18030"), options=Options(encoding="GBK")).encoding == "gbk"
-    assert texts(read(NOTICE.encode("utf-8-sig"), encoding="utf-8"))[0] == NOTICE.split("\n")[0]
+    assert texts(read(NOTICE.encode("utf-8-sig"), options=Options(encoding="utf-8")))[0] == NOTICE.split("\n")[0]
 
 
 LINES: list[tuple[str, str, list[tuple[str, int]]]] = [
