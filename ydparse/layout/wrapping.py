@@ -13,6 +13,7 @@ from ydparse.document import Box, Line
 from ydparse.document.view import FOLD
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.lexicon import words
+from ydparse.normalize.headers import column_kind
 from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
@@ -114,6 +115,7 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
+_LONGEST_LABEL = 12
 _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 
@@ -137,7 +139,17 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
         return False
     if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
-    return is_full and not wording.replace(" ", "").startswith((*_labels(), "附件:", "抄送:", "主送:"))
+    return is_full and not _opens_with_label(wording.replace(" ", ""))
+
+
+def _opens_with_label(wording: str) -> bool:
+    """抄送:, 发布日期:, and what gives bodies or a limit: 责任单位:, 完成时限:"""
+    if wording.startswith((*_labels(), "附件:", "抄送:", "主送:")):
+        return True
+    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
+    return (
+        bool(colon) and label[:1] not in _OPEN and column_kind(label) in ("lead", "responsible", "support", "deadline")
+    )
 
 
 def _slack(folded: str, wrapping: Wrapping) -> int:
