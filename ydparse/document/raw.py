@@ -44,10 +44,14 @@ class Grid(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
+    """One file, read. `format` is one of txt, pdf, ofd, docx, html; `published_on` is the page's own date (ISO) or None.
+
+    `unread_pages` are the pages (1-based) that are pictures, of a file that has text on others.
+    """
 
     format: str
     blocks: tuple[Line | Grid, ...]
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    unread_pages: tuple[int, ...] = ()
