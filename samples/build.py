@@ -4,7 +4,7 @@ Each notice has one source, samples/sources/NAME.md; all its formats and tests/t
 building twice gives the same bytes, but for .doc, which LibreOffice saves and which is made only with --doc. The source
 begins with TOML between two lines of `+++`:
 
-    outputs          the formats: txt pdf docx html mht doc wrapped (text as it falls out of a PDF)
+    outputs          the formats: txt pdf ofd docx html mht doc wrapped (text as it falls out of a PDF)
     encoding         of the txt (utf-8 where it is not given)
     txt_style        "oneline": the whole notice without a line break
     table_txt        how a table stands in the txt: "rows" (one row a line) or "cells" (one cell a line)
@@ -78,6 +78,10 @@ def write_formats(source: Source) -> None:
         from builder.office import doc_of
 
         path.with_suffix(".doc").write_bytes(doc_of(source))
+    if "ofd" in outputs:
+        from builder.ofd import ofd_of
+
+        path.with_suffix(".ofd").write_bytes(ofd_of(source))
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from ydparse.models.gold import Gold
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 NAMES = golden.names()
-SUFFIXES = (".txt", ".wrapped.txt", ".pdf", ".docx", ".doc", ".html", ".mht")
+SUFFIXES = (".txt", ".wrapped.txt", ".pdf", ".ofd", ".docx", ".doc", ".html", ".mht")
 FILES = [name + suffix for name in NAMES for suffix in SUFFIXES if (SAMPLES / (name + suffix)).exists()]
 if formats.soffice() is None:  # a .doc is read with its help; tests/test_formats.py says where CI lacks it
     FILES = [file for file in FILES if not file.endswith(".doc")]
@@ -126,7 +126,7 @@ def test_a_span_says_where_in_the_file_it_stands(file: str) -> None:
             start = "".join((item.label + item.text).split())[:6]
             here = "".join("".join(lines[item.span.line - 1 : item.span.line + 3]).split())
             assert start in here
-    elif notice.source.format == "pdf":
+    elif notice.source.format in ("pdf", "ofd"):
         assert all(span.page is not None and span.bbox is not None for span in spans)
         assert max(span.page or 0 for span in spans) <= (notice.source.page_count or 0)
 

@@ -77,7 +77,6 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("small dense part", bomb(1_000_000), errors.EmptyFile, ""),
     ("random bytes as zip", b"PK\x03\x04" + RANDOM, errors.DamagedFile, "损坏"),
     ("doc", OLE2 + "WordDocument".encode("utf-16-le"), errors.UnknownFormat, "另存为 .docx"),
-    ("ofd", zipped({"OFD.xml": "<a/>"}), errors.UnknownFormat, "OFD"),
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), errors.UnknownFormat, "Excel"),
     ("pptx", zipped({"ppt/presentation.xml": "<a/>"}), errors.UnknownFormat, "PDF"),
     ("rtf", b"{\\rtf1\\ansi}", errors.UnknownFormat, "RTF"),

@@ -44,9 +44,9 @@ class Grid(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None.
+    """One file, read. `format` is one of txt, pdf, ofd, docx, html; `published_on` is the page's own date (ISO) or None.
 
-    `unread_pages` (1-based) show a picture and no text, among pages that have text.
+    `unread_pages` are the pages (1-based) that are pictures, of a file that has text on others.
     """
 
     format: str

@@ -45,11 +45,18 @@ def _pdf(data: bytes, name: str, options: Options) -> Raw:
     return read_pdf(data, name)
 
 
+def _ofd(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.ofd import read_ofd
+
+    return read_ofd(data, name)
+
+
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
     "docx": _docx,
     "pdf": _pdf,
+    "ofd": _ofd,
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"

@@ -6,7 +6,7 @@ from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 UNPACK = "请先解压，再读其中的文件"
-READS = "ydparse 读取 txt、pdf、docx、html 四种文件"
+READS = "ydparse 读取 txt、pdf、ofd、docx、html 五种文件"
 
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "encrypted": (EncryptedFile, "Office 文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试"),
@@ -16,7 +16,6 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "ppt": (UnknownFormat, "这是旧版演示文稿（.ppt）", "请另存为 PDF 再试"),
     "xlsx": (UnknownFormat, "这是 Excel 表格（.xlsx）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
     "pptx": (UnknownFormat, "这是演示文稿（.pptx）", "请另存为 PDF 再试"),
-    "ofd": (UnknownFormat, "这是 OFD 版式文件", "请用 OFD 阅读器导出为 PDF 再试"),
     "odf": (UnknownFormat, "这是 OpenDocument 文档（.odt 等）", SAVE_AS_DOCX),
     "rtf": (UnknownFormat, "这是 RTF 文档", SAVE_AS_DOCX),
     "zip": (UnknownFormat, "这是 zip 压缩包", UNPACK),

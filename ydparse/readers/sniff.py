@@ -31,6 +31,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("xl/", "xlsx"),
     ("ppt/", "pptx"),
     ("OFD.xml", "ofd"),
+    ("Encryptions.xml", "ofd"),
     ("content.xml", "odf"),
 )
 """A zip is told by the parts in it."""
@@ -54,7 +55,7 @@ HEAD = 65536
 def sniff(data: bytes) -> str:
     """The format word of a file's content.
 
-    `pdf`, `docx`, `html` and `txt` are read; any other word names a kind that is refused. What is no known kind is
+    `pdf`, `ofd`, `docx`, `html` and `txt` are read; any other word names a kind that is refused. What is no known kind is
     `txt`: whether it really is text, its decoding shows. Example: `PK…` with a part `word/document.xml` → `docx`.
     """
     if data.startswith(OLE2):
