@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ydparse.document import Box, Line, Raw
-from ydparse.errors import EncryptedFile, ReadError, ScannedFile
+from ydparse.errors import EncryptedFile, ReadError
+from ydparse.readers.ocr_scans import recognize_pdf
+from ydparse.readers.options import Options
 from ydparse.readers.page import Char, Page, blocks_of, join_pages
 from ydparse.readers.page.lines import as_character
 from ydparse.readers.page.tables import Table
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
-OCR = "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试"
 
 
-def read_pdf(data: bytes, name: str) -> Raw:
-    """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in."""
+def read_pdf(data: bytes, name: str, options: Options) -> Raw:
+    """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in.
+
+    Pages that are pictures are recognized where that is wanted and can be done, and else left out.
+    """
     if _broken_off(data):
         raise damaged(name, "PDF")
     # pdfminer reports every oddity of a file as a warning; what matters comes back as an error here.
@@ -35,24 +39,30 @@ def read_pdf(data: bytes, name: str) -> Raw:
         raise _error(error, name) from error
     if not pages:
         raise damaged(name, "PDF")
-    shown, unknown = sum(page.shown for page in pages), sum(page.unknown for page in pages)
-    if unknown > shown / 2:
-        raise ScannedFile(name, "PDF 的字体没有可用的文字编码，读不出文字", OCR)
-    if not shown or all(page.pictured for page in pages):
-        raise ScannedFile(name, "PDF 没有文字层，是扫描件或图片", OCR)
-    return Raw("pdf", tuple(join_pages([page.blocks for page in pages])), page_count=len(pages))
+    texts = any(page.shown for page in pages if not page.pictured)
+    pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not texts]
+    recognized = recognize_pdf(data, pictured, name, options, optional=texts)
+    blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
+    return Raw(
+        "pdf",
+        tuple(join_pages(blocks)),
+        page_count=len(pages),
+        ocr_pages=tuple(recognized.pages),
+        ocr_mended=recognized.mended,
+        unread_pages=tuple(number for number in pictured if number not in recognized.pages),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One page, read: its blocks, how many characters it has, how many of them have no Unicode value.
+    """One page, read: its blocks, and how many characters it has.
 
-    `pictured`: a picture fills the page, with no more text on it than a stamp or a page number.
+    `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
+    number; or its fonts do not tell which characters they draw.
     """
 
     blocks: list[Line | Table]
     shown: int
-    unknown: int
     pictured: bool
 
 
@@ -66,15 +76,15 @@ def _pages(data: bytes) -> list[_Read]:
             if unknown and (known := chars_by_pdfium(data, page.page_number, page.mediabox)):
                 chars, unknown = known, 0
             blocks = blocks_of(Page(page.page_number, page.width, page.height, chars, _rules(page)))
-            found.append(_Read(blocks, len(chars), unknown, len(chars) < 20 and _is_picture(page)))
+            pictured = unknown > len(chars) / 2 or (len(chars) < 20 and _is_picture(page))
+            found.append(_Read(blocks, len(chars), pictured))
             page.close()
     return found
 
 
 def _is_picture(page: PlumberPage) -> bool:
-    """Whether one picture covers most of the page, as a scanner makes it."""
-    area = page.width * page.height
-    return any(image["width"] * image["height"] > 0.6 * area for image in page.images)
+    """Whether pictures cover most of the page, as a scanner makes them: one, or many strips."""
+    return bool(sum(image["width"] * image["height"] for image in page.images) > 0.6 * page.width * page.height)
 
 
 def _chars(page: PlumberPage) -> tuple[list[Char], int]:
