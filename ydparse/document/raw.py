@@ -44,9 +44,10 @@ class Grid(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, ofd, docx, html; `published_on` is the page's own date (ISO) or None.
+    """One file, read. `format` is one of txt, pdf, ofd, docx, html, image; `published_on` is the page's own date (ISO) or None.
 
-    `unread_pages` are the pages (1-based) that are pictures, of a file that has text on others.
+    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
+    (both 1-based).
     """
 
     format: str
@@ -54,4 +55,6 @@ class Raw(NamedTuple):
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    ocr_pages: tuple[int, ...] = ()
+    ocr_mended: int = 0
     unread_pages: tuple[int, ...] = ()

@@ -42,7 +42,13 @@ def _docx(data: bytes, name: str, options: Options) -> Raw:
 def _pdf(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.pdf import read_pdf
 
-    return read_pdf(data, name)
+    return read_pdf(data, name, options)
+
+
+def _image(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.image import read_image
+
+    return read_image(data, name, options)
 
 
 def _ofd(data: bytes, name: str, options: Options) -> Raw:
@@ -57,6 +63,7 @@ READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "docx": _docx,
     "pdf": _pdf,
     "ofd": _ofd,
+    "image": _image,
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"

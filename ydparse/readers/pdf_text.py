@@ -127,7 +127,9 @@ class PageText:
         wide, high = view.size
         found: list[Char] = []
         drawn: dict[tuple[str, int, int], Char] = {}
-        real = [at for at in range(len(self.text)) if self.rights[at] > self.lefts[at] and self.tops[at] > self.bottoms[at]]
+        real = [
+            at for at in range(len(self.text)) if self.rights[at] > self.lefts[at] and self.tops[at] > self.bottoms[at]
+        ]
         turns = list(map(self._turn, real))
         for at, turn, before, after in zip(real, turns, turns[:1] + turns, turns[1:] + turns[-1:], strict=False):
             if turn != view.turn or before is after is None:  # the topmost of a round seal is upright by chance

@@ -22,7 +22,6 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "rar": (UnknownFormat, "这是 rar 压缩包", UNPACK),
     "7z": (UnknownFormat, "这是 7z 压缩包", UNPACK),
     "gzip": (UnknownFormat, "这是 gzip 压缩包", UNPACK),
-    "image": (UnknownFormat, "这是图片", "请先做文字识别（OCR），存为文本或带文字层的 PDF 再试"),
     "ps": (UnknownFormat, "这是 PostScript 文件", "请转换为 PDF 再试"),
     "caj": (UnknownFormat, "这是 CAJ 文件", "请用 CAJ 阅读器打印为 PDF 再试"),
     "mhtml": (UnknownFormat, "这是网页归档（.mht、.mhtml）", "请在浏览器中另存为“网页，仅 HTML”再试"),
