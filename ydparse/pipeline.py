@@ -132,7 +132,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
-    warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
+    warnings += check_repairs(len(document.dropped), document.joined, sum(entry.inline for entry in entries))
     notice = Notice(
         text=document.text,
         source=Source.model_construct(

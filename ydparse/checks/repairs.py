@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ydparse.models import Warning
 
 
-def check_repairs(repairs: Mapping[str, int], inline_entries: int) -> list[Warning]:
+def check_repairs(dropped: int, joined: int, inline_entries: int) -> list[Warning]:
     """What layout and structure mended, so that a reader knows where the text differs from the file."""
     warnings: list[Warning] = []
-    if repairs.get("furniture"):
-        warnings.append(Warning.model_construct(code="YD120", message=f"去掉了 {repairs['furniture']} 行页码、页眉"))
-    if repairs.get("joined"):
-        warnings.append(Warning.model_construct(code="YD121", message=f"接好了 {repairs['joined']} 处断行"))
+    if dropped:
+        warnings.append(Warning.model_construct(code="YD120", message=f"去掉了 {dropped} 行页码、页眉"))
+    if joined:
+        warnings.append(Warning.model_construct(code="YD121", message=f"接好了 {joined} 处断行"))
     if inline_entries:
         warnings.append(
             Warning.model_construct(
