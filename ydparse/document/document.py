@@ -98,7 +98,13 @@ class Document:
 
         Between two runs stand only the line breaks and tabs that layout put there.
         """
-        for start, end, line in zip(self._starts, [*self._starts[1:], len(self.text)], self._lines, strict=False):
+        ends = [*self._starts[1:], len(self.text)]
+        first = 0
+        for at, (end, line) in enumerate(zip(ends, self._lines, strict=True)):
+            laid_out = self.text[end - 1] in "\n\t"
+            if not laid_out and at + 1 < len(ends) and self._lines[at + 1] is line:
+                continue  # the lines of one cell
+            start, first = self._starts[first], at + 1
             while self.text[end - 1] in "\n\t":
                 end -= 1
             yield start, end, line

@@ -44,10 +44,10 @@ class Grid(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A line that is of the paper and not of the text."""
+    """A line that is of the paper and not of the text: 页码, 页眉, a printed rule (横线)."""
 
     line: Line
-    reason: Literal["page_number", "running_head"]
+    reason: Literal["page_number", "running_head", "rule"]
 
 
 class Raw(NamedTuple):

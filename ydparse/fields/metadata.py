@@ -66,7 +66,7 @@ def find_metadata(
         "printed_by": (printed_by, [_group(document, printed, "by")]),
         "printed_on": (
             _date(printed.match.group("on")) if printed and printed.match else None,
-            [_group(document, printed, "on")],
+            [_dated(document, printed)],
         ),
         "cc": (_cc(document, cc), [_range(cc)]),
         "effective_on": validity.effective,
@@ -91,6 +91,12 @@ def _group(document: Document, piece: Piece | None, group: str) -> Range | None:
         return None
     base = document.view.to_view(piece.start)
     return document.view.to_text(base + piece.match.start(group), base + piece.match.end(group))
+
+
+def _dated(document: Document, printed: Piece | None) -> Range | None:
+    """Where 印发日期 stands, with 印发."""
+    on = _group(document, printed, "on")
+    return (on[0], printed.end) if on and printed else None
 
 
 def _issued_on(

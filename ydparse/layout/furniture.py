@@ -30,10 +30,16 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], li
     dropped: list[Dropped] = []
     for i, block in enumerate(blocks):
         if isinstance(block, Line) and (i in numbers or i in heads):
-            dropped.append(Dropped(block, "page_number" if i in numbers else "running_head"))
+            dropped.append(_dropped(block, i in heads))
         else:
             kept.append(block)
     return kept, dropped
+
+
+def _dropped(line: Line, repeated: bool) -> Dropped:
+    if not any(map(str.isalnum, line.text)):
+        return Dropped(line, "rule")
+    return Dropped(line, "running_head" if repeated else "page_number")
 
 
 def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
