@@ -120,7 +120,7 @@ def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
     at = 0
     for start, wording in runs:
         whole = text.find(wording, at)
-        if whole < 0 and not any(char in text[at:] for char in wording[:1]):
+        if whole < 0 and text.find(wording[:1], at) < 0:
             at = 0  # the cells of a flat table may stand in another order than in their line
         for i, char in enumerate(wording):
             found = whole + i if whole >= 0 else text.find(char, at)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ydparse.models import FileLine
     from ydparse.pipeline import Parsed
 
-_JSON_HELP = "输出JSON，文件的一行（表格的一格）一行。"
-_IMAGE_HELP = "画在PDF的页面上，一页一张PNG，写到这个目录（没有就建，同名文件覆盖）。"
+_JSON_HELP = "输出JSON，文件的一行或一格占一行。"
+_IMAGE_HELP = "画在PDF的页面上，存到这个目录，一页一张PNG。"
 _LEGEND = (
     "蓝框标题，绿框任务和任务表，青框公文要素，灰底没有用上，打叉的丢弃，└ 接上一行；"
     "橙框责任括注，橙线单位，红线时限，紫线目标（行内位置按字宽推算）"
@@ -30,7 +30,10 @@ def inspect(
     region: options.Region = None,
     encoding: options.Encoding = None,
 ) -> None:
-    """逐行查看文件读成了什么：丢弃的页码页眉、接上的断行、标题、任务、责任括注，哪些没有用上。"""
+    """逐行看文件读成了什么：丢弃的、接上的、标题、任务、没用上的。
+
+    用 --image 时不列各行，只写图：目录没有就建，同名的图覆盖。
+    """
     parsed = parse(file, Overrides(year, region, encoding))
 
     from ydparse.inspect import inspect as inspected

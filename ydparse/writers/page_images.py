@@ -115,11 +115,13 @@ def _line(draw: ImageDraw, line: FileLine, box: Box) -> None:
         _swatch(draw, box, GREY, "cross")
     if line.fate == "joined":
         _swatch(draw, (box[0] - 10, box[1], box[0] - 3, box[3]), GREY, "elbow")
+    in_cell = line.fate == "cell"
+    held = [kind for kind in LINES if any(part.kind == kind for part in line.parts)]
     for part in line.parts:
-        place = box if line.fate == "cell" else _part_box(line.text, part, box)
+        place = box if in_cell else _part_box(line.text, part, box)
         if part.kind in LINES:
-            below = 3 * list(LINES).index(part.kind) if line.fate == "cell" else 0  # a cell may hold several kinds
-            _swatch(draw, (place[0], place[1], place[2], place[3] - below), LINES[part.kind], "line")
+            foot = place[3] - (2 + 3 * held.index(part.kind) if in_cell else 0)
+            _swatch(draw, (*place[:3], foot), LINES[part.kind], "line")
         elif part.kind == "clause":
             _swatch(draw, place, ORANGE, "frame")
         else:
