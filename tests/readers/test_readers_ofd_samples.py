@@ -36,7 +36,10 @@ def pages_of(name: str) -> list[Page]:
                 page.page_number,
                 page.width,
                 page.height,
-                [Char(as_character(one["text"]), one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.chars],
+                [
+                    Char(as_character(one["text"]), one["x0"], one["top"], one["x1"], one["bottom"])
+                    for one in page.chars
+                ],
                 [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges],
             )
             for page in document.pages

@@ -62,11 +62,17 @@ def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:
     edges = {i for lines in pages.values() for i in (*lines[:2], *lines[-2:])}
     said = Counter(_key(blocks[i]) for i in edges)
     gone = {i for i in edges if said[_key(blocks[i])] >= max(_RUN, len(pages) // 3)}
-    for page, lines in pages.items():
-        for i in {lines[0], lines[-1]}:
-            text = _key(blocks[i])
-            if _BARE.fullmatch(text) and abs(int(text) - page) <= 3 and len(pages) > 1:
-                gone.add(i)
+    bare = {
+        (page, int(_key(blocks[i])), i)
+        for page, lines in pages.items()
+        for i in {lines[0], lines[-1]}
+        if _BARE.fullmatch(_key(blocks[i]))
+    }
+    placed = {(page, number) for page, number, _ in bare}
+    for page, number, i in bare:
+        counts_on = not placed.isdisjoint({(page - 1, number - 1), (page + 1, number + 1)})
+        if counts_on or (abs(number - page) <= 3 and len(pages) > 1):
+            gone.add(i)
     return gone
 
 

@@ -139,15 +139,15 @@ class _Ink:
         self._units: dict[str, _Element] = {}
         for part in resources:
             folder = part.root.get("BaseLoc", "").rstrip("/\\")
-            for one in children(child(part.root, "MultiMedias"), "MultiMedia"):
+            for one in part.root.iterfind("{*}MultiMedias/{*}MultiMedia"):
                 location = text(child(one, "MediaFile"))
                 self._media[one.get("ID", "")] = (f"{folder}/{location}" if folder else location, part.path)
-            for one in children(child(part.root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
+            for one in part.root.iterfind("{*}CompositeGraphicUnits/{*}CompositeGraphicUnit"):
                 self._units[one.get("ID", "")] = one
 
     def draw(self, content: _Element | None, above: Matrix = SAME, hidden: bool = False, inside: int = 0) -> None:
         """The objects of a layer or block, in millimetres of the page after `above`."""
-        for one in () if content is None else content:
+        for one in () if content is None else content.iterchildren("{*}*"):
             self._allowance.take()
             kind = tag(one)
             unseen = hidden or one.get("Visible", "").lower() in ("false", "0") or number(one.get("Alpha"), 255) <= 0
