@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 """Points of a millimetre."""
 A4: Box = (0, 0, 210, 297)
+LARGEST_PAGE = 5080.0
+"""Millimetres; no PDF page may be larger either."""
 THINNEST_BOX = 3.0
 """Points; a filled box that is thinner is a rule."""
 MOST_DRAWN = 3_000_000
-"""Characters, strokes and objects of a file; composite objects may draw each other endlessly."""
+"""Characters, strokes and objects of a file; composite objects, which may draw each other endlessly, count tenfold."""
 DEEPEST = 10
 """Composite objects within each other."""
 FEW = 20
@@ -119,7 +121,7 @@ def _area(document: Document, part: PagePart) -> Box:
     roots = [child(one.root, "Area") for one in (part.content, *reversed(part.templates))]
     for area in (*roots, child(document.root.root, "CommonData", "PageArea")):
         found = box(text(child(area, "PhysicalBox")))
-        if found is not None and found[2] > found[0] and found[3] > found[1]:
+        if found and 0 < found[2] - found[0] <= LARGEST_PAGE and 0 < found[3] - found[1] <= LARGEST_PAGE:
             return found
     return A4
 
@@ -163,6 +165,7 @@ class _Ink:
             elif kind == "ImageObject" and not unseen:
                 self._place(one, times(shape, self._page))
             elif kind == "CompositeObject" and inside < DEEPEST:
+                self._allowance.take(10)
                 unit = self._units.get(one.get("ResourceID", ""))
                 self.draw(child(unit, "Content"), shape, unseen, inside + 1)
 
