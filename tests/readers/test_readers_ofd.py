@@ -11,7 +11,7 @@ from made_ofd import ASCENT, SPACE, Document, Way, box, line, mm, objects_of, of
 from tables import params
 
 from ydparse import errors, extract
-from ydparse.document import Box, Cell, Grid, Line
+from ydparse.document import Box, Grid, Line
 from ydparse.readers import read
 from ydparse.readers.ofd import scan_of
 from ydparse.readers.page import Char, Page
@@ -210,6 +210,7 @@ NO_RULES: list[tuple[str, str]] = [
     ("not stroked", boxes('Stroke="false"')),
     ("shaded cells", boxes('Stroke="false" Fill="true"')),
     ("transparent", one_path("M").replace("<ofd:Abb", '<ofd:StrokeColor Alpha="0"/><ofd:Abb')),
+    ("outside the page", path([(step, (x + 600, y)) for x0, y0, x1, y1 in ((60, 110, 520, 110), (60, 158, 520, 158), (60, 110, 60, 158), (110, 110, 110, 158), (520, 110, 520, 158)) for step, x, y in (("M", x0, y0), ("L", x1, y1))])),
     ("curved", path([("M", (60, 110)), ("B", (90, 90, 100, 90, 520, 110)), ("Q", (60, 150, 60, 110)), ("A", (9, 9, 0, 1, 1, 520, 158))])),
     ("cut short", box(60, 110, 520, 158).replace("L", "x").replace("C", "L")),
 ]  # fmt: skip

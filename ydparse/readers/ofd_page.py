@@ -40,7 +40,7 @@ LARGEST_PAGE = 5080.0
 """Millimetres; no PDF page may be larger either."""
 THINNEST_BOX = 3.0
 """Points; a filled box that is thinner is a rule."""
-MOST_DRAWN = 3_000_000
+MOST_DRAWN = 2_000_000
 """Characters, strokes and objects of a file; composite objects, which may draw each other endlessly, count tenfold."""
 DEEPEST = 10
 """Composite objects within each other."""
@@ -111,8 +111,9 @@ def sheet_of(package: Package, document: Document, part: PagePart, page: int, al
     rules = [_turned(rule, turns, width, height) for rule in ink.rules]
     if turns % 2:
         width, height = height, width
-    inside = [char for char in chars if 0 <= char.middle[0] <= width and 0 <= char.middle[1] <= height]
-    upright = Page(page, width, height, _once(inside), rules)
+    paper = (0.0, 0.0, width, height)
+    inside = [char for char in chars if _lies_in((char.x0, char.top, char.x1, char.bottom), paper)]
+    upright = Page(page, width, height, _once(inside), [rule for rule in rules if _lies_in(rule, paper)])
     return Sheet(upright, ink.unmapped, ink.pictures, filled and len(shown) < FEW)
 
 
@@ -150,8 +151,8 @@ class _Ink:
     def draw(self, content: _Element | None, above: Matrix = SAME, hidden: bool = False, inside: int = 0) -> None:
         """The objects of a layer or block, in millimetres of the page after `above`."""
         for one in () if content is None else content.iterchildren("{*}*"):
-            self._allowance.take()
             kind = tag(one)
+            self._allowance.take(10 if kind == "CompositeObject" else 1)
             unseen = hidden or one.get("Visible", "").lower() in ("false", "0") or number(one.get("Alpha"), 255) <= 0
             if kind in ("Layer", "PageBlock"):
                 self.draw(one, above, unseen, inside)
@@ -165,7 +166,6 @@ class _Ink:
             elif kind == "ImageObject" and not unseen:
                 self._place(one, times(shape, self._page))
             elif kind == "CompositeObject" and inside < DEEPEST:
-                self._allowance.take(10)
                 unit = self._units.get(one.get("ResourceID", ""))
                 self.draw(child(unit, "Content"), shape, unseen, inside + 1)
 
@@ -257,6 +257,12 @@ def _natural(char: str) -> float:
 
 def _size(place: Box) -> float:
     return (place[2] - place[0]) * (place[3] - place[1])
+
+
+def _lies_in(place: Box, paper: Box) -> bool:
+    """Whether the middle of a box lies on the paper."""
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return paper[0] <= x <= paper[2] and paper[1] <= y <= paper[3]
 
 
 def _turned(place: Box, turns: int, width: float, height: float) -> Box:
