@@ -68,6 +68,13 @@ def test_a_head_on_two_pages_may_be_text() -> None:
     assert "青禾市人民政府公报" in left(pages("青禾市人民政府公报", 2, ""))
 
 
+def test_bare_numbers_that_count_on_from_page_to_page_are_page_numbers() -> None:
+    """As in the second document of a file, whose pages count anew."""
+    lines = [line._replace(page=(line.page or 0) + 6) for line in pages("", 3)]
+    assert len(left(lines)) == 12
+    assert not {"1", "2", "3"} & set(left(lines))
+
+
 def test_a_bare_number_far_from_its_page_is_text() -> None:
     assert "120" in left(pages("", 3, "120"))[:5] or "120" not in left(
         pages("", 3, "120")

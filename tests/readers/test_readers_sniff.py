@@ -31,6 +31,8 @@ CASES: list[tuple[str, bytes, str]] = [
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), "xlsx"),
     ("pptx", zipped({"ppt/presentation.xml": "<a/>"}), "pptx"),
     ("ofd", zipped({"OFD.xml": "<a/>"}), "ofd"),
+    ("ofd in another case", zipped({"ofd.xml": "<a/>"}), "ofd"),
+    ("ofd, encrypted", zipped({"Encryptions.xml": "<a/>", "decryptseed.dat": "a"}), "ofd"),
     ("odt", zipped({"mimetype": "a", "content.xml": "<a/>"}), "odf"),
     ("zip", zipped({"通知.txt": "a"}), "zip"),
     ("broken zip", b"PK\x03\x04" + b"\x9c" * 100, "broken zip"),

@@ -143,6 +143,9 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
     for line in lines:
         text = squeeze(line.text)
         if not text:
+            if line.whole and open_:  # an empty paragraph of its own divides
+                builder.paragraph(open_)
+                open_ = []
             continue
         if (
             open_

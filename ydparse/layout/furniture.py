@@ -86,9 +86,16 @@ def _repeated_at_edges(blocks: Sequence[Line | Grid], pages: Mapping[int, list[i
 
 
 def _bare_numbers_at_edges(blocks: Sequence[Line | Grid], pages: Mapping[int, list[int]]) -> set[int]:
-    """Bare numbers in the first or last line of a page that may be its number."""
-    edges = [(page, i) for page, lines in pages.items() for i in (lines[0], lines[-1])] if len(pages) > 1 else []
-    return {i for page, i in edges if _BARE.fullmatch(text := _key(blocks[i])) and abs(int(text) - page) <= 3}
+    """Bare numbers in the first or last line of a page that are about its number, or count on from page to page: each
+    paper of a file may count anew."""
+    edges = {(page, i) for page, lines in pages.items() for i in (lines[0], lines[-1])} if len(pages) > 1 else set()
+    bare = [(page, int(_key(blocks[i])), i) for page, i in edges if _BARE.fullmatch(_key(blocks[i]))]
+    placed = {(page, number) for page, number, _ in bare}
+    return {
+        i
+        for page, number, i in bare
+        if abs(number - page) <= 3 or not placed.isdisjoint({(page - 1, number - 1), (page + 1, number + 1)})
+    }
 
 
 def _at_one_height(blocks: Sequence[Line | Grid], pages: Mapping[int, list[int]]) -> set[int]:

@@ -93,14 +93,15 @@ def _zip(data: bytes) -> str:
     """By the names of the parts; of a zip whose directory is lost, by the names that still stand in it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+            names = [name.lower() for name in archive.namelist()]
     except Exception:  # zipfile raises many kinds on broken data, and all of them mean the same
         for part, kind in PARTS:
             if b"\0" + part.encode() in data or part.encode() in data[30:4096]:
                 return kind
         return "broken zip"
     for part, kind in PARTS:
-        if any(name == part or (part.endswith("/") and name.startswith(part)) for name in names):
+        wanted = part.lower()
+        if any(name == wanted or (wanted.endswith("/") and name.startswith(wanted)) for name in names):
             return kind
     return "zip"
 
