@@ -45,11 +45,21 @@ def _pdf(data: bytes, name: str, options: Options) -> Raw:
     return read_pdf(data, name)
 
 
+def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
+    def convert(data: bytes, name: str, options: Options) -> Raw:
+        from ydparse.readers.office import read_office
+
+        return read_office(data, kind, name)
+
+    return convert
+
+
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
     "docx": _docx,
     "pdf": _pdf,
+    **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt", "wordml")},
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
