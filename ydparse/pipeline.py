@@ -8,7 +8,14 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
+from ydparse.checks import (
+    check_clauses,
+    check_completeness,
+    check_leftovers,
+    check_numbering,
+    check_pages,
+    check_repairs,
+)
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
@@ -133,6 +140,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
+    warnings += check_pages(raw.ocr_pages, raw.unread_pages)
     notice = Notice(
         text=document.text,
         source=Source.model_construct(
@@ -141,6 +149,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
             sha256=hashlib.sha256(data).hexdigest(),
             encoding=raw.encoding,
             page_count=raw.page_count,
+            ocr_pages=raw.ocr_pages,
         ),
         metadata=metadata,
         sections=tuple(sections),

@@ -76,7 +76,6 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("part too dense", bomb(2_000_000), errors.DamagedFile, "document.xml 压缩比超过 100:1"),
     ("small dense part", bomb(1_000_000), errors.EmptyFile, ""),
     ("random bytes as zip", b"PK\x03\x04" + RANDOM, errors.DamagedFile, "损坏"),
-    ("ofd", zipped({"OFD.xml": "<a/>"}), errors.UnknownFormat, "OFD"),
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), errors.UnknownFormat, "Excel"),
     ("pptx", zipped({"ppt/presentation.xml": "<a/>"}), errors.UnknownFormat, "PDF"),
     ("zip", zipped({"a.txt": "a"}), errors.UnknownFormat, "解压"),

@@ -1,4 +1,5 @@
-"""YD120 page furniture was dropped, YD121 broken lines were joined, YD122 a notice without line breaks was cut by its numbering."""
+"""YD120 page furniture was dropped, YD121 broken lines were joined, YD122 a notice without line breaks was cut by its numbering,
+YD123 recognized lines were mended."""
 
 from __future__ import annotations
 
@@ -20,4 +21,7 @@ def check_repairs(repairs: Mapping[str, int], inline_entries: int) -> list[Warni
                 code="YD122", message=f"有 {inline_entries} 个序号不在行首（换行丢失），已按序号拆分"
             )
         )
+    if repairs.get("recognized"):
+        message = f"改正了 {repairs['recognized']} 行里文字识别（OCR）认错的字（如 2O26年→2026年、l.→1.）"
+        warnings.append(Warning.model_construct(code="YD123", message=message))
     return warnings

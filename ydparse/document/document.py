@@ -58,7 +58,7 @@ class Document:
     """Final text with origins.
 
     `origins` are (offset in the text, line) in ascending order: from that offset on, the text came from that line.
-    `repairs` counts what layout mended: lines of furniture dropped, line breaks joined.
+    `repairs` counts what layout mended: lines of furniture dropped, line breaks joined, recognized lines mended.
     """
 
     def __init__(

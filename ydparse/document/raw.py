@@ -44,10 +44,17 @@ class Grid(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
+    """One file, read. `format` is one of txt, pdf, ofd, docx, html, image; `published_on` is the page's own date (ISO) or None.
+
+    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
+    (both 1-based).
+    """
 
     format: str
     blocks: tuple[Line | Grid, ...]
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    ocr_pages: tuple[int, ...] = ()
+    ocr_mended: int = 0
+    unread_pages: tuple[int, ...] = ()

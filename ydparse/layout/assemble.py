@@ -120,7 +120,7 @@ def assemble(raw: Raw) -> Document:
         run = []
         if isinstance(block, Grid):
             builder.table(block.rows)
-    repairs = {"furniture": dropped, "joined": joined}
+    repairs = {"furniture": dropped, "joined": joined, "recognized": raw.ocr_mended}
     return Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, repairs)
 
 

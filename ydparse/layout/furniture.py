@@ -62,11 +62,25 @@ def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:
     edges = {i for lines in pages.values() for i in (*lines[:2], *lines[-2:])}
     said = Counter(_key(blocks[i]) for i in edges)
     gone = {i for i in edges if said[_key(blocks[i])] >= max(_RUN, len(pages) // 3)}
+    gone |= _at_one_height(blocks, pages)
     for page, lines in pages.items():
         for i in {lines[0], lines[-1]}:
             text = _key(blocks[i])
             if _BARE.fullmatch(text) and abs(int(text) - page) <= 3 and len(pages) > 1:
                 gone.add(i)
+    return gone
+
+
+def _at_one_height(blocks: Sequence[Line | Grid], pages: dict[int, list[int]]) -> set[int]:
+    """Of a file of a few pages: what each page has as its first or its last line, at one height."""
+    if not 1 < len(pages) < _RUN:
+        return set()
+    gone: set[int] = set()
+    for at in (0, -1):
+        lines = [blocks[numbers[at]] for numbers in pages.values()]
+        heights = [line.box[1] for line in lines if isinstance(line, Line) and line.box]
+        if len(heights) == len(pages) and max(heights) - min(heights) < 2 and len(set(map(_key, lines))) == 1:
+            gone |= {numbers[at] for numbers in pages.values()}
     return gone
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Grid, Line, Raw
 from ydparse.errors import DamagedFile, EmptyFile
+from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
 from ydparse.readers.docx_numbering import W, read_numbering
 from ydparse.readers.docx_package import Package
@@ -29,20 +27,15 @@ def read_docx(data: bytes, name: str, *, today: bool = True, depth: int = 0) -> 
     Footnotes and endnotes follow at the end. Headers, footers, comments and tables of contents are left out; so are
     fields that show today's date unless `today`. `depth` counts the files that this one is embedded in.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            package = Package(archive, name)
-            document, styles = package.part(package.main), package.related("styles")
-            if document is None:
-                raise damaged(name, "docx")
-            lists = read_numbering(package.related("numbering"), styles)
-            notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
-            body = Body(lists, read_styles(styles), notes, _chunks(package, depth), today=today)
-            return Raw("docx", tuple(body.blocks(document)))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise damaged(name, "docx") from error
-    except RecursionError as error:
-        raise DamagedFile(name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试") from error
+    with opened(data, name, "docx") as archive:
+        package = Package(archive)
+        document, styles = package.part(package.main), package.related("styles")
+        if document is None:
+            raise damaged(name, "docx")
+        lists = read_numbering(package.related("numbering"), styles)
+        notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
+        body = Body(lists, read_styles(styles), notes, _chunks(package, depth), today=today)
+        return Raw("docx", tuple(body.blocks(document)))
 
 
 def _notes(part: _Element | None) -> dict[str, _Element]:
@@ -61,11 +54,11 @@ def _chunks(package: Package, depth: int) -> Callable[[str], Sequence[Line | Gri
         if not data:
             return ()
         if depth >= DEEPEST_CHUNK:
-            raise DamagedFile(package.name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试")
+            raise DamagedFile(package.archive.name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试")
         if data.startswith(b"PK"):
-            return read_docx(data, package.name, depth=depth + 1).blocks
+            return read_docx(data, package.archive.name, depth=depth + 1).blocks
         try:
-            return read(data, package.name).blocks
+            return read(data, package.archive.name).blocks
         except EmptyFile:
             return ()
 

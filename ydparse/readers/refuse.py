@@ -6,7 +6,7 @@ from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 UNPACK = "请先解压，再读其中的文件"
-READS = "ydparse 读取 txt、pdf、docx、html，以及（借助 LibreOffice）doc、wps、rtf、odt 文件"
+READS = "ydparse 读取 txt、pdf、ofd、docx、html 五种文件，并借助 LibreOffice 读取 doc、wps、rtf、odt"
 
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "encrypted": (EncryptedFile, "Office 文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试"),
@@ -21,7 +21,6 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "ppt": (UnknownFormat, "这是旧版演示文稿（.ppt）", "请另存为 PDF 再试"),
     "xlsx": (UnknownFormat, "这是 Excel 表格（.xlsx）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
     "pptx": (UnknownFormat, "这是演示文稿（.pptx）", "请另存为 PDF 再试"),
-    "ofd": (UnknownFormat, "这是 OFD 版式文件", "请用 OFD 阅读器导出为 PDF 再试"),
     "hwp": (UnknownFormat, "这是韩文 HWP 文档", SAVE_AS_DOCX),
     "odf": (
         UnknownFormat,
@@ -32,7 +31,6 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "rar": (UnknownFormat, "这是 rar 压缩包", UNPACK),
     "7z": (UnknownFormat, "这是 7z 压缩包", UNPACK),
     "gzip": (UnknownFormat, "这是 gzip 压缩包", UNPACK),
-    "image": (UnknownFormat, "这是图片", "请先做文字识别（OCR），存为文本或带文字层的 PDF 再试"),
     "ps": (UnknownFormat, "这是 PostScript 文件", "请转换为 PDF 再试"),
     "caj": (UnknownFormat, "这是 CAJ 文件", "请用 CAJ 阅读器打印为 PDF 再试"),
     "mhtml": (UnknownFormat, "这是网页归档（.mht、.mhtml）", "请在浏览器中另存为“网页，仅 HTML”再试"),

@@ -34,6 +34,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("xl/", "xlsx"),
     ("ppt/", "pptx"),
     ("OFD.xml", "ofd"),
+    ("Encryptions.xml", "ofd"),
     ("content.xml", "odf"),
 )
 """A zip is told by the parts in it."""
