@@ -24,6 +24,8 @@ WORD_6, WORD_95, WORD_97 = "MS WinWord 6.0", "MS Word 95", "MS Word 97"
 FIB = struct.Struct("<2xH6xH")
 """How the stream WordDocument begins (MS-DOC 2.5.2 FibBase): nFib, the version; flags."""
 ENCRYPTED = 0x0100
+LIST, LIST_TEXT = re.compile(rb"\\ls\d+(?!\d)"), re.compile(rb"\{\\listtext([^{}]*?)(?:\\tab ?)?\}")
+"""The list of a paragraph in RTF, and the number that it shows."""
 CODE_PAGE = re.compile(rb"^(\s*\{\\rtf\d*\s*\\ansi)(?![a-z])(?!.{0,200}\\ansicpg)", re.S)
 """The head of an RTF that names no code page, and is taken for Chinese (GBK) then; LibreOffice would take it for Western."""
 
@@ -37,8 +39,20 @@ def read_office(data: bytes, kind: str, name: str) -> Raw:
     if locked:
         raise EncryptedFile(name, "文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试")
     if kind == "rtf":
-        data = CODE_PAGE.sub(rb"\1\\ansicpg936", data, count=1)
+        data = _prepared(data)
     return read_docx(to_docx(data, version, name), name, today=False)._replace(format=kind)
+
+
+def _prepared(rtf: bytes) -> bytes:
+    """An RTF with its code page, and with the numbers of its paragraphs as text.
+
+    Beside the definition of a list, RTF keeps what the writer showed before each paragraph (`{\\listtext 一、\\tab}`).
+    That is better evidence than counting again, for LibreOffice knows neither all formats nor lists that never restart.
+    """
+    rtf = CODE_PAGE.sub(rb"\1\\ansicpg936", rtf, count=1)
+    if b"{\\listtext" not in rtf or b"\\bin" in rtf:  # the length of binary data must not change
+        return rtf
+    return LIST.sub(b"", LIST_TEXT.sub(rb"{\1 }", rtf)).replace(b"{\\listtext", b"{")
 
 
 def _word(data: bytes) -> tuple[str, bool]:
