@@ -25,6 +25,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 
@@ -58,9 +60,11 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def docx(body: str, numbering: str = "", styles: str = "", space: str = W) -> bytes:
-    """A Word file of the XML in w:body, w:numbering and w:styles."""
-    parts: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>"}
+def docx(
+    body: str, numbering: str = "", styles: str = "", space: str = W, more: dict[str, str | bytes] | None = None
+) -> bytes:
+    """A Word file of the XML in w:body, w:numbering and w:styles, with further parts."""
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>", **(more or {})}
     parts["word/document.xml"] = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>".replace(W, space)
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {SPACES}>{numbering}</w:numbering>".replace(W, space)

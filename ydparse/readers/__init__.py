@@ -73,7 +73,7 @@ READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "pdf": _pdf,
     "ofd": _ofd,
     "image": _image,
-    **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt", "wordml")},
+    **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt")},
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"

@@ -115,7 +115,7 @@ def _convert(program: str, sources: list[Path], infilter: str, out: Path, name: 
         )
     except OSError as error:
         raise UnknownFormat(name, f"LibreOffice 无法启动（{program}）", "请检查 LibreOffice 的安装") from error
-    patience = _patience()
+    patience = time_limit()
     try:
         return process.wait(patience)
     except subprocess.TimeoutExpired as error:
@@ -126,7 +126,7 @@ def _convert(program: str, sources: list[Path], infilter: str, out: Path, name: 
         _end(process)
 
 
-def _patience() -> float:
+def time_limit() -> float:
     """Seconds; the usual ones where the environment says nothing sensible."""
     with contextlib.suppress(ValueError):
         seconds = float(os.environ.get(SECONDS, ""))

@@ -17,7 +17,6 @@ FILTERS = {
     "rtf": "Rich Text Format",
     "odt": "writer8",
     "fodt": "OpenDocument Text Flat XML",
-    "wordml": "MS Word 2003 XML",
 }
 """Format word → LibreOffice's name of the filter that reads it; that of doc and wps depends on their version."""
 WORD_6, WORD_95, WORD_97 = "MS WinWord 6.0", "MS Word 95", "MS Word 97"
@@ -31,7 +30,7 @@ CODE_PAGE = re.compile(rb"^(\s*\{\\rtf\d*\s*\\ansi)(?![a-z])(?!.{0,200}\\ansicpg
 
 
 def read_office(data: bytes, kind: str, name: str) -> Raw:
-    """Read a document of the given kind (doc, wps, rtf, odt, fodt, wordml), told by `sniff`.
+    """Read a document of the given kind (doc, wps, rtf, odt, fodt), told by `sniff`.
 
     Fields that show today's date are left out: LibreOffice computes them anew, so what was printed is not known.
     """

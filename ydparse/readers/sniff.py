@@ -52,11 +52,7 @@ STREAMS = (
 """An OLE2 file is told by the streams in its root."""
 WPS_DATA = "WpsCustomData"
 """The stream that WPS Office adds to the Word format in which it writes .wps and .doc."""
-XML = (
-    ("http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
-    ('office:mimetype="application/vnd.oasis.opendocument.text"', "fodt"),
-)
-"""Documents in one piece of XML are told by what their root element says."""
+FLAT_ODF = 'office:mimetype="application/vnd.oasis.opendocument.text"'
 TEXT_ODF = b"application/vnd.oasis.opendocument.text"
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -153,7 +149,7 @@ def _markup(head: str) -> str:
     if _OPENS.match(begin) and ends:
         return "html"
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
-        return next((kind for sign, kind in XML if sign in head), "xml")
+        return "fodt" if FLAT_ODF in head else "xml"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
 
 
