@@ -66,7 +66,12 @@ def dashes(length: float, gap: float) -> list[Box]:
 def doubled() -> list[Box]:
     """The frame drawn by two rules, the outer one 4 points away."""
     left, right, top, bottom = XS[0] - 4, XS[-1] + 4, YS[0] - 4, YS[-1] + 4
-    outer = [level(top, left, right), level(bottom, left, right), upright(left, top, bottom), upright(right, top, bottom)]
+    outer = [
+        level(top, left, right),
+        level(bottom, left, right),
+        upright(left, top, bottom),
+        upright(right, top, bottom),
+    ]
     return whole() + outer
 
 

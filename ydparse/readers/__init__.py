@@ -57,6 +57,15 @@ def _ofd(data: bytes, name: str, options: Options) -> Raw:
     return read_ofd(data, name)
 
 
+def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
+    def convert(data: bytes, name: str, options: Options) -> Raw:
+        from ydparse.readers.office import read_office
+
+        return read_office(data, kind, name)
+
+    return convert
+
+
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
@@ -64,6 +73,7 @@ READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "pdf": _pdf,
     "ofd": _ofd,
     "image": _image,
+    **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt")},
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
