@@ -8,7 +8,14 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
+from ydparse.checks import (
+    check_clauses,
+    check_completeness,
+    check_decoding,
+    check_leftovers,
+    check_numbering,
+    check_repairs,
+)
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
@@ -132,6 +139,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
+    warnings += check_decoding(raw.doubts, raw.encoding)
     warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
     notice = Notice(
         text=document.text,

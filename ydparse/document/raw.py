@@ -43,6 +43,19 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Doubts(NamedTuple):
+    """What is doubtful in how the bytes of a file became characters.
+
+    `unreadable`: 1-based numbers of the lines with characters that are lost (U+FFFD). `rival`: another encoding that is
+    nearly as likely as the one that was taken. `garbled`: line, excerpt and cause of text that was read in a wrong encoding
+    before this file was saved.
+    """
+
+    unreadable: tuple[int, ...] = ()
+    rival: str | None = None
+    garbled: tuple[int, str, str] | None = None
+
+
 class Raw(NamedTuple):
     """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
 
@@ -51,3 +64,4 @@ class Raw(NamedTuple):
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    doubts: Doubts = Doubts()

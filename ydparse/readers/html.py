@@ -27,7 +27,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     for being repeated.
     """
     declared = [found.decode("ascii") for found in _DECLARED.findall(data[:8192])[:2]]
-    text, found = decode(data, name, encoding, [_wider(one) for one in declared])
+    text, found, doubts = decode(data, name, encoding, [_wider(one) for one in declared])
     page = parse(text, name)
     if page is None:
         raise EmptyFile(name, "网页里没有文字", "请检查网页是否保存完整")
@@ -37,7 +37,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     body = without_noise(blocks_of(main_element(page)))
     title = title_of(page, body)
     head = [Line(text, whole=True) for text in (*box, *([title] if title else []))]
-    return Raw("html", (*head, *body), encoding=found, published_on=date)
+    return Raw("html", (*head, *body), encoding=found, published_on=date, doubts=doubts)
 
 
 def parse(text: str, name: str) -> HtmlElement | None:
