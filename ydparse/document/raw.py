@@ -57,7 +57,7 @@ class Doubts(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None."""
+    """One file, read. `format` is one of txt, pdf, docx, html, mht; `published_on` is the page's own date (ISO) or None."""
 
     format: str
     blocks: tuple[Line | Grid, ...]

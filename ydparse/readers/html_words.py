@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DROPPED = """script style noscript nav aside form iframe button select option textarea input canvas svg object embed
-video audio template"""
+video audio template xml"""
 _BOX = """索引号 主题分类 主题 体裁分类 服务对象 发文机关 发文机构 发文单位 发布机构 发布单位 发布机关 制发机关
 成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 标题 名称 信息名称 文件名称 发文字号 文号
 文件编号 文件号 发布日期 发布时间 公开日期 公开时间 公布日期 主题词 关键词 有效性 时效性 效力状态
