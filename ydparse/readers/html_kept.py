@@ -55,8 +55,8 @@ def _character(found: re.Match[str]) -> str:
 
 
 def show(page: HtmlElement, kept: str | None, name: str) -> None:
-    """Put what was kept at the end of a cleaned page, where it is most of the text that there is."""
-    if kept is None or _han(kept) < 2 * weight(page):
+    """Put what was kept at the end of a cleaned page, where that shows no sentence, or far less text."""
+    if kept is None or ("。" in page.text_content() and _han(kept) < 2 * weight(page)):
         return
     inner = parse(kept if "<" in kept else kept.replace("\n", "<br>"), name)
     body = next(page.iter("body"), page)
