@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from ydparse.checks import (
     check_clauses,
     check_completeness,
+    check_decoding,
     check_leftovers,
     check_numbering,
     check_pages,
@@ -146,6 +147,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     inline_entries = sum(entry.inline for entry in entries)
     warnings += check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
     warnings += check_pages(raw.ocr_pages, raw.unread_pages)
+    warnings += check_decoding(raw.doubts, raw.encoding)
     notice = Notice(
         text=document.text,
         source=Source.model_construct(

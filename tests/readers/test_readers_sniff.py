@@ -28,7 +28,7 @@ CASES: list[tuple[str, bytes, str]] = [
     ("fragment in gb18030", "<p>青禾市</p>\n<p>白石县</p>".encode("gb18030"), "html"),
     ("fragment that begins with text", "青禾市<br>白石县<br/>云岭省</p>".encode(), "html"),
     ("other xml", b'<?xml version="1.0"?><rss><channel/></rss>', "xml"),
-    ("web archive", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "mhtml"),
+    ("web archive", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "mht"),
     ("docx", docx(p("青禾市")), "docx"),
     ("docx, second half lost", docx(p("青禾市"))[:120], "docx"),
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), "xlsx"),

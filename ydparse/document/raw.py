@@ -43,6 +43,19 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Doubts(NamedTuple):
+    """What is doubtful in how the bytes of a file became characters.
+
+    `unreadable`: 1-based numbers of the lines with characters that are lost (U+FFFD). `rival`: another encoding that is
+    nearly as likely as the one that was taken. `garbled`: line, excerpt and cause of text that was read in a wrong encoding
+    before this file was saved.
+    """
+
+    unreadable: tuple[int, ...] = ()
+    rival: str | None = None
+    garbled: tuple[int, str, str] | None = None
+
+
 class Dropped(NamedTuple):
     """A line that is of the paper and not of the text: 页码, 页眉, a printed rule (横线)."""
 
@@ -51,7 +64,8 @@ class Dropped(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, ofd, docx, html, image; `published_on` is the page's own date (ISO) or None.
+    """One file, read. `format` is the word that `ydparse.readers.sniff` has for it; `published_on` is the page's own date
+    (ISO) or None.
 
     `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
     (both 1-based).
@@ -65,3 +79,4 @@ class Raw(NamedTuple):
     ocr_pages: tuple[int, ...] = ()
     ocr_mended: int = 0
     unread_pages: tuple[int, ...] = ()
+    doubts: Doubts = Doubts()

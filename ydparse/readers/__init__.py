@@ -33,6 +33,12 @@ def _html(data: bytes, name: str, options: Options) -> Raw:
     return read_html(data, name, options.encoding)
 
 
+def _mht(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.mht import read_mht
+
+    return read_mht(data, name, options.encoding)
+
+
 def _docx(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.docx import read_docx
 
@@ -69,6 +75,7 @@ def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
+    "mht": _mht,
     "docx": _docx,
     "pdf": _pdf,
     "ofd": _ofd,
