@@ -6,11 +6,11 @@ import random
 from typing import Any
 
 import pytest
-from made import NOTICE, docx, level, lists, p, pdf, table, write
+from made import NOTICE, docx, level, lists, ole2, p, pdf, table, write
 
 from ydparse.document import Raw
 from ydparse.errors import ReadError
-from ydparse.readers import read
+from ydparse.readers import libreoffice, read
 
 
 def drawn(canvas: Any) -> None:
@@ -26,6 +26,7 @@ VALID: dict[str, bytes] = {
     "html": f"<html><head><title>甲</title></head><body><table><tr><td rowspan=2>{NOTICE}</td></tr></table>".encode(),
     "docx": docx(p("青禾市", "1") * 20 + TABLE, lists(level(0, "decimal", "%1、"))),
     "pdf": pdf(drawn),
+    "doc": ole2(WordDocument=b"\xec\xa5\xc1\0" * 8),
 }
 MAGIC = [
     b"%PDF-1.7\n",
@@ -38,6 +39,12 @@ MAGIC = [
     b"{\\rtf",
 ]
 MAGIC += [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"", b"\x89PNG\r\n\x1a\n", b"\0"]
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What LibreOffice makes of random bytes is not asked here: it takes a second each time."""
+    monkeypatch.setenv(libreoffice.PROGRAM, "/nonexistent/soffice")
 
 
 def reads_or_refuses(data: bytes) -> None:
