@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from made import zipped
@@ -43,14 +44,14 @@ def mm(points: float) -> str:
     return f"{points / MM:.4f}".rstrip("0").rstrip(".")
 
 
-def text(words: str, x: float, top: float, size: float = 12, more: str = "", code: str = "") -> str:
-    """A text object whose first character has its upper left corner at x, top (points); `code` are more attributes of
-    its TextCode, whose steps, if it has none, are those of full-width characters."""
-    steps = code or f'DeltaX="{" ".join([mm(size)] * (len(words) - 1))}"'
+def text(words: str, x: float, top: float, size: float = 12, more: str = "") -> str:
+    """A text object whose first character has its upper left corner at x, top (points); its characters are
+    as wide as in a Chinese font."""
+    steps = " ".join(mm(size if east_asian_width(one) in "WFA" else size / 2) for one in words[:-1])
     boundary = f"{mm(x)} {mm(top)} {mm(size * len(words))} {mm(size)}"
     return (
         f'<ofd:TextObject Boundary="{boundary}" Font="1" Size="{mm(size)}" {more}>'
-        f'<ofd:TextCode X="0" Y="{mm(ASCENT * size)}" {steps}>{escape(words)}</ofd:TextCode></ofd:TextObject>'
+        f'<ofd:TextCode X="0" Y="{mm(ASCENT * size)}" DeltaX="{steps}">{escape(words)}</ofd:TextCode></ofd:TextObject>'
     )
 
 

@@ -34,6 +34,8 @@ CASES: list[tuple[str, bytes, str]] = [
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), "xlsx"),
     ("pptx", zipped({"ppt/presentation.xml": "<a/>"}), "pptx"),
     ("ofd", zipped({"OFD.xml": "<a/>"}), "ofd"),
+    ("ofd in another case", zipped({"ofd.xml": "<a/>"}), "ofd"),
+    ("ofd, encrypted", zipped({"Encryptions.xml": "<a/>", "decryptseed.dat": "a"}), "ofd"),
     ("odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "odt"),
     ("ods", zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}), "odf"),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, top-left origin."""
@@ -41,6 +41,13 @@ class Grid(NamedTuple):
     """
 
     rows: tuple[tuple[Cell, ...], ...]
+
+
+class Dropped(NamedTuple):
+    """A line that is of the paper and not of the text: 页码, 页眉, a printed rule (横线)."""
+
+    line: Line
+    reason: Literal["page_number", "running_head", "rule"]
 
 
 class Raw(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ydparse.document import Box, Grid, Line, Raw
+from ydparse.document.view import FOLD
 from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
 from ydparse.readers.html_words import BOX_LABELS
@@ -30,7 +31,8 @@ class Scan(NamedTuple):
 def read_ofd(data: bytes, name: str) -> Raw:
     """Lines outside the ruled tables, and the tables, of every document in the file.
 
-    A document's own data (发文字号 and the like) stand before it as `label：value` lines, where its pages do not say them.
+    What the first document says of itself (发文字号 and the like) stands at the head as `label：value` lines, where its
+    pages do not say it. An empty line divides documents.
     """
     blocks: list[Line | Grid] = []
     sheets: list[Sheet] = []
@@ -43,8 +45,8 @@ def read_ofd(data: bytes, name: str) -> Raw:
                 for number, part in enumerate(package.pages(document), len(sheets) + 1)
             ]
             printed = join_pages([blocks_of(sheet.page) for sheet in own])
-            between = [Line("", whole=True)] if blocks else []
-            blocks += [*between, *_stated(package, document, printed), *printed]
+            before = [Line("", whole=True)] if blocks else _stated(package, document, printed)
+            blocks += [*before, *printed]
             sheets += own
     shown, unmapped = sum(len(sheet.page.chars) for sheet in sheets), sum(sheet.unmapped for sheet in sheets)
     if unmapped > shown / 2:
@@ -76,24 +78,26 @@ def _stated(package: Package, document: Document, printed: list[Line | Grid]) ->
     From its custom data (CustomDatas) and from the custom tags (自定义标引) that hold a wording of their own; a tag that
     only points at an object of a page adds nothing. Labels are those of the metadata box of a web page.
     """
-    said = "".join(_bare(block.text) if isinstance(block, Line) else _bare_grid(block) for block in printed)
     pairs = [
         (data.get("Name", ""), text(data))
         for data in children(child(document.body, "DocInfo", "CustomDatas"), "CustomData")
     ]
-    tags = package.part(text(child(document.root.root, "CustomTags")), document.root.path)
-    for one in () if tags is None else children(tags.root, "CustomTag"):
-        tree = package.part(text(child(one, "FileLoc")), tags.path if tags else "")
-        elements = () if tree is None else tree.root.iter("{*}*")
-        pairs += [(tag(element), (element.text or "").strip()) for element in elements]
+    if tags := package.part(text(child(document.root.root, "CustomTags")), document.root.path):
+        for one in children(tags.root, "CustomTag"):
+            tree = package.part(text(child(one, "FileLoc")), tags.path)
+            elements = () if tree is None else tree.root.iter("{*}*")
+            pairs += [(tag(element), element.text or "") for element in elements]
+    said = "".join(_bare(block.text) if isinstance(block, Line) else _bare_grid(block) for block in printed)
     stated = [
-        f"{_bare(label)}：{value}" for label, value in pairs if _bare(label) in BOX_LABELS and _bare(value) not in said
+        f"{label}：{' '.join(value.split())}"
+        for name, value in pairs
+        if (label := _bare(name).strip(":")) in BOX_LABELS and _bare(value) not in said
     ]
     return [Line(line, whole=True) for line in dict.fromkeys(stated)]
 
 
 def _bare(wording: str) -> str:
-    return "".join(wording.split())
+    return "".join(wording.translate(FOLD).split())
 
 
 def _bare_grid(grid: Grid) -> str:

@@ -51,7 +51,7 @@ def tag(element: _Element) -> str:
 
 
 def children(element: _Element | None, name: str) -> list[_Element]:
-    return [] if element is None else [child for child in element if tag(child) == name]
+    return [] if element is None else list(element.iterchildren("{*}" + name))
 
 
 def child(element: _Element | None, *path: str) -> _Element | None:

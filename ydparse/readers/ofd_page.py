@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 """Points of a millimetre."""
 A4: Box = (0, 0, 210, 297)
+LARGEST_PAGE = 5080.0
+"""Millimetres; no PDF page may be larger either."""
 THINNEST_BOX = 3.0
 """Points; a filled box that is thinner is a rule."""
-MOST_DRAWN = 3_000_000
-"""Characters, strokes and objects of a file; composite objects may draw each other endlessly."""
+MOST_DRAWN = 2_000_000
+"""Characters, strokes and objects of a file; composite objects, which may draw each other endlessly, count tenfold."""
 DEEPEST = 10
 """Composite objects within each other."""
 FEW = 20
@@ -109,8 +111,9 @@ def sheet_of(package: Package, document: Document, part: PagePart, page: int, al
     rules = [_turned(rule, turns, width, height) for rule in ink.rules]
     if turns % 2:
         width, height = height, width
-    inside = [char for char in chars if 0 <= char.middle[0] <= width and 0 <= char.middle[1] <= height]
-    upright = Page(page, width, height, _once(inside), rules)
+    paper = (0.0, 0.0, width, height)
+    inside = [char for char in chars if _lies_in((char.x0, char.top, char.x1, char.bottom), paper)]
+    upright = Page(page, width, height, _once(inside), [rule for rule in rules if _lies_in(rule, paper)])
     return Sheet(upright, ink.unmapped, ink.pictures, filled and len(shown) < FEW)
 
 
@@ -119,7 +122,7 @@ def _area(document: Document, part: PagePart) -> Box:
     roots = [child(one.root, "Area") for one in (part.content, *reversed(part.templates))]
     for area in (*roots, child(document.root.root, "CommonData", "PageArea")):
         found = box(text(child(area, "PhysicalBox")))
-        if found is not None and found[2] > found[0] and found[3] > found[1]:
+        if found and 0 < found[2] - found[0] <= LARGEST_PAGE and 0 < found[3] - found[1] <= LARGEST_PAGE:
             return found
     return A4
 
@@ -139,17 +142,17 @@ class _Ink:
         self._units: dict[str, _Element] = {}
         for part in resources:
             folder = part.root.get("BaseLoc", "").rstrip("/\\")
-            for one in children(child(part.root, "MultiMedias"), "MultiMedia"):
+            for one in part.root.iterfind("{*}MultiMedias/{*}MultiMedia"):
                 location = text(child(one, "MediaFile"))
                 self._media[one.get("ID", "")] = (f"{folder}/{location}" if folder else location, part.path)
-            for one in children(child(part.root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
+            for one in part.root.iterfind("{*}CompositeGraphicUnits/{*}CompositeGraphicUnit"):
                 self._units[one.get("ID", "")] = one
 
     def draw(self, content: _Element | None, above: Matrix = SAME, hidden: bool = False, inside: int = 0) -> None:
         """The objects of a layer or block, in millimetres of the page after `above`."""
-        for one in () if content is None else content:
-            self._allowance.take()
+        for one in () if content is None else content.iterchildren("{*}*"):
             kind = tag(one)
+            self._allowance.take(10 if kind == "CompositeObject" else 1)
             unseen = hidden or one.get("Visible", "").lower() in ("false", "0") or number(one.get("Alpha"), 255) <= 0
             if kind in ("Layer", "PageBlock"):
                 self.draw(one, above, unseen, inside)
@@ -254,6 +257,12 @@ def _natural(char: str) -> float:
 
 def _size(place: Box) -> float:
     return (place[2] - place[0]) * (place[3] - place[1])
+
+
+def _lies_in(place: Box, paper: Box) -> bool:
+    """Whether the middle of a box lies on the paper."""
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return paper[0] <= x <= paper[2] and paper[1] <= y <= paper[3]
 
 
 def _turned(place: Box, turns: int, width: float, height: float) -> Box:

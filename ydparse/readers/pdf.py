@@ -13,7 +13,7 @@ from ydparse.readers.page import Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_drawn import drawn_on
-from ydparse.readers.pdf_text import UNKNOWN, PageText, Room
+from ydparse.readers.pdf_text import UNKNOWN, PageText
 from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
 
@@ -66,7 +66,7 @@ def _pages(data: bytes, name: str) -> list[_Read]:
     except pypdfium2.PdfiumError as error:
         raise _error(raw.FPDF_GetLastError(), name) from error
     try:
-        count, room = len(document), Room()
+        count = len(document)
         if not count:
             raise damaged(name, "PDF")
         found = []
@@ -75,7 +75,7 @@ def _pages(data: bytes, name: str) -> list[_Read]:
             if not page:
                 raise damaged(name, "PDF")
             try:
-                found.append(_read(raw, page, number + 1, room))
+                found.append(_read(raw, page, number + 1))
             finally:
                 raw.FPDF_ClosePage(page)
         return found
@@ -83,13 +83,13 @@ def _pages(data: bytes, name: str) -> list[_Read]:
         document.close()
 
 
-def _read(raw: Any, page: Any, number: int, room: Room) -> _Read:
+def _read(raw: Any, page: Any, number: int) -> _Read:
     view, drawn = view_of(page), drawn_on(page)
     handle = raw.FPDFText_LoadPage(page)
     try:
-        text = PageText(handle, room)
+        text = PageText(handle)
         rules = [view.box(*rule) for rule in drawn.rules]
-        chars = text.runs(view) if view.turn == 0 and not cells_of(rules) else None
+        chars = text.words(view) if view.turn == 0 and not cells_of(rules) else None
         if chars is None:
             view = view._replace(turn=text.turn(view.turn))
             rules = [view.box(*rule) for rule in drawn.rules]

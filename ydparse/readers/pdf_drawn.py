@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ydparse.document import Box
 from ydparse.readers.page.grid import NEAR
+from ydparse.readers.pdf_calls import quick
 
 _STRAIGHT = 1.5  # points that a stroke may lean
 _MOST_OBJECTS = 100_000  # a page, forms included; what comes after is no table
@@ -49,21 +50,26 @@ def drawn_on(page: Any) -> Drawn:
 
 def _objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     """Paths and pictures with their kind and the matrix of the form that they stand in."""
-    left = _MOST_OBJECTS
-    open_: list[tuple[Any, Any, int, Matrix, int]] = [
-        (raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), _SAME, 0)
-    ]
+    calls, left = quick(), _MOST_OBJECTS
+    open_ = [(calls.page_object, _address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)]
     while open_ and left > 0:
         get, holder, count, matrix, depth = open_.pop()
         count = min(max(count, 0), left)
         left -= count
         things = list(map(get, repeat(holder), range(count)))
-        for thing, kind in zip(things, list(map(raw.FPDFPageObj_GetType, things)), strict=True):
+        for at, kind in enumerate(map(calls.object_type, things)):
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            thing = ctypes.cast(things[at], raw.FPDF_PAGEOBJECT)
             if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
                 yield thing, kind, matrix
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = raw.FPDFFormObj_CountObjects(thing)
-                open_.append((raw.FPDFFormObj_GetObject, thing, inner, _times(_matrix(raw, thing), matrix), depth + 1))
+                open_.append((calls.form_object, things[at], inner, _times(_matrix(raw, thing), matrix), depth + 1))
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _rules_of(raw: Any, path: Any, outer: Matrix) -> Iterator[Box]:

@@ -111,6 +111,7 @@ def _zip(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             said = archive.open("mimetype").read(len(TEXT_ODF)) if "mimetype" in names else b""
+            names = [name.lower() for name in names]
     except Exception:  # zipfile raises many kinds on broken data, and all of them mean the same
         for part, kind in PARTS:
             if b"\0" + part.encode() in data or part.encode() in data[30:4096]:
@@ -119,7 +120,8 @@ def _zip(data: bytes) -> str:
     if said == TEXT_ODF:
         return "odt"
     for part, kind in PARTS:
-        if any(name == part or (part.endswith("/") and name.startswith(part)) for name in names):
+        wanted = part.lower()
+        if any(name == wanted or (wanted.endswith("/") and name.startswith(wanted)) for name in names):
             return kind
     return "zip"
 
