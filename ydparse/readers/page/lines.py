@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from ydparse.document import Box, Line
+from ydparse.document import Box
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -35,24 +36,11 @@ def as_character(text: str) -> str:
     return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
 
 
-def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
-    """Lines from top to bottom."""
-    return [Line(text, page=page, box=box) for text, box in rows_of(chars)]
+def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters whose middles lie at one height are a row, from left to right; rows from top to bottom.
 
-
-def rows_of(chars: Iterable[Char]) -> list[tuple[str, Box]]:
-    """Characters whose middles lie at one height are a line; blank lines and blanks at both ends are dropped."""
-    found = []
-    for row in _rows(chars):
-        text, shown = _text(sorted(row, key=lambda char: char.x0))
-        if shown:
-            _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
-            found.append((text, (min(lefts), min(tops), max(rights), max(bottoms))))
-    return found
-
-
-def _rows(chars: Iterable[Char]) -> list[list[Char]]:
-    """A raised or smaller character still belongs to the line whose half height it lies in."""
+    A raised or smaller character still belongs to the row whose half height it lies in.
+    """
     rows: list[list[Char]] = []
     middle = height = float("-inf")  # of the biggest character in the last row
     for char in sorted(chars, key=lambda char: char.top + char.bottom):
@@ -64,10 +52,23 @@ def _rows(chars: Iterable[Char]) -> list[list[Char]]:
             middle, height = own_middle, own_height
         if own_height > height:
             middle, height = own_middle, own_height
+    for row in rows:
+        row.sort(key=itemgetter(1))
     return rows
 
 
-def _text(row: list[Char]) -> tuple[str, list[Char]]:
+def wording(rows: Iterable[Sequence[Char]]) -> list[tuple[str, Box]]:
+    """Rows as text with its box; blank rows and blanks at both ends are dropped."""
+    found = []
+    for row in rows:
+        text, shown = _text(row)
+        if shown:
+            _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
+            found.append((text, (min(lefts), min(tops), max(rights), max(bottoms))))
+    return found
+
+
+def _text(row: Sequence[Char]) -> tuple[str, list[Char]]:
     """The text of one line, and its characters that show something."""
     text, shown = "", []
     last: Char | None = None
