@@ -94,8 +94,8 @@ def _read(raw: Any, page: Any, number: int) -> _Read:
             chars = text.characters(view)
     finally:
         raw.FPDFText_ClosePage(handle)
-    shown = sum(len(char.text) for char in chars if not char.text.isspace())
-    unknown = sum(char.text.count(UNKNOWN) for char in chars)
+    wording = "".join("".join([char.text for char in chars]).split())
+    shown, unknown = len(wording), wording.count(UNKNOWN)
     blocks = blocks_of(Page(number, *view.size, chars, rules))
     few = shown < STAMP
     return _Read(blocks, shown, unknown, few and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view)))

@@ -38,7 +38,7 @@ class PageText:
 
         calls, address = quick(), ctypes.cast(handle, ctypes.c_void_p).value
         self._angle = partial(calls.angle, address)
-        self._is_made_up = partial(raw.FPDFText_IsGenerated, handle)
+        self._is_made_up = partial(calls.is_generated, address)
         self._read_matrix = partial(raw.FPDFText_GetMatrix, handle)
         self._matrix = raw.FS_MATRIX()
         count = max(raw.FPDFText_CountChars(handle), 0)
@@ -47,9 +47,10 @@ class PageText:
         self.text = ctypes.string_at(buffer, 2 * written - 2).decode("utf-16-le", "replace")
         if len(self.text) != count:  # characters beyond the basic plane, or without a value
             self.text = "".join(_character(raw.FPDFText_GetUnicode(handle, at)) for at in range(count))
-        self._rect = raw.FS_RECTF()
+        rect = raw.FS_RECTF()
+        self._sides = memoryview(rect).cast("B").cast("f")  # left, top, right, bottom of the box that was read last
         self._read_rect = partial(calls.loose_box, address)
-        self._at_rect = ctypes.addressof(self._rect)
+        self._at_rect = ctypes.addressof(rect)
 
     def words(self, view: View) -> list[Char] | None:
         """The words and blanks of the page in this view, which must not be turned; None where the page is not plain.
@@ -59,24 +60,26 @@ class PageText:
         if _STRANGE.search(self.text):
             return None
         wide, high = view.size
+        box, angle, is_made_up = self._box, self._angle, self._is_made_up
         found: list[Char] = []
         end = 0
         for match in _WORD.finditer(self.text):
             before, (start, end) = end, match.span()
-            if before < start and found and not self._is_made_up(before):
+            if before < start and found and not is_made_up(before):
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
-            x0, top, x1, bottom = self._box(start, view)
-            if self._angle(start) or x0 < 0 or top < 0:
+            x0, top, x1, bottom = box(start, view)
+            if x0 < 0 or top < 0 or angle(start):
                 return None
             if end - start > 1:
-                last_x0, last_top, x1, last_bottom = self._box(end - 1, view)
+                last_x0, last_top, x1, last_bottom = box(end - 1, view)
                 if abs(top + bottom - last_top - last_bottom) >= bottom - top:
                     return None
                 if last_x0 <= x0:  # some producers draw what is of one font first
-                    found += (Char(as_character(self.text[at]), *self._box(at, view)) for at in range(start, end))
+                    found += (Char(as_character(self.text[at]), *box(at, view)) for at in range(start, end))
                     continue
-                top, bottom = min(top, last_top), max(bottom, last_bottom)
+                top = last_top if last_top < top else top
+                bottom = last_bottom if last_bottom > bottom else bottom
             if x1 > wide or bottom > high:
                 return None
             found.append(Char(as_character(match[0]), x0, top, x1, bottom))
@@ -111,11 +114,12 @@ class PageText:
         return most if most is not None and turns[most] > 20 + turns[own] else own
 
     def _box(self, at: int, view: View) -> Box:
-        rect = self._rect
         self._read_rect(at, self._at_rect)
+        left, top, right, bottom = self._sides
         if view.turn:
-            return view.box(rect.left, rect.bottom, rect.right, rect.top)
-        return rect.left - view.left, view.top - rect.top, rect.right - view.left, view.top - rect.bottom
+            return view.box(left, bottom, right, top)
+        x, _, _, y, _ = view
+        return left - x, y - top, right - x, y - bottom
 
     def _turn(self, at: int) -> int | None:
         """The quarter turns that set a character upright, or None where it leans."""

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"[（(]?(\d{1,3})[.．、）)]")
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     """Rows of characters, each from left to right, with those in two columns cut in two: first the left ones."""
-    gaps = [_middle_gaps(row, rows) for row in rows] if len(rows) >= _LEAST else []
+    gaps = _middle_gaps(rows)
     if sum(map(bool, gaps)) < _LEAST:
         return list(rows)
     ordered: list[Row] = []
@@ -40,11 +40,16 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     return [*ordered, *rows[start:]]
 
 
-def _middle_gaps(row: Row, rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """The gaps of a row, from right edge to left edge, that lie about the middle of the page's text."""
-    left, right = min(one[0].x0 for one in rows), max(one[-1].x1 for one in rows)
+def _middle_gaps(rows: Sequence[Row]) -> list[list[tuple[float, float]]]:
+    """The gaps of each row, from right edge to left edge, that lie about the middle of the page's text."""
+    if len(rows) < _LEAST:
+        return []
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     low, high = left + 0.35 * (right - left), left + 0.65 * (right - left)
-    return [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= _NARROWEST and a.x1 < high and b.x0 > low]
+    return [
+        [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= _NARROWEST and a.x1 < high and b.x0 > low]
+        for row in rows
+    ]
 
 
 def _stretches(rows: Sequence[Row], gaps: Sequence[list[tuple[float, float]]]) -> Iterator[tuple[int, int, float]]:

@@ -33,7 +33,7 @@ class Char(NamedTuple):
 
 def as_character(text: str) -> str:
     """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
-    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
+    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text) if _RADICALS.search(text) else text
 
 
 def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
@@ -59,8 +59,11 @@ def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
 
 def wording(rows: Iterable[Sequence[Char]]) -> list[tuple[str, Box]]:
     """Rows as text with its box; blank rows and blanks at both ends are dropped."""
-    found = []
+    found: list[tuple[str, Box]] = []
     for row in rows:
+        if len(row) == 1 and not row[0].text.isspace():
+            found.append((row[0].text, row[0][1:]))
+            continue
         text, shown = _text(row)
         if shown:
             _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
