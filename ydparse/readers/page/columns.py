@@ -31,7 +31,8 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     ordered: list[Row] = []
     start = 0
-    for first, last, cut in _stretches(rows, gaps):
+    for first, end, cut in _stretches(rows, gaps):
+        last = _set_tight(rows, gaps, first, end)
         left = [part for row in rows[first:last] if (part := [char for char in row if char.x1 <= cut])]
         right = [part for row in rows[first:last] if (part := [char for char in row if char.x1 > cut])]
         if _are_columns(left, right):
@@ -69,6 +70,15 @@ def _stretches(rows: Sequence[Row], gaps: Sequence[list[tuple[float, float]]]) -
             low, high = float("-inf"), float("inf")
     if high < float("inf"):
         yield first, len(rows), (low + high) / 2
+
+
+def _set_tight(rows: Sequence[Row], gaps: Sequence[object], first: int, end: int) -> int:
+    """The end of a stretch without what follows at a distance below its last row of two sides."""
+    last = max(at for at in range(first, end) if gaps[at])
+    steps = sorted(below[0].top - above[0].top for above, below in pairwise(rows[first : last + 1])) or [0]
+    while last + 1 < end and rows[last + 1][0].top - rows[last][0].top <= 1.8 * steps[len(steps) // 2]:
+        last += 1
+    return last + 1
 
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
