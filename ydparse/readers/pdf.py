@@ -13,7 +13,7 @@ from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_drawn import drawn_on
 from ydparse.readers.pdf_open import ladders, open_tables
-from ydparse.readers.pdf_text import UNKNOWN, PageText
+from ydparse.readers.pdf_text import UNREADABLE, PageText
 from ydparse.readers.pdf_turned import turned_back
 from ydparse.readers.pdf_view import View, view_of
 from ydparse.readers.refuse import damaged
@@ -103,7 +103,7 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     if view != own:
         blocks = turned_back(blocks, view, own.turn)
     wording = "".join("".join([char.text for char in chars]).split())
-    shown, unknown = len(wording), wording.count(UNKNOWN)
+    shown, unknown = len(wording), len(UNREADABLE.findall(wording))
     pictured = shown < STAMP and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view))
     return _Read(blocks, shown, unknown, pictured)
 
