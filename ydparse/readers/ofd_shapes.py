@@ -63,8 +63,8 @@ def deltas(text: str | None, count: int) -> list[float]:
     words = iter((text or "").replace(",", " ").split())
     for word in words:
         if word == "g":
-            times = number(next(words, None))
-            found += [number(next(words, None))] * int(max(min(times, count - len(found)), 0))
+            times = next(words, "")[:9]
+            found += [number(next(words, None))] * min(int(times) if times.isdecimal() else 0, count - len(found))
         else:
             found.append(number(word))
         if len(found) >= count:
