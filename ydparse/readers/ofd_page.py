@@ -21,6 +21,7 @@ from ydparse.readers.ofd_shapes import (
     box,
     deltas,
     matrix,
+    moved,
     number,
     outlines,
     quarter,
@@ -186,8 +187,7 @@ class _Ink:
             if turns is None or size <= 0:
                 continue
             for char, place in _set(_UNMAPPED.sub("\ufffd", wording), code, (x, y), size, wide, downward):
-                corners = [apply(shape, (i, j)) for i in (place[0], place[2]) for j in (place[1], place[3])]
-                self.glyphs.append(Glyph(Char(as_character(char), *around(corners)), turns, hidden))
+                self.glyphs.append(Glyph(Char(as_character(char), *moved(shape, place)), turns, hidden))
 
     def _rule(self, one: _Element, shape: Matrix) -> None:
         """The straight strokes of a path, level or upright, and its thin filled boxes."""
@@ -212,7 +212,7 @@ class _Ink:
             (1.0, 1.0) if one.get("CTM") or not boundary else (boundary[2] - boundary[0], boundary[3] - boundary[1])
         )
         if path is not None:
-            self.pictures.append(Picture(path, around([apply(shape, (x, y)) for x in (0, wide) for y in (0, high)])))
+            self.pictures.append(Picture(path, moved(shape, (0, 0, wide, high))))
 
 
 def _paints(one: _Element, how: str, default: bool) -> bool:
@@ -284,12 +284,13 @@ def _turned_char(char: Char, turns: int, width: float, height: float) -> Char:
 
 def _once(chars: Sequence[Char]) -> list[Char]:
     """Characters that were drawn twice for bold, only once."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    kept: dict[str, dict[tuple[int, int], Char]] = {}
     found = []
     for char in chars:
         x, y = round(char.x0), round(char.top)
-        near = (other for i in (-1, 0, 1) for j in (-1, 0, 1) for other in seen.get((char.text, x + i, y + j), ()))
+        same = kept.setdefault(char.text, {})
+        near = [same[at] for i in (-1, 0, 1) for j in (-1, 0, 1) if (at := (x + i, y + j)) in same] if same else []
         if not any(abs(other.x0 - char.x0) < 1 and abs(other.top - char.top) < 1 for other in near):
-            seen.setdefault((char.text, x, y), []).append(char)
+            same[x, y] = char
             found.append(char)
     return found

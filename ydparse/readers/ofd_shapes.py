@@ -97,6 +97,15 @@ def around(points: Sequence[Point]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def moved(shape: Matrix, place: Box) -> Box:
+    """The box around a box that a matrix moved."""
+    x0, y0, x1, y1 = place
+    a, b, c, d, e, f = shape
+    if not b and not c and a > 0 and d > 0:
+        return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
+    return around([apply(shape, (x, y)) for x in (x0, x1) for y in (y0, y1)])
+
+
 def quarter(shape: Matrix, more: float = 0.0) -> int | None:
     """By how many quarters of a circle, clockwise, what is drawn is turned; None where it stands askew."""
     a, b = shape[:2]
