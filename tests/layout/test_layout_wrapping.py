@@ -134,7 +134,7 @@ def test_every_place_knows_its_line() -> None:
 def test_the_text_is_the_paragraphs() -> None:
     found = document("一、总体要求", "", *PAGE, "（一）优化布局")
     assert found.text == "".join(found.text[p.start : p.end] + "\n" for p in found.paragraphs)
-    assert found.repairs["joined"] == 5
+    assert found.joined == 5
 
 
 def test_an_empty_paragraph_divides() -> None:

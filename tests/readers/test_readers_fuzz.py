@@ -25,6 +25,8 @@ VALID: dict[str, bytes] = {
     "gb18030": NOTICE.encode("gb18030"),
     "utf-16": NOTICE.encode("utf-16"),
     "html": f"<html><head><title>甲</title></head><body><table><tr><td rowspan=2>{NOTICE}</td></tr></table>".encode(),
+    "mht": b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+    + f"<iframe src='a.htm'></iframe><p>{NOTICE}</p>\n--x\nContent-Type: text/html\nContent-Location: a.htm\n\n<p>甲\n--x--".encode(),
     "docx": docx(p("青禾市", "1") * 20 + TABLE, lists(level(0, "decimal", "%1、"))),
     "pdf": pdf(drawn),
     "ofd": ofd(Document([text("青禾市工作要点", 90, 60) + box(60, 110, 520, 158)], template=text("1", 90, 800))),
@@ -35,6 +37,7 @@ MAGIC = [
     b"PK\x05\x06",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     b"<html>",
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
     b"<table><td>",
     b"<?xml ",
     b"{\\rtf",

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
-from ydparse.document import Raw
-from ydparse.readers.archive import Archive, opened
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ydparse.document import Grid, Line, Raw
+from ydparse.errors import DamagedFile, EmptyFile
+from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
-from ydparse.readers.docx_numbering import read_numbering
+from ydparse.readers.docx_numbering import W, read_numbering
+from ydparse.readers.docx_package import Package
+from ydparse.readers.docx_styles import read_styles
 from ydparse.readers.refuse import damaged
 
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-"""ISO's strict variant differs from what Word writes in the names of its namespaces."""
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DEEPEST_CHUNK = 3
+"""Files within files within files."""
 
 
-def read_docx(data: bytes, name: str) -> Raw:
+def read_docx(data: bytes, name: str, *, today: bool = True, depth: int = 0) -> Raw:
     """Paragraphs and tables of the body in order, with automatic numbers in the text and tracked changes accepted.
 
-    Headers, footers, footnotes and comments are left out.
+    Footnotes and endnotes follow at the end. Headers, footers, comments and tables of contents are left out; so are
+    fields that show today's date unless `today`. `depth` counts the files that this one is embedded in.
     """
     with opened(data, name, "docx") as archive:
-        main = _main_part(archive)
-        folder = main.rpartition("/")[0]
-        document = archive.xml(main, STRICT)
-        lists = read_numbering(
-            archive.xml(f"{folder}/numbering.xml", STRICT), archive.xml(f"{folder}/styles.xml", STRICT)
-        )
+        package = Package(archive)
+        document, styles = package.part(package.main), package.related("styles")
         if document is None:
             raise damaged(name, "docx")
-        return Raw("docx", tuple(Body(lists).blocks(document)))
+        lists = read_numbering(package.related("numbering"), styles)
+        notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
+        body = Body(lists, read_styles(styles), notes, _chunks(package, depth), today=today)
+        return Raw("docx", tuple(body.blocks(document)))
 
 
-def _main_part(archive: Archive) -> str:
-    """word/document.xml, or the part that the package names as its document (word/document2.xml of Office online)."""
-    names = archive.names
-    if "word/document.xml" in names:
-        return "word/document.xml"
-    relations = archive.xml("_rels/.rels")
-    for relation in () if relations is None else relations:
-        target = (relation.get("Target") or "").lstrip("/")
-        if (relation.get("Type") or "").endswith("/officeDocument") and target in names:
-            return target
-    raise damaged(archive.name, "docx")
+def _notes(part: _Element | None) -> dict[str, _Element]:
+    """The notes of a part by their ids, without the lines that separate them from the text."""
+    notes = () if part is None else part
+    return {note.get(f"{W}id", ""): note for note in notes if note.get(f"{W}type", "normal") == "normal"}
+
+
+def _chunks(package: Package, depth: int) -> Callable[[str], Sequence[Line | Grid]]:
+    """Reads what a w:altChunk embeds: a web page, a text, another Word file; kinds that are not read are errors."""
+
+    def read_chunk(relation: str) -> Sequence[Line | Grid]:
+        from ydparse.readers import read
+
+        data = package.target(relation)
+        if not data:
+            return ()
+        if depth >= DEEPEST_CHUNK:
+            raise DamagedFile(package.archive.name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试")
+        if data.startswith(b"PK"):
+            return read_docx(data, package.archive.name, depth=depth + 1).blocks
+        try:
+            return read(data, package.archive.name).blocks
+        except EmptyFile:
+            return ()
+
+    return read_chunk

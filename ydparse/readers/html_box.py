@@ -18,9 +18,10 @@ _NAMES = """pubdate publishdate publish_date publishtime publish_time releasedat
 article:published_time og:release_date"""
 DATE_NAMES = frozenset(_NAMES.split())
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-_PUBLISHED = re.compile(rf"(?:发布|发稿|公开)(?:日期|时间)\s*[：:]?\s*({_DATE.pattern})")
+_PUBLISHED = re.compile(rf"(?:发布|发稿|公开)(?:日期|时间)\s*[】\]]?\s*[：:]?\s*({_DATE.pattern})")
 _PLAIN = re.compile(rf"(?:^|[\s|｜　]|来源[：:]\S*)(?:日期|时间)\s*[：:]\s*({_DATE.pattern})")
-_PAIR = re.compile(r"\s*[【\[]?([\u3400-\u9fff\s\u3000]{2,16}?)\s*[】\]]?\s*[：:]\s*(.*)", re.S)
+_LABEL = r"\s*([\u3400-\u9fff\s\u3000]{2,16}?)\s*"
+_PAIR = re.compile(rf"\s*(?:[【\[]{_LABEL}[】\]]\s*[：:]?|{_LABEL}[：:])\s*(.*)", re.S)
 _COUNTERS = frozenset(
     ("浏览次数", "访问次数", "点击次数", "阅读次数", "浏览量", "访问量", "点击量", "阅读量", "字体", "字号")
 )
@@ -107,5 +108,5 @@ def _lines(cell: HtmlElement) -> list[str]:
 def _split(text: str) -> tuple[str, str]:
     """`发文字号：青政〔2023〕1号` → its two halves, the label without blanks."""
     found = _PAIR.fullmatch(text)
-    label, value = (found[1], found[2]) if found else (text.strip("【】[]：: "), "")
+    label, value = (found[1] or found[2], found[3]) if found else (text.strip("【】[]：: "), "")
     return "".join(label.split()), value.strip()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HAN = re.compile("[\u3400-\u9fff]")
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|\?)")
 _CANDIDATES = ("div", "ul", "ol", "dl", "p", "section", "header", "footer", "table", "td", "span", "h2", "h3")
