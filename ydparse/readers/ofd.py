@@ -52,7 +52,7 @@ def read_ofd(data: bytes, name: str) -> Raw:
     if unmapped > shown / 2:
         raise ScannedFile(name, "OFD 的字体没有可用的文字编码，读不出文字", OCR)
     if not shown or all(sheet.is_picture for sheet in sheets):
-        raise ScannedFile(name, "OFD 的页面是扫描件或图片，没有文字", OCR)
+        raise ScannedFile(name, "OFD 没有文字层，页面是扫描件、图片或描成轮廓的字", OCR)
     unread = tuple(sheet.page.number for sheet in sheets if sheet.is_picture)
     return Raw("ofd", tuple(blocks), page_count=len(sheets), unread_pages=unread)
 

@@ -21,8 +21,8 @@ from ydparse.readers.ofd_shapes import (
     box,
     deltas,
     matrix,
+    moved,
     number,
-    numbers,
     outlines,
     quarter,
     times,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 """Points of a millimetre."""
+NOWHERE: Box = (0, 0, 0, 0)
 A4: Box = (0, 0, 210, 297)
 LARGEST_PAGE = 5080.0
 """Millimetres; no PDF page may be larger either."""
@@ -50,7 +51,6 @@ ASCENT, DESCENT = 0.88, 0.12
 """Of the size, above and below the base line, as in Chinese fonts."""
 _UNMAPPED = re.compile("[¤\ufffd\x00-\x08\x0e-\x1f]")
 _INDENT = re.compile(r"^\s*\n\s*|\s*\n\s*$")
-_WIDEST = {"W": 1.0, "M": 0.95, "m": 0.95, "w": 0.85, "@": 1.0, "%": 0.9}
 
 
 class Picture(NamedTuple):
@@ -157,7 +157,7 @@ class _Ink:
             if kind in ("Layer", "PageBlock"):
                 self.draw(one, above, unseen, inside)
                 continue
-            boundary = box(one.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+            boundary = box(one.get("Boundary")) or NOWHERE
             shape = times(times(matrix(one.get("CTM")), (1, 0, 0, 1, boundary[0], boundary[1])), above)
             if kind == "TextObject":
                 self._write(one, times(shape, self._page), unseen)
@@ -171,7 +171,9 @@ class _Ink:
 
     def _write(self, one: _Element, shape: Matrix, hidden: bool) -> None:
         """The characters of a text object. A place that a TextCode leaves out is that of the TextCode before it."""
-        size, wide = abs(number(one.get("Size"))), abs(number(one.get("HScale"), 1.0))
+        boundary = box(one.get("Boundary")) or NOWHERE
+        size = abs(number(one.get("Size"))) or boundary[3] - boundary[1]  # which some producers leave out
+        wide = abs(number(one.get("HScale"), 1.0))
         turns = quarter(shape, number(one.get("CharDirection")))
         hidden = hidden or not (_paints(one, "Fill", True) or _paints(one, "Stroke", False))
         downward = number(one.get("ReadDirection")) % 180 == 90
@@ -180,23 +182,12 @@ class _Ink:
             x, y = number(code.get("X"), x), number(code.get("Y"), y)
             wording = _INDENT.sub("", "".join(str(piece) for piece in code.itertext()))
             self._allowance.take(len(wording))
-            if not wording and not hidden:
-                self.unmapped += sum(
-                    len(numbers(text(child(glyphs, "Glyphs")))) for glyphs in children(one, "CGTransform")
-                )
-            if turns is not None and size:
-                for char, place, width in _set(wording, code, (x, y), size * wide, downward):
-                    self._put(char, place, width, size, shape, turns, hidden)
-
-    def _put(self, text: str, at: Point, width: float, size: float, shape: Matrix, turns: int, hidden: bool) -> None:
-        if _UNMAPPED.match(text):
-            text = "\ufffd"
-            self.unmapped += not hidden
-        (x, y), top, bottom = at, ASCENT * size, DESCENT * size
-        corners = ((x, y - top), (x + width, y - top), (x, y + bottom), (x + width, y + bottom))
-        self.glyphs.append(
-            Glyph(Char(as_character(text), *around([apply(shape, corner) for corner in corners])), turns, hidden)
-        )
+            if not hidden:
+                self.unmapped += len(_UNMAPPED.findall(wording)) if wording else _glyphs(one)
+            if turns is None or size <= 0:
+                continue
+            for char, place in _set(_UNMAPPED.sub("\ufffd", wording), code, (x, y), size, wide, downward):
+                self.glyphs.append(Glyph(Char(as_character(char), *moved(shape, place)), turns, hidden))
 
     def _rule(self, one: _Element, shape: Matrix) -> None:
         """The straight strokes of a path, level or upright, and its thin filled boxes."""
@@ -221,7 +212,7 @@ class _Ink:
             (1.0, 1.0) if one.get("CTM") or not boundary else (boundary[2] - boundary[0], boundary[3] - boundary[1])
         )
         if path is not None:
-            self.pictures.append(Picture(path, around([apply(shape, (x, y)) for x in (0, wide) for y in (0, high)])))
+            self.pictures.append(Picture(path, moved(shape, (0, 0, wide, high))))
 
 
 def _paints(one: _Element, how: str, default: bool) -> bool:
@@ -231,10 +222,19 @@ def _paints(one: _Element, how: str, default: bool) -> bool:
     return (said in ("true", "1") if said else default) and (colour is None or number(colour.get("Alpha"), 255) > 0)
 
 
-def _set(wording: str, code: _Element, at: Point, size: float, downward: bool) -> Iterable[tuple[str, Point, float]]:
-    """Each character with its place on the base line and its width.
+def _glyphs(one: _Element) -> int:
+    """How many glyphs a text object shows by their numbers in the font."""
+    return sum(len(text(child(run, "Glyphs")).split()) for run in children(one, "CGTransform"))
 
-    The last step counts for what a list of steps leaves out; without steps, characters follow each other.
+
+def _set(
+    wording: str, code: _Element, at: Point, size: float, wide: float, downward: bool
+) -> Iterable[tuple[str, Box]]:
+    """Each character with its box.
+
+    A character is as wide as the step to the next, or as its size: within a TextCode blanks are written, and figures may
+    have the steps of Chinese characters. The last step counts for what a list of steps leaves out; without steps,
+    characters follow each other.
     """
     x, y = at
     across = deltas(code.get("DeltaX"), len(wording))
@@ -242,11 +242,11 @@ def _set(wording: str, code: _Element, at: Point, size: float, downward: bool) -
     for i, char in enumerate(wording):
         step = (across[i] if i < len(across) else across[-1]) if across else 0.0
         drop = (down[i] if i < len(down) else down[-1]) if down else 0.0
-        natural = _natural(char) * size
+        natural = _natural(char) * size * wide
         if not across and not down:
             step, drop = (0.0, size) if downward else (natural, 0.0)
-        widest = _WIDEST.get(char, 0.75 if char.isupper() else 0.6) * size if natural < size else size
-        yield char, (x, y), min(step, widest) if step > 0 and i < len(wording) - 1 else natural
+        width = min(step, size * wide) if step > 0 and i < len(wording) - 1 else natural
+        yield char, (x, y - ASCENT * size, x + width, y + DESCENT * size)
         x, y = x + step, y + drop
 
 
@@ -284,12 +284,13 @@ def _turned_char(char: Char, turns: int, width: float, height: float) -> Char:
 
 def _once(chars: Sequence[Char]) -> list[Char]:
     """Characters that were drawn twice for bold, only once."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    kept: dict[str, dict[tuple[int, int], Char]] = {}
     found = []
     for char in chars:
         x, y = round(char.x0), round(char.top)
-        near = (other for i in (-1, 0, 1) for j in (-1, 0, 1) for other in seen.get((char.text, x + i, y + j), ()))
+        same = kept.setdefault(char.text, {})
+        near = [same[at] for i in (-1, 0, 1) for j in (-1, 0, 1) if (at := (x + i, y + j)) in same] if same else []
         if not any(abs(other.x0 - char.x0) < 1 and abs(other.top - char.top) < 1 for other in near):
-            seen.setdefault((char.text, x, y), []).append(char)
+            same[x, y] = char
             found.append(char)
     return found

@@ -63,8 +63,8 @@ def deltas(text: str | None, count: int) -> list[float]:
     words = iter((text or "").replace(",", " ").split())
     for word in words:
         if word == "g":
-            times = number(next(words, None))
-            found += [number(next(words, None))] * int(max(min(times, count - len(found)), 0))
+            times = next(words, "")[:9]
+            found += [number(next(words, None))] * min(int(times) if times.isdecimal() else 0, count - len(found))
         else:
             found.append(number(word))
         if len(found) >= count:
@@ -95,6 +95,15 @@ def around(points: Sequence[Point]) -> Box:
     """The box around points, of which there is one at least."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def moved(shape: Matrix, place: Box) -> Box:
+    """The box around a box that a matrix moved."""
+    x0, y0, x1, y1 = place
+    a, b, c, d, e, f = shape
+    if not b and not c and a > 0 and d > 0:
+        return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
+    return around([apply(shape, (x, y)) for x in (x0, x1) for y in (y0, y1)])
 
 
 def quarter(shape: Matrix, more: float = 0.0) -> int | None:
