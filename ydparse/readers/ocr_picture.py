@@ -12,11 +12,10 @@ from ydparse.document import Box
 Picture: TypeAlias = Any
 """A numpy array; numpy is there only with the extra, so no name of its is used for the type."""
 
-MM = 200 / 25.4
-"""Pixels of a millimetre at 200 dpi, which `Scan.dpi` scales."""
 _STEEPEST = 3.5  # degrees; a sheet lies no more askew in a scanner
 _SEAL = 24  # mm; the characters of a red head are at most 22 mm high, a seal is at least 38 mm wide
-_REACH = 3  # points within which rules meet
+_REACH = 1  # points within which rules meet; a character in a low row comes nearly as close
+_BLACK, _WHITE = 60, 220  # of 255; what is darker is ink, what is lighter is paper
 _FAINT = 200  # of 255; a thin rule is no darker than that
 
 
@@ -49,14 +48,14 @@ def grey_without_seal(picture: Picture, dpi: float) -> Picture:
     size = _pixels(2.5, dpi)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (size, size)))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    boxes = stats[1:count, :4].tolist()
+    seals = [(x, y, x + w, y + h) for x, y, w, h in boxes if min(w, h) > _pixels(_SEAL, dpi)]
     black = (picture.max(axis=2) < 110).astype(np.uint8)
-    for label in range(1, count):
-        x, y, wide, high, _area = stats[label]
+    for label, (x, y, wide, high) in enumerate(boxes, 1):
         place = slice(y, y + high), slice(x, x + wide)
-        if high > _SEAL * MM * dpi / 200 and wide < 3 * high:
-            continue
         own = labels[place] == label
-        if black[place][own].mean() < 0.02:
+        in_seal = any(s[0] <= x and s[1] <= y and x + wide <= s[2] and y + high <= s[3] for s in seals)
+        if not in_seal and black[place][own].mean() < 0.02:
             without[place][own] = grey[place][own]
     return without
 
@@ -71,6 +70,13 @@ def even(grey: Picture) -> Picture:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
     paper = cv2.resize(np.maximum(paper, 60), (wide, high), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, paper, scale=255)
+
+
+def clear(grey: Picture) -> Picture:
+    """The same without grain, ink black and paper white: thin brackets are read better so."""
+    import cv2
+
+    return cv2.addWeighted(cv2.GaussianBlur(grey, (3, 3), 0), 255 / (_WHITE - _BLACK), grey, 0, -_BLACK * 255 / (_WHITE - _BLACK))
 
 
 def inked(grey: Picture) -> Picture:
