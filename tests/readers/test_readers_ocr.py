@@ -269,9 +269,7 @@ def test_a_page_of_any_size_is_drawn_within_bounds() -> None:
         assert 2_000_000 < drawn.picture.shape[0] * drawn.picture.shape[1] < 9_500_000
 
 
-def test_nothing_is_fetched_written_or_said(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_is_fetched_written_or_said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     import rapidocr
 
     def refuse(*_: Any, **__: Any) -> Any:

@@ -43,10 +43,27 @@ def test_a_level_page_is_not_turned() -> None:
     assert levelled(page) is page
 
 
-GRID = [(100, y, 900, y + 2) for y in (100, 160, 220)] + [(x, 100, x + 2, 222) for x in (100, 300, 900)]
+GRID = [(100, y, 900, y + 2) for y in (100, 160, 240)] + [(x, 100, x + 2, 242) for x in (100, 300, 900)]
 STROKES: list[tuple[str, list[tuple[int, int, int, int]], int]] = [
     ("a grid", GRID, 6),
-    ("a short row is held by its rules", [*GRID, (500, 160, 502, 222)], 7),
+    ("a short row is held by its rules", [*GRID, (500, 160, 502, 242)], 7),
+    (
+        "a stroke of 目 in a low row",
+        [(100, y, 900, y + 2) for y in (100, 134, 180)]
+        + [(x, 100, x + 2, 182) for x in (100, 900)]
+        + [(300, 102, 303, 133)],
+        5,
+    ),
+    (
+        "single rows between bands",
+        [
+            *((100, y, 900, y + 2) for y in (100, 150, 200, 250, 300)),
+            *((x, 100, x + 2, 302) for x in (100, 900)),
+            (400, 150, 402, 200),
+            (400, 250, 402, 300),
+        ],
+        9,
+    ),
     ("一 and 丨 are no rules", [(400, 400, 444, 404), (500, 400, 504, 440)], 0),
     ("a dash between words", [(400, 400, 480, 403)], 0),
     ("a long rule", [(100, 400, 1000, 403)], 1),
