@@ -32,10 +32,27 @@ NAV = "<ul>" + "".join(f"<li><a href='{href}'>{text}</a></li>" for href, text in
 CRUMBS = "<a href='/'>首页</a>&nbsp;&gt;&nbsp;<a href='/zwgk'>政务公开</a>&nbsp;&gt;&nbsp;<a href='/zcwj'>政策文件</a>"
 FOOT = "<p>主办：白石县人民政府 承办：白石县人民政府办公室</p><p>网站标识码：0000000001 云ICP备00000000号-1 <a href='#'>网站地图</a></p>"
 SIZES = "【字体：<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a>】"
-MORE = "<h3>相关文件</h3><ul>" + "".join(f"<li><a href='/{n}.html'>{text}</a><span>2026-03-0{n}</span></li>" for n, text in enumerate(["白石县政府工作报告", "一图读懂工作要点", "工作要点政策解读"], 1)) + "</ul>"
+MORE = (
+    "<h3>相关文件</h3><ul>"
+    + "".join(
+        f"<li><a href='/{n}.html'>{text}</a><span>2026-03-0{n}</span></li>"
+        for n, text in enumerate(["白石县政府工作报告", "一图读懂工作要点", "工作要点政策解读"], 1)
+    )
+    + "</ul>"
+)
 FILES = "<ul><li><a href='/a.pdf'>白石县2026年工作要点.pdf</a></li><li><a href='/a.doc'>白石县2026年工作要点.doc</a></li></ul>"
-BOX = [("索引号", "000014349/2026-00012"), ("主题分类", "综合政务"), ("发文机关", "白石县人民政府办公室"), ("成文日期", "2026年03月02日"), ("发文字号", NUMBER), ("发布日期", "2026年03月05日")]
-ROWS = "".join(f"<tr><td class='bt'><b>{a[0][0]}&nbsp;&nbsp;{a[0][1:]}：</b></td><td>{a[1]}</td><td class='bt'><b>{b[0]}：</b></td><td>{b[1]}</td></tr>" for a, b in zip(BOX[::2], BOX[1::2], strict=True))
+BOX = [
+    ("索引号", "000014349/2026-00012"),
+    ("主题分类", "综合政务"),
+    ("发文机关", "白石县人民政府办公室"),
+    ("成文日期", "2026年03月02日"),
+    ("发文字号", NUMBER),
+    ("发布日期", "2026年03月05日"),
+]
+ROWS = "".join(
+    f"<tr><td class='bt'><b>{a[0][0]}&nbsp;&nbsp;{a[0][1:]}：</b></td><td>{a[1]}</td><td class='bt'><b>{b[0]}：</b></td><td>{b[1]}</td></tr>"
+    for a, b in zip(BOX[::2], BOX[1::2], strict=True)
+)
 
 
 def html(body: str, head: str = "", title: str = TITLE + "_白石县人民政府") -> str:
@@ -87,11 +104,11 @@ SITES: dict[str, str] = {
         "<div class='head'>" + " ".join(f"{label}：{value}" for label, value in BOX) + f"</div><div class='art'><h1>{TITLE}</h1>{paragraphs()}</div>{FOOT}"
     ),
     "2005: tables within tables, fonts, no classes": html(
-        f"<table width=778><tr><td><table><tr>" + "".join(f"<td><a href='{href}'><font color=white>{text}</font></a></td>" for href, text in LINKS)
+        "<table width=778><tr><td><table><tr>" + "".join(f"<td><a href='{href}'><font color=white>{text}</font></a></td>" for href, text in LINKS)
         + f"</tr></table></td></tr><tr><td><table><tr><td width=180 valign=top><table><tr><td><a href='/1'>机构设置</a></td></tr><tr><td><a href='/2'>政府公报</a></td></tr><tr><td><a href='/3'>人事任免</a></td></tr></table></td>"
         f"<td><table><tr><td align=center><font size=4><b>{TITLE}</b></font></td></tr><tr><td align=center><font color=#999999>日期：2026-03-05　　来源：县政府办</font></td></tr>"
         f"<tr><td><font style='font-size:14px'>" + "<BR>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in LINES) + "</font></td></tr></table></td></tr></table></td></tr>"
-        f"<tr><td align=center><font color=white>版权所有：白石县人民政府</font></td></tr></table>"
+        "<tr><td align=center><font color=white>版权所有：白石县人民政府</font></td></tr></table>"
     ),
     "every line broken by hand": html(
         f"<div class='nr'><h1>{TITLE}</h1><div>时间：2026-03-05 来源：白石县政府办</div><div class='txt'>" + "".join(f"<br>　　{line}" for line in LINES) + f"</div></div>{FOOT}"

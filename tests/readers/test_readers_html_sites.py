@@ -9,7 +9,21 @@ from sites import LINES, NUMBER, PUBLISHED, SITES, TITLE
 from ydparse import extract
 from ydparse.readers import read
 
-STRAY = ("首页", "版权", "ICP", "扫一扫", "政务公开", "图解", "一图读懂", "上一", "下一", "网站", "Normal", "字体", "打印")
+STRAY = (
+    "首页",
+    "版权",
+    "ICP",
+    "扫一扫",
+    "政务公开",
+    "图解",
+    "一图读懂",
+    "上一",
+    "下一",
+    "网站",
+    "Normal",
+    "字体",
+    "打印",
+)
 """Words of the site."""
 
 BARE = ["".join(line.split()) for line in LINES]

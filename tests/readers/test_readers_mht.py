@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """Pages saved as one file: as browsers and Word make them, in every transfer encoding, with frames, broken off."""
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ FRAMES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("root", "where"), [case[1:] for case in FRAMES], ids=[case[0] for case in FRAMES])
 def test_frames(root: str, where: str) -> None:
     menu = part(
-        b"<a href=1>\xd2\xbb</a>", "8bit", charset="gb2312", more="Content-Location: http://www.example.cn/x/menu.htm\r\n"
+        b"<a href=1>\xd2\xbb</a>",
+        "8bit",
+        charset="gb2312",
+        more="Content-Location: http://www.example.cn/x/menu.htm\r\n",
     )
     data = archive(part(f"<html>{root}</html>".encode(), "8bit"), menu, part(TEXT.encode(), "base64", more=where))
     lines = texts(read(data))

@@ -103,7 +103,9 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
                 raise UnknownEncoding(name, f"文件以 {codec.upper()} 标记开头，内容却不是这种编码", REMEDY)
             return _decoded(text, codec, name)
     if data.isascii() and b"\0" not in data:
-        return Decoded(data.decode("hz", "replace"), "hz") if _HZ.search(data) else Decoded(data.decode("ascii"), "utf-8")
+        return (
+            Decoded(data.decode("hz", "replace"), "hz") if _HZ.search(data) else Decoded(data.decode("ascii"), "utf-8")
+        )
     readings = sorted(_readings(data, {_family(one) for one in declared}), key=lambda reading: reading.cost)
     for best in readings[:3]:
         text = _whole(data[best.start :], best.codec)

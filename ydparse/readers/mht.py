@@ -28,7 +28,9 @@ def read_mht(data: bytes, name: str, encoding: str | None = None) -> Raw:
     message = message_from_bytes(data.lstrip())
     pages = [part for part in _leaves(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
-        raise DamagedFile(name, "网页归档里没有网页正文（文件残缺或不是网页）", "请在浏览器中重新保存为“网页，仅 HTML”再试")
+        raise DamagedFile(
+            name, "网页归档里没有网页正文（文件残缺或不是网页）", "请在浏览器中重新保存为“网页，仅 HTML”再试"
+        )
     root = _root(message, pages)
     page, found, doubts = page_of(_content(root), name, encoding, _charset(root))
 

@@ -48,7 +48,11 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "program": (UnknownFormat, "这是程序文件", "请检查是否选错了文件"),
     "database": (UnknownFormat, "这是数据库文件", "请导出其中的文本再试"),
     "xml": (UnknownFormat, "这是 XML 文件，不是网页", "如果它来自 Word，请另存为 .docx 再试"),
-    "binary": (UnknownFormat, "无法识别的二进制内容", f"{READS}；其他版式文件（.ceb、.sep、.gd 等）请用它的阅读器打印为 PDF 再试"),
+    "binary": (
+        UnknownFormat,
+        "无法识别的二进制内容",
+        f"{READS}；其他版式文件（.ceb、.sep、.gd 等）请用它的阅读器打印为 PDF 再试",
+    ),
 }
 
 
