@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from made import NOTICE, docx, level, lists, p, pdf, table, write
+from made_ofd import Document, box, ofd, text
 
 from ydparse.document import Raw
 from ydparse.errors import ReadError
@@ -28,6 +29,7 @@ VALID: dict[str, bytes] = {
     + f"<iframe src='a.htm'></iframe><p>{NOTICE}</p>\n--x\nContent-Type: text/html\nContent-Location: a.htm\n\n<p>甲\n--x--".encode(),
     "docx": docx(p("青禾市", "1") * 20 + TABLE, lists(level(0, "decimal", "%1、"))),
     "pdf": pdf(drawn),
+    "ofd": ofd(Document([text("青禾市工作要点", 90, 60) + box(60, 110, 520, 158)], template=text("1", 90, 800))),
 }
 MAGIC = [
     b"%PDF-1.7\n",

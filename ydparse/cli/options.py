@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-FILE_HELP = "公文（txt、pdf、docx、html），“-”为标准输入。"
+FILE_HELP = "公文（txt、pdf、docx、html、图片），“-”为标准输入。"
 
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 
@@ -40,4 +40,8 @@ Region = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="TEXT", help="指定文本文件的编码（如gb18030），不再自动识别。"),
+]
+NoOcr = Annotated[
+    bool,
+    typer.Option("--no-ocr", metavar="", help="不识别扫描页和图片（默认装有ydparse[ocr]就识别），只读有文字的页。"),
 ]

@@ -2,12 +2,13 @@
 
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
 from ydparse.document.ranges import Ranges
-from ydparse.document.raw import Box, Cell, Doubts, Grid, Line, Raw
+from ydparse.document.raw import Box, Cell, Doubts, Dropped, Grid, Line, Raw
 
 __all__ = [
     "Box",
     "Cell",
     "Document",
+    "Dropped",
     "Doubts",
     "Found",
     "Grid",

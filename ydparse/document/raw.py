@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, top-left origin."""
@@ -56,12 +56,27 @@ class Doubts(NamedTuple):
     garbled: tuple[int, str, str] | None = None
 
 
+class Dropped(NamedTuple):
+    """A line that is of the paper and not of the text: 页码, 页眉, a printed rule (横线)."""
+
+    line: Line
+    reason: Literal["page_number", "running_head", "rule"]
+
+
 class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html, mht; `published_on` is the page's own date (ISO) or None."""
+    """One file, read. `format` is the word that `ydparse.readers.sniff` has for it; `published_on` is the page's own date
+    (ISO) or None.
+
+    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
+    (both 1-based).
+    """
 
     format: str
     blocks: tuple[Line | Grid, ...]
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    ocr_pages: tuple[int, ...] = ()
+    ocr_mended: int = 0
+    unread_pages: tuple[int, ...] = ()
     doubts: Doubts = Doubts()

@@ -1,98 +1,112 @@
-"""PDF files with a text layer."""
+"""PDF files with a text layer, read by pdfium."""
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from ydparse.document import Box, Line, Raw
-from ydparse.errors import EncryptedFile, ReadError, ScannedFile
-from ydparse.readers.page import Char, Page, blocks_of, join_pages
-from ydparse.readers.page.lines import as_character
+from ydparse.errors import EncryptedFile, ReadError
+from ydparse.readers.ocr_scans import recognize_pdf
+from ydparse.readers.options import Options
+from ydparse.readers.page import Page, blocks_of, join_pages
+from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
-from ydparse.readers.pdf_unmapped import chars_by_pdfium
+from ydparse.readers.pdf_drawn import drawn_on
+from ydparse.readers.pdf_text import UNKNOWN, PageText
+from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PlumberPage
-
-_UNKNOWN = re.compile(r"\(cid:\d+\)")
-OCR = "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试"
+STAMP = 20
+"""Characters: a picture with fewer on its page has only a page number or a stamp beside it."""
+_OUTLINES = 200  # paths on a page without text: its characters are drawn
 
 
-def read_pdf(data: bytes, name: str) -> Raw:
-    """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in."""
+def read_pdf(data: bytes, name: str, options: Options) -> Raw:
+    """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in.
+
+    Pages that are pictures are recognized where that is wanted and can be done, and else left out.
+    """
     if _broken_off(data):
         raise damaged(name, "PDF")
-    # pdfminer reports every oddity of a file as a warning; what matters comes back as an error here.
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        pages = _pages(data)
-    except Exception as error:  # pdfminer raises almost anything on broken data
-        raise _error(error, name) from error
-    if not pages:
-        raise damaged(name, "PDF")
-    shown, unknown = sum(page.shown for page in pages), sum(page.unknown for page in pages)
-    if unknown > shown / 2:
-        raise ScannedFile(name, "PDF 的字体没有可用的文字编码，读不出文字", OCR)
-    if not shown or all(page.pictured for page in pages):
-        raise ScannedFile(name, "PDF 没有文字层，是扫描件或图片", OCR)
-    return Raw("pdf", tuple(join_pages([page.blocks for page in pages])), page_count=len(pages))
+    with ONE_AT_A_TIME:
+        pages = _pages(data, name)
+    texts = any(page.shown for page in pages if not page.pictured)
+    pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not texts]
+    recognized = recognize_pdf(data, pictured, name, options, optional=texts)
+    blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
+    return Raw(
+        "pdf",
+        tuple(join_pages(blocks)),
+        page_count=len(pages),
+        ocr_pages=tuple(recognized.pages),
+        ocr_mended=recognized.mended,
+        unread_pages=tuple(number for number in pictured if number not in recognized.pages),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One page, read: its blocks, how many characters it has, how many of them have no Unicode value.
+class _Read(NamedTuple):
+    """One page, read: its blocks, and how many characters it has.
 
-    `pictured`: a picture fills the page, with no more text on it than a stamp or a page number.
+    `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
+    number; or its fonts do not tell which characters they draw.
     """
 
     blocks: list[Line | Table]
     shown: int
-    unknown: int
     pictured: bool
 
 
-def _pages(data: bytes) -> list[_Read]:
-    import pdfplumber
+def _pages(data: bytes, name: str) -> list[_Read]:
+    import pypdfium2  # type: ignore[import-untyped,unused-ignore]
+    from pypdfium2 import raw
 
-    found = []
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            chars, unknown = _chars(page)
-            if unknown and (known := chars_by_pdfium(data, page.page_number, page.mediabox)):
-                chars, unknown = known, 0
-            blocks = blocks_of(Page(page.page_number, page.width, page.height, chars, _rules(page)))
-            found.append(_Read(blocks, len(chars), unknown, len(chars) < 20 and _is_picture(page)))
-            page.close()
-    return found
-
-
-def _is_picture(page: PlumberPage) -> bool:
-    """Whether one picture covers most of the page, as a scanner makes it."""
-    area = page.width * page.height
-    return any(image["width"] * image["height"] > 0.6 * area for image in page.images)
-
-
-def _chars(page: PlumberPage) -> tuple[list[Char], int]:
-    """The upright characters of a page, those drawn twice for bold only once, and how many have no Unicode value."""
-    found, unknown = [], 0
-    for char in page.dedupe_chars(tolerance=1, extra_attrs=()).chars:
-        text = char["text"]
-        if not char["upright"] or not text:
-            continue
-        if _UNKNOWN.fullmatch(text):
-            text, unknown = "\ufffd", unknown + 1
-        found.append(Char(as_character(text), char["x0"], char["top"], char["x1"], char["bottom"]))
-    return found, unknown
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _error(raw.FPDF_GetLastError(), name) from error
+    try:
+        count = len(document)
+        if not count:
+            raise damaged(name, "PDF")
+        found = []
+        for number in range(count):
+            page = raw.FPDF_LoadPage(document.raw, number)
+            if not page:
+                raise damaged(name, "PDF")
+            try:
+                found.append(_read(raw, page, number + 1))
+            finally:
+                raw.FPDF_ClosePage(page)
+        return found
+    finally:
+        document.close()
 
 
-def _rules(page: PlumberPage) -> list[Box]:
-    """The straight strokes of a page, and the edges of its boxes."""
-    return [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
+def _read(raw: Any, page: Any, number: int) -> _Read:
+    view, drawn = view_of(page), drawn_on(page)
+    handle = raw.FPDFText_LoadPage(page)
+    try:
+        text = PageText(handle)
+        rules = [view.box(*rule) for rule in drawn.rules]
+        chars = text.words(view) if view.turn == 0 and not cells_of(rules) else None
+        if chars is None:
+            view = view._replace(turn=text.turn(view.turn))
+            rules = [view.box(*rule) for rule in drawn.rules]
+            chars = text.characters(view)
+    finally:
+        raw.FPDFText_ClosePage(handle)
+    shown = sum(len(char.text) for char in chars if not char.text.isspace())
+    unknown = sum(char.text.count(UNKNOWN) for char in chars)
+    blocks = blocks_of(Page(number, *view.size, chars, rules))
+    drawn_only = shown < STAMP and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view))
+    return _Read(blocks, shown, drawn_only or unknown > shown / 2)
+
+
+def _fills(pictures: list[Box], view: View) -> bool:
+    """Whether pictures cover most of the page, as a scanner makes them, in one piece or in strips."""
+    area = (view.right - view.left) * (view.top - view.bottom)
+    return sum((right - left) * (top - bottom) for left, bottom, right, top in pictures) > 0.6 * area
 
 
 def _broken_off(data: bytes) -> bool:
@@ -103,9 +117,10 @@ def _broken_off(data: bytes) -> bool:
     return length is not None and int(length[1]) > len(data)
 
 
-def _error(error: Exception, name: str) -> ReadError:
-    """pdfplumber wraps pdfminer's errors, so the whole chain is looked at."""
-    chain: list[Any] = [error, *error.args, error.__cause__, error.__context__]
-    if any("Password" in type(one).__name__ or "Encryption" in type(one).__name__ for one in chain):
+def _error(code: int, name: str) -> ReadError:
+    """What pdfium's last error means."""
+    from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
+
+    if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         return EncryptedFile(name, "PDF 设有打开密码或加密", "请用 PDF 阅读器输入密码打开，去掉密码后另存再试")
     return damaged(name, "PDF")

@@ -6,20 +6,27 @@ from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 UNPACK = "请先解压，再读其中的文件"
+READS = "ydparse 读取 txt、pdf、ofd、docx、html、mht、图片，并借助 LibreOffice 读取 doc、wps、rtf、odt"
 FROM_MAIL = "请在邮件软件中打开邮件，保存其中的附件，或把正文复制到文本文件再试"
-READS = "ydparse 读取 txt、pdf、docx、html、mht 等文件"
 
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "encrypted": (EncryptedFile, "Office 文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试"),
     "broken zip": (DamagedFile, "文件残缺或损坏（zip 目录无法读取）", "请重新下载或重新导出该文件"),
-    "doc": (UnknownFormat, "这是旧版 Word 或 WPS 文档（.doc、.wps）", SAVE_AS_DOCX),
+    "works": (
+        UnknownFormat,
+        "这是微软 Works 文档（.wps），不是 WPS Office 文档",
+        "请用 LibreOffice 打开后另存为 .docx 再试",
+    ),
+    "ole2": (UnknownFormat, "这是 OLE2 复合文件，但不是 Word 或 WPS 文档", SAVE_AS_DOCX),
     "xls": (UnknownFormat, "这是旧版 Excel 表格（.xls）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
     "ppt": (UnknownFormat, "这是旧版演示文稿（.ppt）", "请另存为 PDF 再试"),
     "xlsx": (UnknownFormat, "这是 Excel 表格（.xlsx）", "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试"),
     "pptx": (UnknownFormat, "这是演示文稿（.pptx）", "请另存为 PDF 再试"),
-    "ofd": (UnknownFormat, "这是 OFD 版式文件", "请用 OFD 阅读器导出为 PDF 再试"),
-    "odf": (UnknownFormat, "这是 OpenDocument 文档（.odt 等）", SAVE_AS_DOCX),
-    "rtf": (UnknownFormat, "这是 RTF 文档", SAVE_AS_DOCX),
+    "odf": (
+        UnknownFormat,
+        "这是 OpenDocument 表格或演示文稿（.ods、.odp 等）",
+        "请把内容复制到 Word 或 WPS 文档，存为 .docx 再试",
+    ),
     "zip": (UnknownFormat, "这是 zip 压缩包", UNPACK),
     "rar": (UnknownFormat, "这是 rar 压缩包", UNPACK),
     "7z": (UnknownFormat, "这是 7z 压缩包", UNPACK),
@@ -35,7 +42,6 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "mbox": (UnknownFormat, "这是邮箱文件（mbox）", FROM_MAIL),
     "pst": (UnknownFormat, "这是 Outlook 邮箱文件（.pst、.ost）", FROM_MAIL),
     "dbx": (UnknownFormat, "这是 Outlook Express 邮箱文件（.dbx）", FROM_MAIL),
-    "image": (UnknownFormat, "这是图片", "请先做文字识别（OCR），存为文本或带文字层的 PDF 再试"),
     "ps": (UnknownFormat, "这是 PostScript 文件", "请转换为 PDF 再试"),
     "caj": (UnknownFormat, "这是 CAJ 文件", "请用 CAJ 阅读器打印为 PDF 再试"),
     "hwp": (UnknownFormat, "这是 HWP 文档", "请用 Hancom Office 另存为 .docx 再试"),

@@ -6,6 +6,9 @@ import io
 import re
 import zipfile
 
+from ydparse.readers.ole2 import MAGIC as OLE2
+from ydparse.readers.ole2 import streams
+
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),
     (b"Rar!\x1a\x07", "rar"),
@@ -72,20 +75,27 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("xl/", "xlsx"),
     ("ppt/", "pptx"),
     ("OFD.xml", "ofd"),
+    ("Encryptions.xml", "ofd"),
     ("content.xml", "odf"),
 )
 """A zip is told by the parts in it."""
 
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAMS = (
-    ("__substg1.0_", "msg"),
+    ("__properties_version1.0", "msg"),
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
-    ("PowerPoint", "ppt"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
     ("HwpSummaryInformation", "hwp"),
+    ("MatOST", "works"),
+    ("CONTENTS", "works"),
 )
-"""A mail may hold a document, and a document a sheet: the outer one first."""
+"""An OLE2 file is told by the streams in its root; a mail may hold a document, so the outer one first."""
+WPS_DATA = "WpsCustomData"
+"""The stream that WPS Office adds to the Word format in which it writes .wps and .doc."""
+FLAT_ODF = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+TEXT_ODF = b"application/vnd.oasis.opendocument.text"
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -106,7 +116,7 @@ HEAD = 65536
 def sniff(data: bytes) -> str:
     """The format word of a file's content.
 
-    `pdf`, `docx`, `html`, `mht` and `txt` are read; any other word names a kind that is refused. What is no known kind is
+    Who reads a kind, `READERS` says; a word that is not there names a kind that is refused. What is no known kind is
     `txt`: whether it really is text, its decoding shows. Example: `PK…` with a part `word/document.xml` → `docx`.
     """
     if data.startswith(OLE2):
@@ -136,11 +146,11 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _ole2(data: bytes) -> str:
-    """The directory of an OLE2 file names its streams in UTF-16."""
-    for stream, kind in STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return kind
-    return "doc"
+    """By the streams in its root; of a file whose directory is lost, by the names that still stand in it."""
+    names = {name.lstrip("\x05") for name in streams(data)}
+    found = [kind for name, kind in STREAMS if (name in names if names else name.encode("utf-16-le") in data)]
+    kind = found[0] if found else "ole2"
+    return "wps" if kind == "doc" and WPS_DATA in names else kind
 
 
 def _zip(data: bytes) -> str:
@@ -148,13 +158,18 @@ def _zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
+            said = archive.open("mimetype").read(len(TEXT_ODF)) if "mimetype" in names else b""
+            names = [name.lower() for name in names]
     except Exception:  # zipfile raises many kinds on broken data, and all of them mean the same
         for part, kind in PARTS:
             if b"\0" + part.encode() in data or part.encode() in data[30:4096]:
                 return kind
         return "broken zip"
+    if said == TEXT_ODF:
+        return "odt"
     for part, kind in PARTS:
-        if any(name == part or (part.endswith("/") and name.startswith(part)) for name in names):
+        wanted = part.lower()
+        if any(name == wanted or (wanted.endswith("/") and name.startswith(wanted)) for name in names):
             return kind
     return "zip"
 
@@ -184,7 +199,7 @@ def _markup(head: str) -> str:
     if _OPENS.match(begin) and ends:
         return "html"
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
-        return "xml"
+        return "fodt" if FLAT_ODF in head else "xml"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
 
 

@@ -17,8 +17,14 @@ NEAR = 3.0
 """Points within which two edges are one rule."""
 SHORTEST = 8.0
 """A rule of a table is at least so long; shorter strokes are marks and dashes."""
+_DOUBLE = 5.0
+"""Points: rules so near to one another are one, drawn double, or cells drawn a little apart."""
+_DASH = 12.0
+"""The longest dash of a broken rule; the gap to the next is as long at most."""
 _NARROWEST = 9.0
 """A column is at least so wide, in points: one small character."""
+_MOST = 1000
+"""Rules of one direction; a page with more is a drawing."""
 
 
 class _Rule(NamedTuple):
@@ -35,17 +41,33 @@ def cells_of(rules: Iterable[Box]) -> list[list[Box]]:
     Strokes shorter than SHORTEST are left out, once those that go on in one another are joined.
     """
     boxes = list(rules)
-    level = _joined(_Rule((b[1] + b[3]) / 2, b[0], b[2]) for b in boxes if b[3] - b[1] <= NEAR < b[2] - b[0])
-    upright = _joined(_Rule((b[0] + b[2]) / 2, b[1], b[3]) for b in boxes if b[2] - b[0] <= NEAR < b[3] - b[1])
-    tables = [_cells(*group) for group in _touching(level, upright)]
-    return sorted((table for table in tables if table), key=lambda cells: cells[0][1])
+    level = _joined(_Rule((b[1] + b[3]) / 2, b[0], b[2]) for b in boxes if b[3] - b[1] <= NEAR)
+    upright = _joined(_Rule((b[0] + b[2]) / 2, b[1], b[3]) for b in boxes if b[2] - b[0] <= NEAR)
+    if max(len(level), len(upright)) > _MOST:
+        return []
+    tables = [table for group in _touching(level, upright) if (table := _cells(*group))]
+    frames = [(table, _around(table)) for table in tables]
+    outer = [table for table, box in frames if not any(_holds(other, box) for other in tables if other is not table)]
+    return sorted(outer, key=lambda cells: (cells[0][1], cells[0][0]))
+
+
+def _around(cells: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*cells, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _holds(cells: Sequence[Box], box: Box) -> bool:
+    """Whether a table, of more than a frame, has another in one of its cells."""
+    return len(cells) > 2 and any(
+        cell[0] <= box[0] and cell[1] <= box[1] and cell[2] >= box[2] and cell[3] >= box[3] for cell in cells
+    )
 
 
 def merge_edges(values: Iterable[float]) -> tuple[float, ...]:
-    """Ascending edges, those nearer than NEAR as one: 10, 11, 50 → 10, 50."""
+    """Ascending edges, those that lie near to one another as one: 10, 11, 50 → 10, 50."""
     merged: list[float] = []
     for value in sorted(values):
-        if not merged or value - merged[-1] > NEAR:
+        if not merged or value - merged[-1] > _DOUBLE:
             merged.append(value)
     return tuple(merged)
 
@@ -58,17 +80,25 @@ def _joined(rules: Iterable[_Rule]) -> list[_Rule]:
             lines[-1].append(rule)
         else:
             lines.append([rule])
+    return [rule for line in lines for rule in _on_one_line(line) if rule.high - rule.low >= SHORTEST]
+
+
+def _on_one_line(rules: Iterable[_Rule]) -> list[_Rule]:
+    """The pieces of a line; dashes at even distances are one piece."""
     found: list[_Rule] = []
-    for line in lines:
-        at = line[0].at
-        low, high = float("inf"), float("-inf")
-        for rule in sorted(line, key=lambda rule: rule.low):
-            if high >= low and rule.low - high > NEAR:
-                found.append(_Rule(at, low, high))
-                low, high = rule.low, rule.high
-            low, high = min(low, rule.low), max(high, rule.high)
+    dash = 0.0  # the length of the piece that was added last
+    for at, low, high in sorted(rules, key=lambda rule: rule.low):
+        length = high - low
+        if found:
+            last = found[-1]
+            reach = max(NEAR, dash, length) if max(dash, length) <= _DASH else NEAR
+            if low - last.high <= reach:
+                found[-1] = _Rule(last.at, last.low, max(last.high, high))
+                dash = length
+                continue
         found.append(_Rule(at, low, high))
-    return [rule for rule in found if rule.high - rule.low >= SHORTEST]
+        dash = length
+    return found
 
 
 def _touching(level: Sequence[_Rule], upright: Sequence[_Rule]) -> Iterator[tuple[list[_Rule], list[_Rule]]]:
@@ -83,11 +113,11 @@ def _touching(level: Sequence[_Rule], upright: Sequence[_Rule]) -> Iterator[tupl
     order = sorted(range(len(level)), key=lambda i: level[i].at)
     heights = [level[i].at for i in order]
     for j, rule in enumerate(upright):
-        for i in order[bisect_left(heights, rule.low - NEAR) :]:
+        for i in order[bisect_left(heights, rule.low - _DOUBLE) :]:
             other = level[i]
-            if other.at > rule.high + NEAR:
+            if other.at > rule.high + _DOUBLE:
                 break
-            if other.low - NEAR <= rule.at <= other.high + NEAR:
+            if other.low - _DOUBLE <= rule.at <= other.high + _DOUBLE:
                 owner[root(i)] = root(len(level) + j)
     groups: dict[int, tuple[list[_Rule], list[_Rule]]] = {}
     for one in range(len(owner)):

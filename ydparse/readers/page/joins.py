@@ -25,6 +25,8 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
     It continues where the next page begins, furniture aside, with a table of the same column edges and no other text
     came after it. Furniture that stood in between follows the grid.
     """
+    if not any(isinstance(block, Table) for blocks in pages for block in blocks):
+        return [block for blocks in pages for block in blocks if isinstance(block, Line)]
     furniture = _furniture(pages)
     joined: list[Line | Grid] = []
     open_table: Table | None = None
@@ -69,9 +71,8 @@ def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
     found: set[int] = set()
     for blocks in pages:
         lines = [block for block in blocks if isinstance(block, Line)]
+        found.update(id(line) for line in (*lines[:2], *lines[-2:]) if _PAGE_NUMBER.fullmatch(line.text))
         for line in lines:
-            if _PAGE_NUMBER.fullmatch(line.text) and line in (*lines[:2], *lines[-2:]):
-                found.add(id(line))
             height = round(line.box[1]) if line.box else 0
             text = re.sub(r"第\s*\d+\s*页", "", line.text)
             keys[id(line)] = [] if text.startswith("附") else [(text, height + near) for near in (-1, 0, 1)]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ydparse.document import Box, Line
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
-    """One character and its box, in points from the page's top left corner."""
+class Char(NamedTuple):
+    """A character, or several that stand side by side, and their box, in points from the page's top left corner."""
 
     text: str
     x0: float
@@ -43,31 +42,29 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
 
 def rows_of(chars: Iterable[Char]) -> list[tuple[str, Box]]:
     """Characters whose middles lie at one height are a line; blank lines and blanks at both ends are dropped."""
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: char.middle[1]):
-        if rows and _same_row(rows[-1], char):
-            rows[-1].append(char)
-        else:
-            rows.append([char])
     found = []
-    for row in rows:
+    for row in _rows(chars):
         text, shown = _text(sorted(row, key=lambda char: char.x0))
         if shown:
-            box = (
-                min(char.x0 for char in shown),
-                min(char.top for char in shown),
-                max(char.x1 for char in shown),
-                max(char.bottom for char in shown),
-            )
-            found.append((text, box))
+            _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
+            found.append((text, (min(lefts), min(tops), max(rights), max(bottoms))))
     return found
 
 
-def _same_row(row: list[Char], char: Char) -> bool:
+def _rows(chars: Iterable[Char]) -> list[list[Char]]:
     """A raised or smaller character still belongs to the line whose half height it lies in."""
-    biggest = max(row, key=lambda other: other.height)
-    reach = max(biggest.height, char.height) / 2
-    return abs(char.middle[1] - biggest.middle[1]) < reach
+    rows: list[list[Char]] = []
+    middle = height = float("-inf")  # of the biggest character in the last row
+    for char in sorted(chars, key=lambda char: char.top + char.bottom):
+        own_height, own_middle = char.bottom - char.top, (char.top + char.bottom) / 2
+        if own_middle - middle < max(height, own_height) / 2:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+            middle, height = own_middle, own_height
+        if own_height > height:
+            middle, height = own_middle, own_height
+    return rows
 
 
 def _text(row: list[Char]) -> tuple[str, list[Char]]:
@@ -88,11 +85,15 @@ def _text(row: list[Char]) -> tuple[str, list[Char]]:
 
 
 def _apart(left: Char, right: Char) -> bool:
-    """Whether a gap is a blank: Chinese is spread to fill the line and set a quarter apart from figures."""
-    size = max(left.height, right.height)
-    wide = _is_wide(left.text) or _is_wide(right.text)
-    return right.x0 - left.x1 > size * (0.6 if wide else 0.2)
+    gap = right.x0 - left.x1
+    return gap > 0 and are_apart(left.text[-1], right.text[0], gap, max(left.height, right.height))
 
 
-def _is_wide(text: str) -> bool:
-    return unicodedata.east_asian_width(text[-1]) in "WFA"
+def are_apart(left: str, right: str, gap: float, size: float) -> bool:
+    """Whether a gap between two characters is a blank: Chinese is spread to fill the line and set a quarter apart from
+    figures."""
+    return gap > size * (0.6 if _is_wide(left) or _is_wide(right) else 0.2)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WFA"

@@ -32,6 +32,8 @@ def blocks_of(page: Page) -> list[Line | Table]:
     """Lines outside the ruled tables, and the tables, in reading order."""
     found = (table_of(cells, page.chars, page.number) for cells in cells_of(page.rules))
     tables = [table for table in found if table is not None]
+    if not tables:
+        return list(lines_of(page.chars, page.number))
     outside = [char for char in page.chars if not any(table.holds(char) for table in tables)]
     blocks: list[tuple[float, Line | Table]] = [(table.box[1], table) for table in tables]
     blocks += [(line.box[1] if line.box else 0.0, line) for line in lines_of(outside, page.number)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ydparse.document import Box, Cell
 from ydparse.readers.page.grid import NEAR, merge_edges
@@ -25,7 +26,7 @@ class Table:
         return _inside(char, self.box)
 
 
-def table_of(boxes: Sequence[Box], chars: Sequence[Char], page: int) -> Table | None:
+def table_of(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> Table | None:
     """The table of the cells in `boxes`; None unless it has two columns, two rows and three cells.
 
     Rules that only cross the page (below the red head, around the 版记) and boxes around one text are no tables.
@@ -34,7 +35,14 @@ def table_of(boxes: Sequence[Box], chars: Sequence[Char], page: int) -> Table | 
     lines = merge_edges(edge for box in boxes for edge in (box[1], box[3]))
     if len(columns) < 3 or len(lines) < 3 or len(boxes) < 3:
         return None
-    rows = _rows(boxes, columns, lines, chars, page)
+    places = _places(boxes, columns, lines)
+    held: dict[Box, list[Char]] = {}
+    for char in chars:
+        x, y = bisect_right(columns, (char.x0 + char.x1) / 2) - 1, bisect_right(lines, (char.top + char.bottom) / 2) - 1
+        if 0 <= x < len(columns) - 1 and 0 <= y < len(lines) - 1:
+            held.setdefault(places[y][x], []).append(char)
+    cells = {box: _cell(box, held.get(box, ()), page) for row in places for box in row}
+    rows = tuple(tuple(cells[box] for box in row) for row in places)
     return Table((columns[0], lines[0], columns[-1], lines[-1]), page, columns, rows)
 
 
@@ -43,31 +51,19 @@ def place(edges: Sequence[float], value: float) -> int:
     return max(bisect_right(edges, value + NEAR) - 1, 0)
 
 
-def _rows(
-    boxes: Sequence[Box], columns: Sequence[float], lines: Sequence[float], chars: Sequence[Char], page: int
-) -> tuple[tuple[Cell, ...], ...]:
-    """Every place of the grid with the cell that covers it; a place that no cell covers gets an empty one."""
-    box = (columns[0], lines[0], columns[-1], lines[-1])
-    chars = [char for char in chars if _inside(char, box)]
-    grid: list[list[Cell | None]] = [[None] * (len(columns) - 1) for _ in range(len(lines) - 1)]
+def _places(boxes: Iterable[Box], columns: Sequence[float], lines: Sequence[float]) -> list[list[Box]]:
+    """Every place of the grid with the cell that covers it; a place that no cell covers is one of its own."""
+    places = [[(left, top, right, bottom) for left, right in pairwise(columns)] for top, bottom in pairwise(lines)]
     for box in boxes:
-        cell = _cell(box, chars, page)
         for row in range(place(lines, box[1]), place(lines, box[3])):
             for column in range(place(columns, box[0]), place(columns, box[2])):
-                grid[row][column] = cell
-    return tuple(
-        tuple(
-            cell or _cell((columns[x], lines[y], columns[x + 1], lines[y + 1]), chars, page)
-            for x, cell in enumerate(row)
-        )
-        for y, row in enumerate(grid)
-    )
+                places[row][column] = box
+    return places
 
 
 def _cell(box: Box, chars: Iterable[Char], page: int) -> Cell:
     """The text in a box, its lines joined by line breaks."""
-    rows = rows_of(char for char in chars if _inside(char, box))
-    return Cell("\n".join(text for text, _ in rows), page=page, box=box)
+    return Cell("\n".join(text for text, _ in rows_of(chars)), page=page, box=box)
 
 
 def _inside(char: Char, box: Box) -> bool:

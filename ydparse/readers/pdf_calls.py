@@ -1,0 +1,42 @@
+"""The calls into pdfium that are made for each character or object of a page, with plain numbers as pointers.
+
+pypdfium2's own take and give objects of ctypes, which costs nearly as much again as the call.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+Call = Callable[..., Any]
+
+
+class Calls(NamedTuple):
+    """Pointers go in and come out as addresses."""
+
+    loose_box: Call
+    angle: Call
+    page_object: Call
+    form_object: Call
+    object_type: Call
+
+
+@cache
+def quick() -> Calls:
+    """The calls, made ready once."""
+    from ctypes import c_float, c_int, c_ulong, c_void_p
+
+    from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
+
+    def call(function: Any, result: Any, *arguments: Any) -> Call:
+        return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
+
+    return Calls(
+        call(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p),
+        call(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int),
+        call(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int),
+        call(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong),
+        call(raw.FPDFPageObj_GetType, c_int, c_void_p),
+    )
