@@ -66,8 +66,8 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("pdf with a password", locked_pdf(), errors.EncryptedFile, "密码"),
     ("Office file with a password", OLE2 + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedFile, "密码"),
     ("encrypted package", locked_zip(), errors.EncryptedFile, "密码"),
-    ("scanned pdf", pdf(lambda canvas: canvas.rect(90, 90, 300, 300, fill=1)), errors.ScannedFile, "OCR"),
-    ("scanned pdf with a page number", scan(), errors.ScannedFile, "OCR"),
+    ("scanned pdf", pdf(lambda canvas: canvas.rect(90, 90, 300, 300, fill=1)), errors.ScannedFile, "--no-ocr"),
+    ("scanned pdf with a page number", scan(), errors.ScannedFile, "--no-ocr"),
     ("random bytes as pdf", b"%PDF-1.7\n" + RANDOM, errors.DamagedFile, "损坏"),
     ("half a pdf", PDF[: len(PDF) // 2], errors.DamagedFile, "残缺"),
     ("half a docx", DOCX[: len(DOCX) // 2], errors.DamagedFile, "残缺"),
@@ -82,7 +82,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("zip", zipped({"a.txt": "a"}), errors.UnknownFormat, "解压"),
     ("rar", b"Rar!\x1a\x07\x00" + RANDOM, errors.UnknownFormat, "rar"),
     ("7z", b"7z\xbc\xaf\x27\x1c" + RANDOM, errors.UnknownFormat, "7z"),
-    ("png", b"\x89PNG\r\n\x1a\n" + RANDOM, errors.UnknownFormat, "图片"),
+    ("png", b"\x89PNG\r\n\x1a\n" + RANDOM, errors.ScannedFile, "图片"),
     ("random bytes", RANDOM, errors.UnknownFormat, "二进制"),
     ("text of broken encoding", NOTICE.encode() + b"\xff\xfe\xff" + NOTICE.encode("gbk"), errors.UnknownEncoding, "像是 GB18030 文本，但从第 2 行起"),
     ("two encodings in one file", (NOTICE * 3).encode() + (NOTICE * 3).encode("gbk"), errors.UnknownEncoding, "多处损坏"),
@@ -97,7 +97,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
 @pytest.mark.parametrize(("data", "error", "says"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_error(data: bytes, error: type[errors.ReadError], says: str) -> None:
     with pytest.raises(error) as caught:
-        read(data, "样例.pdf")
+        read(data, "样例.pdf", Options(ocr=False))
     assert type(caught.value) is error
     assert "样例.pdf" in str(caught.value)
     assert says in str(caught.value)

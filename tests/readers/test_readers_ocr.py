@@ -265,7 +265,7 @@ def test_a_page_of_any_size_is_drawn_within_bounds() -> None:
         document = pypdfium2.PdfDocument.new()
         document.new_page(width, height)
         document.save(stream)
-        drawn = ocr_scans._drawn(pypdfium2.PdfDocument(stream.getvalue())[0])
+        drawn = ocr_scans._drawn(pypdfium2.PdfDocument(stream.getvalue()), 1)
         assert 2_000_000 < drawn.picture.shape[0] * drawn.picture.shape[1] < 9_500_000
 
 
