@@ -8,6 +8,7 @@ from tables import params
 from ydparse.document import Document, Line, Raw
 from ydparse.layout import assemble
 from ydparse.layout.assemble import squeeze
+from ydparse.layout.wrapping import measure
 
 
 def document(*lines: str, whole: bool = False) -> Document:
@@ -135,3 +136,15 @@ def test_the_text_is_the_paragraphs() -> None:
     found = document("一、总体要求", "", *PAGE, "（一）优化布局")
     assert found.text == "".join(found.text[p.start : p.end] + "\n" for p in found.paragraphs)
     assert found.repairs["joined"] == 5
+
+
+def test_the_second_column_has_a_margin_of_its_own() -> None:
+    wording = "推进政务服务事项集成办理，持续优化"
+    column = [(24, "1." + wording), (0, wording), (24, "2." + wording), (0, wording)]
+    lines = [
+        Line(text, page=1, box=(left + indent, 100 + 20 * at, left + 230, 114 + 20 * at))
+        for left in (60, 310)
+        for at, (indent, text) in enumerate(column)
+    ]
+    indented = measure(lines).indented
+    assert indented == {id(line) for line in lines if line.text[0].isdigit()}

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one case a line reads best
 """What stands on the pages of notices, and in which order it is read: 版记, seals, notes, columns, pages on their side."""
 
 from __future__ import annotations
@@ -237,7 +236,9 @@ def test_boxes_are_told_as_the_page_is_displayed() -> None:
 
 
 def test_a_cropped_page() -> None:
-    data = pdf(turned(0, True)).replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 595 842 ] /CropBox [ 40 100 560 800 ]")
+    data = pdf(turned(0, True)).replace(
+        b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 595 842 ] /CropBox [ 40 100 560 800 ]"
+    )
     assert b"CropBox" in data
     line, cell = boxes(data)
     assert cell == [60 - 40, 330 - 42, 110 - 40, 354 - 42]
@@ -282,7 +283,9 @@ UNREAD: list[tuple[str, list[Callable[[Any], None]], tuple[int, ...]]] = [
 
 
 @pytest.mark.parametrize(("draws", "unread"), [case[1:] for case in UNREAD], ids=[case[0] for case in UNREAD])
-def test_pages_that_show_a_picture_and_no_text_are_told(draws: list[Callable[[Any], None]], unread: tuple[int, ...]) -> None:
+def test_pages_that_show_a_picture_and_no_text_are_told(
+    draws: list[Callable[[Any], None]], unread: tuple[int, ...]
+) -> None:
     raw = read(pages(*draws))
     assert raw.unread_pages == unread
     assert raw.page_count == len(draws)
@@ -291,3 +294,52 @@ def test_pages_that_show_a_picture_and_no_text_are_told(draws: list[Callable[[An
 def test_a_scan_with_a_blank_page_is_a_scan() -> None:
     with pytest.raises(ScannedFile):
         read(pages(lambda c: (picture(c), write(c, 290, 800, "1")), lambda c: c.line(0, 0, 1, 1)))
+
+
+def bare(content: str, *fonts: str) -> bytes:
+    """A PDF of one page, from its objects; pdfium finds them without a table of places."""
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+    stream = f"<</Length {len(content)}>>stream\n{content}\nendstream"
+    objects = ("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream, *fonts)
+    numbered = "".join(f"{number} 0 obj\n{one}\nendobj\n" for number, one in enumerate(objects, 1))
+    return f"%PDF-1.4\n{numbered}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
+
+
+def named(codes: str) -> bytes:
+    """Helvetica whose letters A, B … stand for the characters of these codes (UTF-16, hexadecimal)."""
+    pairs = " ".join(f"<{at:02X}> <{code}>" for at, code in enumerate(codes.split(), 0x41))
+    map_ = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <00> <FF> "
+        f"endcodespacerange {len(codes.split())} beginbfchar {pairs} endbfchar endcmap end end"
+    )
+    letters = "".join(chr(0x41 + at) for at in range(len(codes.split())))
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    return bare(f"BT /F 12 Tf 90 700 Td ({letters}) Tj ET", font, f"<</Length {len(map_)}>>stream\n{map_}\nendstream")
+
+
+@pytest.mark.parametrize(
+    ("codes", "text"),
+    [
+        ("D842DFB7 6587", "𠮷文"),
+        ("6587 D842DFB7 D842DFB7", "文𠮷𠮷"),
+        ("2F45 6848", "方案"),
+        ("6587 D842 6587", "文\ufffd文"),
+        ("F06C 6587 4EF6", "\uf06c文件"),
+    ],
+    ids=["beyond the basic plane", "twice", "radicals", "half a character", "private use"],
+)
+def test_characters(codes: str, text: str) -> None:
+    assert texts(read(named(codes))) == [text]
+
+
+def test_a_font_that_names_no_characters() -> None:
+    data = bare(
+        "BT /F 12 Tf 90 700 Td <0C5D0C5E4E01> Tj ET",
+        "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Song/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Song/DW 1000/FontDescriptor 7 0 R"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
+        "<</Type/FontDescriptor/FontName/ABCDEF+Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859"
+        "/Descent -141/CapHeight 700/StemV 80>>",
+    )
+    with pytest.raises(ScannedFile, match="文字编码"):
+        read(data)

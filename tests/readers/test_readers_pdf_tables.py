@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one case a line reads best
 """Ruled tables of PDF files: rows that a page splits, headers that pages repeat, rules that close nothing."""
 
 from __future__ import annotations
@@ -63,8 +62,14 @@ def test_a_row_that_the_page_splits_is_one_row(first: Rows, second: Rows, want: 
 
 
 def test_a_row_over_three_pages() -> None:
-    found = over([HEADER, OTHER, ("2", TASK, "市数据局")], [("", "议制度，推进公共服务平台", "")], [("", "建设。", ""), ("3", "甲。", "乙")])
-    assert found == [[list(HEADER), list(OTHER), ["2", TASK + "\n议制度，推进公共服务平台\n建设。", "市数据局"], ["3", "甲。", "乙"]]]
+    found = over(
+        [HEADER, OTHER, ("2", TASK, "市数据局")],
+        [("", "议制度，推进公共服务平台", "")],
+        [("", "建设。", ""), ("3", "甲。", "乙")],
+    )
+    assert found == [
+        [list(HEADER), list(OTHER), ["2", TASK + "\n议制度，推进公共服务平台\n建设。", "市数据局"], ["3", "甲。", "乙"]]
+    ]
 
 
 WHOLE: list[tuple[str, Rows, Rows]] = [
@@ -84,7 +89,12 @@ TWO_HEADERS = [("序号", "任务", "责任"), ("^", "内容", "单位")]
 REPEATED: list[tuple[str, Rows, Rows, Sequence[str]]] = [
     ("two rows", [*TWO_HEADERS, OTHER], TWO_HEADERS, ("", "")),
     ("below a title in the table", [("任务分解表", "<", "<"), HEADER, OTHER], [HEADER], ("", "")),
-    ("with the title in the table", [("任务分解表", "<", "<"), HEADER, OTHER], [("任务分解表", "<", "<"), HEADER], ("", "")),
+    (
+        "with the title in the table",
+        [("任务分解表", "<", "<"), HEADER, OTHER],
+        [("任务分解表", "<", "<"), HEADER],
+        ("", ""),
+    ),
     ("broken otherwise", [HEADER, OTHER], [("序\n号", "重点任务", "责任\n单位")], ("", "")),
     ("below 续表", [HEADER, OTHER], [HEADER], ("", "续表")),
     ("below 续上表", [HEADER, OTHER], [HEADER], ("", "（续上表）")),
@@ -92,18 +102,26 @@ REPEATED: list[tuple[str, Rows, Rows, Sequence[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("first", "again", "before"), [case[1:] for case in REPEATED], ids=[case[0] for case in REPEATED])
+@pytest.mark.parametrize(
+    ("first", "again", "before"), [case[1:] for case in REPEATED], ids=[case[0] for case in REPEATED]
+)
 def test_headers_that_a_page_repeats_are_dropped(first: Rows, again: Rows, before: Sequence[str]) -> None:
     (found,) = over(first, [*again, ("2", "甲。", "乙")], before=before)
     assert len(found) == len(first) + 1
     assert found[-2:] == [list(OTHER), ["2", "甲。", "乙"]]
 
 
-OPEN = [("序号", "重点任务", "责任单位", "完成时限"), ("1", "新建学校一批，改善条件，\n推动均衡。", "市教育局", "2026年6月"), ("2", "修公路。", "市交通局、市财\n政局", "12月底")]
+OPEN = [
+    ("序号", "重点任务", "责任单位", "完成时限"),
+    ("1", "新建学校一批，改善条件，\n推动均衡。", "市教育局", "2026年6月"),
+    ("2", "修公路。", "市交通局、市财\n政局", "12月底"),
+]
 STARTS = (63, 113, 323, 433)
 
 
-def open_table(rules: Callable[[Any, Sequence[float]], None], rows: Rows = OPEN, starts: Sequence[float] = STARTS) -> bytes:
+def open_table(
+    rules: Callable[[Any, Sequence[float]], None], rows: Rows = OPEN, starts: Sequence[float] = STARTS
+) -> bytes:
     def draw(canvas: Any) -> None:
         write(canvas, 60, 60, "表1 重点任务")
         top, tops = 90.0, [90.0]
@@ -147,8 +165,18 @@ def test_a_table_whose_rules_do_not_close(rules: Callable[[Any, Sequence[float]]
 
 DOUBTFUL: list[tuple[str, Rows]] = [
     ("a heading that is missing", [("序号", "重点任务", "", "完成时限"), *OPEN[1:]]),
-    ("rows that begin in mid-air", [OPEN[0], ("", "新建学校。", "市教育局", ""), ("1", "修公路。", "市交通局", "年底")]),
-    ("columns that run into one another", [OPEN[0], ("1", "新建学校一批，改善条件，推动均衡发展还有多", "市教育局", "年底"), ("2", "修公路。", "市交通局", "年底")]),
+    (
+        "rows that begin in mid-air",
+        [OPEN[0], ("", "新建学校。", "市教育局", ""), ("1", "修公路。", "市交通局", "年底")],
+    ),
+    (
+        "columns that run into one another",
+        [
+            OPEN[0],
+            ("1", "新建学校一批，改善条件，推动均衡发展还有多", "市教育局", "年底"),
+            ("2", "修公路。", "市交通局", "年底"),
+        ],
+    ),
     ("two columns", [("抄送", "市委各部门"), ("印发", "青禾市人民政府办公室"), ("1", "2")]),
 ]
 

@@ -59,7 +59,9 @@ def _stretches(rows: Sequence[Row], gaps: Sequence[list[tuple[float, float]]]) -
     """Runs of rows, from the first to the one after the last, that leave one gap free, and where to cut them."""
     first, low, high = 0, float("-inf"), float("inf")
     for at, row in enumerate(rows):
-        nearer = next(((max(low, a), min(high, b)) for a, b in gaps[at] if min(high, b) - max(low, a) >= _NARROWEST), None)
+        nearer = next(
+            ((max(low, a), min(high, b)) for a, b in gaps[at] if min(high, b) - max(low, a) >= _NARROWEST), None
+        )
         beside = high < float("inf") and (row[-1].x1 <= high - _NARROWEST or row[0].x0 >= low + _NARROWEST)
         if nearer:
             if high == float("inf"):
