@@ -8,6 +8,7 @@ from tables import params
 from ydparse.document import Document, Line, Raw
 from ydparse.layout import assemble
 from ydparse.layout.assemble import squeeze
+from ydparse.layout.wrapping import measure
 
 
 def document(*lines: str, whole: bool = False) -> Document:
@@ -142,3 +143,15 @@ def test_an_empty_paragraph_divides() -> None:
     lines = [Line("推进各类数据资源共享，"), Line("", whole=True), Line("提升政务服务能力")]
     assert len(assemble(Raw("ofd", tuple(lines))).paragraphs) == 2
     assert len(assemble(Raw("ofd", (lines[0], lines[2]))).paragraphs) == 1
+
+
+def test_the_second_column_has_a_margin_of_its_own() -> None:
+    wording = "推进政务服务事项集成办理，持续优化"
+    column = [(24, "1." + wording), (0, wording), (24, "2." + wording), (0, wording)]
+    lines = [
+        Line(text, page=1, box=(left + indent, 100 + 20 * at, left + 230, 114 + 20 * at))
+        for left in (60, 310)
+        for at, (indent, text) in enumerate(column)
+    ]
+    indented = measure(lines).indented
+    assert indented == {id(line) for line in lines if line.text[0].isdigit()}

@@ -75,6 +75,10 @@ def doubled() -> list[Box]:
     return whole() + outer
 
 
+def short() -> list[Box]:
+    return [level(y, XS[0] + 2, XS[-1] - 2) for y in YS] + [upright(x, YS[0] + 2, YS[-1] - 2) for x in XS]
+
+
 WAYS: list[tuple[str, Callable[[], list[Box]]]] = [
     ("long rules", whole),
     ("a box a cell", box_a_cell),
@@ -85,7 +89,7 @@ WAYS: list[tuple[str, Callable[[], list[Box]]]] = [
     ("long dashes", lambda: dashes(9, 6)),
     ("dots", lambda: dashes(1, 1.5)),
     ("open at both sides", lambda: [*map(level, YS), *map(upright, XS[1:-1])]),
-    ("rules that stop short of the crossings", lambda: [level(y, XS[0] + 2, XS[-1] - 2) for y in YS] + [upright(x, YS[0] + 2, YS[-1] - 2) for x in XS]),
+    ("rules that stop short of the crossings", short),
     ("an underline in a cell", lambda: [*whole(), level(118, 130, 200)]),
     ("a frame around the page", lambda: [*whole(), *edges_of((20, 20, 575, 822))]),
     ("strokes of a drawing", lambda: [*whole(), level(300, 300, 305), upright(300, 300, 306)]),

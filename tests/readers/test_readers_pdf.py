@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -213,3 +215,21 @@ def test_a_page_on_its_side() -> None:
     raw = read(pdf(draw))
     assert texts(raw) == ["附件"]
     assert grids(raw) == [[list(row) for row in FIRST]]
+
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples_have_the_characters_that_pdfplumber_finds(path: Path) -> None:
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        want = Counter(char["text"] for page in document.pages for char in page.chars)
+    raw = read(path.read_bytes())
+    cells = {cell for block in raw.blocks if isinstance(block, Grid) for row in block.rows for cell in row}
+    have = Counter("".join([*texts(raw), *(cell.text for cell in cells)]))
+    headers = {char for cell in cells for char in cell.text}  # each page repeats them
+    lacking = {char for char in want if have[char] < want[char] and not char.isspace()}
+    assert not have - want - Counter({" ": 10**6, "\n": 10**6})
+    assert lacking <= headers

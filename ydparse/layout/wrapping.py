@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -104,8 +105,30 @@ def _full_width(lines: Sequence[str]) -> int | None:
 def _indented(lines: Sequence[Line]) -> frozenset[int] | None:
     """The lines with an indent, by their blanks or their place on the page, where some have one and others none."""
     margin = min((line.box[0] for line in lines if line.box), default=0.0)
-    found = frozenset(id(line) for line in lines if _indent(line, margin))
-    return found if 2 <= len(found) <= 0.7 * len(lines) else None
+    found = {id(line) for line in lines if _indent(line, margin)}
+    for column in _second_columns(lines):
+        left = min(line.box[0] for line in column if line.box)
+        found -= {id(line) for line in column if not _indent(line, left)}
+    return frozenset(found) if 2 <= len(found) <= 0.7 * len(lines) else None
+
+
+def _second_columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines in the second column of a page: from the one that stands above the line before, to its right."""
+    column: list[Line] = []
+    for last, line in pairwise(lines):
+        if not last.box or not line.box or last.page != line.page:
+            beside = False
+        elif column:
+            beside = line.box[0] > column[0].box[0] - _COLUMN if column[0].box else False
+        else:
+            beside = line.box[3] < last.box[1] and line.box[0] > last.box[0] + _COLUMN
+        if beside:
+            column.append(line)
+        elif column:
+            yield column
+            column = []
+    if column:
+        yield column
 
 
 def _indent(line: Line, margin: float) -> bool:
@@ -116,6 +139,7 @@ def _indent(line: Line, margin: float) -> bool:
 
 
 _LONGEST_LABEL = 12
+_COLUMN = 60  # points: less than a column is wide, more than any indent
 _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 

@@ -21,7 +21,7 @@ from ydparse.readers.refuse import damaged
 
 STAMP = 20
 """Characters: a picture with fewer on its page has only a page number or a stamp beside it."""
-_OUTLINES = 200  # paths on a page without text: its characters are drawn
+_OUTLINES = 200  # shapes on a page without text: its characters are drawn
 
 
 def read_pdf(data: bytes, name: str, options: Options) -> Raw:
@@ -106,7 +106,7 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
         blocks = turned_back(blocks, view, own.turn)
     wording = "".join("".join([char.text for char in chars]).split())
     shown, unknown = len(wording), len(UNREADABLE.findall(wording))
-    pictured = shown < STAMP and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view))
+    pictured = shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view))
     return _Read(blocks, shown, pictured or unknown > shown / 2)
 
 

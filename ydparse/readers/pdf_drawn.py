@@ -24,12 +24,12 @@ _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
-    `paths` counts all paths: where a page has no text but many of them, its characters may be drawn as outlines.
+    `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
     """
 
     rules: list[Box]
     pictures: list[Box]
-    paths: int
+    shapes: int
 
 
 def drawn_on(page: Any) -> Drawn:
@@ -38,14 +38,15 @@ def drawn_on(page: Any) -> Drawn:
 
     rules: list[Box] = []
     pictures: list[Box] = []
-    paths = 0
+    shapes = 0
     for thing, kind, matrix in _objects(raw, page):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_bounds(raw, thing, matrix))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-            rules.extend(_rules_of(raw, thing, matrix))
-    return Drawn(rules, pictures, paths)
+            found = list(_rules_of(raw, thing, matrix))
+            rules += found
+            shapes += not found
+    return Drawn(rules, pictures, shapes)
 
 
 def _objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:

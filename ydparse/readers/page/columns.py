@@ -19,6 +19,8 @@ _LEAST = 8
 """Lines of a column, at least."""
 _NARROWEST = 9.0
 """Points: the gap between columns of text, at least."""
+_SHORTEST = 8
+"""Characters in a line of a column, at least."""
 _FULL = 0.6
 """The part of the lines that fill their column, at least."""
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[.．、）)]")
@@ -86,10 +88,16 @@ def _set_tight(rows: Sequence[Row], gaps: Sequence[object], first: int, end: int
 def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     if min(len(left), len(right)) < _LEAST:
         return False
-    if _counts_on(left, right):
-        return True
+    first, second = _numbers(left), _numbers(right)
+    if min(len(first), len(second)) > 2:
+        down = first + second
+        if all(b == a + 1 for a, b in pairwise(down)):
+            return True
+        if first[0] < second[0] < first[1]:  # numbered from left to right
+            return False
     widths = [max(row[-1].x1 for row in side) - min(row[0].x0 for row in side) for side in (left, right)]
-    return min(widths) > 0.75 * max(widths) and all(map(_is_filled, (left, right)))
+    wide = max(_SHORTEST * left[0][0].height, 0.75 * max(widths))
+    return min(widths) >= wide and _is_filled(left) and _is_filled(right)
 
 
 def _is_filled(side: Sequence[Row]) -> bool:
@@ -98,12 +106,7 @@ def _is_filled(side: Sequence[Row]) -> bool:
     return full >= _FULL * len(side)
 
 
-def _counts_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether the entries are numbered one by one, down the left side and then down the right one."""
-    sides = [[int(mark[1]) for row in side if (mark := _mark(row))] for side in (left, right)]
-    numbers = sides[0] + sides[1]
-    return min(map(len, sides)) >= 3 and all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _mark(row: Row) -> re.Match[str] | None:
-    return _NUMBERED.match("".join(char.text for char in row[:8]))
+def _numbers(side: Sequence[Row]) -> list[int]:
+    """The numbers that entries begin with."""
+    openings = ("".join(char.text for char in row[:8]) for row in side)
+    return [int(mark[1]) for opening in openings if (mark := _NUMBERED.match(opening))]

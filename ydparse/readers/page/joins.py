@@ -43,7 +43,7 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
     def close() -> None:
         nonlocal open_table, between
         if open_table is not None:
-            joined.append(Grid(tuple(rows)))
+            joined.extend(open_table.lines or [Grid(tuple(rows))])
         joined.extend(between)
         open_table, between = None, []
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ydparse.document import Box, Cell
+from ydparse.document import Box, Cell, Line
 from ydparse.readers.page.grid import NEAR, merge_edges
 from ydparse.readers.page.lines import Char, rows_of, wording
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of one page: the edges of its columns, and its rows; a merged cell is one object in several places."""
+    """A table of one page: the edges of its columns, and its rows; a merged cell is one object in several places.
+
+    `lines` is what stands in a single row, which is a table only where it goes on from a page to the next.
+    """
 
     box: Box
     page: int
     edges: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[Line, ...] = ()
 
     def holds(self, char: Char) -> bool:
         """Whether the middle of a character lies in the table."""
@@ -27,13 +31,13 @@ class Table:
 
 
 def table_of(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> Table | None:
-    """The table of the cells in `boxes`; None unless it has two columns, two rows and three cells.
+    """The table of the cells in `boxes`; None unless it has two columns, and characters in its cells.
 
     Rules that only cross the page (below the red head, around the 版记) and boxes around one text are no tables.
     """
     columns = merge_edges(edge for box in boxes for edge in (box[0], box[2]))
     lines = merge_edges(edge for box in boxes for edge in (box[1], box[3]))
-    if len(columns) < 3 or len(lines) < 3 or len(boxes) < 3:
+    if len(columns) < 3 or len(lines) < 2:
         return None
     places = _places(boxes, columns, lines)
     held: dict[Box, list[Char]] = {}
@@ -41,9 +45,12 @@ def table_of(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> Table | 
         x, y = bisect_right(columns, (char.x0 + char.x1) / 2) - 1, bisect_right(lines, (char.top + char.bottom) / 2) - 1
         if 0 <= x < len(columns) - 1 and 0 <= y < len(lines) - 1:
             held.setdefault(places[y][x], []).append(char)
+    if not held:
+        return None
     cells = {box: _cell(box, held.get(box, ()), page) for row in places for box in row}
     rows = tuple(tuple(cells[box] for box in row) for row in places)
-    return Table((columns[0], lines[0], columns[-1], lines[-1]), page, columns, rows)
+    whole = (columns[0], lines[0], columns[-1], lines[-1])
+    return Table(whole, page, columns, rows, () if len(boxes) > 2 and len(rows) > 1 else _lines(held, page))
 
 
 def place(edges: Sequence[float], value: float) -> int:
@@ -59,6 +66,11 @@ def _places(boxes: Iterable[Box], columns: Sequence[float], lines: Sequence[floa
             for column in range(place(columns, box[0]), place(columns, box[2])):
                 places[row][column] = box
     return places
+
+
+def _lines(held: Mapping[Box, Iterable[Char]], page: int) -> tuple[Line, ...]:
+    rows = rows_of(char for chars in held.values() for char in chars)
+    return tuple(Line(text, page=page, box=box) for text, box in wording(rows))
 
 
 def _cell(box: Box, chars: Iterable[Char], page: int) -> Cell:
