@@ -95,6 +95,16 @@ def test_a_part_is_the_same_wording_in_the_line_and_in_the_text(name: str) -> No
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_every_character_of_the_file_is_told(name: str) -> None:
+    """In the parts of its line, or said to be left out: nothing gets lost in silence."""
+    for line in lines_of(name):
+        told = {i for part in line.parts for i in range(*part.at)}
+        left = [char for i, char in enumerate(line.text) if char.isalnum() and i not in told]
+        assert not left or line.fate in (*DROPPED, "left_out")
+        assert not line.omitted
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_the_counts_are_those_of_the_warnings(name: str) -> None:
     said = {warning.code: warning.message for warning in parsed(name).notice.warnings}
     fates = [line.fate for line in lines_of(name)]
@@ -226,6 +236,15 @@ def test_a_notice_whose_breaks_are_lost_has_many_parts_on_a_line() -> None:
     (line,) = of_text(text)
     assert [part.id for part in line.parts if part.kind == "item"] == ["i1", "i2", "i3"]
     assert line.text[slice(*next(part.at for part in line.parts if part.id == "i2"))].startswith("2.新建充电桩500个")
+
+
+def test_cells_that_a_row_has_too_many_are_told() -> None:
+    rows = ["|任务|责任单位|", "|修路|市住建局|", "|架桥|市交通局|备注|又一格|再一格|"]
+    line = of_text("青禾市任务分工表\n\n" + "\n".join(rows) + "\n")[-1]
+    assert line.text == rows[-1]
+    told = {i for part in line.parts for i in range(*part.at)} | {i for gap in line.omitted for i in range(*gap)}
+    assert not [char for i, char in enumerate(line.text) if char.isalnum() and i not in told]
+    assert "再一格" in "".join(line.text[slice(*gap)] for gap in line.omitted)
 
 
 def test_a_merged_cell_is_told_once() -> None:

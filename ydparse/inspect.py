@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from ydparse.document import Cell, Document, Line, Ranges, Raw
@@ -42,7 +43,8 @@ def inspect(parsed: Parsed) -> list[FileLine]:
         places = _places(origin.text, [(runs[i][0], document.text[slice(*runs[i][:2])]) for i in own])
         said = [_part(mark, places) for i in own for mark in parts[i]]
         fate = fates.of(origin, runs[own[0]][0] if own else None)
-        found.append(_file_line(origin, fate, [part for part in said if part]))
+        omitted = _omitted(origin.text, set(places.values())) if own else []
+        found.append(_file_line(origin, fate, [part for part in said if part], omitted))
     return found
 
 
@@ -55,13 +57,26 @@ def _origins(raw: Raw) -> Iterator[Line | Cell]:
             yield from dict.fromkeys(cell for row in block.rows for cell in row)
 
 
-def _file_line(origin: Line | Cell, fate: Fate, parts: Sequence[Part]) -> FileLine:
+def _omitted(text: str, kept: set[int]) -> list[tuple[int, int]]:
+    """Where wording of a line stands that did not become text: text[start:end] says something, and none of it is kept."""
+    ends = [-1, *sorted(kept), len(text)]
+    gaps = [(low + 1, high) for low, high in pairwise(ends) if high > low + 1]
+    return [(start, end) for start, end in gaps if any(map(str.isalnum, text[start:end]))]
+
+
+def _file_line(origin: Line | Cell, fate: Fate, parts: Sequence[Part], omitted: Sequence[tuple[int, int]]) -> FileLine:
     box = None
     if origin.box:
         x0, top, x1, bottom = origin.box
         box = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
     return FileLine.model_construct(
-        line=origin.number, page=origin.page, bbox=box, text=origin.text, fate=fate, parts=tuple(parts)
+        line=origin.number,
+        page=origin.page,
+        bbox=box,
+        text=origin.text,
+        fate=fate,
+        parts=tuple(parts),
+        omitted=tuple(omitted),
     )
 
 
@@ -114,7 +129,7 @@ def _unused(text: str, start: int, end: int, covered: Ranges) -> Iterator[_Mark]
 def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
     """Offset in the final text → offset in a line's own `text`, for what shows of its `runs` (offset, wording).
 
-    Layout only takes blanks, bars and specks out of a line, so each character of a run stands in it, in order.
+    Layout only takes signs out of a line (blanks, bars, specks), so each character of a run stands in it, in order.
     """
     places: dict[int, int] = {}
     at = 0
@@ -132,10 +147,12 @@ def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
 
 def _part(mark: _Mark, places: dict[int, int]) -> Part | None:
     """A mark as a part of the line whose characters stand at `places`; None where nothing of it shows."""
-    shown = [places[i] for i in range(mark.start, mark.end) if i in places]
-    if not shown:
+    here = range(mark.start, mark.end)
+    first = next((places[i] for i in here if i in places), None)
+    last = next((places[i] for i in reversed(here) if i in places), None)
+    if first is None or last is None:
         return None
-    at = (min(shown), max(shown) + 1)
+    at = (first, last + 1)
     return Part.model_construct(kind=mark.kind, id=mark.id, start=mark.start, end=mark.end, at=at)
 
 

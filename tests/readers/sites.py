@@ -104,11 +104,11 @@ SITES: dict[str, str] = {
         "<div class='head'>" + " ".join(f"{label}：{value}" for label, value in BOX) + f"</div><div class='art'><h1>{TITLE}</h1>{paragraphs()}</div>{FOOT}"
     ),
     "2005: tables within tables, fonts, no classes": html(
-        f"<table width=778><tr><td><table><tr>" + "".join(f"<td><a href='{href}'><font color=white>{text}</font></a></td>" for href, text in LINKS)
+        "<table width=778><tr><td><table><tr>" + "".join(f"<td><a href='{href}'><font color=white>{text}</font></a></td>" for href, text in LINKS)
         + f"</tr></table></td></tr><tr><td><table><tr><td width=180 valign=top><table><tr><td><a href='/1'>机构设置</a></td></tr><tr><td><a href='/2'>政府公报</a></td></tr><tr><td><a href='/3'>人事任免</a></td></tr></table></td>"
         f"<td><table><tr><td align=center><font size=4><b>{TITLE}</b></font></td></tr><tr><td align=center><font color=#999999>日期：2026-03-05　　来源：县政府办</font></td></tr>"
         f"<tr><td><font style='font-size:14px'>" + "<BR>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in LINES) + "</font></td></tr></table></td></tr></table></td></tr>"
-        f"<tr><td align=center><font color=white>版权所有：白石县人民政府</font></td></tr></table>"
+        "<tr><td align=center><font color=white>版权所有：白石县人民政府</font></td></tr></table>"
     ),
     "every line broken by hand": html(
         f"<div class='nr'><h1>{TITLE}</h1><div>时间：2026-03-05 来源：白石县政府办</div><div class='txt'>" + "".join(f"<br>　　{line}" for line in LINES) + f"</div></div>{FOOT}"

@@ -78,6 +78,7 @@ RTF: list[tuple[str, bytes, list[str]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @needs_libreoffice
 @pytest.mark.parametrize(("data", "lines"), [case[1:] for case in RTF], ids=[case[0] for case in RTF])
 def test_rtf(data: bytes, lines: list[str]) -> None:
@@ -86,6 +87,7 @@ def test_rtf(data: bytes, lines: list[str]) -> None:
     assert [line.strip() for line in texts(raw)] == [line.strip() for line in lines]
 
 
+@pytest.mark.slow
 @needs_libreoffice
 def test_rtf_table() -> None:
     rows = "".join(rf"\trowd\cellx3000\cellx6000\intbl {a}\cell {b}\cell\row " for a, b in ("12", "34"))
@@ -151,6 +153,7 @@ LINES = ["一、章", "（一）节", "1. 条", "（1）款", "①项", "②项"
 GRID = [["一、产业", "一、产业"], ["1", "甲\n乙"], ["1", "丙"]]
 
 
+@pytest.mark.slow
 @needs_libreoffice
 @pytest.mark.parametrize(("kind"), ["doc", "odt", "fodt"])
 def test_numbers_tracked_changes_and_merged_cells(kind: str, tmp_path: Path) -> None:
@@ -160,6 +163,7 @@ def test_numbers_tracked_changes_and_merged_cells(kind: str, tmp_path: Path) -> 
     assert grids(raw) == [GRID]
 
 
+@pytest.mark.slow
 @needs_libreoffice
 def test_two_at_once_and_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -170,6 +174,7 @@ def test_two_at_once_and_nothing_is_left_behind(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @needs_libreoffice
 def test_nothing_is_fetched() -> None:
     asked: list[str] = []
@@ -187,6 +192,7 @@ def test_nothing_is_fetched() -> None:
     assert asked == []
 
 
+@pytest.mark.slow
 @needs_libreoffice
 @pytest.mark.parametrize("data", [DOC[:1500], zipped(dict(ODT))], ids=["half a doc", "odt"])
 def test_a_broken_file(data: bytes) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """Pages saved as one file: as browsers and Word make them, in every transfer encoding, with frames, broken off."""
 
 from __future__ import annotations

@@ -154,6 +154,8 @@ def print_lines(lines: Sequence[FileLine]) -> None:
         text = Text(_CONTROLS.sub(lambda run: " " * len(run[0]), line.text), "dim strike" if gone else "")
         for part in line.parts:
             text.stylize(_PART_STYLES.get(part.kind, ""), *part.at)
+        for start, end in line.omitted:
+            text.stylize("red strike", start, end)
         styles = ("red" if gone else "dim", "cyan")
         shown = Text.assemble((f"{place:>{margin}}  ", "dim"), *zip(columns, styles, strict=True), text)
         shown.rstrip()
@@ -181,7 +183,9 @@ def _tally(lines: Sequence[FileLine]) -> str:
     counts = Counter(FATES[line.fate] for line in lines)
     unused = sum(part.kind == "unused" for line in lines for part in line.parts)
     said = "，".join(f"{name} {count}" for name, count in counts.items() if name)
-    return f"共 {len(lines)} 行（格）{f'：{said}' if said else ''}；未用 {unused} 处"
+    omitted = sum(len(line.omitted) for line in lines)
+    rest = f"，行内略去 {omitted} 处" if omitted else ""
+    return f"共 {len(lines)} 行（格）{f'：{said}' if said else ''}；未用 {unused} 处{rest}"
 
 
 class _Console(Console):

@@ -29,12 +29,13 @@ def inspect(
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
 ) -> None:
     """逐行看文件读成了什么：丢弃的、接上的、标题、任务、没用上的。
 
     用 --image 时不列各行，只写图：目录没有就建，同名的图覆盖。
     """
-    parsed = parse(file, Overrides(year, region, encoding))
+    parsed = parse(file, Overrides(year, region, encoding, ocr=not no_ocr))
 
     from ydparse.inspect import inspect as inspected
 

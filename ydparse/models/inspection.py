@@ -8,7 +8,8 @@ from ydparse.models.base import Model
 
 Fate: TypeAlias = Literal["paragraph", "joined", "cell", "page_number", "running_head", "rule", "left_out", "blank"]
 """`paragraph` opens one, `joined` goes on in the line above, `cell` stands in a table; `page_number`, `running_head` and
-`rule` were dropped as page furniture; of `left_out` (the rules of a table drawn in text) nothing became text."""
+`rule` were dropped as page furniture; of `left_out` (rules of a table drawn in text, a header that it repeats) nothing
+became text."""
 
 PartKind: TypeAlias = Literal[
     "title", "notice_title", "document_number", "issuer", "addressees", "issued_on", "approved_on", "published_on",
@@ -38,3 +39,4 @@ class FileLine(Model):
     text: str = Field(description="原来的文字；单元格内的各行以换行分开")
     fate: Fate = Field(description="下落")
     parts: tuple[Part, ...] = Field(default=(), description="读作什么，按在正文中的次序")
+    omitted: tuple[tuple[int, int], ...] = Field(default=(), description="没有进入正文的文字，在本行的起止")

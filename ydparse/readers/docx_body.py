@@ -93,15 +93,15 @@ class Body:
         boxes = {box: stands_above(box, not self.begun) for box in self.inline.boxes}
         for box in (box for box, above in boxes.items() if above):
             yield from self._box(box)
-        if not self.styles.is_contents(paragraph):
-            yield from self._lines(text, paragraph)
+        properties = paragraph.find(f"{W}pPr")
+        if not self.styles.is_contents(properties):
+            yield from self._lines(text, properties)
         for box in (box for box, above in boxes.items() if not above):
             yield from self._box(box)
 
-    def _lines(self, text: str, paragraph: _Element) -> Iterator[Line]:
+    def _lines(self, text: str, properties: _Element | None) -> Iterator[Line]:
         """The paragraph's number and text, with what was carried into it; or nothing where it runs on itself."""
-        properties = paragraph.find(f"{W}pPr")
-        ends = _end(properties, self.styles.hidden(paragraph, False))
+        ends = _end(properties, self.styles.hides_paragraph(properties))
         if ends in {"deleted", "drop cap"} or (ends == "hidden" and not text.strip()):
             self.carried += text
             return

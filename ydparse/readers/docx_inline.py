@@ -42,7 +42,7 @@ class Inline:
     def text(self, paragraph: _Element) -> str:
         """The text of a paragraph, `\\n` for a break in it. A field's code ends with the paragraph that it stands in."""
         self.boxes = []
-        text = self._inside(paragraph, self.styles.hidden(paragraph, False), "")
+        text = self._inside(paragraph, self.styles.hides_paragraph(paragraph.find(f"{W}pPr")), "")
         self.fields = [one for one in self.fields if not one.in_code]
         return text
 
@@ -89,7 +89,7 @@ class Inline:
         properties = run.find(f"{W}rPr")
         fonts = None if properties is None else properties.find(f"{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "")
-        text = self._inside(run, self.styles.hidden(run, hidden), font)
+        text = self._inside(run, self.styles.hides_run(properties, hidden), font)
         raised = properties is not None and value(properties, "vertAlign") == "superscript"
         return text.translate(RAISED) if raised and text.isdecimal() else text
 

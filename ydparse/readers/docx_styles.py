@@ -11,7 +11,7 @@ from ydparse.readers.docx_numbering import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CONTENTS = re.compile(r"(?i)(?:toc|目录|contents) ?\d+")
+_CONTENTS = re.compile(r"(?i)(?:toc|目录|contents) ?(?:\d+|heading|标题 ?\d*)")
 
 
 @dataclass(slots=True)
@@ -23,20 +23,24 @@ class Styles:
     vanish: dict[str, bool] = field(default_factory=dict)
     default: str | None = None
 
-    def hidden(self, element: _Element, inherited: bool) -> bool:
-        """Whether a paragraph (w:p) or run (w:r) is not printed, for what it says itself or its style says."""
-        kind = element.tag.removeprefix(W)
-        properties = element.find(f"{W}{kind}Pr")
-        own = on(properties, "vanish") if kind == "r" else None
-        if own is not None:
-            return own
-        style = None if properties is None else value(properties, f"{kind}Style")
-        said = self._vanish(style or (self.default if kind == "p" else None))
+    def hides_paragraph(self, properties: _Element | None) -> bool:
+        """Whether the style of a paragraph with these properties (w:pPr) hides it from print."""
+        if not self.vanish:
+            return False
+        style = None if properties is None else value(properties, "pStyle")
+        return self._vanish(style or self.default) or False
+
+    def hides_run(self, properties: _Element | None, inherited: bool) -> bool:
+        """Whether a run with these properties (w:rPr) is not printed, for what it says itself or its style says."""
+        if properties is None:
+            return inherited
+        said = on(properties, "vanish")
+        if said is None and self.vanish:
+            said = self._vanish(value(properties, "rStyle"))
         return inherited if said is None else said
 
-    def is_contents(self, paragraph: _Element) -> bool:
-        """Whether it is a line of a table of contents: its style is `toc 1` … `toc 9`."""
-        properties = paragraph.find(f"{W}pPr")
+    def is_contents(self, properties: _Element | None) -> bool:
+        """Whether a paragraph with these properties is a line of a table of contents: its style is `toc 1` … `toc 9`."""
         style = None if properties is None else value(properties, "pStyle")
         return style is not None and _CONTENTS.fullmatch(self.names.get(style, style)) is not None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BOXES = {0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFC: "√", 0xFB: "×", 0xFD: "☒", 0xFE: "☑"}
 BOXES_2 = {0x2A: "□", 0x30: "□", 0xA3: "□", 0x50: "√", 0x4F: "×", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒"}
 CIRCLES = {0x80 + number: chr(0x245F + number) for number in range(1, 11)}
@@ -16,6 +18,7 @@ FONTS: dict[str, dict[int, str]] = {
 }  # fmt: skip
 """Font → place in it → the character. What is not here is decoration (arrows, hands, bullets) and is left out."""
 PRIVATE = range(0xF020, 0xF100)
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 
 
 def symbol(font: str, char: str) -> str:
@@ -31,7 +34,7 @@ def symbol(font: str, char: str) -> str:
 
 def readable(text: str, font: str) -> str:
     """Text of a run with its private characters in that font made readable: `85\\uf0b3` in Symbol → `85≥`."""
-    if not any(ord(char) in PRIVATE for char in text):
+    if not _PRIVATE.search(text):
         return text
     known = FONTS.get(font.lower(), {})
     return "".join(known.get(ord(char) & 0xFF, "") if ord(char) in PRIVATE else char for char in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ydparse.document import Doubts, Line, Raw
+from ydparse.document import Doubts, Grid, Line, Raw
 from ydparse.errors import EmptyFile
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_box import metadata_lines, published_on
@@ -53,7 +53,7 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
     show(page, kept, name)
     box = metadata_lines(page)
     body = without_noise(blocks_of(main_element(page)))
-    if not any(isinstance(block, Line) is False or "。" in block.text for block in body):
+    if not any(isinstance(block, Grid) or "。" in block.text for block in body):
         if frame := missing_frame(page):
             raise EmptyFile(name, f"这是框架网页，正文在另一个文件里（{frame}）", "请打开正文所在的框架，另存后再试")
         if drawn:

@@ -24,6 +24,7 @@ _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _REFERENCE = re.compile(r"&(?:amp;)*((?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,10}\d{0,2});)")
+_PREFORMATTED = re.compile(r"(?i)white-space\s*:\s*(?:pre(?!serve)|break-spaces)")
 _MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
@@ -83,6 +84,8 @@ class _Flow:
             if parent is not None:
                 self.items[parent] += 1
                 self.parts.append(_ordinal(element, parent, self.items[parent]))
+        if tag in {"pre", "listing", "xmp"} or _PREFORMATTED.search(element.get("style", "")):
+            _break_lines(element)
         self.parts.append(element.text or "")
         return True
 
@@ -92,6 +95,27 @@ class _Flow:
         self.parts.clear()
         if text:
             self.blocks.append(Line(text, whole=True))
+
+
+def _break_lines(pre: HtmlElement) -> None:
+    """Make `<br>` of the line breaks in preformatted text, which a browser shows."""
+    for element in list(pre.iter()):
+        first, *more = (element.text or "").split("\n")
+        if more and isinstance(element.tag, str):
+            element.text = first
+            for at, line in enumerate(more):
+                element.insert(at, _break(element, line))
+        first, *more = (element.tail or "").split("\n")
+        if more and element is not pre:
+            element.tail = first
+            for line in reversed(more):
+                element.addnext(_break(element, line))
+
+
+def _break(near: HtmlElement, tail: str) -> HtmlElement:
+    made: HtmlElement = near.makeelement("br")
+    made.tail = tail
+    return made
 
 
 def shown(text: str) -> str:
@@ -132,7 +156,10 @@ def grid_of(table: HtmlElement) -> Grid | None:
         return None
     filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
     whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
-    return Grid(whole) if width >= 2 and len(whole) >= 2 else None
+    kept = [at for at in range(width) if any(row[at].text for row in whole)]  # tables from Excel have empty columns
+    if len(kept) < 2 or len(whole) < 2:
+        return None
+    return Grid(tuple(tuple(row[at] for at in kept) for row in whole))
 
 
 def _has_rows(table: HtmlElement) -> bool:

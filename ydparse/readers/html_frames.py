@@ -45,6 +45,6 @@ def _shown(frame: HtmlElement, name: str, find: Find | None) -> HtmlElement | No
 def missing_frame(page: HtmlElement) -> str | None:
     """The file of a frame that could not be opened: the last part of its address."""
     for frame in page.iter("frame"):
-        if address := frame.get("src", "").strip():
+        if address := str(frame.get("src", "")).strip():
             return address.replace("\\", "/").rstrip("/").rpartition("/")[2][:80]
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -55,23 +56,26 @@ def _character(found: re.Match[str]) -> str:
 
 
 def show(page: HtmlElement, kept: str | None, name: str) -> None:
-    """Put what was kept at the end of a cleaned page, where that shows no sentence, or far less text."""
+    """Put what was kept in its place, or at the end of a cleaned page, where that shows no sentence, or far less text."""
     if kept is None or ("。" in page.text_content() and _han(kept) < 2 * weight(page)):
         return
     inner = parse(kept if "<" in kept else kept.replace("\n", "<br>"), name)
-    body = next(page.iter("body"), page)
+    place = next(_empty_places(page), None)
+    if place is None:
+        place = next(page.iter("body"), page)
     if inner is not None:
         part = next(inner.iter("body"), inner)
         part.tag = "div"
-        body.append(part)
+        place.append(part)
 
 
 def is_drawn_by_script(page: HtmlElement) -> bool:
     """Whether a page has scripts and an empty place for them to fill."""
-    if next(page.iter("script"), None) is None:
-        return False
-    return any(
-        _PLACES & {one.lower() for one in (element.get("id", ""), *element.get("class", "").split())}
-        and not element.text_content().strip()
-        for element in page.iter("div", "section", "main", "article")
-    )
+    return next(page.iter("script"), None) is not None and next(_empty_places(page), None) is not None
+
+
+def _empty_places(page: HtmlElement) -> Iterator[HtmlElement]:
+    for element in page.iter("div", "section", "main", "article"):
+        names = {one.lower() for one in (element.get("id", ""), *element.get("class", "").split())}
+        if names & _PLACES and not element.text_content().strip():
+            yield element

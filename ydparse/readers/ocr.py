@@ -8,6 +8,7 @@ The extra `ydparse[ocr]` brings RapidOCR, onnxruntime and OpenCV.
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from ydparse.document import Box, Line
 from ydparse.errors import ScannedFile
 from ydparse.readers.ocr_lines import Engine, chars_of, cut, find_lines, is_upside_down, left_over, read_line
-from ydparse.readers.ocr_picture import Picture, even, grey_without_seal, levelled, ruling
+from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling
 from ydparse.readers.ocr_repairs import mended
 from ydparse.readers.options import Options
 from ydparse.readers.page import Char, Page, blocks_of
@@ -24,6 +25,7 @@ from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 
 INSTALL = "请安装文字识别：pip install 'ydparse[ocr]'（不联网时用事先下载的 wheel 安装），再试；或先用别的软件识别成带文字层的 PDF（OCR）"
+_THREADS = 4  # more do not make a line of text faster
 _BROKEN = "请重新安装：pip install --force-reinstall 'ydparse[ocr]'；或用 --no-ocr 只读有文字的页"
 
 
@@ -78,12 +80,10 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
 
     dpi = scan.picture.shape[1] * 72 / scan.width
     raw = even(grey_without_seal(scan.picture, dpi))
-    strokes, grey = ruling(levelled(raw), dpi)
-    boxes = find_lines(engine, grey)
+    strokes, grey, boxes = _seen(engine, raw, dpi)
     width, height = scan.width, scan.height
     if _is_sideways(boxes):
-        strokes, grey = ruling(levelled(np.ascontiguousarray(np.rot90(raw))), dpi)
-        boxes = find_lines(engine, grey)
+        strokes, grey, boxes = _seen(engine, np.ascontiguousarray(np.rot90(raw)), dpi)
         width, height = height, width
     if is_upside_down(engine, grey, boxes):
         high, wide = grey.shape
@@ -98,6 +98,13 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
     readings = (read_line(engine, grey, box) for box in boxes)
     chars = [_in_points(char, 72 / dpi) for reading in readings if reading is not None for char in chars_of(reading)]
     return Page(number, width, height, chars, rules)
+
+
+def _seen(engine: Engine, grey: Picture, dpi: float) -> tuple[list[Box], Picture, list[Box]]:
+    """The strokes of a picture, the rest of it, level and clear, and where lines stand in it."""
+    strokes, rest = ruling(levelled(grey), dpi)
+    rest = clear(rest)
+    return strokes, rest, find_lines(engine, rest)
 
 
 def _is_sideways(boxes: Sequence[Box]) -> bool:
@@ -121,7 +128,15 @@ def _started() -> Engine:
 
     models = Path(rapidocr.__file__).parent / "models"
     own = {f"{stage}.model_path": _only(models, stage.lower()) for stage in ("Det", "Cls", "Rec")}
-    return rapidocr.RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 100_000, **own})
+    runtime = {"intra_op_num_threads": min(os.cpu_count() or 1, _THREADS), "enable_cpu_mem_arena": True}
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": 100_000,
+            **{f"EngineConfig.onnxruntime.{key}": value for key, value in runtime.items()},
+            **own,
+        }
+    )
 
 
 def _only(models: Path, stage: str) -> str:

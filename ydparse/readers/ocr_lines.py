@@ -19,7 +19,7 @@ _HIGH = 48  # pixels; the height of a line that the model reads
 _WHITE = 56  # pixels put before and after it, without which a bracket at its end is often not read
 _WIDEST = 60  # times as wide as high; what is longer is no line of text
 _SURE, _SURE_SHORT = 0.5, 0.65  # of 1; what is read less surely is a speck or a stamp
-_MORE = 0.15  # of its height that the box of a line is widened on both sides
+_MORE = 0.9  # of its height that the box of a line is widened at most on both sides
 _PART = 0.06  # of its height that the box of a line is larger than its characters on each side
 
 
@@ -39,14 +39,31 @@ def find_lines(engine: Engine, grey: Picture) -> list[Box]:
     shrink = min(1.0, _SEARCH / max(high, wide))
     small = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     found = engine(cv2.cvtColor(small, cv2.COLOR_GRAY2RGB), use_det=True, use_cls=False, use_rec=False)
-    return [_widened(box, shrink, wide) for box in ([] if found.boxes is None else found.boxes)]
+    boxes = [_scaled_back(box, shrink) for box in ([] if found.boxes is None else found.boxes)]
+    ink = inked(grey)
+    return [_widened(box, ink, boxes) for box in boxes]
 
 
-def _widened(corners: Picture, shrink: float, wide: int) -> Box:
-    """The box around four corners, in pixels of the page; half of a bracket at its end is often cut off."""
+def _scaled_back(corners: Picture, shrink: float) -> Box:
+    """The box around four corners, in pixels of the page."""
     x0, y0, x1, y1 = (float(value) / shrink for value in (*corners.min(axis=0), *corners.max(axis=0)))
-    more = (y1 - y0) * _MORE
-    return (max(x0 - more, 0.0), y0, min(x1 + more, float(wide)), y1)
+    return (x0, y0, x1, y1)
+
+
+def _widened(box: Box, ink: Picture, others: Iterable[Box]) -> Box:
+    """A box with the bracket beside it that was not found: what ink is near its ends and in no other box."""
+    x0, y0, x1, y1 = box
+    high = y1 - y0
+    beside = [o for o in others if o is not box and o[1] < (y0 + y1) / 2 < o[3]]
+    left = max([0.0, x0 - _MORE * high, *(o[2] for o in beside if o[2] <= (x0 + x1) / 2)])
+    right = min([float(ink.shape[1]), x1 + _MORE * high, *(o[0] for o in beside if o[0] >= (x0 + x1) / 2)])
+    rows = slice(int(y0 + high / 8), int(y1 - high / 8))
+    before = (ink[rows, int(left) : int(x0)] > 0).sum(axis=0) >= 3
+    after = (ink[rows, int(x1) : int(right)] > 0).sum(axis=0) >= 3
+    edge = 0.15 * high
+    start = left + int(before.argmax()) if before.any() else x0
+    end = int(x1) + len(after) - int(after[::-1].argmax()) if after.any() else x1
+    return (max(min(start, x0) - edge, 0.0), y0, min(max(end, x1) + edge, float(ink.shape[1])), y1)
 
 
 def cut(boxes: Iterable[Box], strokes: Sequence[Box]) -> list[Box]:

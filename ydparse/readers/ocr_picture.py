@@ -5,6 +5,7 @@ Pictures are arrays of height × width (grey) or height × width × 3 (RGB), 8 b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from ydparse.document import Box
@@ -12,11 +13,10 @@ from ydparse.document import Box
 Picture: TypeAlias = Any
 """A numpy array; numpy is there only with the extra, so no name of its is used for the type."""
 
-MM = 200 / 25.4
-"""Pixels of a millimetre at 200 dpi, which `Scan.dpi` scales."""
 _STEEPEST = 3.5  # degrees; a sheet lies no more askew in a scanner
 _SEAL = 24  # mm; the characters of a red head are at most 22 mm high, a seal is at least 38 mm wide
-_REACH = 3  # points within which rules meet
+_REACH = 1  # points within which rules meet; a character in a low row comes nearly as close
+_BLACK, _WHITE = 60, 220  # of 255; what is darker is ink, what is lighter is paper
 _FAINT = 200  # of 255; a thin rule is no darker than that
 
 
@@ -49,14 +49,14 @@ def grey_without_seal(picture: Picture, dpi: float) -> Picture:
     size = _pixels(2.5, dpi)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (size, size)))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    boxes = stats[1:count, :4].tolist()
+    seals = [(x, y, x + w, y + h) for x, y, w, h in boxes if min(w, h) > _pixels(_SEAL, dpi)]
     black = (picture.max(axis=2) < 110).astype(np.uint8)
-    for label in range(1, count):
-        x, y, wide, high, _area = stats[label]
+    for label, (x, y, wide, high) in enumerate(boxes, 1):
         place = slice(y, y + high), slice(x, x + wide)
-        if high > _SEAL * MM * dpi / 200 and wide < 3 * high:
-            continue
         own = labels[place] == label
-        if black[place][own].mean() < 0.02:
+        in_seal = any(s[0] <= x and s[1] <= y and x + wide <= s[2] and y + high <= s[3] for s in seals)
+        if not in_seal and black[place][own].mean() < 0.02:
             without[place][own] = grey[place][own]
     return without
 
@@ -71,6 +71,15 @@ def even(grey: Picture) -> Picture:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
     paper = cv2.resize(np.maximum(paper, 60), (wide, high), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, paper, scale=255)
+
+
+def clear(grey: Picture) -> Picture:
+    """The same without grain, ink black and paper white: thin brackets are read better so."""
+    import cv2
+
+    return cv2.addWeighted(
+        cv2.GaussianBlur(grey, (3, 3), 0), 255 / (_WHITE - _BLACK), grey, 0, -_BLACK * 255 / (_WHITE - _BLACK)
+    )
 
 
 def inked(grey: Picture) -> Picture:
@@ -117,7 +126,7 @@ def ruling(grey: Picture, dpi: float) -> Ruling:
     """The rules of a level page.
 
     Long strokes are rules; shorter ones, which might be 一 or the foot of a character, only where they run from rule
-    to rule.
+    to rule, and the shortest only where others go on in their line, in another row of the table.
     """
     import cv2
     import numpy as np
@@ -126,10 +135,10 @@ def ruling(grey: Picture, dpi: float) -> Ruling:
     ink = (grey < _FAINT).astype(np.uint8) * 255
     lying, standing = _opened(ink, dpi, level=True), _opened(ink, dpi, level=False)
     level, upright = _strokes(lying, dpi, level=True), _strokes(standing, dpi, level=False)
-    kept = [box for box in level if box[2] - box[0] >= 60 * point] + [b for b in upright if b[3] - b[1] >= 40 * point]
+    kept = [box for box in level if _length(box) >= 60 * point] + [b for b in upright if _length(b) >= 40 * point]
     for _ in range(2):  # a short stroke may end at another short one
-        short = [box for box in (*level, *upright) if box not in kept]
-        kept += [box for box in short if _runs_between(box, kept, _REACH * point)]
+        short = [box for box in (*level, *upright) if box not in kept and _runs_between(box, kept, _REACH * point)]
+        kept += [box for box in short if _length(box) >= 25 * point or _goes_on(box, (*kept, *short), point)]
     rest, mask = grey.copy(), np.zeros_like(grey)
     for x0, y0, x1, y1 in kept:
         part = slice(int(y0), int(y1)), slice(int(x0), int(x1))
@@ -178,6 +187,17 @@ def _runs_between(box: Box, others: list[Box], reach: float) -> bool:
     return all(
         any(o[0] - reach <= x <= o[2] + reach and o[1] - reach <= y <= o[3] + reach for o in across) for x, y in ends
     )
+
+
+def _length(box: Box) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
+
+
+def _goes_on(box: Box, others: Sequence[Box], point: float) -> bool:
+    """Whether other strokes lie in one line with this one."""
+    way = 0 if box[2] - box[0] < box[3] - box[1] else 1  # where a stroke lies: by its left edge, or by its upper one
+    near = (o for o in others if (o[2] - o[0] < o[3] - o[1]) == (way == 0) and abs(o[way] - box[way]) <= 1.5 * point)
+    return sum(_length(other) for other in near) >= 30 * point
 
 
 def _pixels(mm: float, dpi: float) -> int:

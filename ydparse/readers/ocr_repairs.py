@@ -51,6 +51,12 @@ RULES: tuple[tuple[str, str, str | Callable[[regex.Match[str]], str]], ...] = (
     ("一 of a word", rf"(?<=进){_DASH}(?=步)|{_DASH}(?=体化)|(?<=[：:。；]){_DASH}(?=是\p{{Han}})", "一"),
     # 一,总体要求, 三·保障措施; 一.总体要求 is read as it is
     ("、 of an entry", rf"(?<=^{_CN}{{1,3}})\s?[,，·](?=\p{{Han}})", "、"),
+    # 七 保障措施, whose 、 was too faint; not 一 季度, 二 是
+    (
+        "、 of an entry not read",
+        rf"(?<=^{_CN}{{1,3}})\s(?=\p{{Han}})(?![年月日季度是次个批类等期级项件〇一二三四五六七八九十])",
+        "、",
+    ),
     # （一]加强, 〔二）加强
     ("brackets of an entry", rf"^[（(〔\[【]({_CN}{{1,3}})[)）〕\]】](?=\p{{Han}})", r"（\1）"),
     # 政办【2026〕7号, 政办〈2026〉7号; not 政办(2026)7号, which is so printed

@@ -23,7 +23,7 @@ def streams(data: bytes, length: int = 32) -> dict[str, bytes]:
     """
     try:
         return _Compound(data).root(length)
-    except (struct.error, IndexError, UnicodeDecodeError):
+    except (struct.error, IndexError, ValueError):
         return {}
 
 

@@ -13,7 +13,9 @@ from ydparse.readers.page import Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_drawn import drawn_on
-from ydparse.readers.pdf_text import UNKNOWN, PageText
+from ydparse.readers.pdf_open import ladders, open_tables
+from ydparse.readers.pdf_text import UNREADABLE, PageText
+from ydparse.readers.pdf_turned import turned_back
 from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
 
@@ -75,7 +77,7 @@ def _pages(data: bytes, name: str) -> list[_Read]:
             if not page:
                 raise damaged(name, "PDF")
             try:
-                found.append(_read(raw, page, number + 1))
+                found.append(_read(raw, page, number + 1, data))
             finally:
                 raw.FPDF_ClosePage(page)
         return found
@@ -83,24 +85,29 @@ def _pages(data: bytes, name: str) -> list[_Read]:
         document.close()
 
 
-def _read(raw: Any, page: Any, number: int) -> _Read:
-    view, drawn = view_of(page), drawn_on(page)
+def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
+    own, drawn = view_of(page), drawn_on(page)
+    view = own
     handle = raw.FPDFText_LoadPage(page)
     try:
         text = PageText(handle)
         rules = [view.box(*rule) for rule in drawn.rules]
-        chars = text.words(view) if view.turn == 0 and not cells_of(rules) else None
+        rungs = ladders(rules)
+        chars = text.words(view) if not view.turn and not rungs and not cells_of(rules) else None
         if chars is None:
             view = view._replace(turn=text.turn(view.turn))
             rules = [view.box(*rule) for rule in drawn.rules]
             chars = text.characters(view)
     finally:
         raw.FPDFText_ClosePage(handle)
-    shown = sum(len(char.text) for char in chars if not char.text.isspace())
-    unknown = sum(char.text.count(UNKNOWN) for char in chars)
-    blocks = blocks_of(Page(number, *view.size, chars, rules))
-    drawn_only = shown < STAMP and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view))
-    return _Read(blocks, shown, drawn_only or unknown > shown / 2)
+    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not cells_of(rules) else ()
+    blocks = blocks_of(Page(number, *view.size, chars, rules, cells))
+    if view != own:
+        blocks = turned_back(blocks, view, own.turn)
+    wording = "".join("".join([char.text for char in chars]).split())
+    shown, unknown = len(wording), len(UNREADABLE.findall(wording))
+    pictured = shown < STAMP and (drawn.paths > _OUTLINES or _fills(drawn.pictures, view))
+    return _Read(blocks, shown, pictured or unknown > shown / 2)
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

@@ -18,6 +18,8 @@ class Calls(NamedTuple):
 
     loose_box: Call
     angle: Call
+    is_generated: Call
+    has_no_unicode: Call
     page_object: Call
     form_object: Call
     object_type: Call
@@ -36,6 +38,8 @@ def quick() -> Calls:
     return Calls(
         call(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p),
         call(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int),
+        call(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int),
+        call(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int),
         call(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int),
         call(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong),
         call(raw.FPDFPageObj_GetType, c_int, c_void_p),

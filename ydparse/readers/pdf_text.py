@@ -22,6 +22,9 @@ from ydparse.readers.pdf_calls import quick
 from ydparse.readers.pdf_view import View
 
 UNKNOWN = "\ufffd"
+UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""What tells a reader nothing, of itself: characters without a value, and those of private use."""
+_SECOND_HALF = "\udc00"
 _WORD = re.compile(r"[^\s\u3000]+")
 _STRANGE = re.compile(r"[^\S\r\n \u3000]|[\0-\x08\x0e-\x1f\xad\ud800-\uf8ff\ufffe\uffff\U00020000-\U0010ffff]")
 _HYPHENS = "\ufffe\x02\xad"  # what pdfium, and some fonts, give for a hyphen at the end of a line
@@ -38,7 +41,8 @@ class PageText:
 
         calls, address = quick(), ctypes.cast(handle, ctypes.c_void_p).value
         self._angle = partial(calls.angle, address)
-        self._is_made_up = partial(raw.FPDFText_IsGenerated, handle)
+        self._is_unmapped = partial(calls.has_no_unicode, address)
+        self._is_made_up = partial(calls.is_generated, address)
         self._read_matrix = partial(raw.FPDFText_GetMatrix, handle)
         self._matrix = raw.FS_MATRIX()
         count = max(raw.FPDFText_CountChars(handle), 0)
@@ -46,10 +50,11 @@ class PageText:
         written = raw.FPDFText_GetText(handle, 0, count, buffer) if count else 1
         self.text = ctypes.string_at(buffer, 2 * written - 2).decode("utf-16-le", "replace")
         if len(self.text) != count:  # characters beyond the basic plane, or without a value
-            self.text = "".join(_character(raw.FPDFText_GetUnicode(handle, at)) for at in range(count))
-        self._rect = raw.FS_RECTF()
+            self.text = _whole([raw.FPDFText_GetUnicode(handle, at) for at in range(count)])
+        rect = raw.FS_RECTF()
+        self._sides = memoryview(rect).cast("B").cast("f")  # left, top, right, bottom of the box that was read last
         self._read_rect = partial(calls.loose_box, address)
-        self._at_rect = ctypes.addressof(self._rect)
+        self._at_rect = ctypes.addressof(rect)
 
     def words(self, view: View) -> list[Char] | None:
         """The words and blanks of the page in this view, which must not be turned; None where the page is not plain.
@@ -59,24 +64,26 @@ class PageText:
         if _STRANGE.search(self.text):
             return None
         wide, high = view.size
+        box, angle, is_made_up, is_unmapped = self._box, self._angle, self._is_made_up, self._is_unmapped
         found: list[Char] = []
         end = 0
         for match in _WORD.finditer(self.text):
             before, (start, end) = end, match.span()
-            if before < start and found and not self._is_made_up(before):
+            if before < start and found and not is_made_up(before):
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
-            x0, top, x1, bottom = self._box(start, view)
-            if self._angle(start) or x0 < 0 or top < 0:
+            x0, top, x1, bottom = box(start, view)
+            if x0 < 0 or top < 0 or angle(start) or is_unmapped(start):
                 return None
             if end - start > 1:
-                last_x0, last_top, x1, last_bottom = self._box(end - 1, view)
+                last_x0, last_top, x1, last_bottom = box(end - 1, view)
                 if abs(top + bottom - last_top - last_bottom) >= bottom - top:
                     return None
                 if last_x0 <= x0:  # some producers draw what is of one font first
-                    found += (Char(as_character(self.text[at]), *self._box(at, view)) for at in range(start, end))
+                    found += (Char(as_character(self.text[at]), *box(at, view)) for at in range(start, end))
                     continue
-                top, bottom = min(top, last_top), max(bottom, last_bottom)
+                top = last_top if last_top < top else top
+                bottom = last_bottom if last_bottom > bottom else bottom
             if x1 > wide or bottom > high:
                 return None
             found.append(Char(as_character(match[0]), x0, top, x1, bottom))
@@ -87,7 +94,7 @@ class PageText:
         wide, high = view.size
         found: list[Char] = []
         drawn: dict[tuple[str, int, int], Char] = {}
-        places = [(at, self._box(at, view)) for at in range(len(self.text))]
+        places = [(at, self._box(at, view)) for at, text in enumerate(self.text) if text != _SECOND_HALF]
         real = [(at, box) for at, box in places if box[2] > box[0] and box[3] > box[1]]
         turns = [self._turn(at) if self._angle(at) else 0 for at, _ in real]
         around = zip(turns[:1] + turns, turns[1:] + turns[-1:], strict=False)
@@ -96,7 +103,7 @@ class PageText:
                 continue
             x0, top, x1, bottom = box
             if 0 <= x0 + x1 <= 2 * wide and 0 <= top + bottom <= 2 * high:
-                char = Char(_shown(self.text[at]), x0, top, x1, bottom)
+                char = Char(UNKNOWN if self._is_unmapped(at) else _shown(self.text[at]), x0, top, x1, bottom)
                 if not _is_drawn(drawn, char):
                     found.append(char)
         return found
@@ -111,11 +118,12 @@ class PageText:
         return most if most is not None and turns[most] > 20 + turns[own] else own
 
     def _box(self, at: int, view: View) -> Box:
-        rect = self._rect
         self._read_rect(at, self._at_rect)
+        left, top, right, bottom = self._sides
         if view.turn:
-            return view.box(rect.left, rect.bottom, rect.right, rect.top)
-        return rect.left - view.left, view.top - rect.top, rect.right - view.left, view.top - rect.bottom
+            return view.box(left, bottom, right, top)
+        x, _, _, y, _ = view
+        return left - x, y - top, right - x, y - bottom
 
     def _turn(self, at: int) -> int | None:
         """The quarter turns that set a character upright, or None where it leans."""
@@ -125,18 +133,24 @@ class PageText:
         return round(turns) % 4 if abs(turns - round(turns)) * math.pi / 2 <= _LEANING else None
 
 
-def _character(code: int) -> str:
-    """One character, whatever a font says it is."""
-    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else UNKNOWN
+def _whole(codes: Sequence[int]) -> str:
+    """As many characters as codes: of the two halves of one beyond the basic plane, the first is the character."""
+    text: list[str] = []
+    for at, code in enumerate(codes):
+        if 0xDC00 <= code < 0xE000 and at and 0xD800 <= codes[at - 1] < 0xDC00:
+            text[-1] = chr(0x10000 + (codes[at - 1] - 0xD800) * 0x400 + code - 0xDC00)
+            text.append(_SECOND_HALF)
+        else:
+            text.append(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else UNKNOWN)
+    return "".join(text)
 
 
 @cache
 def _shown(text: str) -> str:
-    """A character as it is read; what has no meaning of its own is UNKNOWN."""
+    """A character as it is read."""
     if text in _HYPHENS:
         return "-"
-    private = "\ue000" <= text <= "\uf8ff" or text >= "\U000f0000"
-    return UNKNOWN if private or text < " " or text == "\uffff" else as_character(text)
+    return UNKNOWN if text < " " or text == "\uffff" else as_character(text)
 
 
 def _is_drawn(drawn: dict[tuple[str, int, int], Char], char: Char) -> bool:

@@ -6,6 +6,8 @@ Whatever has pages (PDF, OFD, a scan) becomes a `Page` in its reader, and goes o
 """
 
 from ydparse.readers.page.joins import join_pages
-from ydparse.readers.page.page import Char, Page, blocks_of
+from ydparse.readers.page.lines import Char
+from ydparse.readers.page.page import blocks_of
+from ydparse.readers.page.sheet import Page
 
 __all__ = ["Char", "Page", "blocks_of", "join_pages"]

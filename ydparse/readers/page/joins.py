@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from ydparse.document import Cell, Grid, Line
 from ydparse.readers.page.grid import NEAR, merge_edges
+from ydparse.readers.page.notes import Note
 from ydparse.readers.page.tables import Table, place
 
 Rows = list[tuple[Cell, ...]]
 
 _PAGE_NUMBER = re.compile(
-    r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续表|接上表|接上页).{0,6}"
+    r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续上?表|接上[表页]|上接).{0,6}|.{0,30}[（(]续[表）)].{0,4}"
 )
 _NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）).．、]?")
 FINAL = tuple("。；！？;!?）)】〕」”：:")
+_OPEN_END = tuple("、，,（(《“〔【及和与")
+_DEEPEST_TITLE = 3  # rows of a table above its header, that and one more
+_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
 
 
 def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
     """The blocks of all pages, a table and its continuations on the next pages as one grid.
 
     It continues where the next page begins, furniture aside, with a table of the same column edges and no other text
-    came after it. Furniture that stood in between follows the grid.
+    came after it. Furniture that stood in between follows the grid. Footnotes come last.
     """
+    notes: list[Line | Grid] = [Line(*block) for blocks in pages for block in blocks if isinstance(block, Note)]
+    pages = [[block for block in blocks if not isinstance(block, Note)] for blocks in pages]
     if not any(isinstance(block, Table) for blocks in pages for block in blocks):
-        return [block for blocks in pages for block in blocks if isinstance(block, Line)]
+        return [block for blocks in pages for block in blocks if isinstance(block, Line)] + notes
     furniture = _furniture(pages)
     joined: list[Line | Grid] = []
     open_table: Table | None = None
@@ -58,7 +65,7 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
                 open_table, rows = block, list(block.rows)
             first = False
     close()
-    return joined
+    return joined + notes
 
 
 def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
@@ -105,13 +112,18 @@ def _append(above: Rows, below: Rows) -> Rows:
 
 
 def _repeated(above: Rows, below: Rows) -> int:
-    """How many rows at the head of the continuation say what the head of the table says."""
-    count = 0
-    for first, second in zip(above, below, strict=False):
-        if [_bare(cell) for cell in first] != [_bare(cell) for cell in second] or not any(map(_bare, first)):
-            break
-        count += 1
-    return count
+    """How many rows at the head of the continuation say what the head of the table says, below its title or with it."""
+    best = 0
+    for start in range(min(len(above), _DEEPEST_TITLE)):
+        same = list(takewhile(_is_same, zip(above[start:], below, strict=False)))
+        if any(len({_bare(cell) for cell in row} - {""}) > 1 for row, _ in same):
+            best = max(best, len(same))
+    return best
+
+
+def _is_same(pair: tuple[Sequence[Cell], Sequence[Cell]]) -> bool:
+    first, second = ([_bare(cell) for cell in row] for row in pair)
+    return first == second and any(first)
 
 
 def _bare(cell: Cell) -> str:
@@ -121,23 +133,37 @@ def _bare(cell: Cell) -> str:
 def _is_split(above: Rows, rest: Rows) -> bool:
     """Whether the first row only goes on with the last one, where that is unmistakable.
 
-    Its number cell is empty, it numbers nothing itself, and a text that breaks off in mid-sentence at the end of a
-    full line goes on in it: `建立联席会` | `议制度。`
+    It says no number but the last row's own, and a text that breaks off in mid-sentence goes on in it: behind a comma
+    or in a bracket, or at the end of a full line where no other cell of the row has ended: `建立联席会` | `议制度。`
     """
     last, first = above[-1], rest[0]
     own = [at for at, cell in enumerate(last) if len(above) < 2 or above[-2][at] is not cell]
-    if not own or _bare(first[own[0]]) or any(_NUMBER.fullmatch(_bare(cell)) for cell in first):
+    if not own or _bare(first[own[0]]) not in ("", _bare(last[own[0]])):
         return False
-    pairs = [(one, two) for one, two in zip(last, first, strict=True) if one.text and two.text]
-    return (
-        bool(pairs) and all(not one.text.endswith(FINAL) for one, _ in pairs) and any(_is_full(one) for one, _ in pairs)
-    )
+    pairs = {
+        at: one.text
+        for at, (one, two) in enumerate(zip(last, first, strict=True))
+        if one.text and two.text and not (_NUMBER.fullmatch(_bare(two)) and _bare(one) == _bare(two))
+    }
+    if any(_NUMBER.fullmatch(_bare(cell)) and _bare(cell) != _bare(one) for one, cell in zip(last, first, strict=True)):
+        return False
+    if any(_breaks_off(text) for text in pairs.values()):
+        return True
+    full = {at: _is_full(text, at, above) for at, text in pairs.items()}
+    broken = [at for at, text in pairs.items() if full[at] and not text.endswith(FINAL)]
+    return bool(broken) and all(full[at] or text.endswith(FINAL) for at, text in pairs.items())
 
 
-def _is_full(cell: Cell) -> bool:
-    """Whether the last line of a cell is as long as its longest, of two or more: then it is no end of its own."""
-    lines = cell.text.split("\n")
-    return len(lines) > 1 and len(lines[-1]) >= max(map(len, lines)) - 1
+def _breaks_off(text: str) -> bool:
+    """Whether a text cannot end there."""
+    return text.endswith(_OPEN_END) or any(text.count(a) > text.count(b) for a, b in _BRACKETS.items())
+
+
+def _is_full(text: str, column: int, rows: Rows) -> bool:
+    """Whether the last line of a cell is as long as the column's longest, of several: then it is no end of its own."""
+    lines = [line for row in rows for line in row[column].text.split("\n")]
+    wrapped = any("\n" in row[column].text for row in rows)
+    return wrapped and len(text.rsplit("\n", maxsplit=1)[-1]) >= max(map(len, lines)) - 1
 
 
 def _mended(above: Rows, rest: Rows) -> Rows:
@@ -145,7 +171,8 @@ def _mended(above: Rows, rest: Rows) -> Rows:
     new: dict[Cell, Cell] = {}
     for one, two in zip(above[-1], rest[0], strict=True):
         if one not in new:
-            text = "\n".join(filter(None, (one.text, two.text)))
+            same = bool(_NUMBER.fullmatch(_bare(one))) and _bare(one) == _bare(two)
+            text = one.text if same else "\n".join(filter(None, (one.text, two.text)))
             new[one] = Cell(text, page=one.page, box=one.box)
         new.setdefault(two, new[one])
     whole = [tuple(new.get(cell, cell) for cell in row) for row in above]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from ydparse.document import Box, Line
+from ydparse.document import Box
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -32,27 +33,14 @@ class Char(NamedTuple):
 
 def as_character(text: str) -> str:
     """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
-    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
+    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text) if _RADICALS.search(text) else text
 
 
-def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
-    """Lines from top to bottom."""
-    return [Line(text, page=page, box=box) for text, box in rows_of(chars)]
+def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters whose middles lie at one height are a row, from left to right; rows from top to bottom.
 
-
-def rows_of(chars: Iterable[Char]) -> list[tuple[str, Box]]:
-    """Characters whose middles lie at one height are a line; blank lines and blanks at both ends are dropped."""
-    found = []
-    for row in _rows(chars):
-        text, shown = _text(sorted(row, key=lambda char: char.x0))
-        if shown:
-            _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
-            found.append((text, (min(lefts), min(tops), max(rights), max(bottoms))))
-    return found
-
-
-def _rows(chars: Iterable[Char]) -> list[list[Char]]:
-    """A raised or smaller character still belongs to the line whose half height it lies in."""
+    A raised or smaller character still belongs to the row whose half height it lies in.
+    """
     rows: list[list[Char]] = []
     middle = height = float("-inf")  # of the biggest character in the last row
     for char in sorted(chars, key=lambda char: char.top + char.bottom):
@@ -64,10 +52,26 @@ def _rows(chars: Iterable[Char]) -> list[list[Char]]:
             middle, height = own_middle, own_height
         if own_height > height:
             middle, height = own_middle, own_height
+    for row in rows:
+        row.sort(key=itemgetter(1))
     return rows
 
 
-def _text(row: list[Char]) -> tuple[str, list[Char]]:
+def wording(rows: Iterable[Sequence[Char]]) -> list[tuple[str, Box]]:
+    """Rows as text with its box; blank rows and blanks at both ends are dropped."""
+    found: list[tuple[str, Box]] = []
+    for row in rows:
+        if len(row) == 1 and not row[0].text.isspace():
+            found.append((row[0].text, row[0][1:]))
+            continue
+        text, shown = _text(row)
+        if shown:
+            _, lefts, tops, rights, bottoms = zip(*shown, strict=True)
+            found.append((text, (min(lefts), min(tops), max(rights), max(bottoms))))
+    return found
+
+
+def _text(row: Sequence[Char]) -> tuple[str, list[Char]]:
     """The text of one line, and its characters that show something."""
     text, shown = "", []
     last: Char | None = None
@@ -85,14 +89,20 @@ def _text(row: list[Char]) -> tuple[str, list[Char]]:
 
 
 def _apart(left: Char, right: Char) -> bool:
-    gap = right.x0 - left.x1
-    return gap > 0 and are_apart(left.text[-1], right.text[0], gap, max(left.height, right.height))
+    """Whether a gap is a blank: Chinese is spread to fill the line and set a quarter apart from figures.
+
+    Where characters stand close in a word, nothing is spread, and a narrower gap beside it is a blank.
+    """
+    one, other = left.text[-1], right.text[0]
+    least = 0.2
+    if _is_wide(one) or _is_wide(other):
+        spread = len(left.text) == len(right.text) == 1
+        least = 0.6 if spread else 0.2 if _is_chinese(one) and _is_chinese(other) else 0.45
+    return right.x0 - left.x1 > least * max(left.height, right.height)
 
 
-def are_apart(left: str, right: str, gap: float, size: float) -> bool:
-    """Whether a gap between two characters is a blank: Chinese is spread to fill the line and set a quarter apart from
-    figures."""
-    return gap > size * (0.6 if _is_wide(left) or _is_wide(right) else 0.2)
+def _is_chinese(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _is_wide(char: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ydparse.document import Box, Cell
 from ydparse.readers.page.grid import NEAR, merge_edges
-from ydparse.readers.page.lines import Char, rows_of
+from ydparse.readers.page.lines import Char, rows_of, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _places(boxes: Iterable[Box], columns: Sequence[float], lines: Sequence[floa
 
 def _cell(box: Box, chars: Iterable[Char], page: int) -> Cell:
     """The text in a box, its lines joined by line breaks."""
-    return Cell("\n".join(text for text, _ in rows_of(chars)), page=page, box=box)
+    return Cell("\n".join(text for text, _ in wording(rows_of(chars))), page=page, box=box)
 
 
 def _inside(char: Char, box: Box) -> bool:

@@ -1,0 +1,109 @@
+"""Text that is set in two columns (分栏): all of the left one is read before the right one.
+
+Columns of a table without rules look alike, and must stay rows. So columns of text are told only where nothing else is
+likely: many lines, most of which fill their column on both sides of one gap; or entries that are numbered down the left
+side and on from there down the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ydparse.readers.page.lines import Char
+
+Row = Sequence[Char]
+
+_LEAST = 8
+"""Lines of a column, at least."""
+_NARROWEST = 9.0
+"""Points: the gap between columns of text, at least."""
+_FULL = 0.6
+"""The part of the lines that fill their column, at least."""
+_NUMBERED = re.compile(r"[（(]?(\d{1,3})[.．、）)]")
+
+
+def in_reading_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows of characters, each from left to right, with those in two columns cut in two: first the left ones."""
+    gaps = _middle_gaps(rows)
+    if sum(map(bool, gaps)) < _LEAST:
+        return list(rows)
+    ordered: list[Row] = []
+    start = 0
+    for first, end, cut in _stretches(rows, gaps):
+        last = _set_tight(rows, gaps, first, end)
+        left = [part for row in rows[first:last] if (part := [char for char in row if char.x1 <= cut])]
+        right = [part for row in rows[first:last] if (part := [char for char in row if char.x1 > cut])]
+        if _are_columns(left, right):
+            ordered += [*rows[start:first], *left, *right]
+            start = last
+    return [*ordered, *rows[start:]]
+
+
+def _middle_gaps(rows: Sequence[Row]) -> list[list[tuple[float, float]]]:
+    """The gaps of each row, from right edge to left edge, that lie about the middle of the page's text."""
+    if len(rows) < _LEAST:
+        return []
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    low, high = left + 0.35 * (right - left), left + 0.65 * (right - left)
+    return [
+        [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= _NARROWEST and a.x1 < high and b.x0 > low]
+        for row in rows
+    ]
+
+
+def _stretches(rows: Sequence[Row], gaps: Sequence[list[tuple[float, float]]]) -> Iterator[tuple[int, int, float]]:
+    """Runs of rows, from the first to the one after the last, that leave one gap free, and where to cut them."""
+    first, low, high = 0, float("-inf"), float("inf")
+    for at, row in enumerate(rows):
+        nearer = next(
+            ((max(low, a), min(high, b)) for a, b in gaps[at] if min(high, b) - max(low, a) >= _NARROWEST), None
+        )
+        beside = high < float("inf") and (row[-1].x1 <= high - _NARROWEST or row[0].x0 >= low + _NARROWEST)
+        if nearer:
+            if high == float("inf"):
+                first = at
+            low, high = nearer
+        elif beside:
+            low, high = (max(low, row[-1].x1), high) if row[-1].x1 < high else (low, min(high, row[0].x0))
+        elif high < float("inf"):
+            yield first, at, (low + high) / 2
+            low, high = float("-inf"), float("inf")
+    if high < float("inf"):
+        yield first, len(rows), (low + high) / 2
+
+
+def _set_tight(rows: Sequence[Row], gaps: Sequence[object], first: int, end: int) -> int:
+    """The end of a stretch without what follows at a distance below its last row of two sides."""
+    last = max(at for at in range(first, end) if gaps[at])
+    steps = sorted(below[0].top - above[0].top for above, below in pairwise(rows[first : last + 1])) or [0]
+    while last + 1 < end and rows[last + 1][0].top - rows[last][0].top <= 1.8 * steps[len(steps) // 2]:
+        last += 1
+    return last + 1
+
+
+def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    if min(len(left), len(right)) < _LEAST:
+        return False
+    if _counts_on(left, right):
+        return True
+    widths = [max(row[-1].x1 for row in side) - min(row[0].x0 for row in side) for side in (left, right)]
+    return min(widths) > 0.75 * max(widths) and all(map(_is_filled, (left, right)))
+
+
+def _is_filled(side: Sequence[Row]) -> bool:
+    edge = max(row[-1].x1 for row in side)
+    full = sum(1 for row in side if edge - row[-1].x1 < 1.5 * row[-1].height)
+    return full >= _FULL * len(side)
+
+
+def _counts_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether the entries are numbered one by one, down the left side and then down the right one."""
+    sides = [[int(mark[1]) for row in side if (mark := _mark(row))] for side in (left, right)]
+    numbers = sides[0] + sides[1]
+    return min(map(len, sides)) >= 3 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _mark(row: Row) -> re.Match[str] | None:
+    return _NUMBERED.match("".join(char.text for char in row[:8]))
