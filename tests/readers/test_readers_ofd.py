@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 
 import pytest
 from made import grids, only_grid, shape, texts, zipped
 from made_ofd import ASCENT, SPACE, Document, Way, box, line, mm, objects_of, ofd, path, picture, text
+from PIL import Image
 from tables import params
 
 from ydparse import errors, extract
 from ydparse.document import Box, Grid, Line
-from ydparse.readers import read
-from ydparse.readers.ofd import scan_of
+from ydparse.readers import Options, read
+from ydparse.readers.ocr_scans import Pictured, laid
 from ydparse.readers.page import Char, Page
 
 COLUMNS = (60, 110, 360, 520)
@@ -242,9 +245,6 @@ def page(objects: str) -> str:
 
 def moved(data: bytes, names: dict[str, str], replace: tuple[str, str] = ("", "")) -> bytes:
     """The file with parts under other names, and a wording replaced in all of them."""
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name).decode().replace(*replace) for name in archive.namelist()}
     return zipped({names.get(name, name): part for name, part in parts.items()})
@@ -374,30 +374,60 @@ def test_stated_data_are_metadata() -> None:
     assert notice.metadata.title == "青禾市2026年工作要点"
 
 
+NAMELESS = codes(
+    code("¤¤¤¤", steps='DeltaX="g 3 5"'),
+    '<ofd:CGTransform CodePosition="0" CodeCount="4"><ofd:Glyphs>1 2 3 4</ofd:Glyphs></ofd:CGTransform>',
+)
+
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 IMAGE = '<ofd:MultiMedias><ofd:MultiMedia ID="9" Type="Image" Format="PNG"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>'
 SCAN = picture(0, 0, 595, 842)
-PNG: dict[str, str | bytes] = {"Doc_0/Res/a.png": b"picture"}
 LAYER = "青禾市人民政府办公室关于印发二〇二六年工作要点的通知"
+NO_OCR = Options(ocr=False)
 
 
-def with_picture(*pages: str) -> bytes:
-    return ofd(Document(pages, resources=IMAGE), parts=PNG)
+def drawn() -> bytes:
+    """A PNG of an A4 page at 100 dpi, its upper half black."""
+    image = Image.new("L", (827, 1170), 255)
+    image.paste(0, (0, 0, 827, 585))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def with_picture(*pages: str, file: bytes = b"no picture") -> bytes:
+    return ofd(Document(pages, resources=IMAGE), parts={"Doc_0/Res/a.png": file})
 
 
 @pytest.mark.parametrize(
     "objects", [SCAN, SCAN + text("— 1 —", 280, 800), picture(0, 0, 595, 421) + picture(0, 421, 595, 842)]
 )
 def test_pictures_are_no_text(objects: str) -> None:
-    with pytest.raises(errors.ScannedFile, match="OCR"):
-        read(with_picture(objects))
+    with pytest.raises(errors.ScannedFile, match="--no-ocr"):
+        read(with_picture(objects), options=NO_OCR)
 
 
 def test_pages_that_are_pictures_are_named() -> None:
-    raw = read(with_picture(PAGE, SCAN, SCAN + text("— 3 —", 280, 800), picture(90, 200, 190, 300) + PAGE))
-    assert raw.unread_pages == (2, 3)
-    assert raw.page_count == 4
+    data = with_picture(PAGE, SCAN, SCAN + text("— 3 —", 280, 800), picture(90, 200, 190, 300) + PAGE, NAMELESS)
+    raw = read(data, options=NO_OCR)
+    assert raw.unread_pages == (2, 3, 5)
+    assert raw.page_count == 5
+
+
+def test_pictures_in_an_unknown_format_stay_unread() -> None:
+    assert read(with_picture(PAGE, SCAN)).unread_pages == (2,)
+    with pytest.raises(errors.ScannedFile):
+        read(with_picture(SCAN))
+
+
+def test_pictures_are_laid_where_they_stand() -> None:
+    """The upper half of the picture is black: laid on the lower half of the page, its third quarter is."""
+    page = Pictured(595, 842, lambda: [(drawn(), (0, 421, 595, 842)), (drawn(), (0, 0, 60_000, 90_000))])
+    scan = laid(page, "a.ofd")
+    height = scan.picture.shape[0]
+    assert (scan.width, scan.height) == (595, 842)
+    assert [int(scan.picture[round(height * at), 50].mean()) for at in (0.25, 0.6, 0.9)] == [255, 0, 255]
 
 
 def test_the_hidden_text_under_a_scan_is_read() -> None:
@@ -405,21 +435,7 @@ def test_the_hidden_text_under_a_scan_is_read() -> None:
         with_picture(SCAN + text(LAYER, 90, 100, more='Alpha="0"'), SCAN + text(LAYER, 90, 100, more='Visible="false"'))
     )
     assert texts(raw) == [LAYER, LAYER]
-    assert raw.unread_pages == ()
-
-
-def test_the_pictures_of_a_page() -> None:
-    data = ofd(
-        [PAGE],
-        Document([PAGE, picture(10, 20, 110, 220) + picture(0, 0, 9, 9, resource="8")], resources=IMAGE),
-        parts={"Doc_1/Res/a.png": b"picture"},
-    )
-    scan = scan_of(data, "a.ofd", 3)
-    assert (round(scan.width), round(scan.height)) == (595, 842)
-    ((found, place),) = scan.pictures
-    assert (found, [round(value) for value in place]) == (b"picture", [10, 20, 110, 220])
-    with pytest.raises(IndexError):
-        scan_of(data, "a.ofd", 4)
+    assert (raw.unread_pages, raw.ocr_pages) == ((), ())
 
 
 # Hostile and broken ---------------------------------------------------------------------------------------------------
@@ -447,10 +463,6 @@ def test_entities_are_not_expanded() -> None:
     assert "乙" not in "".join(texts(raw))
 
 
-NAMELESS = codes(
-    code("¤¤¤¤", steps='DeltaX="g 3 5"'),
-    '<ofd:CGTransform CodePosition="0" CodeCount="4"><ofd:Glyphs>1 2 3 4</ofd:Glyphs></ofd:CGTransform>',
-)
 EMPTY = codes(
     code(""), '<ofd:CGTransform CodePosition="0" CodeCount="4"><ofd:Glyphs>1 2 3 4</ofd:Glyphs></ofd:CGTransform>'
 )
@@ -465,8 +477,8 @@ HOSTILE: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("a bomb", ofd([PAGE], parts={CONTENT: f"<a>{' ' * 3_000_000}</a>"}), errors.DamagedFile, "OFD 内的 Doc_0/Pages/Page_0/Content.xml 压缩比超过 100:1"),
     ("a page named without end", moved(ofd([PAGE]), {}, ("</ofd:Pages>", f'<ofd:Page {BASE}/>' * 6000 + "</ofd:Pages>")), errors.DamagedFile, "超过 5000 页"),
     ("objects without end", flood(), errors.DamagedFile, "图元超过"),
-    ("blank pages", ofd(["", ""]), errors.ScannedFile, "没有文字层"),
-    ("no pages", ofd([]), errors.ScannedFile, "没有文字层"),
+    ("blank pages", ofd(["", ""]), errors.ScannedFile, "空白"),
+    ("no pages", ofd([]), errors.ScannedFile, "空白"),
     ("characters without codes", ofd([NAMELESS]), errors.ScannedFile, "文字编码"),
     ("glyphs without characters", ofd([EMPTY]), errors.ScannedFile, "文字编码"),
 ]  # fmt: skip

@@ -60,7 +60,7 @@ def _image(data: bytes, name: str, options: Options) -> Raw:
 def _ofd(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.ofd import read_ofd
 
-    return read_ofd(data, name)
+    return read_ofd(data, name, options)
 
 
 def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import math
 import struct
 import zipfile
 import zlib
@@ -42,15 +43,18 @@ class Archive:
     def names(self) -> list[str]:
         return self._package.namelist()
 
-    def read(self, part: str) -> bytes | None:
-        """The bytes of a part, or None where the package has none. Raises DamagedFile for a bomb, EncryptedFile."""
+    def read(self, part: str, densest: float = math.inf) -> bytes | None:
+        """The bytes of a part, or None where the package has none. Raises DamagedFile for a bomb, EncryptedFile.
+
+        `densest`: how many times larger than packed it may be; pictures shrink without bounds.
+        """
         try:
             info = self._package.getinfo(part)
         except KeyError:
             return None
         if info.flag_bits & 1:
             raise EncryptedFile(self.name, "文件设有打开密码", "请去掉密码后再试")
-        self._check_size(info)
+        self._check_size(info, densest)
         return self._package.read(info)
 
     def xml(self, part: str, renamed: dict[bytes, bytes] | None = None) -> _Element | None:
@@ -60,7 +64,7 @@ class Archive:
         """
         from lxml import etree
 
-        data = self.read(part)
+        data = self.read(part, DENSEST)
         if data is None:
             return None
         for old, new in (renamed or {}).items():
@@ -73,14 +77,14 @@ class Archive:
         except etree.XMLSyntaxError as error:
             raise damaged(self.name, self.kind) from error
 
-    def _check_size(self, info: zipfile.ZipInfo) -> None:
+    def _check_size(self, info: zipfile.ZipInfo, densest: float) -> None:
         """Refuse zip bombs unread. The size is the archive's own word, but zipfile never gives more than it says."""
         size = info.file_size
         self._left -= size
         if size > LARGEST_PART:
             problem = f"{info.filename} 解压后超过 {LARGEST_PART // 1_000_000} MB"
-        elif size > max(LARGEST_DENSE_PART, DENSEST * info.compress_size):
-            problem = f"{info.filename} 压缩比超过 {DENSEST}:1"
+        elif size > max(LARGEST_DENSE_PART, densest * max(info.compress_size, 1)):
+            problem = f"{info.filename} 压缩比超过 {densest}:1"
         elif self._left < 0:
             problem = f"各部分解压后超过 {LARGEST_PACKAGE // 1_000_000} MB"
         else:

@@ -1,12 +1,14 @@
-"""Where pictures of pages come from: pages of a PDF, drawn, and the frames of an image file."""
+"""Where pictures of pages come from: pages of a PDF, drawn, the frames of an image file, the pictures that lie on the
+pages of an OFD file."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from ydparse.errors import DamagedFile
+from ydparse.document import Box
+from ydparse.errors import DamagedFile, ScannedFile
 from ydparse.readers.ocr import Recognized, Scan, installed, recognize, unread
 from ydparse.readers.options import Options
 from ydparse.readers.pdf_view import ONE_AT_A_TIME
@@ -51,11 +53,70 @@ def _drawn(document: Any, number: int) -> Scan:
     with ONE_AT_A_TIME:
         page = document[number - 1]
         width, height = page.get_size()
-        area = max(width * height, 1.0)
-        scale = min(max(_DPI / 72, (_FEWEST / area) ** 0.5), (_MOST / area) ** 0.5)
-        picture = page.render(scale=scale, rev_byteorder=True).to_numpy()[..., :3].copy()
+        picture = page.render(scale=_scale(width, height), rev_byteorder=True).to_numpy()[..., :3].copy()
         page.close()
     return Scan(picture, width, height)
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels of a point, for a page of this size."""
+    area = max(width * height, 1.0)
+    return float(min(max(_DPI / 72, (_FEWEST / area) ** 0.5), (_MOST / area) ** 0.5))
+
+
+class Pictured(NamedTuple):
+    """A page that is pictures: its size in points, and what fetches each picture's file with its box on the page."""
+
+    width: float
+    height: float
+    pictures: Callable[[], list[tuple[bytes, Box]]]
+
+
+def recognize_pictured(pages: Mapping[int, Pictured], name: str, options: Options, *, optional: bool) -> Recognized:
+    """The pages (by number) that pictures cover; those whose pictures are in no known format are left out.
+
+    `optional` as for a PDF.
+    """
+    if not pages:
+        return Recognized({}, 0)
+    if not (options.ocr and installed()):
+        if optional:
+            return Recognized({}, 0)
+        raise unread(name, "OFD 没有可以读出的文字，是扫描件或图片", options)
+    known = [number for number, page in pages.items() if all(_opens(data) for data, _ in page.pictures())]
+    if not known and not optional:
+        raise ScannedFile(name, "OFD 是扫描件，图片的格式（如 JBIG2）无法识别", "请用 OFD 阅读器导出为 PDF 再试")
+    return recognize(known, lambda number: laid(pages[number], name), name, options) if known else Recognized({}, 0)
+
+
+def _opens(data: bytes) -> bool:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return image.width * image.height <= _LARGEST
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+        return False
+
+
+def laid(page: Pictured, name: str) -> Scan:
+    """The pictures of a page on white paper, at 200 dpi within bounds, in their order."""
+    import numpy as np
+    from PIL import Image
+
+    scale = _scale(page.width, page.height)
+    paper = Image.new("RGB", (round(page.width * scale) or 1, round(page.height * scale) or 1), "white")
+    for data, (x0, top, x1, bottom) in page.pictures():
+        size = round((x1 - x0) * scale), round((bottom - top) * scale)
+        if not (0 < size[0] <= 2 * paper.width and 0 < size[1] <= 2 * paper.height):
+            continue
+        try:
+            with Image.open(io.BytesIO(data)) as image:
+                picture = Image.fromarray(_frame(image, 1, name).picture)
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            raise damaged(name, "OFD") from error
+        paper.paste(picture.resize(size, Image.Resampling.LANCZOS), (round(x0 * scale), round(top * scale)))
+    return Scan(np.array(paper), page.width, page.height)
 
 
 def recognize_image(data: bytes, name: str, options: Options) -> Recognized:

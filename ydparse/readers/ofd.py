@@ -6,78 +6,80 @@ and are left out. A file may hold several documents: they follow each other, and
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import partial
 
 from ydparse.document import Box, Grid, Line, Raw
 from ydparse.document.view import FOLD
 from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
 from ydparse.readers.html_words import BOX_LABELS
+from ydparse.readers.ocr_scans import Pictured, recognize_pictured
 from ydparse.readers.ofd_package import Document, Package, child, children, tag, text
 from ydparse.readers.ofd_page import Allowance, Sheet, sheet_of
+from ydparse.readers.options import Options
 from ydparse.readers.page import blocks_of, join_pages
 
-OCR = "请先做文字识别（OCR），得到带文字层的 OFD、PDF 或文本再试"
+PRINT = "请用 OFD 阅读器打印或导出为 PDF，做文字识别（OCR）后再试"
 
 
-class Scan(NamedTuple):
-    """A page that is pictures: its size in points, and the file of each picture with its box on the page."""
-
-    width: float
-    height: float
-    pictures: list[tuple[bytes, Box]]
-
-
-def read_ofd(data: bytes, name: str) -> Raw:
-    """Lines outside the ruled tables, and the tables, of every document in the file.
+def read_ofd(data: bytes, name: str, options: Options) -> Raw:
+    """Lines outside the ruled tables, and the tables, of every document in the file; pages that are pictures as in a PDF.
 
     What the first document says of itself (发文字号 and the like) stands at the head as `label：value` lines, where its
     pages do not say it. An empty line divides documents.
     """
-    blocks: list[Line | Grid] = []
+    documents: list[list[Sheet]] = []
     sheets: list[Sheet] = []
+    stated: list[tuple[str, str]] = []
     with opened(data, name, "OFD") as archive:
-        package = Package(archive)
-        allowance = Allowance(name)
+        package, allowance = Package(archive), Allowance(name)
         for document in package.documents():
-            own = [
-                sheet_of(package, document, part, number, allowance)
-                for number, part in enumerate(package.pages(document), len(sheets) + 1)
-            ]
-            printed = join_pages([blocks_of(sheet.page) for sheet in own])
-            before = [Line("", whole=True)] if blocks else _stated(package, document, printed)
-            blocks += [*before, *printed]
-            sheets += own
-    shown, unmapped = sum(len(sheet.page.chars) for sheet in sheets), sum(sheet.unmapped for sheet in sheets)
-    if unmapped > shown / 2:
-        raise ScannedFile(name, "OFD 的字体没有可用的文字编码，读不出文字", OCR)
-    if not shown or all(sheet.is_picture for sheet in sheets):
-        raise ScannedFile(name, "OFD 没有文字层，页面是扫描件、图片或描成轮廓的字", OCR)
-    unread = tuple(sheet.page.number for sheet in sheets if sheet.is_picture)
-    return Raw("ofd", tuple(blocks), page_count=len(sheets), unread_pages=unread)
+            stated = stated if documents else _stated(package, document)
+            pages = enumerate(package.pages(document), len(sheets) + 1)
+            documents.append([sheet_of(package, document, part, number, allowance) for number, part in pages])
+            sheets += documents[-1]
+    pictured = {
+        sheet.page.number: Pictured(sheet.page.width, sheet.page.height, partial(_pictures, data, name, sheet))
+        for sheet in sheets
+        if sheet.is_picture
+    }
+    texts = any(sheet.page.chars and sheet.is_read for sheet in sheets)
+    if not texts and not pictured:
+        raise _unreadable(sheets, name)
+    recognized = recognize_pictured(pictured, name, options, optional=texts)
+    blocks: list[Line | Grid] = []
+    for own in documents:
+        printed = join_pages([recognized.pages.get(sheet.page.number) or blocks_of(sheet.page) for sheet in own])
+        blocks += [Line("", whole=True), *printed] if blocks else [*_unprinted(stated, printed), *printed]
+    return Raw(
+        "ofd",
+        tuple(blocks),
+        page_count=len(sheets),
+        ocr_pages=tuple(recognized.pages),
+        ocr_mended=recognized.mended,
+        unread_pages=tuple(
+            sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
+        ),
+    )
 
 
-def scan_of(data: bytes, name: str, page: int) -> Scan:
-    """The pictures of a page (1-based, counted through the file), in the order in which they are laid on it."""
+def _pictures(data: bytes, name: str, sheet: Sheet) -> list[tuple[bytes, Box]]:
+    """The files of the pictures on a page, in the order in which they are laid on it, with their boxes in points."""
     with opened(data, name, "OFD") as archive:
-        package = Package(archive)
-        before = 0
-        for document in package.documents():
-            parts = list(package.pages(document))
-            if page <= before + len(parts):
-                sheet = sheet_of(package, document, parts[page - 1 - before], page, Allowance(name))
-                found = [(archive.read(picture.path) or b"", picture.box) for picture in sheet.pictures]
-                return Scan(sheet.page.width, sheet.page.height, found)
-            before += len(parts)
-    raise IndexError(page)
+        return [(archive.read(picture.path) or b"", picture.box) for picture in sheet.pictures]
 
 
-def _stated(package: Package, document: Document, printed: list[Line | Grid]) -> list[Line]:
-    """What a document says of itself and does not print, as `label：value` lines.
+def _unreadable(sheets: Sequence[Sheet], name: str) -> ScannedFile:
+    """The error for a file in which nothing is text, and nothing a picture."""
+    if any(sheet.unmapped for sheet in sheets):
+        return ScannedFile(name, "OFD 的字体没有可用的文字编码，读不出文字", PRINT)
+    return ScannedFile(name, "OFD 没有文字层，页面是空白或描成轮廓的字", PRINT)
 
-    From its custom data (CustomDatas) and from the custom tags (自定义标引) that hold a wording of their own; a tag that
-    only points at an object of a page adds nothing. Labels are those of the metadata box of a web page.
-    """
+
+def _stated(package: Package, document: Document) -> list[tuple[str, str]]:
+    """Name and value of what a document says of itself: its custom data (CustomDatas), and the custom tags (自定义标引)
+    that hold a wording of their own; a tag that only points at an object of a page has an empty value."""
     pairs = [
         (data.get("Name", ""), text(data))
         for data in children(child(document.body, "DocInfo", "CustomDatas"), "CustomData")
@@ -87,13 +89,18 @@ def _stated(package: Package, document: Document, printed: list[Line | Grid]) ->
             tree = package.part(text(child(one, "FileLoc")), tags.path)
             elements = () if tree is None else tree.root.iter("{*}*")
             pairs += [(tag(element), element.text or "") for element in elements]
+    return pairs
+
+
+def _unprinted(stated: Sequence[tuple[str, str]], printed: Sequence[Line | Grid]) -> list[Line]:
+    """`label：value` lines of what is not printed, for the labels that the metadata box of a web page has."""
     said = "".join(_bare(block.text) if isinstance(block, Line) else _bare_grid(block) for block in printed)
-    stated = [
+    lines = [
         f"{label}：{' '.join(value.split())}"
-        for name, value in pairs
+        for name, value in stated
         if (label := _bare(name).strip(":")) in BOX_LABELS and _bare(value) not in said
     ]
-    return [Line(line, whole=True) for line in dict.fromkeys(stated)]
+    return [Line(line, whole=True) for line in dict.fromkeys(lines)]
 
 
 def _bare(wording: str) -> str:

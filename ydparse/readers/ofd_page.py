@@ -71,6 +71,11 @@ class Sheet(NamedTuple):
     pictures: list[Picture]
     is_picture: bool
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its characters, if it has any, are its text."""
+        return not self.is_picture and self.unmapped <= len(self.page.chars) / 2
+
 
 class Glyph(NamedTuple):
     """A character in the page's points, and by how many quarters it is turned; `hidden` shows nothing."""
@@ -106,7 +111,8 @@ def sheet_of(package: Package, document: Document, part: PagePart, page: int, al
     filled = covered > 0.6 * width * height
     if filled and len(shown) < FEW:  # the text under a scan is hidden
         shown = ink.glyphs
-    turns = Counter(glyph.turns for glyph in shown).most_common(1)[0][0] if shown else 0
+    scanned = filled and len(shown) < FEW
+    turns = Counter(glyph.turns for glyph in shown).most_common(1)[0][0] if shown and not scanned else 0
     chars = [_turned_char(glyph.char, turns, width, height) for glyph in shown if glyph.turns == turns]
     rules = [_turned(rule, turns, width, height) for rule in ink.rules]
     if turns % 2:
@@ -114,7 +120,7 @@ def sheet_of(package: Package, document: Document, part: PagePart, page: int, al
     paper = (0.0, 0.0, width, height)
     inside = [char for char in chars if _lies_in((char.x0, char.top, char.x1, char.bottom), paper)]
     upright = Page(page, width, height, _once(inside), [rule for rule in rules if _lies_in(rule, paper)])
-    return Sheet(upright, ink.unmapped, ink.pictures, filled and len(shown) < FEW)
+    return Sheet(upright, ink.unmapped, ink.pictures, scanned)
 
 
 def _area(document: Document, part: PagePart) -> Box:
@@ -186,8 +192,8 @@ class _Ink:
                 self.unmapped += len(_UNMAPPED.findall(wording)) if wording else _glyphs(one)
             if turns is None or size <= 0:
                 continue
-            for char, place in _set(_UNMAPPED.sub("\ufffd", wording), code, (x, y), size, wide, downward):
-                self.glyphs.append(Glyph(Char(as_character(char), *moved(shape, place)), turns, hidden))
+            for char, place in _set(as_character(_UNMAPPED.sub("\ufffd", wording)), code, (x, y), size, wide, downward):
+                self.glyphs.append(Glyph(Char(char, *moved(shape, place)), turns, hidden))
 
     def _rule(self, one: _Element, shape: Matrix) -> None:
         """The straight strokes of a path, level or upright, and its thin filled boxes."""
