@@ -25,7 +25,9 @@ pytestmark = pytest.mark.slow
 def notice_of(name: str) -> Notice:
     """At 200 dpi, turned by 0.7°, with grain and a seal over the signature, in JPEG."""
     pages = pictures_of(ROOT / "samples" / f"{name}.pdf")
-    return extract(image_pdf([scanned(page, seed=at, seal=None if at else (0.7, 0.57)) for at, page in enumerate(pages)]))
+    return extract(
+        image_pdf([scanned(page, seed=at, seal=None if at else (0.7, 0.57)) for at, page in enumerate(pages)])
+    )
 
 
 @cache
