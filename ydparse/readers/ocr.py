@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ydparse.document import Box, Line
 from ydparse.errors import ScannedFile
-from ydparse.readers.ocr_lines import Engine, chars_of, cut, find_lines, is_upside_down, left_over, read_line
+from ydparse.readers.ocr_lines import Engine, chars_of, cut, find_lines, is_upside_down, left_over, read_line, widened
 from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling
 from ydparse.readers.ocr_repairs import mended
 from ydparse.readers.options import Options
@@ -91,7 +91,7 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
         boxes, strokes = (
             [(wide - b[2], high - b[3], wide - b[0], high - b[1]) for b in one] for one in (boxes, strokes)
         )
-    boxes = cut(boxes, strokes)
+    boxes = widened(grey, cut(boxes, strokes), strokes)
     rules = [_scaled(stroke, 72 / dpi) for stroke in strokes]
     cells = [_scaled(cell, dpi / 72) for table in cells_of(rules) for cell in table if len(table) >= 3]
     boxes += left_over(grey, boxes, cells)

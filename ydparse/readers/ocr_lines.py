@@ -39,9 +39,7 @@ def find_lines(engine: Engine, grey: Picture) -> list[Box]:
     shrink = min(1.0, _SEARCH / max(high, wide))
     small = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     found = engine(cv2.cvtColor(small, cv2.COLOR_GRAY2RGB), use_det=True, use_cls=False, use_rec=False)
-    boxes = [_scaled_back(box, shrink) for box in ([] if found.boxes is None else found.boxes)]
-    ink = inked(grey)
-    return [_widened(box, ink, boxes) for box in boxes]
+    return [_scaled_back(box, shrink) for box in ([] if found.boxes is None else found.boxes)]
 
 
 def _scaled_back(corners: Picture, shrink: float) -> Box:
@@ -50,11 +48,17 @@ def _scaled_back(corners: Picture, shrink: float) -> Box:
     return (x0, y0, x1, y1)
 
 
+def widened(grey: Picture, boxes: Sequence[Box], strokes: Sequence[Box]) -> list[Box]:
+    """The boxes with the brackets beside them that were not found: ink near their ends, this side of any other box or
+    rule."""
+    ink = inked(grey)
+    return [_widened(box, ink, [other for other in (*boxes, *strokes) if other is not box]) for box in boxes]
+
+
 def _widened(box: Box, ink: Picture, others: Iterable[Box]) -> Box:
-    """A box with the bracket beside it that was not found: what ink is near its ends and in no other box."""
     x0, y0, x1, y1 = box
     high = y1 - y0
-    beside = [o for o in others if o is not box and o[1] < (y0 + y1) / 2 < o[3]]
+    beside = [o for o in others if o[1] < y1 - high / 5 and o[3] > y0 + high / 5]
     left = max([0.0, x0 - _MORE * high, *(o[2] for o in beside if o[2] <= (x0 + x1) / 2)])
     right = min([float(ink.shape[1]), x1 + _MORE * high, *(o[0] for o in beside if o[0] >= (x0 + x1) / 2)])
     rows = slice(int(y0 + high / 8), int(y1 - high / 8))
@@ -63,7 +67,7 @@ def _widened(box: Box, ink: Picture, others: Iterable[Box]) -> Box:
     edge = 0.15 * high
     start = left + int(before.argmax()) if before.any() else x0
     end = int(x1) + len(after) - int(after[::-1].argmax()) if after.any() else x1
-    return (max(min(start, x0) - edge, 0.0), y0, min(max(end, x1) + edge, float(ink.shape[1])), y1)
+    return (max(min(start, x0) - edge, min(left, x0)), y0, min(max(end, x1) + edge, max(right, x1)), y1)
 
 
 def cut(boxes: Iterable[Box], strokes: Sequence[Box]) -> list[Box]:
@@ -83,13 +87,15 @@ def cut(boxes: Iterable[Box], strokes: Sequence[Box]) -> list[Box]:
     return found
 
 
-def left_over(grey: Picture, boxes: Iterable[Box], cells: Iterable[Box]) -> Iterator[Box]:
+def left_over(grey: Picture, boxes: Sequence[Box], cells: Iterable[Box]) -> Iterator[Box]:
     """Lines of ink in table cells in which none was found: a lone 1 or 无 is easily overlooked."""
     import numpy as np
 
     ink = inked(grey)
-    for x0, y0, x1, y1 in boxes:
-        ink[int(y0) : int(y1) + 1, int(x0) : int(x1) + 1] = 0
+    usual = float(np.median([box[3] - box[1] for box in boxes])) if boxes else 0.0
+    for x0, y0, x1, y1 in boxes:  # with the feet of its characters, which may stick out
+        edge = int((y1 - y0) / 4)
+        ink[max(int(y0) - edge, 0) : int(y1) + edge, max(int(x0) - edge, 0) : int(x1) + edge] = 0
     for x0, y0, x1, y1 in cells:
         part = ink[int(y0) + 3 : int(y1) - 2, int(x0) + 3 : int(x1) - 2]
         if part.size == 0 or np.count_nonzero(part) < 20:
@@ -97,7 +103,7 @@ def left_over(grey: Picture, boxes: Iterable[Box], cells: Iterable[Box]) -> Iter
         for top, bottom in _runs(part.any(axis=1), 3):
             columns = np.flatnonzero(part[top:bottom].any(axis=0))
             left, right, edge = int(columns[0]), int(columns[-1]) + 1, (bottom - top) // 6 + 1
-            if bottom - top >= 10 and np.count_nonzero(part[top:bottom]) >= 20:
+            if bottom - top >= max(usual / 2, 10) and np.count_nonzero(part[top:bottom]) >= 20:
                 yield x0 + 3 + left - edge, y0 + 3 + top - edge, x0 + 3 + right + edge, y0 + 3 + bottom + edge
 
 

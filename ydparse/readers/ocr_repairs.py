@@ -57,6 +57,8 @@ RULES: tuple[tuple[str, str, str | Callable[[regex.Match[str]], str]], ...] = (
         rf"(?<=^{_CN}{{1,3}})\s(?=\p{{Han}})(?![年月日季度是次个批类等期级项件〇一二三四五六七八九十])",
         "、",
     ),
+    # 县农业农村局·县商务局
+    ("、 between two bodies", r"(?<=[局厅委办部院府署会处]|中心)[·•](?=[省市县区州镇乡国各]\p{Han})", "、"),
     # （一]加强, 〔二）加强
     ("brackets of an entry", rf"^[（(〔\[【]({_CN}{{1,3}})[)）〕\]】](?=\p{{Han}})", r"（\1）"),
     # 政办【2026〕7号, 政办〈2026〉7号; not 政办(2026)7号, which is so printed

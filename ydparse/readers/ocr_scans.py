@@ -4,6 +4,7 @@ pages of an OFD file."""
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -129,7 +130,8 @@ def recognize_image(data: bytes, name: str, options: Options) -> Recognized:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
+            warnings.simplefilter("ignore")  # Pillow's, of odd metadata
             count = min(getattr(image, "n_frames", 1), _MOST_FRAMES) if image.format == "TIFF" else 1
             return recognize(range(1, count + 1), lambda number: _frame(image, number, name), name, options)
     except Image.DecompressionBombError:
