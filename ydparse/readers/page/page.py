@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ydparse.document import Line
 from ydparse.readers.page.columns import in_reading_order
 from ydparse.readers.page.grid import cells_of
