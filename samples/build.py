@@ -1,9 +1,10 @@
-"""Make the sample notices and their truths: `python samples/build.py`.
+"""Make the sample notices and their truths: `python samples/build.py [--doc]`.
 
 Each notice has one source, samples/sources/NAME.md; all its formats and tests/truth/NAME.json come from it, and
-building twice gives the same bytes. The source begins with TOML between two lines of `+++`:
+building twice gives the same bytes, but for .doc, which LibreOffice saves and which is made only with --doc. The source
+begins with TOML between two lines of `+++`:
 
-    outputs          the formats: txt pdf docx html wrapped (text as it falls out of a PDF)
+    outputs          the formats: txt pdf ofd docx html mht doc wrapped (text as it falls out of a PDF)
     encoding         of the txt (utf-8 where it is not given)
     txt_style        "oneline": the whole notice without a line break
     table_txt        how a table stands in the txt: "rows" (one row a line) or "cells" (one cell a line)
@@ -69,6 +70,18 @@ def write_formats(source: Source) -> None:
         from builder.pdf import pdf_of
 
         path.with_suffix(".pdf").write_bytes(pdf_of(source))
+    if "mht" in outputs:
+        from builder.mht import mht_of
+
+        path.with_suffix(".mht").write_bytes(mht_of(source))
+    if "doc" in outputs and "--doc" in sys.argv:
+        from builder.office import doc_of
+
+        path.with_suffix(".doc").write_bytes(doc_of(source))
+    if "ofd" in outputs:
+        from builder.ofd import ofd_of
+
+        path.with_suffix(".ofd").write_bytes(ofd_of(source))
 
 
 def main() -> None:

@@ -5,10 +5,10 @@
     │   ├── MissingFile       YD001  there is no such file
     │   ├── NotAFile          YD002  a directory or a device
     │   ├── EmptyFile         YD003  nothing in it
-    │   ├── UnknownFormat     YD004  the content is of no kind that ydparse reads
+    │   ├── UnknownFormat     YD004  the content is of no kind that ydparse reads, or needs LibreOffice, which is missing
     │   ├── EncryptedFile     YD005  a PDF or Office file with a password
     │   ├── ScannedFile       YD006  a PDF of pictures, without a text layer
-    │   ├── DamagedFile       YD007  broken off or corrupt
+    │   ├── DamagedFile       YD007  broken off or corrupt, or LibreOffice could not convert it
     │   ├── UnknownEncoding   YD008  text in no encoding that could be told
     │   ├── UnreadableFile    YD009  no permission, or the disk refused
     │   └── InvalidJson       YD011  no JSON, or not what the schema says

@@ -8,14 +8,22 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ydparse.checks import check_clauses, check_completeness, check_leftovers, check_numbering, check_repairs
+from ydparse.checks import (
+    check_clauses,
+    check_completeness,
+    check_decoding,
+    check_leftovers,
+    check_numbering,
+    check_pages,
+    check_repairs,
+)
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.fields.clauses import find_clauses
 from ydparse.fields.conventions import find_conventions
 from ydparse.fields.deadlines import DeadlineFinder
-from ydparse.fields.metadata import Overrules, find_metadata
+from ydparse.fields.metadata import Overrules, Places, find_metadata
 from ydparse.fields.targets import TargetFinder
 from ydparse.fields.units import UnitFinder
 from ydparse.layout import assemble
@@ -37,12 +45,16 @@ from ydparse.values import Finders, make_tables
 
 
 class Parsed(NamedTuple):
-    """A notice, and what its values were found in: the finders, the entries in the order of sections and items, the tables."""
+    """A notice, and what its values were found in: the finders, the entries in the order of sections and items, the
+    tables, the reading of the file, where the elements of the notice stand, the file."""
 
     notice: Notice
     finders: Finders
     nodes: list[Node]
     tables: list[TaskTable]
+    raw: Raw
+    elements: Places
+    data: bytes
 
 
 def extract(
@@ -116,7 +128,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     nodes = build_outline(document, zones, entries, [(clause.start, clause.end) for clause in clauses])
     body_start = nodes[0].start if nodes else len(document.text)
     body_end = max((node.end for node in nodes), default=len(document.text))
-    metadata = find_metadata(document, body_start, body_end, raw.published_on, overrules)
+    metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules)
     warnings: list[Warning] = []
     calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on)
     finders = Finders(
@@ -132,7 +144,10 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
-    warnings += check_repairs(document.repairs, sum(entry.inline for entry in entries))
+    inline_entries = sum(entry.inline for entry in entries)
+    warnings += check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
+    warnings += check_pages(raw.ocr_pages, raw.unread_pages)
+    warnings += check_decoding(raw.doubts, raw.encoding)
     notice = Notice(
         text=document.text,
         source=Source.model_construct(
@@ -141,6 +156,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
             sha256=hashlib.sha256(data).hexdigest(),
             encoding=raw.encoding,
             page_count=raw.page_count,
+            ocr_pages=raw.ocr_pages,
         ),
         metadata=metadata,
         sections=tuple(sections),
@@ -148,7 +164,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
     )
-    return Parsed(notice, finders, nodes, task_tables)
+    return Parsed(notice, finders, nodes, task_tables, raw, elements, data)
 
 
 def _outline(

@@ -19,28 +19,35 @@ NUMERALS = "〇一二三四五六七八九十"
 
 
 class Numbering:
-    """One multilevel list; `take` says at which level Word prints a label, and that it prints just that."""
+    """The lists: one of several levels for Chinese numerals, and one a level for figures, which count on through the
+    whole notice; `take` says at which level Word prints a label, and that it prints just that."""
 
     ID = 77
 
     def __init__(self, document, formats: list[str]):
         self.formats = formats
         self.counts = [0] * len(formats)
-        levels = []
-        for i, text in enumerate(formats):
-            chinese = self.chinese(i)
-            restart = "" if chinese else '<w:lvlRestart w:val="0"/>'
-            levels.append(
-                f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{"chineseCounting" if chinese else "decimal"}"/>'
-                f'{restart}<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
-            )
+        chinese = [i for i in range(len(formats)) if self.chinese(i)]
+        self.places = {level: (self.ID, level) for level in chinese}
+        self.places |= {i: (self.ID + 1 + i, 0) for i in range(len(formats)) if i not in chinese}
         root = document.part.numbering_part.element
-        abstract = parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{self.ID}"><w:multiLevelType w:val="multilevel"/>'
-            f'{"".join(levels)}</w:abstractNum>'
+        for list_id in sorted({list_id for list_id, _ in self.places.values()}):
+            levels = [self.level(i) for i, (owner, _) in sorted(self.places.items()) if owner == list_id]
+            root.insert(0, parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{list_id}"><w:multiLevelType w:val="multilevel"/>'
+                f'{"".join(levels)}</w:abstractNum>'
+            ))
+            root.append(parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{list_id}"><w:abstractNumId w:val="{list_id}"/></w:num>'))
+
+    def level(self, i: int) -> str:
+        at = self.places[i][1]
+        style = "chineseCounting" if self.chinese(i) else "decimal"
+        text = self.formats[i].replace(f"%{i + 1}", f"%{at + 1}")
+        return (
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:suff w:val="nothing"/>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
         )
-        root.insert(0, abstract)
-        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{self.ID}"><w:abstractNumId w:val="{self.ID}"/></w:num>'))
 
     def chinese(self, level: int) -> bool:
         return not self.formats[level].endswith((".", "．"))
@@ -63,9 +70,10 @@ class Numbering:
         return level
 
     def apply(self, paragraph, level: int) -> None:
+        list_id, at = self.places[level]
         properties = paragraph._p.get_or_add_pPr()
         properties.append(parse_xml(
-            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{self.ID}"/></w:numPr>'))
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{at}"/><w:numId w:val="{list_id}"/></w:numPr>'))
 
 
 def field_run(paragraph, code: str) -> None:

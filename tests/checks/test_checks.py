@@ -87,5 +87,5 @@ def test_repairs_are_told() -> None:
 
 
 def test_no_repairs_no_warnings() -> None:
-    assert check_repairs({"furniture": 0, "joined": 0}, 0) == []
-    assert [w.code for w in check_repairs({"furniture": 2, "joined": 3}, 4)] == ["YD120", "YD121", "YD122"]
+    assert check_repairs(0, 0, 0, 0) == []
+    assert [w.code for w in check_repairs(2, 3, 4, 5)] == ["YD120", "YD121", "YD122", "YD123"]

@@ -36,7 +36,7 @@ def width(line: str) -> int:
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["eval", "explain", "extract", "gold", "schema", "show"]
+    assert COMMANDS == ["eval", "explain", "extract", "gold", "inspect", "schema", "show"]
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])

@@ -34,8 +34,8 @@ NUMBERS = [
 @pytest.mark.parametrize(("text", "gone"), params(NUMBERS))
 def test_page_number(text: str, gone: bool) -> None:
     kept, dropped = drop_furniture([Line("完善工作制度。"), Line(text), Line("加强业务培训。")])
-    assert dropped == int(gone)
-    assert len(kept) == 3 - dropped
+    assert [(one.line.text, one.reason) for one in dropped] == ([(text, "page_number")] if gone else [])
+    assert len(kept) == 3 - len(dropped)
 
 
 def pages(head: str, count: int, foot: str = "{page}") -> list[Line]:
@@ -66,6 +66,13 @@ def test_running_heads_and_bare_page_numbers_of_pages() -> None:
 
 def test_a_head_on_two_pages_may_be_text() -> None:
     assert "青禾市人民政府公报" in left(pages("青禾市人民政府公报", 2, ""))
+
+
+def test_bare_numbers_that_count_on_from_page_to_page_are_page_numbers() -> None:
+    """As in the second document of a file, whose pages count anew."""
+    lines = [line._replace(page=(line.page or 0) + 6) for line in pages("", 3)]
+    assert len(left(lines)) == 12
+    assert not {"1", "2", "3"} & set(left(lines))
 
 
 def test_a_bare_number_far_from_its_page_is_text() -> None:

@@ -135,7 +135,14 @@ def test_every_place_knows_its_line() -> None:
 def test_the_text_is_the_paragraphs() -> None:
     found = document("一、总体要求", "", *PAGE, "（一）优化布局")
     assert found.text == "".join(found.text[p.start : p.end] + "\n" for p in found.paragraphs)
-    assert found.repairs["joined"] == 5
+    assert found.joined == 5
+
+
+def test_an_empty_paragraph_divides() -> None:
+    """Two documents of one file: no line of the second goes on a sentence of the first."""
+    lines = [Line("推进各类数据资源共享，"), Line("", whole=True), Line("提升政务服务能力")]
+    assert len(assemble(Raw("ofd", tuple(lines))).paragraphs) == 2
+    assert len(assemble(Raw("ofd", (lines[0], lines[2]))).paragraphs) == 1
 
 
 def test_the_second_column_has_a_margin_of_its_own() -> None:

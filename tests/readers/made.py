@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,10 +18,15 @@ NOTICE = """青禾市人民政府办公室关于印发白石县2026年工作要�
 　　1.新建5G基站2.5万个。（责任单位：市发展改革委、市财政局）
 """
 
+END, NONE = 0xFFFFFFFE, 0xFFFFFFFF
+"""Of a chain of sectors; of a directory entry."""
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 
@@ -54,9 +60,11 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def docx(body: str, numbering: str = "", styles: str = "", space: str = W) -> bytes:
-    """A Word file of the XML in w:body, w:numbering and w:styles."""
-    parts: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>"}
+def docx(
+    body: str, numbering: str = "", styles: str = "", space: str = W, more: dict[str, str | bytes] | None = None
+) -> bytes:
+    """A Word file of the XML in w:body, w:numbering and w:styles, with further parts."""
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>", **(more or {})}
     parts["word/document.xml"] = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>".replace(W, space)
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {SPACES}>{numbering}</w:numbering>".replace(W, space)
@@ -83,6 +91,54 @@ def level(at: int, style: str, text: str, more: str = "") -> str:
 def lists(*levels: str, more: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
     """numbering.xml with one abstract list."""
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{more}'
+
+
+def ole2(inner: str = "", /, **contents: bytes) -> bytes:
+    """An OLE2 file with these streams in its root, and a storage with an empty stream `inner` in it.
+
+    Sector 0 is the directory's (and those after it), then come the tables of small and of other sectors.
+    """
+    names = ["Root Entry", *contents, "Storage", inner or "Inner"]
+    small = b"".join(
+        content.ljust(-(-len(content) // 64) * 64, b"\0") for content in contents.values() if len(content) < 4096
+    )
+    directory_sectors = -(-len(names) // 4)
+    fat_at = directory_sectors
+    small_at = fat_at + 1
+    long_at = small_at + -(-len(small) // 512)
+    fat = [*range(1, directory_sectors), END, 0xFFFFFFFD]
+    fat += [*range(small_at + 1, long_at), END] if small else []
+    sectors, entries, small_start, siblings = small.ljust((long_at - small_at) * 512, b"\0"), b"", 0, len(contents)
+    for number, name in enumerate(names):
+        content, start = contents.get(name, b""), END
+        left, right, child, kind = NONE, NONE, NONE, 2
+        if number == 0:
+            child, kind, start = 1, 5, small_at if small else END
+        elif number <= siblings:
+            right = number + 1
+        elif name == "Storage":
+            child, kind = number + 1, 1
+        if content and len(content) < 4096:
+            start, small_start = small_start, small_start + -(-len(content) // 64)
+        elif content:
+            start = small_at + len(sectors) // 512
+            count = -(-len(content) // 512)
+            fat += [*range(start + 1, start + count), END]
+            sectors += content.ljust(count * 512, b"\0")
+        size = len(small) if number == 0 else len(content)
+        written = name.encode("utf-16-le")
+        entries += struct.pack("<64sHBBIII36xIQ", written, len(written) + 2, kind, 1, left, right, child, start, size)
+    head = (
+        bytes.fromhex("d0cf11e0a1b11ae1")
+        + bytes(16)
+        + struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 0, 0, 4096, END, 0, END, 0, fat_at)
+    )
+    return (
+        head.ljust(512, b"\xff")
+        + entries.ljust(directory_sectors * 512, b"\0")
+        + struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+        + sectors
+    )
 
 
 def pdf(draw: Callable[[Any], None], **options: Any) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import docx, level, lists, p, texts
+from made import SPACES, docx, level, lists, p, texts
 
 from ydparse.readers import read
 from ydparse.readers.docx_numerals import written
@@ -58,6 +58,12 @@ def styled(num: str, at: int | None = None, more: str = "") -> str:
     return f'<w:style w:type="paragraph" w:styleId="H1"><w:pPr>{numbers}</w:pPr></w:style>{more}'
 
 
+def p_with(properties: str, content: str) -> str:
+    """A paragraph of list 1 with further properties."""
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return f"<w:p><w:pPr>{numbers}{properties}</w:pPr>{content}</w:p>"
+
+
 CHILD = '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="H1"/></w:style>'
 LOOP = '<w:style w:styleId="L"><w:basedOn w:val="M"/></w:style><w:style w:styleId="M"><w:basedOn w:val="L"/></w:style>'
 LINKED = (
@@ -107,6 +113,40 @@ CASES: list[tuple[str, str, str, str, list[str]]] = [
 )
 def test_labels(numbering: str, styles: str, body: str, lines: list[str]) -> None:
     assert texts(read(docx(body, numbering, styles))) == lines
+
+
+HIDDEN_END = "<w:rPr><w:vanish/></w:rPr>"
+STORIES: list[tuple[str, str, list[str]]] = [
+    ("deleted paragraphs do not count", p("甲", "1") + p_with("<w:rPr><w:del/></w:rPr>", "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>")
+     + p("乙", "1"), ["1、甲", "2、乙"]),
+    ("inserted paragraphs count", p("甲", "1") + p_with("<w:rPr><w:ins/></w:rPr>", "<w:ins><w:r><w:t>新</w:t></w:r></w:ins>") + p("乙", "1"),
+     ["1、甲", "2、新", "3、乙"]),
+    ("paragraphs moved away do not count", p("甲", "1") + p_with("<w:rPr><w:moveFrom/></w:rPr>", "<w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom>")
+     + p("乙", "1"), ["1、甲", "2、乙"]),
+    ("hidden paragraphs do not count", p("甲", "1") + p_with(HIDDEN_END, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>") + p("乙", "1"),
+     ["1、甲", "2、乙"]),
+    ("a number before a deleted end goes, the next stays", p_with("<w:rPr><w:del/></w:rPr>", "<w:r><w:t>甲</w:t></w:r>") + p("乙", "1"), ["1、甲乙"]),
+    ("a heading that runs on keeps its number",
+     p_with("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "<w:r><w:t>甲。</w:t></w:r>") + p("乙"), ["1、甲。乙"]),
+    ("rows that were deleted do not count",
+     f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('旧', '1')}</w:tc></w:tr></w:tbl>" + p("甲", "1"), ["1、甲"]),
+    ("old list properties",
+     p_with("<w:pPrChange><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:pPrChange>", "<w:r><w:t>甲</w:t></w:r>"), ["1、甲"]),
+    ("in a text box", f"<w:p><w:r><w:pict><w:txbxContent>{p('甲', '1')}{p('乙', '1')}</w:txbxContent></w:pict></w:r></w:p>", ["1、甲", "2、乙"]),
+    ("in a control", f"<w:sdt><w:sdtContent>{p('甲', '1')}</w:sdtContent></w:sdt>{p('乙', '1')}", ["1、甲", "2、乙"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "lines"), [case[1:] for case in STORIES], ids=[case[0] for case in STORIES])
+def test_what_counts(body: str, lines: list[str]) -> None:
+    assert texts(read(docx(body, lists(ONE)))) == lines
+
+
+def test_numbers_in_a_note() -> None:
+    note = f'<w:footnotes {SPACES}><w:footnote w:id="1">{p("乙", "1")}{p("丙", "1")}</w:footnote></w:footnotes>'
+    body = p("甲", "1") + '<w:p><w:r><w:t>末</w:t><w:footnoteReference w:id="1"/></w:r></w:p>'
+    raw = read(docx(body, lists(ONE), more={"word/footnotes.xml": note}))
+    assert texts(raw) == ["1、甲", "末", "注：2、乙", "3、丙"]
 
 
 def test_numbers_in_table_cells() -> None:

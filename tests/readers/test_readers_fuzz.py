@@ -6,11 +6,12 @@ import random
 from typing import Any
 
 import pytest
-from made import NOTICE, docx, level, lists, p, pdf, table, write
+from made import NOTICE, docx, level, lists, ole2, p, pdf, table, write
+from made_ofd import Document, box, ofd, text
 
 from ydparse.document import Raw
 from ydparse.errors import ReadError
-from ydparse.readers import read
+from ydparse.readers import libreoffice, read
 
 
 def drawn(canvas: Any) -> None:
@@ -24,8 +25,12 @@ VALID: dict[str, bytes] = {
     "gb18030": NOTICE.encode("gb18030"),
     "utf-16": NOTICE.encode("utf-16"),
     "html": f"<html><head><title>甲</title></head><body><table><tr><td rowspan=2>{NOTICE}</td></tr></table>".encode(),
+    "mht": b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+    + f"<iframe src='a.htm'></iframe><p>{NOTICE}</p>\n--x\nContent-Type: text/html\nContent-Location: a.htm\n\n<p>甲\n--x--".encode(),
     "docx": docx(p("青禾市", "1") * 20 + TABLE, lists(level(0, "decimal", "%1、"))),
     "pdf": pdf(drawn),
+    "doc": ole2(WordDocument=b"\xec\xa5\xc1\0" * 8),
+    "ofd": ofd(Document([text("青禾市工作要点", 90, 60) + box(60, 110, 520, 158)], template=text("1", 90, 800))),
 }
 MAGIC = [
     b"%PDF-1.7\n",
@@ -33,11 +38,18 @@ MAGIC = [
     b"PK\x05\x06",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     b"<html>",
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
     b"<table><td>",
     b"<?xml ",
     b"{\\rtf",
 ]
 MAGIC += [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"", b"\x89PNG\r\n\x1a\n", b"\0"]
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What LibreOffice makes of random bytes is not asked here: it takes a second each time."""
+    monkeypatch.setenv(libreoffice.PROGRAM, "/nonexistent/soffice")
 
 
 def reads_or_refuses(data: bytes) -> None:

@@ -61,6 +61,13 @@ FLOW: list[tuple[str, str, list[str]]] = [
     ("words of furniture within a sentence", "<p>支持<span>大中小</span>企业分享经验做法</p><p>分享经验做法</p>", ["支持大中小企业分享经验做法", "分享经验做法"]),
     ("deep nesting", "<font>" * 1500 + "甲" + "</font>" * 1500, ["甲"]),
     ("linked attachments", "<p>附件：</p><ul><li><a href='1.docx'>任务表</a></li><li><a href='2.docx'>名单</a></li><li><a href='3.pdf'>说明</a></li></ul>", ["附件：", "任务表", "名单", "说明"]),
+    ("references of every kind", "<p>甲&nbsp乙&#151;丙&#x97;丁&amp;nbsp;戊&amp;ldquo;己&lsquor;A&B&#8203;</p>", ["甲 乙—丙—丁 戊“己‚A&B"]),
+    ("preformatted", "<pre>甲\n乙<b>丙\n丁</b>戊\n\n  己</pre><div style='white-space:pre-wrap'>甲\n乙</div>", ["甲", "乙丙", "丁戊", "己", "甲", "乙"]),
+    ("a part of the page of its own", "<iframe srcdoc='&lt;p&gt;甲&lt;/p&gt;'></iframe>乙", ["甲", "乙"]),
+    ("sizes in a line", "<p>来源：县政府办 【字体：<a>大</a> <a>中</a> <a>小</a>】</p><p>跳到主要内容</p>", ["来源：县政府办"]),
+    ("links to explanations", "<p>图解：白石县工作要点</p><p>政策解读</p><p>政策解读工作由县政府办负责。</p>", ["政策解读工作由县政府办负责。"]),
+    ("who holds an event", "<p>主办单位：县文化旅游局</p><p>承办单位：县体育局</p>", ["主办单位：县文化旅游局", "承办单位：县体育局"]),
+    ("whose site it is", "<p>甲</p><p>主办：白石县人民政府</p><p>地址：白石县中心路1号</p><p>版权所有 云ICP备00000000号</p>", ["甲"]),
     ("foot of the notice", "<div class='foot'><p>白石县人民政府办公室</p><p>2026年3月2日</p></div>", ["白石县人民政府办公室", "2026年3月2日"]),
 ]  # fmt: skip
 
@@ -148,6 +155,8 @@ TABLES: list[tuple[str, str, list[list[str]], list[list[int]]]] = [
     ("spans", "<tr><td rowspan=2>1</td><td colspan=2>甲</td></tr><tr><td>乙</td><td>丙</td></tr><tr><td>2</td><td>丁</td><td>戊</td></tr>", [["1", "甲", "甲"], ["1", "乙", "丙"], ["2", "丁", "戊"]], [[0, 1, 1], [0, 2, 3], [4, 5, 6]]),
     ("short row and wild spans", "<tr><td>1</td><td>甲</td></tr><tr><td rowspan=99>2</td><td colspan=0>乙</td></tr><tr><td>丙</td></tr>", [["1", "甲"], ["2", "乙"], ["2", "丙"]], [[0, 1], [2, 3], [2, 4]]),
     ("span that overshoots", "<tr><td colspan=99>名单</td></tr><tr><td>1</td><td>甲</td></tr><tr><td>2</td><td>乙</td></tr>", [["名单", "名单"], ["1", "甲"], ["2", "乙"]], [[0, 0], [1, 2], [3, 4]]),
+    ("empty columns", "<tr><td>1</td><td></td><td>甲</td><td> </td></tr><tr><td>2</td><td></td><td>乙</td><td></td></tr>", [["1", "甲"], ["2", "乙"]], [[0, 1], [2, 3]]),
+    ("foot before the body, table in a cell", "<tfoot><tr><td>3</td><td>丙</td></tr></tfoot><tr><td>1</td><td>甲<table><tr><td>子</td><td>丑</td></tr></table></td></tr><tr><td>2</td><td>乙<br>丁</td></tr>", [["1", "甲\n子\n丑"], ["2", "乙\n丁"], ["3", "丙"]], [[0, 1], [2, 3], [4, 5]]),
     ("empty rows", "<tr><td>1</td><td>甲</td></tr><tr><td></td><td> </td></tr><tr><td>2</td><td>乙</td></tr>", [["1", "甲"], ["2", "乙"]], [[0, 1], [2, 3]]),
 ]  # fmt: skip
 
@@ -193,6 +202,34 @@ def test_numbers_of_thousands_of_digits() -> None:
     assert texts(raw)[-1].endswith("1.戊")
 
 
+def test_a_caption_stands_before_its_table() -> None:
+    rows = "<caption>任务分工表</caption><tr><td>1</td><td>甲</td></tr><tr><td>2</td><td>乙</td></tr>"
+    assert texts(read(page(article(f"<table>{rows}</table>")))) == [*BODY, "任务分工表"]
+
+
+def test_tables_that_nest_are_lines() -> None:
+    opened = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>"
+    raw = read(page(article(opened * 60 + "丁" + "</td></tr></table>" * 60)))
+    assert texts(raw).count("甲") + len(grids(raw)) >= 60
+
+
+KEPT: list[tuple[str, str]] = [
+    ("field", "<textarea style='display:none'>&lt;p&gt;{0}&lt;/p&gt;&lt;p&gt;{0}二&lt;/p&gt;</textarea>"),
+    ("hidden field", "<input type=hidden value='&lt;p&gt;{0}&lt;/p&gt;&lt;p&gt;{0}二&lt;/p&gt;'>"),
+    ("string of a script", '<script>var data = {{"title": "x", "content": "<p>{0}<\\/p>\\n<p>{0}二<\\/p>"}};</script>'),
+    ("string escaped twice", "<script>show('&lt;p&gt;{0}&lt;/p&gt;\\u003cp\\u003e{0}二')</script>"),
+]
+
+
+@pytest.mark.parametrize("source", [case[1] for case in KEPT], ids=[case[0] for case in KEPT])
+def test_text_that_a_script_would_show(source: str) -> None:
+    assert texts(read(page("<div id='content'></div>" + source.format(SENTENCE)))) == BODY
+    shown = texts(
+        read(page(article("") + source.format("请登录后填写表单，提交后由工作人员联系您，谢谢您的支持。" * 3)))
+    )
+    assert shown == BODY
+
+
 def test_layout_tables_are_lines() -> None:
     raw = read(
         page(
@@ -216,6 +253,9 @@ DATES: list[tuple[str, str, str, str | None]] = [
         "2026-03-05",
     ),
     ("plain label", "<p>时间：2026/3/5 来源：县政府办</p>", "", "2026-03-05"),
+    ("label in brackets", "<p>【信息时间：2026/3/5　阅读次数：12】</p>", "", "2026-03-05"),
+    ("before a source", "<p>2026-03-05 09:12 来源：县政府办 【字体：大 中 小】</p>", "", "2026-03-05"),
+    ("script", "", '<script>var a = {"pubDate": "2026-03-05T10:00:00"};</script>', "2026-03-05"),
     ("other dates", "<p>成文日期：2026年3月2日</p><p>施行时间：2026-04-01</p>", "", None),
     ("no such day", "<p>发布日期：2026-02-30</p>", "", None),
     ("date of a meeting in the text", f"<p>{SENTENCE}会议时间：2026年3月5日。</p>", "", None),

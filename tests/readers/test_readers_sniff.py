@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from made import NOTICE, docx, p, pdf, write, zipped
+from made import NOTICE, docx, ole2, p, pdf, write, zipped
 
 from ydparse.readers import sniff
+from ydparse.readers.ole2 import streams
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+FIB = b"\xec\xa5\xc1\x00" + b"\0" * 28
 
 CASES: list[tuple[str, bytes, str]] = [
     ("utf-8 text", NOTICE.encode(), "txt"),
@@ -25,19 +28,40 @@ CASES: list[tuple[str, bytes, str]] = [
     ("fragment in gb18030", "<p>青禾市</p>\n<p>白石县</p>".encode("gb18030"), "html"),
     ("fragment that begins with text", "青禾市<br>白石县<br/>云岭省</p>".encode(), "html"),
     ("other xml", b'<?xml version="1.0"?><rss><channel/></rss>', "xml"),
-    ("web archive", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "mhtml"),
+    ("web archive", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "mht"),
     ("docx", docx(p("青禾市")), "docx"),
     ("docx, second half lost", docx(p("青禾市"))[:120], "docx"),
     ("xlsx", zipped({"xl/workbook.xml": "<a/>"}), "xlsx"),
     ("pptx", zipped({"ppt/presentation.xml": "<a/>"}), "pptx"),
     ("ofd", zipped({"OFD.xml": "<a/>"}), "ofd"),
-    ("odt", zipped({"mimetype": "a", "content.xml": "<a/>"}), "odf"),
+    ("ofd in another case", zipped({"ofd.xml": "<a/>"}), "ofd"),
+    ("ofd, encrypted", zipped({"Encryptions.xml": "<a/>", "decryptseed.dat": "a"}), "ofd"),
+    ("odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "odt"),
+    ("ods", zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}), "odf"),
+    (
+        "odt in one piece",
+        b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text">',
+        "fodt",
+    ),
+    (
+        "Word 2003 XML",
+        b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">',
+        "xml",
+    ),
     ("zip", zipped({"通知.txt": "a"}), "zip"),
     ("broken zip", b"PK\x03\x04" + b"\x9c" * 100, "broken zip"),
     ("pdf", pdf(lambda canvas: write(canvas, 90, 90, "青禾市")), "pdf"),
     ("pdf after blanks", b"\r\n%PDF-1.4\n", "pdf"),
     ("pdf after mail headers", b"X-Mail: 1\n\n%PDF-1.4\n1 0 obj\nstartxref\n0\n%%EOF", "pdf"),
-    ("doc", OLE2 + "WordDocument".encode("utf-16-le"), "doc"),
+    ("doc", ole2(WordDocument=FIB), "doc"),
+    ("doc with a spreadsheet in it", ole2("Workbook", WordDocument=FIB), "doc"),
+    ("xls with a document in it", ole2("WordDocument", Workbook=b"a"), "xls"),
+    ("doc or wps of WPS Office", ole2(WordDocument=FIB, WpsCustomData=b"a"), "wps"),
+    ("wps of Microsoft Works", ole2(CONTENTS=b"CHNKWKS"), "works"),
+    ("hwp", ole2(FileHeader=b"a", **{"\x05HwpSummaryInformation": b"a"}), "hwp"),
+    ("other OLE2 file", ole2(Catalog=b"a"), "ole2"),
+    ("doc without a directory", OLE2 + "WordDocument".encode("utf-16-le"), "doc"),
+    ("doc, the rest lost", ole2(WordDocument=FIB)[:1600], "doc"),
     ("xls", OLE2 + "Workbook".encode("utf-16-le"), "xls"),
     ("encrypted Office", OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     ("rtf", b"{\\rtf1\\ansi}", "rtf"),
@@ -51,3 +75,15 @@ CASES: list[tuple[str, bytes, str]] = [
 @pytest.mark.parametrize(("data", "kind"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_kind(data: bytes, kind: str) -> None:
     assert sniff(data) == kind
+
+
+def test_the_beginning_of_each_stream_is_read() -> None:
+    """Short streams stand in the root's own stream, long ones in sectors of their own."""
+    data = ole2(Short=b"abc", Long=b"x" * 5000, Empty=b"")
+    assert streams(data) == {"Short": b"abc", "Long": b"x" * 32, "Empty": b"", "Storage": b""}
+
+
+def test_a_directory_that_runs_in_a_circle_ends() -> None:
+    data = bytearray(ole2(WordDocument=FIB))
+    data[512:516] = (0).to_bytes(4, "little")  # the sector of the directory follows itself
+    assert "WordDocument" in streams(bytes(data))

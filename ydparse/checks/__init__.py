@@ -2,7 +2,17 @@
 
 from ydparse.checks.clauses import check_clauses
 from ydparse.checks.completeness import check_completeness, check_leftovers
+from ydparse.checks.decoding import check_decoding
 from ydparse.checks.numbering import check_numbering
+from ydparse.checks.pages import check_pages
 from ydparse.checks.repairs import check_repairs
 
-__all__ = ["check_clauses", "check_completeness", "check_leftovers", "check_numbering", "check_repairs"]
+__all__ = [
+    "check_clauses",
+    "check_completeness",
+    "check_decoding",
+    "check_leftovers",
+    "check_numbering",
+    "check_pages",
+    "check_repairs",
+]

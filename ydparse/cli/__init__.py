@@ -6,12 +6,14 @@ from ydparse.cli.eval import EPILOG, evaluate
 from ydparse.cli.explain import explain
 from ydparse.cli.extract import extract
 from ydparse.cli.gold import gold
+from ydparse.cli.inspect import inspect
 from ydparse.cli.schema import schema
 from ydparse.cli.show import show
 
 app.command(cls=ChineseCommand)(extract)
 app.command(cls=ChineseCommand)(show)
 app.command(cls=ChineseCommand)(explain)
+app.command(cls=ChineseCommand)(inspect)
 app.command(cls=ChineseCommand)(schema)
 app.command("eval", cls=ChineseCommand, epilog=EPILOG)(evaluate)
 app.command(cls=ChineseCommand)(gold)

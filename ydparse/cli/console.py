@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.highlighter import JSONHighlighter
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from ydparse.writers.labels import metadata_lines, place_line, value_line
+from ydparse.writers.labels import FATES, PARTS, metadata_lines, place_line, value_line
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
     from ydparse.eval import Tally
     from ydparse.explain import Explanation, Reason
-    from ydparse.models import Notice
+    from ydparse.models import FileLine, Notice
 
 WIDE = 100  # columns from which cells may say more
 
@@ -33,15 +35,37 @@ def print_json(text: str) -> None:
     console.print(JSONHighlighter()(Text(text)), soft_wrap=True)
 
 
-def progress(files: Sequence[str]) -> Iterator[str]:
-    """The files one by one, with a bar on standard error that goes away at the end."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=len(files))
+class Bars:
+    """Bars on standard error that go away at the end: of the files, and of the pages of a scan."""
+
+    def __init__(self) -> None:
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+        self._bars = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+        self._pages: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def files(self, files: Sequence[str]) -> Iterator[str]:
+        """The files one by one."""
+        task = self._bars.add_task("", total=len(files))
         for file in files:
-            bar.update(task, description=file)
+            self._bars.update(task, description=file)
             yield file
-            bar.advance(task)
+            self._bars.advance(task)
+
+    def page(self, done: int, all_: int) -> None:
+        """So many of all the pages of a scan have been recognized."""
+        if self._pages is None:
+            self._pages = self._bars.add_task("识别扫描页", total=all_)
+        self._bars.update(self._pages, completed=done)
+        if done == all_:
+            self._bars.remove_task(self._pages)
+            self._pages = None
 
 
 def print_notice(notice: Notice) -> None:
@@ -108,6 +132,60 @@ def _reason(head: Text, reason: Reason) -> Text:
     for name, said in lines:
         head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
     return head
+
+
+# How a wording looks by what it was taken as; what stands within another comes later and is seen.
+_PART_STYLES = {
+    "heading": "bold blue", "clause": "yellow", "unit": "bold yellow", "deadline": "bold red",
+    "target": "bold magenta", "convention": "italic", "unused": "dim", "site": "dim", "closing": "dim",
+}  # fmt: skip
+_VALUES = ("clause", "unit", "deadline", "target")
+
+
+def print_lines(lines: Sequence[FileLine]) -> None:
+    """A line for each line and cell of the file: its place, what became of it, as what it was taken, its wording."""
+    console = _console()
+    grid = [(FATES[line.fate], _taken_as(line)) for line in lines]
+    places = list(_places(lines))
+    margin, *widths = (max(map(cell_len, column), default=0) for column in (places, *zip(*grid, strict=True)))
+    for place, row, line in zip(places, grid, lines, strict=True):
+        gone = line.fate in ("page_number", "running_head", "rule", "left_out")
+        columns = [f"{said}{' ' * (wide - cell_len(said))}  " for said, wide in zip(row, widths, strict=True)]
+        text = Text(_CONTROLS.sub(lambda run: " " * len(run[0]), line.text), "dim strike" if gone else "")
+        for part in line.parts:
+            text.stylize(_PART_STYLES.get(part.kind, ""), *part.at)
+        for start, end in line.omitted:
+            text.stylize("red strike", start, end)
+        styles = ("red" if gone else "dim", "cyan")
+        shown = Text.assemble((f"{place:>{margin}}  ", "dim"), *zip(columns, styles, strict=True), text)
+        shown.rstrip()
+        console.print(shown, soft_wrap=True)
+    console.print(Text(_tally(lines), "bold"), soft_wrap=True)
+
+
+def _places(lines: Sequence[FileLine]) -> Iterator[str]:
+    """The number of the line; `3:12` for the twelfth of page 3; else a count."""
+    counts: Counter[int | None] = Counter()
+    for line in lines:
+        counts[line.page] += 1
+        yield str(line.line or (f"{line.page}:{counts[line.page]}" if line.page else counts[None]))
+
+
+def _taken_as(line: FileLine) -> str:
+    """`任务 i3`; at most two of what a line was taken as."""
+    outer = [part for part in line.parts if part.kind not in _VALUES]
+    names = list(dict.fromkeys(" ".join(filter(None, (PARTS[part.kind], part.id))) for part in outer))
+    return " ".join(names if len(names) <= 2 else [names[0], f"等 {len(names)} 样"])
+
+
+def _tally(lines: Sequence[FileLine]) -> str:
+    """`共 45 行（格）：丢弃 页码 3，接上行 12；未用 4 处`."""
+    counts = Counter(FATES[line.fate] for line in lines)
+    unused = sum(part.kind == "unused" for line in lines for part in line.parts)
+    said = "，".join(f"{name} {count}" for name, count in counts.items() if name)
+    omitted = sum(len(line.omitted) for line in lines)
+    rest = f"，行内略去 {omitted} 处" if omitted else ""
+    return f"共 {len(lines)} 行（格）{f'：{said}' if said else ''}；未用 {unused} 处{rest}"
 
 
 class _Console(Console):

@@ -25,12 +25,13 @@ def explain(
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
 ) -> None:
     """说明每个值从何而来，没有采用的数字、时间为什么没有采用。
 
     从何而来：哪条规则，凭原文哪几个字，用到词表里的哪些词。
     """
-    parsed = parse(file, Overrides(year, region, encoding))
+    parsed = parse(file, Overrides(year, region, encoding, ocr=not no_ocr))
 
     from ydparse.explain import named, places
 

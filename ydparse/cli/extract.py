@@ -26,12 +26,13 @@ def extract(
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
 ) -> None:
     """抽取公文里的任务、责任单位、时限、目标，输出JSON。
 
     一个文件输出一个JSON对象，几个文件一行一个（JSON Lines）。标准输出只有数据，提示和进度在标准错误。
     """
-    reading = Reading(files, Overrides(year, region, encoding), printing=output is None)
+    reading = Reading(files, Overrides(year, region, encoding, ocr=not no_ocr), printing=output is None)
     if output is not None:
         _check_output(output, files)
         _write(list(reading.notices()), output, tasks=tasks, single=len(files) == 1)

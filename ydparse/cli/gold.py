@@ -18,6 +18,7 @@ def gold(
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
 ) -> None:
     """起草一份公文的标准答案，由人改正，再用eval来量。
 
@@ -25,7 +26,7 @@ def gold(
     """
     from ydparse.eval.draft import draft, draft_text
 
-    text = draft_text(draft(read(file, Overrides(year, region, encoding))))
+    text = draft_text(draft(read(file, Overrides(year, region, encoding, ocr=not no_ocr))))
     if output is None:
         streams.emit(text)
     else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-FILE_HELP = "公文（txt、pdf、docx、html），“-”为标准输入。"
+FILE_HELP = "公文（txt、pdf、ofd、docx、doc、html等），“-”为标准输入。"
 
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 
@@ -40,4 +40,8 @@ Region = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="TEXT", help="指定文本文件的编码（如gb18030），不再自动识别。"),
+]
+NoOcr = Annotated[
+    bool,
+    typer.Option("--no-ocr", metavar="", help="不识别扫描件和图片，只读有文字的页。"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,19 @@ from ydparse.cli import streams
 from ydparse.errors import ReadError
 
 if TYPE_CHECKING:
+    from ydparse.cli.console import Bars
     from ydparse.models import Notice
     from ydparse.pipeline import Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the user says in place of the text."""
+    """What the user says in place of the text, and whether pages that are pictures are recognized."""
 
     year: int | None = None
     region: str | None = None
     encoding: str | None = None
+    ocr: bool = True
 
 
 @dataclass(slots=True)
@@ -34,24 +37,25 @@ class Reading:
     failed: int = field(default=0, init=False)
 
     def notices(self) -> Iterator[Notice]:
-        """The notice of each file that could be read."""
-        for file in self._named():
+        """The notice of each file that could be read, with a bar where it is of use and does not run into the data."""
+        crossing = self.printing and streams.is_terminal("stdout")
+        if len(self.files) > 1 and streams.is_terminal("stderr") and not crossing:
+            from ydparse.cli.console import Bars
+
+            with Bars() as bars:
+                yield from self._read(bars.files(self.files), bars)
+        else:
+            yield from self._read(iter(self.files), None)
+
+    def _read(self, files: Iterator[str], bars: Bars | None) -> Iterator[Notice]:
+        for file in files:
             try:
-                notice = read(file, self.overrides)
+                notice = parse(file, self.overrides, bars).notice
             except ReadError as error:
                 self.failed += 1
                 streams.complain(str(error))
             else:
                 yield notice
-
-    def _named(self) -> Iterator[str]:
-        """The files, with a bar where it is of use and does not run into the data."""
-        crossing = self.printing and streams.is_terminal("stdout")
-        if len(self.files) > 1 and streams.is_terminal("stderr") and not crossing:
-            from ydparse.cli.console import progress
-
-            return progress(self.files)
-        return iter(self.files)
 
 
 def read(file: str, overrides: Overrides) -> Notice:
@@ -59,9 +63,25 @@ def read(file: str, overrides: Overrides) -> Notice:
     return parse(file, overrides).notice
 
 
-def parse(file: str, overrides: Overrides) -> Parsed:
-    """The same, with the means to explain it."""
+def parse(file: str, overrides: Overrides, bars: Bars | None = None) -> Parsed:
+    """The same, with the means to explain it. The pages of a scan get a bar, among `bars` or on their own."""
     from ydparse import pipeline
 
-    source = sys.stdin.buffer if file == "-" else file
-    return pipeline.parse(source, year=overrides.year, region=overrides.region, encoding=overrides.encoding)
+    with ExitStack() as own:
+
+        def on_page(done: int, all_: int) -> None:
+            nonlocal bars
+            if bars is None:
+                from ydparse.cli.console import Bars
+
+                bars = own.enter_context(Bars())
+            bars.page(done, all_)
+
+        return pipeline.parse(
+            sys.stdin.buffer if file == "-" else file,
+            year=overrides.year,
+            region=overrides.region,
+            encoding=overrides.encoding,
+            ocr=overrides.ocr,
+            on_page=on_page if streams.is_terminal("stderr") else None,
+        )

@@ -15,9 +15,10 @@ def show(
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
 ) -> None:
     """在终端里看一份公文：要素、提纲、任务表、提示。"""
-    notice = read(file, Overrides(year, region, encoding))
+    notice = read(file, Overrides(year, region, encoding, ocr=not no_ocr))
 
     from ydparse.cli.console import print_notice
 

@@ -2,6 +2,20 @@
 
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
 from ydparse.document.ranges import Ranges
-from ydparse.document.raw import Box, Cell, Grid, Line, Raw
+from ydparse.document.raw import Box, Cell, Doubts, Dropped, Grid, Line, Raw
 
-__all__ = ["Box", "Cell", "Document", "Found", "Grid", "Line", "Paragraph", "Ranges", "Raw", "TableCell", "TableText"]
+__all__ = [
+    "Box",
+    "Cell",
+    "Document",
+    "Doubts",
+    "Dropped",
+    "Found",
+    "Grid",
+    "Line",
+    "Paragraph",
+    "Ranges",
+    "Raw",
+    "TableCell",
+    "TableText",
+]

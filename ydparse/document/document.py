@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ydparse.document.raw import Line
+from ydparse.document.raw import Cell, Dropped, Line
 from ydparse.document.view import View
 from ydparse.models import Span
 
@@ -57,8 +57,8 @@ class Found(NamedTuple):
 class Document:
     """Final text with origins.
 
-    `origins` are (offset in the text, line) in ascending order: from that offset on, the text came from that line.
-    `repairs` counts what layout mended: lines of furniture dropped, line breaks joined.
+    `origins` are (offset in the text, line or cell) in ascending order: from that offset on, the text came from there.
+    `dropped` are the lines that did not become text, `joined` counts the line breaks that were mended.
     """
 
     def __init__(
@@ -66,8 +66,9 @@ class Document:
         text: str,
         paragraphs: Sequence[Paragraph],
         tables: Sequence[TableText] = (),
-        origins: Sequence[tuple[int, Line]] = (),
-        repairs: dict[str, int] | None = None,
+        origins: Sequence[tuple[int, Line | Cell]] = (),
+        dropped: Sequence[Dropped] = (),
+        joined: int = 0,
     ) -> None:
         self.text = text
         self.paragraphs = tuple(paragraphs)
@@ -75,7 +76,8 @@ class Document:
         self._starts = [offset for offset, _ in origins]
         self._lines = [line for _, line in origins]
         self.view = View(text)
-        self.repairs = repairs or {}
+        self.dropped = tuple(dropped)
+        self.joined = joined
 
     def span(self, start: int, end: int) -> Span:
         """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""
@@ -90,6 +92,22 @@ class Document:
             left, top, right, bottom = zip(*boxes, strict=True)
             box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
         return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
+
+    def runs(self) -> Iterator[tuple[int, int, Line | Cell]]:
+        """The text in runs (start, end, the line or cell of the file that it came from), in order.
+
+        Between two runs stand only the line breaks and tabs that layout put there.
+        """
+        ends = [*self._starts[1:], len(self.text)]
+        first = 0
+        for at, (end, line) in enumerate(zip(ends, self._lines, strict=True)):
+            laid_out = self.text[end - 1] in "\n\t"
+            if not laid_out and at + 1 < len(ends) and self._lines[at + 1] is line:
+                continue  # the lines of one cell
+            start, first = self._starts[first], at + 1
+            while self.text[end - 1] in "\n\t":
+                end -= 1
+            yield start, end, line
 
     def paragraph_at(self, offset: int) -> int:
         """Which paragraph (by its place among them) an offset of the text lies in."""

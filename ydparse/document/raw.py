@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, top-left origin."""
@@ -43,10 +43,32 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-class Raw(NamedTuple):
-    """One file, read. `format` is one of txt, pdf, docx, html; `published_on` is the page's own date (ISO) or None.
+class Doubts(NamedTuple):
+    """What is doubtful in how the bytes of a file became characters.
 
-    `unread_pages` (1-based) show a picture and no text, among pages that have text.
+    `unreadable`: 1-based numbers of the lines with characters that are lost (U+FFFD). `rival`: another encoding that is
+    nearly as likely as the one that was taken. `garbled`: line, excerpt and cause of text that was read in a wrong encoding
+    before this file was saved.
+    """
+
+    unreadable: tuple[int, ...] = ()
+    rival: str | None = None
+    garbled: tuple[int, str, str] | None = None
+
+
+class Dropped(NamedTuple):
+    """A line that is of the paper and not of the text: 页码, 页眉, a printed rule (横线)."""
+
+    line: Line
+    reason: Literal["page_number", "running_head", "rule"]
+
+
+class Raw(NamedTuple):
+    """One file, read. `format` is the word that `ydparse.readers.sniff` has for it; `published_on` is the page's own date
+    (ISO) or None.
+
+    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
+    (both 1-based).
     """
 
     format: str
@@ -54,4 +76,7 @@ class Raw(NamedTuple):
     encoding: str | None = None
     page_count: int | None = None
     published_on: str | None = None
+    ocr_pages: tuple[int, ...] = ()
+    ocr_mended: int = 0
     unread_pages: tuple[int, ...] = ()
+    doubts: Doubts = Doubts()

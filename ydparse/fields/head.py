@@ -43,6 +43,14 @@ class Piece(NamedTuple):
     match: regex.Match[str] | None = None
 
 
+class Label(NamedTuple):
+    """The value of a label (发文机关：国务院), folded, and where the two stand in the text."""
+
+    value: str
+    start: int
+    end: int
+
+
 def cut_head(document: Document, ranges: list[tuple[int, int]]) -> list[Piece]:
     """The pieces of the paragraphs, or parts of them, in one of `ranges` (offsets in the text), in order."""
     view = document.view

@@ -9,7 +9,7 @@ import regex
 
 from ydparse.document import Document
 from ydparse.document.view import FOLD
-from ydparse.fields.head import Piece
+from ydparse.fields.head import Label, Piece
 from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.regions import region_at_head
 from ydparse.normalize.titles import TITLE_END
@@ -36,36 +36,50 @@ _FIRST_LINES = 12
 _LONGEST = 60  # characters
 
 
+class Title(NamedTuple):
+    """A title, and where the wording stands that says it."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Titles(NamedTuple):
     """The notice's own title, the plan's, and the line that heads the paper, which tells who issues it."""
 
-    notice: str | None
-    plan: str | None
-    headline: str | None
+    notice: Title | None
+    plan: Title | None
+    headline: Title | None
 
 
-def find_titles(document: Document, head: list[Piece], labels: dict[str, str]) -> Titles:
+def find_titles(document: Document, head: list[Piece], labels: dict[str, Label]) -> Titles:
     """The titles among the pieces before the body, or in the box above it."""
     candidates = _title_groups(document, head)
-    notices = [title for title in candidates if _ISSUES.search(fold(title))]
+    notices = [title for title in candidates if _ISSUES.search(fold(title.text))]
     notice = notices[0] if notices else None
     if notice is None:
-        title = next((t for t in candidates if len(t) >= 6), None) or labels.get("标题") or labels.get("名称")
-        title = title or _dated_line(document, head)
-        if title and (reported := _REPORTED.fullmatch(fold(title))):
-            return Titles(None, title[reported.start("what") : reported.end("what")], title)
-        if title and _ISSUES.search(fold(title)):
+        title = next((t for t in candidates if len(t.text) >= 6), None)
+        label = labels.get("标题") or labels.get("名称")
+        title = title or (Title(*label) if label else _dated_line(document, head))
+        if title and (reported := _REPORTED.fullmatch(fold(title.text))):
+            return Titles(None, title._replace(text=title.text[slice(*reported.span("what"))]), title)
+        if title and _ISSUES.search(fold(title.text)):
             return Titles(title, _named(title), title)
         return Titles(None, title, title)
     named = _named(notice)
     key = _key(named)
-    own = [t for t in candidates if t != notice and not _ISSUES.search(fold(t))]
+    own = [t for t in candidates if t.text != notice.text and not _ISSUES.search(fold(t.text))]
     best = next((t for t in own if key and (_key(t) == key or _key(t).endswith(key))), None)
-    return Titles(notice, best or next((t for t in own if len(t) > 6), None) or named, notice)
+    return Titles(notice, best or next((t for t in own if len(t.text) > 6), None) or named, notice)
 
 
-def _named(notice: str) -> str | None:
+def _named(notice: Title) -> Title | None:
     """The plan that the title of a notice names: 关于印发《…》的通知."""
+    text = _plan_in(notice.text)
+    return notice._replace(text=text) if text else None
+
+
+def _plan_in(notice: str) -> str | None:
     match = _ISSUES.search(fold(notice))
     if match is None:
         return None
@@ -83,13 +97,13 @@ def _named(notice: str) -> str | None:
     return str(first.group(1)) if first else what
 
 
-def _dated_line(document: Document, head: list[Piece]) -> str | None:
+def _dated_line(document: Document, head: list[Piece]) -> Title | None:
     """The first line that names a year, with the line that it breaks into; no sentence, way to the page, or body."""
     lines = [piece for piece in head[:_FIRST_LINES] if piece.kind == "other" and _may_be_title(piece.text)]
     for piece, below in zip_longest(lines, lines[1:]):
         both = [piece, below] if below is not None and _goes_on(piece, below) else [piece]
         if any(_NAMES_A_YEAR.search(line.text) for line in both):
-            return "".join(document.quote(line.start, line.end) for line in both)
+            return _title(document, both)
     return None
 
 
@@ -107,13 +121,19 @@ def fold(text: str) -> str:
     return text.translate(FOLD)
 
 
-def _key(text: str | None) -> str:
-    return str(regex.sub(r"[\s《》“”\"']", "", fold(text or "")))
+def _key(title: Title | None) -> str:
+    return str(regex.sub(r"[\s《》“”\"']", "", fold(title.text))) if title else ""
 
 
-def _title_groups(document: Document, head: list[Piece]) -> list[str]:
+def _title(document: Document, lines: list[Piece]) -> Title:
+    """The title that these lines say."""
+    text = "".join(document.quote(line.start, line.end) for line in lines)
+    return Title(text, lines[0].start, lines[-1].end)
+
+
+def _title_groups(document: Document, head: list[Piece]) -> list[Title]:
     """Titles, the lines of each joined: a line that ends like a title, with the lines that lead up to it."""
-    found: list[str] = []
+    found: list[Title] = []
     for i, piece in enumerate(head):
         if piece.kind != "title":
             continue
@@ -126,7 +146,7 @@ def _title_groups(document: Document, head: list[Piece]) -> list[str]:
             j -= 1
         if i + 1 < len(head) and _YEARS_LINE.fullmatch(head[i + 1].text):
             lines.append(head[i + 1])
-        found.append("".join(document.quote(line.start, line.end) for line in lines))
+        found.append(_title(document, lines))
     return found
 
 

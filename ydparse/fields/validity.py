@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -34,28 +35,43 @@ def _until() -> regex.Pattern[str]:
     )
 
 
+class Day(NamedTuple):
+    """A date, and the places of the wording that gives it."""
+
+    date: dt.date | None = None
+    places: tuple[tuple[int, int], ...] = ()
+
+
+class Validity(NamedTuple):
+    """施行日期, 有效期的末日."""
+
+    effective: Day = Day()
+    until: Day = Day()
+
+
 # Most notices have none of these, and a search for a word is cheaper than making the pattern.
-def find_approval(document: Document) -> dt.date | None:
+def find_approval(document: Document) -> Day:
     """The day on which a meeting passed it."""
     if "会" not in document.view.text[:_HEAD]:
-        return None
+        return Day()
     found = next(document.finditer(_approved(), 0, min(len(document.text), _HEAD)), None)
-    return parse_date(found.group("on") or "") if found else None
+    return Day(parse_date(found.group("on") or ""), ((found.start, found.end),)) if found else Day()
 
 
-def find_validity(document: Document, issued_on: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
-    """(施行日期, 有效期的末日); 自印发之日起 counts from `issued_on`."""
+def find_validity(document: Document, issued_on: dt.date | None) -> Validity:
+    """From when and until when it holds; 自印发之日起 counts from `issued_on`."""
     text = document.view.text
-    effective: dt.date | None = None
+    effective = Day()
     if "自" in text and (found := next(document.finditer(_effective()), None)):
         on = found.group("on") or ""
-        effective = parse_date(on) if on[:1].isdigit() else issued_on
+        effective = Day(parse_date(on) if on[:1].isdigit() else issued_on, ((found.start, found.end),))
     until = next(document.finditer(_until()), None) if "有效期" in text else None
     if until is None:
-        return effective, None
+        return Validity(effective)
+    place = ((until.start, until.end),)
     if until.group("on"):
-        return effective, parse_date(until.group("on") or "")
+        return Validity(effective, Day(parse_date(until.group("on") or ""), place))
     years = parse_number(until.group("n") or "")
-    if effective is None or not years:
-        return effective, None
-    return effective, add_months(effective, 12 * int(years)) - dt.timedelta(days=1)
+    if effective.date is None or not years:
+        return Validity(effective)
+    return Validity(effective, Day(add_months(effective.date, 12 * int(years)) - dt.timedelta(days=1), place))

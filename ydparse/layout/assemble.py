@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from ydparse.document import Document, Grid, Line, Paragraph, Raw, TableCell, TableText
+from ydparse.document import Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
@@ -48,11 +48,12 @@ class _Builder:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.origins: list[tuple[int, Line]] = []
+        self.origins: list[tuple[int, Line | Cell]] = []
+        self.joined = 0
         self.paragraphs: list[Paragraph] = []
         self.tables: list[TableText] = []
 
-    def put(self, text: str, origin: Line | None = None) -> None:
+    def put(self, text: str, origin: Line | Cell | None = None) -> None:
         if origin is not None and text:
             self.origins.append((self.length, origin))
         self.parts.append(text)
@@ -64,6 +65,7 @@ class _Builder:
             self.put(glue(before, text) + text if before else text, origin)
             before = text
         self.paragraphs.append(Paragraph(start, self.length))
+        self.joined += len(lines) - 1
         self.put("\n")
 
     def table(self, rows: Sequence[Sequence[Cell | FlatCell]]) -> None:
@@ -98,49 +100,52 @@ def _between(before: str, after: str, full: bool) -> str:
     return " " if meant and bodies and not _LISTS.search(before + after) else glue(before, after)
 
 
-def _cell_lines(cell: Cell | FlatCell) -> list[tuple[str, Line]]:
+def _cell_lines(cell: Cell | FlatCell) -> Sequence[tuple[str, Line | Cell]]:
     if isinstance(cell, FlatCell):
         return [(squeeze(text), line) for text, line in cell.lines]
-    origin = Line(cell.text, number=cell.number, page=cell.page, box=cell.box)
-    return [(squeeze(text), origin) for text in cell.text.split("\n") if text.strip()]
+    return [(squeeze(text), cell) for text in cell.text.split("\n") if text.strip()]
 
 
 def assemble(raw: Raw) -> Document:
-    """The final Document of a reading. What was dropped or joined is counted in `Document.repairs`."""
+    """The final Document of a reading, which knows the lines that were dropped and how many were joined."""
     blocks, dropped = drop_furniture(raw.blocks)
     builder = _Builder()
     wrapping = measure([block for block in blocks if isinstance(block, Line)])
-    joined = 0
     run: list[Line] = []
     for block in [*blocks, None]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        joined += _lines(builder, run, wrapping)
+        dropped += _lines(builder, run, wrapping)
         run = []
         if isinstance(block, Grid):
             builder.table(block.rows)
-    repairs = {"furniture": dropped, "joined": joined}
-    return Document("".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, repairs)
+    return Document(
+        "".join(builder.parts), builder.paragraphs, builder.tables, builder.origins, dropped, builder.joined
+    )
 
 
-def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> int:
-    """Put a run of lines: its flat tables as tables, all else as paragraphs; how many line breaks were mended."""
-    joined, done = 0, 0
+def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
+    """Put a run of lines: its flat tables as tables, all else as paragraphs; the page numbers left out of sentences."""
+    dropped: list[Dropped] = []
+    done = 0
     for table in find_flat_tables(lines):
-        joined += _paragraphs(builder, lines[done : table.first], wrapping)
+        dropped += _paragraphs(builder, lines[done : table.first], wrapping)
         builder.table(table.rows)
         done = table.last
-    return joined + _paragraphs(builder, lines[done:], wrapping)
+    return dropped + _paragraphs(builder, lines[done:], wrapping)
 
 
-def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> int:
-    joined = 0
+def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
+    dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
     before = ""
     for line in lines:
         text = squeeze(line.text)
         if not text:
+            if line.whole and open_:  # an empty paragraph of its own divides
+                builder.paragraph(open_)
+                open_ = []
             continue
         if (
             open_
@@ -149,16 +154,15 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
-                continue
-            if id(line) in wrapping.numbers:
-                continue
-            open_.append((text, line))
-            before = (before + text)[-LOOK_BACK:]
-            joined += 1
+            elif id(line) in wrapping.numbers:
+                dropped.append(Dropped(line, "page_number"))
+            else:
+                open_.append((text, line))
+                before = (before + text)[-LOOK_BACK:]
             continue
         if open_:
             builder.paragraph(open_)
         open_, before = [(text, line)], text
     if open_:
         builder.paragraph(open_)
-    return joined
+    return dropped

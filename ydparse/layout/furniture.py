@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import regex
 
-from ydparse.document import Grid, Line
+from ydparse.document import Dropped, Grid, Line
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
@@ -20,11 +20,26 @@ _PAGE_LINES = 12  # a page of text has more lines than that
 _RUN = 3  # a running head shows itself at least this often
 
 
-def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], int]:
-    """The blocks without page numbers and running heads, and how many lines went."""
-    gone = _page_numbers(blocks) | _page_edges(blocks)
-    gone |= _beside_page_numbers(blocks, gone)
-    return [block for i, block in enumerate(blocks) if i not in gone], len(gone)
+def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], list[Dropped]]:
+    """The blocks without page numbers and running heads, and those lines."""
+    pages = _pages(blocks)
+    numbers = _page_numbers(blocks) | _bare_numbers_at_edges(blocks, pages)
+    heads = _repeated_at_edges(blocks, pages) - numbers
+    heads |= _beside_page_numbers(blocks, numbers | heads)
+    kept: list[Line | Grid] = []
+    dropped: list[Dropped] = []
+    for i, block in enumerate(blocks):
+        if isinstance(block, Line) and (i in numbers or i in heads):
+            dropped.append(_dropped(block, i in heads))
+        else:
+            kept.append(block)
+    return kept, dropped
+
+
+def _dropped(line: Line, repeated: bool) -> Dropped:
+    if not any(map(str.isalnum, line.text)):
+        return Dropped(line, "rule")
+    return Dropped(line, "running_head" if repeated else "page_number")
 
 
 def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
@@ -53,20 +68,46 @@ def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _page_edges(blocks: Sequence[Line | Grid]) -> set[int]:
-    """Where the file has pages: bare numbers and repeated wording in the first or last two lines of a page."""
+def _pages(blocks: Sequence[Line | Grid]) -> dict[int, list[int]]:
+    """The lines of each page, where the file has pages."""
     pages: dict[int, list[int]] = {}
     for i, block in enumerate(blocks):
         if isinstance(block, Line) and block.page is not None and block.text.strip():
             pages.setdefault(block.page, []).append(i)
+    return pages
+
+
+def _repeated_at_edges(blocks: Sequence[Line | Grid], pages: Mapping[int, list[int]]) -> set[int]:
+    """Repeated wording in the first or last two lines of a page."""
     edges = {i for lines in pages.values() for i in (*lines[:2], *lines[-2:])}
     said = Counter(_key(blocks[i]) for i in edges)
-    gone = {i for i in edges if said[_key(blocks[i])] >= max(_RUN, len(pages) // 3)}
-    for page, lines in pages.items():
-        for i in {lines[0], lines[-1]}:
-            text = _key(blocks[i])
-            if _BARE.fullmatch(text) and abs(int(text) - page) <= 3 and len(pages) > 1:
-                gone.add(i)
+    often = {i for i in edges if said[_key(blocks[i])] >= max(_RUN, len(pages) // 3)}
+    return often | _at_one_height(blocks, pages)
+
+
+def _bare_numbers_at_edges(blocks: Sequence[Line | Grid], pages: Mapping[int, list[int]]) -> set[int]:
+    """Bare numbers in the first or last line of a page that are about its number, or count on from page to page: each
+    paper of a file may count anew."""
+    edges = {(page, i) for page, lines in pages.items() for i in (lines[0], lines[-1])} if len(pages) > 1 else set()
+    bare = [(page, int(_key(blocks[i])), i) for page, i in edges if _BARE.fullmatch(_key(blocks[i]))]
+    placed = {(page, number) for page, number, _ in bare}
+    return {
+        i
+        for page, number, i in bare
+        if abs(number - page) <= 3 or not placed.isdisjoint({(page - 1, number - 1), (page + 1, number + 1)})
+    }
+
+
+def _at_one_height(blocks: Sequence[Line | Grid], pages: Mapping[int, list[int]]) -> set[int]:
+    """Of a file of a few pages: what each page has as its first or its last line, at one height."""
+    if not 1 < len(pages) < _RUN:
+        return set()
+    gone: set[int] = set()
+    for at in (0, -1):
+        lines = [blocks[numbers[at]] for numbers in pages.values()]
+        heights = [line.box[1] for line in lines if isinstance(line, Line) and line.box]
+        if len(heights) == len(pages) and max(heights) - min(heights) < 2 and len(set(map(_key, lines))) == 1:
+            gone |= {numbers[at] for numbers in pages.values()}
     return gone
 
 

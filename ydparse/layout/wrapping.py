@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Line
+from ydparse.document import Box, Line
 from ydparse.document.view import FOLD
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.lexicon import words
+from ydparse.normalize.headers import column_kind
 from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
+_UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
 
 
@@ -37,12 +39,52 @@ class Wrapping(NamedTuple):
     full: int | None
     indented: frozenset[int] | None
     numbers: frozenset[int] = frozenset()  # lines (their ids) that are a page's number where they stand in a sentence
+    margins: Mapping[int, float] = {}  # page → where its lines end at the right, in points
 
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """The wrapping of the lines that the format does not call paragraphs."""
     loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
-    return Wrapping(_full_width([line.text.strip() for line in loose]), _indented(loose), bare_page_numbers(lines))
+    full = _full_width([line.text.strip() for line in loose])
+    return Wrapping(full, _indented(loose), bare_page_numbers(lines), _right_margins(loose))
+
+
+_ALIGNED = 3  # lines that end at one place make a margin
+
+
+def _right_margins(lines: Sequence[Line]) -> dict[int, float]:
+    """The right margin of each page whose lines have places: the rightmost end that several lines share, of all pages
+    or, where they reach further, of its own (a page on its side)."""
+    ends: dict[int, list[Box]] = {}
+    for line in lines:
+        if line.box and line.page:
+            ends.setdefault(line.page, []).append(line.box)
+    common = _margin([box for boxes in ends.values() for box in boxes])
+    found = {page: max(filter(None, (_margin(boxes), common)), default=None) for page, boxes in ends.items()}
+    return {page: margin for page, margin in found.items() if margin is not None}
+
+
+def _margin(boxes: Sequence[Box]) -> float | None:
+    """The rightmost end such that _ALIGNED boxes end within a character of it; one that sticks out does not count."""
+    by_end = sorted(boxes, key=lambda box: -box[2])
+    for first, last in zip(by_end, by_end[_ALIGNED - 1 :], strict=False):
+        if first[2] - last[2] <= first[3] - first[1]:
+            return first[2]
+    return None
+
+
+def _reaches_margin(last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a line left no room at the margin for what the next one (`after`) begins with: a character, or a word or
+    number that is not divided. A line in type of another size does not go on."""
+    margin = wrapping.margins.get(last.page or 0)
+    if margin is None or last.box is None or following.box is None:
+        return False
+    size, next_size = last.box[3] - last.box[1], following.box[3] - following.box[1]
+    if max(size, next_size) > 1.2 * min(size, next_size):
+        return False
+    word = _UNDIVIDED.match(after)
+    room = width(word[0]) / 2 + 1 if word else 1.5  # spacing between Chinese and Latin takes a little, too
+    return margin - last.box[2] < size * room
 
 
 def _full_width(lines: Sequence[str]) -> int | None:
@@ -96,6 +138,7 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
+_LONGEST_LABEL = 12
 _COLUMN = 60  # points: less than a column is wide, more than any indent
 _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
@@ -111,14 +154,26 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
         return True  # a figure that its font put on a line of its own
     labelled = opening.startswith(_labels())
     slack = 24 if labelled else _slack(folded, wrapping)
-    is_full = wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack
+    is_full = (wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack) or (
+        _reaches_margin(last, wording, following, wrapping)
+    )
     if labelled:
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
         return False
     if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
-    return is_full and not wording.replace(" ", "").startswith((*_labels(), "附件:", "抄送:", "主送:"))
+    return is_full and not _opens_with_label(wording.replace(" ", ""))
+
+
+def _opens_with_label(wording: str) -> bool:
+    """抄送:, 发布日期:, and what gives bodies or a limit: 责任单位:, 完成时限:"""
+    if wording.startswith((*_labels(), "附件:", "抄送:", "主送:")):
+        return True
+    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
+    return (
+        bool(colon) and label[:1] not in _OPEN and column_kind(label) in ("lead", "responsible", "support", "deadline")
+    )
 
 
 def _slack(folded: str, wrapping: Wrapping) -> int:

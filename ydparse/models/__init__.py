@@ -1,5 +1,6 @@
 """The contract: what goes out, field by field. These models validate and describe; they do no work."""
 
+from ydparse.models.inspection import FileLine, Part
 from ydparse.models.notice import SCHEMA_VERSION, Metadata, Notice, Region, Source, Warning
 from ydparse.models.outline import Item, Section
 from ydparse.models.span import Span
@@ -10,9 +11,11 @@ __all__ = [
     "SCHEMA_VERSION",
     "Comparator",
     "Deadline",
+    "FileLine",
     "Item",
     "Metadata",
     "Notice",
+    "Part",
     "Region",
     "Role",
     "Row",

@@ -33,6 +33,12 @@ def _html(data: bytes, name: str, options: Options) -> Raw:
     return read_html(data, name, options.encoding)
 
 
+def _mht(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.mht import read_mht
+
+    return read_mht(data, name, options.encoding)
+
+
 def _docx(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.docx import read_docx
 
@@ -42,14 +48,39 @@ def _docx(data: bytes, name: str, options: Options) -> Raw:
 def _pdf(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.pdf import read_pdf
 
-    return read_pdf(data, name)
+    return read_pdf(data, name, options)
+
+
+def _image(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.image import read_image
+
+    return read_image(data, name, options)
+
+
+def _ofd(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.ofd import read_ofd
+
+    return read_ofd(data, name, options)
+
+
+def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
+    def convert(data: bytes, name: str, options: Options) -> Raw:
+        from ydparse.readers.office import read_office
+
+        return read_office(data, kind, name)
+
+    return convert
 
 
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
     "html": _html,
+    "mht": _mht,
     "docx": _docx,
     "pdf": _pdf,
+    "ofd": _ofd,
+    "image": _image,
+    **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt")},
 }
 
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"

@@ -2,98 +2,64 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ydparse.document import Raw
-from ydparse.errors import DamagedFile, EncryptedFile
+from ydparse.document import Grid, Line, Raw
+from ydparse.errors import DamagedFile, EmptyFile
+from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
-from ydparse.readers.docx_numbering import read_numbering
+from ydparse.readers.docx_numbering import W, read_numbering
+from ydparse.readers.docx_package import Package
+from ydparse.readers.docx_styles import read_styles
 from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PART = 50_000_000
-"""Bytes of XML, far more than any work plan has; reading takes about a second and 30 MB of memory a million."""
-LARGEST_DENSE_PART, DENSEST = 2_000_000, 100
-"""A part beyond this many bytes may not shrink below a hundredth: the densest parts known of Word shrink to a thirtieth."""
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-"""ISO's strict variant differs from what Word writes in the names of its namespaces."""
+DEEPEST_CHUNK = 3
+"""Files within files within files."""
 
 
-def read_docx(data: bytes, name: str) -> Raw:
+def read_docx(data: bytes, name: str, *, today: bool = True, depth: int = 0) -> Raw:
     """Paragraphs and tables of the body in order, with automatic numbers in the text and tracked changes accepted.
 
-    Headers, footers, footnotes and comments are left out.
+    Footnotes and endnotes follow at the end. Headers, footers, comments and tables of contents are left out; so are
+    fields that show today's date unless `today`. `depth` counts the files that this one is embedded in.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            main = _main_part(archive, name)
-            folder = main.rpartition("/")[0]
-            document = _part(archive, main, name)
-            lists = read_numbering(
-                _part(archive, f"{folder}/numbering.xml", name), _part(archive, f"{folder}/styles.xml", name)
-            )
+    with opened(data, name, "docx") as archive:
+        package = Package(archive)
+        document, styles = package.part(package.main), package.related("styles")
         if document is None:
             raise damaged(name, "docx")
-        return Raw("docx", tuple(Body(lists).blocks(document)))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise damaged(name, "docx") from error
-    except RecursionError as error:
-        raise DamagedFile(name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试") from error
+        lists = read_numbering(package.related("numbering"), styles)
+        notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
+        body = Body(lists, read_styles(styles), notes, _chunks(package, depth), today=today)
+        return Raw("docx", tuple(body.blocks(document)))
 
 
-def _main_part(archive: zipfile.ZipFile, name: str) -> str:
-    """word/document.xml, or the part that the package names as its document (word/document2.xml of Office online)."""
-    names = archive.namelist()
-    if "word/document.xml" in names:
-        return "word/document.xml"
-    relations = _part(archive, "_rels/.rels", name)
-    for relation in () if relations is None else relations:
-        target = (relation.get("Target") or "").lstrip("/")
-        if (relation.get("Type") or "").endswith("/officeDocument") and target in names:
-            return target
-    raise damaged(name, "docx")
+def _notes(part: _Element | None) -> dict[str, _Element]:
+    """The notes of a part by their ids, without the lines that separate them from the text."""
+    notes = () if part is None else part
+    return {note.get(f"{W}id", ""): note for note in notes if note.get(f"{W}type", "normal") == "normal"}
 
 
-def _check_size(info: zipfile.ZipInfo, name: str) -> None:
-    """Refuse zip bombs unread. The size is the archive's own word, but zipfile never gives more than it says."""
-    size = info.file_size
-    if size > LARGEST_PART:
-        problem = f"解压后超过 {LARGEST_PART // 1_000_000} MB"
-    elif size > max(LARGEST_DENSE_PART, DENSEST * info.compress_size):
-        problem = f"压缩比超过 {DENSEST}:1"
-    else:
-        return
-    raise DamagedFile(
-        name, f"docx 内的 {info.filename} {problem}，疑为损坏或恶意文件", "请用 Word 或 WPS 打开后另存再试"
-    )
+def _chunks(package: Package, depth: int) -> Callable[[str], Sequence[Line | Grid]]:
+    """Reads what a w:altChunk embeds: a web page, a text, another Word file; kinds that are not read are errors."""
 
+    def read_chunk(relation: str) -> Sequence[Line | Grid]:
+        from ydparse.readers import read
 
-def _part(archive: zipfile.ZipFile, part: str, name: str) -> _Element | None:
-    """The XML of a part, or None where the package has none. No entities, no network, no parts of monstrous size."""
-    from lxml import etree
+        data = package.target(relation)
+        if not data:
+            return ()
+        if depth >= DEEPEST_CHUNK:
+            raise DamagedFile(package.archive.name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试")
+        if data.startswith(b"PK"):
+            return read_docx(data, package.archive.name, depth=depth + 1).blocks
+        try:
+            return read(data, package.archive.name).blocks
+        except EmptyFile:
+            return ()
 
-    try:
-        info = archive.getinfo(part)
-    except KeyError:
-        return None
-    if info.flag_bits & 1:
-        raise EncryptedFile(name, "文件设有打开密码", "请去掉密码后再试")
-    _check_size(info, name)
-    data = archive.read(info)
-    for strict, usual in STRICT.items():
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise damaged(name, "docx") from error
+    return read_chunk

@@ -1,198 +1,187 @@
-"""The body of a Word document: its paragraphs and tables in order."""
+"""The body of a Word document: its paragraphs and tables in order, then its notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
+from ydparse.readers.docx_inline import MC, VML, Inline, alternative, is_placeholder, stands_above
 from ydparse.readers.docx_numbering import Numbering, W
+from ydparse.readers.docx_styles import Styles, on
+from ydparse.readers.docx_tables import WRAPPERS, Row, empty, is_frame, is_task_like, join_split, rows_of, written_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-DROPPED = frozenset(
-    f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr")
-)
-"""Deleted text, field codes, properties, the reading above a ruby base."""
-TEXTS = frozenset((f"{W}t", f"{MATH}t"))
-SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-WIDEST_SPAN = 100
-WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+Notes = Sequence[dict[str, "_Element"]]
+"""Footnotes and endnotes by their ids."""
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Body:
-    """Walks a document once, from top to bottom: numbering, fields and deleted paragraph ends need the order."""
+    """Walks a document once, from top to bottom: numbering, fields and deleted paragraph ends need the order.
 
-    def __init__(self, numbering: Numbering) -> None:
+    `chunk` reads what is embedded under the id of a relation.
+    """
+
+    def __init__(
+        self,
+        numbering: Numbering,
+        styles: Styles,
+        notes: Notes,
+        chunk: Callable[[str], Sequence[Line | Grid]],
+        *,
+        today: bool,
+    ) -> None:
         self.numbering = numbering
-        self.fields: list[bool] = []
-        """Open fields; True while their code, not yet their result, is being read."""
+        self.styles = styles
+        self.notes = notes
+        self.chunk = chunk
+        self.inline = Inline(styles, today=today)
         self.carried = ""
-        """Text of a paragraph whose end was deleted: it runs on into the next."""
-        self.boxes: list[_Element] = []
-        """Text boxes that are anchored in the paragraph being read."""
+        """Text of a paragraph that runs on into the next."""
         self.in_cells = 0
         """Depth of table cells: a column 序号 is often nothing but empty numbered paragraphs."""
+        self.begun = False
 
     def blocks(self, document: _Element) -> Iterator[Line | Grid]:
-        """Lines and grids of w:document."""
+        """Lines and grids of w:document.
+
+        Notes follow at the end, each with 注： before it: where they are referred to, they would stand in a sentence,
+        and the pages at whose feet they stand are not known.
+        """
         for body in document.iterfind(f"{W}body"):
-            yield from self._flow(body)
+            yield from join_split(self._story(body))
+        for at, key in self.inline.notes:  # a note may refer to further ones, which are added while this goes on
+            yield from self._note(at, key)
+
+    def _note(self, at: int, key: str) -> Iterator[Line | Grid]:
+        lead = "注："
+        note = self.notes[at].pop(key, None)  # taken out, for a note may refer to itself
+        for block in () if note is None else self._story(note):
+            if isinstance(block, Line):
+                text = block.text.strip()
+                block, lead = block._replace(text=text if text.startswith("注") else lead + text), ""
+            yield block
+
+    def _story(self, parent: _Element) -> Iterator[Line | Grid]:
+        """The blocks of what begins and ends for itself: a body, cell, text box or note."""
+        outer, self.carried = self.carried, ""
+        yield from self._flow(parent)
         if self.carried.strip():
             yield Line(self.carried, whole=True)
+        self.carried = outer
 
     def _flow(self, parent: _Element) -> Iterator[Line | Grid]:
-        """Block content of a body, cell, text box or content control."""
+        """Block content, also that of content controls."""
         for child in parent:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag in WRAPPERS:
+            elif child.tag in WRAPPERS and not is_placeholder(child):
                 yield from self._flow(child)
             elif child.tag == f"{MC}AlternateContent":
-                yield from self._flow(_alternative(child))
+                yield from self._flow(alternative(child))
+            elif child.tag == f"{W}altChunk":
+                yield from self.chunk(child.get(RELATION, ""))
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Line | Grid]:
-        """Its lines (a w:br breaks it), then the text boxes that are anchored in it. Empty ones yield nothing."""
-        outer, self.boxes = self.boxes, []
-        text = self._inline(paragraph)
-        boxes, self.boxes = self.boxes, outer
+        """Its lines (a w:br breaks it), and the text boxes that are anchored in it. Empty ones yield nothing."""
+        text = self.inline.text(paragraph)
+        boxes = {box: stands_above(box, not self.begun) for box in self.inline.boxes}
+        for box in (box for box, above in boxes.items() if above):
+            yield from self._box(box)
         properties = paragraph.find(f"{W}pPr")
-        if _end_deleted(properties):
+        if not self.styles.is_contents(properties):
+            yield from self._lines(text, properties)
+        for box in (box for box, above in boxes.items() if not above):
+            yield from self._box(box)
+
+    def _lines(self, text: str, properties: _Element | None) -> Iterator[Line]:
+        """The paragraph's number and text, with what was carried into it; or nothing where it runs on itself."""
+        ends = _end(properties, self.styles.hides_paragraph(properties))
+        if ends in {"deleted", "drop cap"} or (ends == "hidden" and not text.strip()):
             self.carried += text
+            return
+        label = self.numbering.label(properties)
+        if ends == "hidden":
+            self.carried += label + text
+            return
+        text, self.carried = self.carried + text, ""
+        if text.strip() or self.in_cells:
+            for line in (label + text.lstrip() if label else text).split("\n"):
+                if line.strip():
+                    self.begun = True
+                    yield Line(line.rstrip(), whole=True)
+
+    def _box(self, box: _Element) -> Iterator[Line | Grid]:
+        """The content of a text box, or the words of word art."""
+        if box.tag == f"{VML}textpath":
+            text = " ".join(box.get("string", "").split())
+            if text:
+                yield Line(text, whole=True)
         else:
-            text, self.carried = self.carried + text, ""
-            label = self.numbering.label(properties)
-            if text.strip() or self.in_cells:
-                for line in (label + text.lstrip() if label else text).split("\n"):
-                    if line.strip():
-                        yield Line(line.rstrip(), whole=True)
-        for box in boxes:
-            yield from self._flow(box)
-
-    def _inline(self, element: _Element) -> str:
-        """The text that is shown within a paragraph or a part of one."""
-        parts: list[str] = []
-        for child in element:
-            tag = child.tag
-            if tag in TEXTS or tag in SIGNS:
-                if not any(self.fields):
-                    parts.append(SIGNS.get(tag) or (child.text or "").replace("\n", " "))
-            elif tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            elif tag == f"{MC}AlternateContent":
-                parts.append(self._inline(_alternative(child)))
-            elif tag == f"{W}txbxContent":
-                self.boxes.append(child)
-            elif tag not in DROPPED and not _hidden(child):
-                parts.append(self._inline(child))
-        return "".join(parts)
-
-    def _field(self, kind: str) -> None:
-        """begin … code … separate … result … end."""
-        if kind == "begin":
-            self.fields.append(True)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = False
-        elif self.fields and kind == "end":
-            self.fields.pop()
+            yield from self._story(box)
 
     def _table(self, table: _Element) -> Iterator[Line | Grid]:
-        """A grid; a table of one column or one cell only frames its text, so its content is given instead.
-
-        So is that of a table with more places than its cells can span: one long row would pad thousands of short ones.
-        """
-        rows = [row for row in _below(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
-        cells = [[(cell, _span(cell)) for cell in _below(row, f"{W}tc")] for row in rows]
-        ends = [(_skipped(row, "gridBefore"), _skipped(row, "gridAfter")) for row in rows]
-        width = max((sum(end) + sum(span for _, span in row) for end, row in zip(ends, cells, strict=True)), default=0)
-        too_sparse = width * len(rows) > WIDEST_SPAN * sum(map(len, cells))
-        if too_sparse or max((len(row) for row in cells), default=0) < 2:
-            for entries in cells:
-                for cell, _ in entries:
-                    if not _continues(cell):
-                        yield from self._flow(cell)
+        """A grid, then larger tables that stand in its cells; of a frame, its content."""
+        rows = rows_of(table)
+        if is_frame(rows):
+            for place in (place for row in rows for place in row.places if not place.up and not place.left):
+                yield from self._story(place.element)
             return
-        places: list[list[Cell]] = []
-        for (before, after), entries in zip(ends, cells, strict=True):
-            above = places[-1] if places else []
-            line = [Cell("")] * before
-            for cell, span in entries:
-                at = len(line)
-                joined = _continues(cell) and at < len(above)
-                line += [above[at] if joined else Cell(self._cell_text(cell))] * span
-            places.append(line + [Cell("")] * after)
-        grid = [tuple(line + [Cell("") for _ in range(width - len(line))]) for line in places]
-        if any(cell.text for line in grid for cell in line):
-            yield Grid(tuple(grid))
+        inner: list[Grid] = []
+        lines: list[list[Cell]] = []
+        for row in rows:
+            lines.append(self._row(row, lines[-1] if lines else [], inner))
+        width = max(map(len, lines))
+        grid = Grid(tuple(tuple(line + empty(width - len(line))) for line in lines))
+        if any(cell.text for line in grid.rows for cell in line):
+            self.begun = True
+            yield grid
+        yield from inner
 
-    def _cell_text(self, cell: _Element) -> str:
-        """The lines of a cell; a table within it is written out, a tab between its cells."""
+    def _row(self, row: Row, above: list[Cell], inner: list[Grid]) -> list[Cell]:
+        """The cells of a row, a merged one in each place that it covers."""
+        line = empty(row.before)
+        for place in row.places:
+            at = len(line)
+            if place.left and line:
+                cell = line[-1]
+            elif place.up and at < len(above):
+                cell = above[at]
+            else:
+                cell = Cell(self._cell_text(place.element, inner))
+            line += [cell] * place.span
+        return line + empty(row.after)
+
+    def _cell_text(self, cell: _Element, inner: list[Grid]) -> str:
+        """The lines of a cell, with those of a small table in it; a larger one is added to `inner`."""
         lines: list[str] = []
         self.in_cells += 1
-        for block in self._flow(cell):
+        for block in self._story(cell):
             if isinstance(block, Line):
                 lines.append(block.text.strip())
+            elif is_task_like(block):
+                inner.append(block)
             else:
-                for row in block.rows:
-                    texts = dict.fromkeys(row)  # a merged cell once
-                    lines.append("\t".join(one.text.replace("\n", "") for one in texts))
+                lines += written_out(block)
         self.in_cells -= 1
         return "\n".join(lines)
 
 
-def _below(element: _Element, tag: str) -> Iterator[_Element]:
-    """Children of a tag, also those wrapped in content controls or tracked insertions."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _below(child, tag)
+def _end(properties: _Element | None, hidden: bool) -> str:
+    """How a paragraph ends that runs on into the next: deleted or moved away, hidden, a drop cap; else nothing.
 
-
-def _alternative(element: _Element) -> _Element:
-    """The choice that shows text, else the fallback: both say the same, so only one is read."""
-    options = [child for child in element if child.tag in {f"{MC}Choice", f"{MC}Fallback"}]
-    for option in options:
-        if any(text.text for text in option.iter(f"{W}t")):
-            return option
-    return options[0] if options else element
-
-
-def _end_deleted(properties: _Element | None) -> bool:
-    """Whether the paragraph's end was deleted or moved away, so that it runs on into the next."""
-    if properties is None:
-        return False
-    return any(properties.find(f"{W}rPr/{W}{tag}") is not None for tag in ("del", "moveFrom"))
-
-
-def _hidden(element: _Element) -> bool:
-    """A run that is set as hidden text, which is not printed."""
-    vanish = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
-    return vanish is not None and vanish.get(f"{W}val", "1") not in {"0", "false", "off"}
-
-
-def _span(cell: _Element) -> int:
-    """The number of grid columns that a cell covers."""
-    return _columns(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
-
-
-def _continues(cell: _Element) -> bool:
-    """Whether the cell only continues the one above it (w:vMerge without restart)."""
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
-
-
-def _skipped(row: _Element, tag: str) -> int:
-    """Columns that a row leaves out at its beginning or end."""
-    return _columns(row.find(f"{W}trPr/{W}{tag}"), 0)
-
-
-def _columns(value: _Element | None, least: int) -> int:
-    """A number of columns, `least` where none is said, in bounds that a page can show."""
-    text = "" if value is None else value.get(f"{W}val", "")
-    return min(max(int(text), least), WIDEST_SPAN) if text.isdecimal() else least
+    `hidden`: by its style, unless its mark says otherwise.
+    """
+    mark = None if properties is None else properties.find(f"{W}rPr")
+    if mark is not None and any(mark.find(f"{W}{tag}") is not None for tag in ("del", "moveFrom")):
+        return "deleted"
+    own = on(mark, "vanish")
+    if (hidden if own is None else own) or on(mark, "specVanish"):
+        return "hidden"
+    frame = None if properties is None else properties.find(f"{W}framePr")
+    return "drop cap" if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""

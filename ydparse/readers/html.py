@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ydparse.document import Line, Raw
-from ydparse.errors import DamagedFile, EmptyFile
+from ydparse.document import Doubts, Grid, Line, Raw
+from ydparse.errors import EmptyFile
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_box import metadata_lines, published_on
 from ydparse.readers.html_clean import clean
 from ydparse.readers.html_flow import blocks_of
+from ydparse.readers.html_frames import Find, missing_frame, open_frames
+from ydparse.readers.html_kept import is_drawn_by_script, kept_by_script, show
 from ydparse.readers.html_main import main_element, title_of, without_noise
+from ydparse.readers.html_parse import parse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARED = re.compile(rb"""(?i)(?:<meta[^>]{0,200}?charset\s*=\s*|<\?xml[^>]{0,80}?encoding\s*=\s*)["']?\s*([\w-]+)""")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+SAVE = "请在浏览器中打开网页，等正文显示出来后复制正文，存为文本再试"
 
 
 def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
@@ -26,37 +29,35 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Raw:
     Paragraphs are whole lines, `<br>` breaks one, data tables are grids. Nothing in the notice's container is dropped
     for being repeated.
     """
-    declared = [found.decode("ascii") for found in _DECLARED.findall(data[:8192])[:2]]
-    text, found = decode(data, name, encoding, [_wider(one) for one in declared])
+    page, found, doubts = page_of(data, name, encoding)
+    return raw_of(page, name, Raw("html", (), encoding=found, doubts=doubts))
+
+
+def page_of(data: bytes, name: str, encoding: str | None, declared: str = "") -> tuple[HtmlElement, str, Doubts]:
+    """The tree of a page, its encoding and what is doubtful in it; `declared` is what stands outside of the page."""
+    named = [declared] * bool(declared) + [found.decode("ascii") for found in _DECLARED.findall(data[:8192])[:2]]
+    text, found, doubts = decode(data, name, encoding, named)
     page = parse(text, name)
     if page is None:
         raise EmptyFile(name, "网页里没有文字", "请检查网页是否保存完整")
+    return page, found, doubts
+
+
+def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> Raw:
+    """`raw` with the blocks of the page and its date; `find` gives the pages that its frames show."""
+    open_frames(page, name, find)
     date = published_on(page)
+    kept = kept_by_script(page)
+    drawn = is_drawn_by_script(page)
     clean(page)
+    show(page, kept, name)
     box = metadata_lines(page)
     body = without_noise(blocks_of(main_element(page)))
+    if not any(isinstance(block, Grid) or "。" in block.text for block in body):
+        if frame := missing_frame(page):
+            raise EmptyFile(name, f"这是框架网页，正文在另一个文件里（{frame}）", "请打开正文所在的框架，另存后再试")
+        if drawn:
+            raise EmptyFile(name, "网页的正文由脚本显示，保存的文件里没有", SAVE)
     title = title_of(page, body)
     head = [Line(text, whole=True) for text in (*box, *([title] if title else []))]
-    return Raw("html", (*head, *body), encoding=found, published_on=date)
-
-
-def parse(text: str, name: str) -> HtmlElement | None:
-    """The tree of a page or fragment; None where there is nothing to parse."""
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
-    text = _CONTROLS.sub("", text.lstrip("\ufeff"))
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
-    try:
-        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
-        return None
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        # Beyond 2,048 levels the parser drops the text without a word.
-        raise DamagedFile(name, "网页标签嵌套过深，无法读全", "请在浏览器中打开，复制正文存为文本再试")
-    return page
-
-
-def _wider(codec: str) -> str:
-    """Pages that declare gb2312 use characters of GBK all the time."""
-    return "gb18030" if codec.lower() in {"gb2312", "gbk", "gb_2312-80", "x-gbk"} else codec
+    return raw._replace(blocks=(*head, *body), published_on=date)

@@ -18,23 +18,35 @@ _NAMES = """pubdate publishdate publish_date publishtime publish_time releasedat
 article:published_time og:release_date"""
 DATE_NAMES = frozenset(_NAMES.split())
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-_PUBLISHED = re.compile(rf"(?:发布|发稿|公开)(?:日期|时间)\s*[：:]?\s*({_DATE.pattern})")
+_PUBLISHED = re.compile(
+    rf"(?:发布于|发表于|(?:发布|发稿|公开|公布|发表|信息|上网)(?:日期|时间))\s*[】\]]?\s*[：:]?\s*({_DATE.pattern})"
+)
 _PLAIN = re.compile(rf"(?:^|[\s|｜　]|来源[：:]\S*)(?:日期|时间)\s*[：:]\s*({_DATE.pattern})")
-_PAIR = re.compile(r"\s*[【\[]?([\u3400-\u9fff\s\u3000]{2,16}?)\s*[】\]]?\s*[：:]\s*(.*)", re.S)
+_STAMP = re.compile(
+    rf"\s*({_DATE.pattern})(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?\s*(?:(?:信息)?来源|作者|稿源|浏览|阅读|点击|访问|【?字[体号]|打印)"
+)
+_IN_SCRIPT = re.compile(r'"(?:datePublished|pubDate|publishDate|publishTime|pubTime)"\s*:\s*"([^"]{8,40})"')
+_LABEL = r"\s*([\u3400-\u9fff\s\u3000]{2,16}?)\s*"
+_PAIR = re.compile(rf"\s*(?:[【\[]{_LABEL}[】\]]\s*[：:]?|{_LABEL}[：:])\s*(.*)", re.S)
 _COUNTERS = frozenset(
     ("浏览次数", "访问次数", "点击次数", "阅读次数", "浏览量", "访问量", "点击量", "阅读量", "字体", "字号")
 )
 HEAD_LINES = 60
+LARGEST = 1500
+"""Characters of a box, without blanks."""
 
 
 def published_on(page: HtmlElement) -> str | None:
-    """The page's date of publication, ISO: from its meta tags, or 发布日期：… near the title.
+    """The page's date of publication, ISO: from its meta tags and scripts, or 发布日期：… near the title.
 
     `<meta name="PubDate" content="2023-03-05 10:20">` → `2023-03-05`; 成文日期 and the like are other dates.
     """
     for meta in page.iter("meta"):
         key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").strip().lower()
         if key in DATE_NAMES and (date := iso_date(meta.get("content") or "")):
+            return date
+    for script in page.iter("script"):
+        if (found := _IN_SCRIPT.search(script.text or "")) and (date := iso_date(found[1])):
             return date
     lines = [
         block.text for body in page.iter("body") for block in blocks_of(body, grids=False) if isinstance(block, Line)
@@ -43,7 +55,7 @@ def published_on(page: HtmlElement) -> str | None:
         if date := iso_date(found[1]):
             return date
     for line in lines[:HEAD_LINES]:
-        plain = _PLAIN.search(line) if len(line) <= 100 else None
+        plain = _PLAIN.search(line) or _STAMP.match(line) if len(line) <= 100 else None
         if plain and (date := iso_date(plain[1])):
             return date
     return None
@@ -68,7 +80,7 @@ def metadata_lines(page: HtmlElement) -> list[str]:
     """
     lines: list[str] = []
     for element in list(page.iter("table", "dl", "ul", "div")):
-        if element.getroottree().getroot() is not page or element.xpath(".//table|.//div[.//div]"):
+        if element.getroottree().getroot() is not page or element.xpath(".//table") or len(_inside(element)) > LARGEST:
             continue
         pairs = list(_pairs(element))
         labels = {label for label, _ in pairs if label}
@@ -81,8 +93,10 @@ def metadata_lines(page: HtmlElement) -> list[str]:
 
 def _pairs(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """Label and value, in two neighbouring cells or in one text; what is neither comes with an empty label."""
-    cells = list(element.iter("td", "th", "dt", "dd", "li", "p")) or [element]
+    cells = list(element.iter("td", "th", "dt", "dd", "li", "p"))
     texts = [text for cell in cells for text in _lines(cell)]
+    if sum(map(len, texts)) < 0.9 * len(_inside(element)):  # some stands outside of such cells
+        texts = _lines(element)
     at = 0
     while at < len(texts):
         label, value = _split(texts[at])
@@ -97,6 +111,11 @@ def _pairs(element: HtmlElement) -> Iterator[tuple[str, str]]:
             yield label, value
 
 
+def _inside(element: HtmlElement) -> str:
+    """The text of an element without blanks."""
+    return "".join(element.text_content().split())
+
+
 def _lines(cell: HtmlElement) -> list[str]:
     """A cell's lines as texts; an empty cell is an empty text, for it may be the value of the label before it."""
     if cell.tag in {"td", "th", "dd"}:
@@ -107,5 +126,5 @@ def _lines(cell: HtmlElement) -> list[str]:
 def _split(text: str) -> tuple[str, str]:
     """`发文字号：青政〔2023〕1号` → its two halves, the label without blanks."""
     found = _PAIR.fullmatch(text)
-    label, value = (found[1], found[2]) if found else (text.strip("【】[]：: "), "")
+    label, value = (found[1] or found[2], found[3]) if found else (text.strip("【】[]：: "), "")
     return "".join(label.split()), value.strip()

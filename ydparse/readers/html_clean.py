@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HAN = re.compile("[\u3400-\u9fff]")
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|\?)")
+MENU = 120
+"""Chinese characters of the largest menu that is made as a table."""
+
 _CANDIDATES = ("div", "ul", "ol", "dl", "p", "section", "header", "footer", "table", "td", "span", "h2", "h3")
 _INLINE = frozenset(("p", "span", "td", "table"))
 
@@ -74,9 +77,15 @@ def _is_furniture(element: HtmlElement, total: int) -> bool:
     if (SITE.search(names) or element.tag in {"header", "footer"}) and not _in_container(element):
         return True
     links = [link for link in element.iter("a") if link.get("href")]
-    if element.tag in _INLINE or len(links) < 3 or any(_FILE.search(link.get("href", "")) for link in links):
+    if element.tag == "table" and len(links) >= 3:
+        return size < MENU and sum(map(weight, links)) == size and not any(map(_is_file, links))
+    if element.tag in _INLINE or len(links) < 3 or any(map(_is_file, links)):
         return False
     return sum(map(weight, links)) > 0.7 * size
+
+
+def _is_file(link: HtmlElement) -> bool:
+    return _FILE.search(link.get("href", "")) is not None
 
 
 def _in_container(element: HtmlElement) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
@@ -21,10 +23,14 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_REFERENCE = re.compile(r"&(?:amp;)*((?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,10}\d{0,2});)")
+_PREFORMATTED = re.compile(r"(?i)white-space\s*:\s*(?:pre(?!serve)|break-spaces)")
 _MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
 WIDEST_SPAN = 100
+INNER = 20
+"""Tables within a data table, each in a cell."""
 DIGITS = 9
 """Of a number in an attribute; int() refuses those of thousands."""
 
@@ -70,6 +76,7 @@ class _Flow:
         if tag in BLOCKS or tag == "br":
             self.end()
         if tag == "table" and self.grids and (grid := grid_of(element)) is not None:
+            self.blocks += [line for caption in element.iter("caption") for line in blocks_of(caption, grids=False)]
             self.blocks.append(grid)
             return False
         if tag == "li":
@@ -77,6 +84,8 @@ class _Flow:
             if parent is not None:
                 self.items[parent] += 1
                 self.parts.append(_ordinal(element, parent, self.items[parent]))
+        if tag in {"pre", "listing", "xmp"} or _PREFORMATTED.search(element.get("style", "")):
+            _break_lines(element)
         self.parts.append(element.text or "")
         return True
 
@@ -88,8 +97,31 @@ class _Flow:
             self.blocks.append(Line(text, whole=True))
 
 
+def _break_lines(pre: HtmlElement) -> None:
+    """Make `<br>` of the line breaks in preformatted text, which a browser shows."""
+    for element in list(pre.iter()):
+        first, *more = (element.text or "").split("\n")
+        if more and isinstance(element.tag, str):
+            element.text = first
+            for at, line in enumerate(more):
+                element.insert(at, _break(element, line))
+        first, *more = (element.tail or "").split("\n")
+        if more and element is not pre:
+            element.tail = first
+            for line in reversed(more):
+                element.addnext(_break(element, line))
+
+
+def _break(near: HtmlElement, tail: str) -> HtmlElement:
+    made: HtmlElement = near.makeelement("br")
+    made.tail = tail
+    return made
+
+
 def shown(text: str) -> str:
     """Blanks as a browser shows them; a line break of the source between two Chinese characters is no blank at all."""
+    if "&" in text:  # references that were escaped twice, or that the parser does not know
+        text = _REFERENCE.sub(lambda found: unescape(f"&{found[1]}"), text)
     text = _BLANKS.sub(" ", _WRAPPED.sub("", _UNSEEN.sub("", text)))
     return text.replace("\u00a0", " ").strip()
 
@@ -105,15 +137,14 @@ def _ordinal(item: HtmlElement, parent: HtmlElement, at: int) -> str:
 def grid_of(table: HtmlElement) -> Grid | None:
     """The grid of a data table; None for a layout table.
 
-    Data: no table within it, at least two rows of two filled cells, no cell that holds a whole article, and no more
-    places than its cells can fill with the widest colspan: rowspans that push each other aside multiply without end.
+    Data: no data table within it, at least two rows of two filled cells, no cell that holds a whole article, and no
+    more places than its cells can fill with the widest colspan: rowspans that push each other aside multiply without
+    end.
     """
-    if table.xpath(".//table"):
+    inner = list(islice(table.iterdescendants("table"), INNER + 1))
+    if len(inner) > INNER or not _has_rows(table) or any(map(_has_rows, inner)):
         return None
-    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
-    texts = [[cell.text_content().strip() for cell in row] for row in rows]
-    if sum(sum(map(bool, row)) >= 2 for row in texts) < 2:
-        return None
+    rows = _rows(table)
     longest = max((cell for row in rows for cell in row), key=lambda cell: len(cell.text_content()))
     total = len(table.text_content())
     if len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8:
@@ -125,7 +156,30 @@ def grid_of(table: HtmlElement) -> Grid | None:
         return None
     filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
     whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
-    return Grid(whole) if width >= 2 and len(whole) >= 2 else None
+    kept = [at for at in range(width) if any(row[at].text for row in whole)]  # tables from Excel have empty columns
+    if len(kept) < 2 or len(whole) < 2:
+        return None
+    return Grid(tuple(tuple(row[at] for at in kept) for row in whole))
+
+
+def _has_rows(table: HtmlElement) -> bool:
+    """Whether two rows have two filled cells each."""
+    filled = (sum(bool(cell.text_content().strip()) for cell in row) >= 2 for row in _rows(table))
+    return sum(filled) >= 2
+
+
+def _rows(table: HtmlElement) -> list[list[HtmlElement]]:
+    """The cells of each row, without those of tables within it; the head first and the foot last, as a browser shows them."""
+    head: list[HtmlElement] = []
+    body: list[HtmlElement] = []
+    foot: list[HtmlElement] = []
+    for part in table:
+        group = {"thead": head, "tfoot": foot}.get(str(part.tag), body)
+        if part.tag == "tr":
+            group.append(part)
+        elif part.tag in {"thead", "tbody", "tfoot"}:
+            group += part.findall("tr")
+    return [[cell for cell in row if cell.tag in {"td", "th"}] for row in (*head, *body, *foot)]
 
 
 def _placed(rows: list[list[HtmlElement]], room: int) -> list[list[Cell | None]]:
@@ -159,7 +213,7 @@ def _width(places: list[list[Cell | None]]) -> int:
 
 
 def _cell_text(element: HtmlElement) -> str:
-    return "\n".join(block.text for block in blocks_of(element) if isinstance(block, Line))
+    return "\n".join(block.text for block in blocks_of(element, grids=False) if isinstance(block, Line))
 
 
 def _number(element: HtmlElement, name: str, most: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ydparse.document import Grid, Line
 from ydparse.readers.html_clean import HAN, is_container, weight
 from ydparse.readers.html_flow import BLOCKS, shown
-from ydparse.readers.html_words import CONTAINERS, NOISE
+from ydparse.readers.html_words import CONTAINERS, NOISE, OFFICE, REGISTERED, WIDGET
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,8 +68,30 @@ def _prose_outside(body: HtmlElement, best: HtmlElement) -> bool:
 
 
 def without_noise(blocks: Sequence[Line | Grid]) -> list[Line | Grid]:
-    """The blocks without lines that are the site's from end to end: 扫一扫…, 打印 关闭, 版权所有…"""
-    return [block for block in blocks if isinstance(block, Grid) or not NOISE.fullmatch(block.text)]
+    """The blocks without lines that are the site's from end to end: 扫一扫…, 打印 关闭, 版权所有…
+
+    Where the page ends so, the lines about the site's office that stand there go too: 主办：…, 地址：….
+    """
+    end = _foot(blocks)
+    lines = [
+        block if isinstance(block, Grid) else block._replace(text=WIDGET.sub("", block.text).strip())
+        for block in blocks[:end]
+    ]
+    return [block for block in lines if isinstance(block, Grid) or (block.text and not NOISE.fullmatch(block.text))]
+
+
+def _foot(blocks: Sequence[Line | Grid]) -> int:
+    """Where the foot of a page begins, that shows its registration or copyright; the end where it shows none."""
+    at = len(blocks)
+    while (
+        at
+        and (block := blocks[at - 1])
+        and isinstance(block, Line)
+        and (NOISE.fullmatch(block.text) or OFFICE.match(block.text))
+    ):
+        at -= 1
+    foot = "".join(block.text for block in blocks[at:] if isinstance(block, Line))
+    return at if REGISTERED.search(foot) else len(blocks)
 
 
 def title_of(page: HtmlElement, body: Sequence[Line | Grid]) -> str | None:

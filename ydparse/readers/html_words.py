@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DROPPED = """script style noscript nav aside form iframe button select option textarea input canvas svg object embed
-video audio template"""
+video audio template xml"""
 _BOX = """索引号 主题分类 主题 体裁分类 服务对象 发文机关 发文机构 发文单位 发布机构 发布单位 发布机关 制发机关
 成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 标题 名称 信息名称 文件名称 发文字号 文号
 文件编号 文件号 发布日期 发布时间 公开日期 公开时间 公布日期 主题词 关键词 有效性 时效性 效力状态
@@ -45,6 +45,17 @@ TOOLS = re.compile(
 
 _BUTTON = r"(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部)?|顶部|我要纠错|纠错)"
 _SIZES = r"(?:【?字[体号][：:]?\s*)?(?:[【\[]?[大中小][】\]]?[\s|｜]*){2,3}】?"
+WIDGET = re.compile(r"【?字[体号][：:]\s*(?:[【\[]?[大中小][】\]]?[\s|｜]*){2,3}】?")
+"""The choice of sizes, in a line with other things."""
+
+OFFICE = re.compile(
+    r"(?:主办|承办|主管|协办|技术支持|运行维护|维护)(?:单位)?[：:]|(?:联系)?(?:地址|电话|邮编|邮箱)[：:]|(?:联系我们|传真)",
+    re.I,
+)
+"""Lines about the site's own office; a notice may have such too, so they go only at a foot that shows what REGISTERED says."""
+
+REGISTERED = re.compile("ICP备|公网安备|网站标识码|版权所有")
+
 _SHARED = r"(?:微信|微博|新浪微博|朋友圈|QQ(?:空间|好友)?|人人网|腾讯微博|更多)"
 _ABOUT = r"(?:链接|文档|文件|新闻|解读|阅读|稿件|信息)"
 
@@ -52,8 +63,9 @@ NOISE = re.compile(
     rf"扫一扫.{{0,20}}|(?:[【\[]?{_BUTTON}[】\]]?[\s|｜]*)+|(?:[【\[]?{_BUTTON}[】\]]?[\s|｜]*)*{_SIZES}"
     rf"|分享(?:到|至)?[：:]?(?:\s*{_SHARED})*"
     r"|(?:您|你)?(?:的)?(?:当前|现在|所在)的?位置(?:是)?[：:].{0,80}|(?:网站)?首页\s*[>＞»/].{0,80}|[上下]一[篇条页][：:].{0,80}"
+    rf"|【?(?:一图读懂|图解|(?:政策|文字|图片|视频|音频|专家|部门|相关)解读)】?(?:[：:丨|｜][^。；]{{0,80}})?"
     rf"|相关{_ABOUT}[：:]?|(?:友情链接|延伸阅读)[：:]?"
-    r"|版权所有.{0,120}|.{0,120}(?:ICP备|公网安备|网站标识码).{0,120}|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?"
+    r"|版权所有.{0,120}|.{0,120}(?:ICP备|公网安备|网站标识码).{0,120}|网站地图|跳(?:到|转至?)主要内容(?:区域?)?|联系我们|关于我们|无障碍(?:浏览|阅读)?"
     r"|(?:责任)?编辑[：:].{0,12}|(?:浏览|阅读|点击)(?:次数|量|数)[：:]?\s*\d*\s*次?"
 )
 """Whole lines that a site puts around a notice. 来源：… is kept: it may be all that names the issuer."""

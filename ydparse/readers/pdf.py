@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import threading
 from typing import Any, NamedTuple
 
 from ydparse.document import Box, Line, Raw
-from ydparse.errors import EncryptedFile, ReadError, ScannedFile
+from ydparse.errors import EncryptedFile, ReadError
+from ydparse.readers.ocr_scans import recognize_pdf
+from ydparse.readers.options import Options
 from ydparse.readers.page import Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
@@ -15,45 +16,46 @@ from ydparse.readers.pdf_drawn import drawn_on
 from ydparse.readers.pdf_open import ladders, open_tables
 from ydparse.readers.pdf_text import UNREADABLE, PageText
 from ydparse.readers.pdf_turned import turned_back
-from ydparse.readers.pdf_view import View, view_of
+from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
 
-OCR = "请先做文字识别（OCR），得到带文字层的 PDF 或文本再试"
 STAMP = 20
 """Characters: a picture with fewer on its page has only a page number or a stamp beside it."""
 _OUTLINES = 200  # shapes on a page without text: its characters are drawn
 
-_ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for threads
 
-
-def read_pdf(data: bytes, name: str) -> Raw:
+def read_pdf(data: bytes, name: str, options: Options) -> Raw:
     """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in.
 
-    Pages that show a picture and no text are told in `unread_pages`.
+    Pages that are pictures are recognized where that is wanted and can be done, and else left out.
     """
     if _broken_off(data):
         raise damaged(name, "PDF")
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         pages = _pages(data, name)
-    shown, unknown = sum(page.shown for page in pages), sum(page.unknown for page in pages)
-    if unknown > shown / 2:
-        raise ScannedFile(name, "PDF 的字体没有可用的文字编码，读不出文字", OCR)
-    if all(page.pictured or not page.shown for page in pages):
-        raise ScannedFile(name, "PDF 没有文字层，是扫描件或图片", OCR)
-    unread = tuple(number for number, page in enumerate(pages, 1) if page.pictured)
-    blocks = tuple(join_pages([page.blocks for page in pages]))
-    return Raw("pdf", blocks, page_count=len(pages), unread_pages=unread)
+    texts = any(page.shown for page in pages if not page.pictured)
+    pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not texts]
+    recognized = recognize_pdf(data, pictured, name, options, optional=texts)
+    blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
+    return Raw(
+        "pdf",
+        tuple(join_pages(blocks)),
+        page_count=len(pages),
+        ocr_pages=tuple(recognized.pages),
+        ocr_mended=recognized.mended,
+        unread_pages=tuple(number for number in pictured if number not in recognized.pages),
+    )
 
 
 class _Read(NamedTuple):
-    """One page, read: its blocks, how many characters it has, how many of them have no Unicode value.
+    """One page, read: its blocks, and how many characters it has.
 
-    `pictured`: a picture fills the page, with no more text on it than a stamp or a page number.
+    `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
+    number; or its fonts do not tell which characters they draw.
     """
 
     blocks: list[Line | Table]
     shown: int
-    unknown: int
     pictured: bool
 
 
@@ -105,7 +107,7 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     wording = "".join("".join([char.text for char in chars]).split())
     shown, unknown = len(wording), len(UNREADABLE.findall(wording))
     pictured = shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view))
-    return _Read(blocks, shown, unknown, pictured)
+    return _Read(blocks, shown, pictured or unknown > shown / 2)
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

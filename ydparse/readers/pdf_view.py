@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+
+ONE_AT_A_TIME = threading.Lock()
+"""pdfium is not made for threads: whoever calls it holds this."""
 
 
 class View(NamedTuple):

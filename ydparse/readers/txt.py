@@ -15,8 +15,8 @@ _INNER = re.compile("[\f\v\x85\u2028\u2029]")
 
 def read_txt(data: bytes, name: str, encoding: str | None = None) -> Raw:
     """Lines of a text file, numbered as an editor numbers them; blank lines and leading blanks are kept."""
-    text, found = decode(data, name, encoding)
-    return Raw("txt", tuple(_lines(text.rstrip("\x1a"))), encoding=found)
+    text, found, doubts = decode(data, name, encoding)
+    return Raw("txt", tuple(_lines(text.rstrip("\x1a"))), encoding=found, doubts=doubts)
 
 
 def _lines(text: str) -> Iterator[Line]:

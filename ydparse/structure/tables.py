@@ -59,6 +59,8 @@ class TaskTable:
     title: str | None
     columns: tuple[str, ...]
     kinds: tuple[str | None, ...]
+    heads: list[TableCell]
+    """The cells of its header, and of those that repeat it."""
     rows: list[TaskRow] = field(default_factory=list)
 
 
@@ -85,7 +87,7 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
     header = [document.quote(cell.start, cell.end) for cell in heads]
     kinds = _kinds(document, table, head, header)
     title, band = _above(document, table, head)
-    out = TaskTable(title.text if title else None, tuple(dict.fromkeys(header)), kinds)
+    out = TaskTable(title.text if title else None, tuple(dict.fromkeys(header)), kinds, [*heads])
     before: set[TableCell] = set()
     group: str | None = None  # of a column of groups that is given once
     for row in table.rows[head + 1 :]:
@@ -94,6 +96,7 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
             band, group = said if said.text else band, None
             continue
         if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
+            out.heads += row
             continue
         made = _row(document, row, heads, kinds, (band, title), before)
         before = set(row)

@@ -17,6 +17,21 @@ STRENGTHS = {"firm": "确保", "aim": "力争", "explore": "探索", None: ""}
 COMPARATORS = {"=": "", ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "约"}
 
 
+FATES = {
+    "paragraph": "", "joined": "接上行", "cell": "表格", "blank": "空行",
+    "page_number": "丢弃 页码", "running_head": "丢弃 页眉", "rule": "丢弃 横线", "left_out": "略去",
+}  # fmt: skip
+
+PARTS = {
+    "title": "文件标题", "notice_title": "通知标题", "document_number": "发文字号", "issuer": "发文机关",
+    "addressees": "主送机关", "issued_on": "成文日期", "approved_on": "审议通过", "published_on": "网页发布",
+    "printed_by": "印发机关", "printed_on": "印发日期", "cc": "抄送机关", "effective_on": "施行日期",
+    "valid_until": "有效期至", "heading": "标题", "text": "正文", "item": "任务", "clause": "责任", "unit": "单位",
+    "deadline": "时限", "target": "目标", "convention": "约定", "table_title": "表题", "header": "表头", "band": "分组",
+    "row": "任务","closing": "结尾", "site": "网页", "unused": "未用",
+}  # fmt: skip
+
+
 def place_line(wording: str, span: Span) -> str:
     """A wording with its place: `“牵头单位”（第 19 行）`."""
     places = (f"第 {span.page} 页" if span.page else "", f"第 {span.line} 行" if span.line else "")

@@ -1,0 +1,61 @@
+"""Each sample notice in every format, made afresh from its source; LibreOffice makes those that only it can."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "samples" / "sources"
+NAMES = tuple(sorted(path.stem for path in SOURCES.glob("*.md")))
+
+sys.path.insert(0, str(ROOT / "samples"))
+
+
+def built(name: str, kind: str) -> bytes:
+    """A sample as docx, html, ofd or pdf (of reportlab), as its builder makes it from the source."""
+    from builder import docx, html, pdf, source
+
+    makers: dict[str, Callable[[source.Source], bytes]] = {
+        "docx": docx.docx_of,
+        "html": lambda one: html.html_of(one).encode(),
+        "pdf": pdf.pdf_of,
+    }
+    return makers[kind](source.read_source(SOURCES / f"{name}.md"))
+
+
+def soffice() -> str | None:
+    """The path of LibreOffice's command, or None."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+FILTERS = {"pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
+
+
+def converted(folder: Path, kind: str) -> dict[str, Path]:
+    """Every sample's Word file as LibreOffice saves it in another format: name → file. One start for all."""
+    command = soffice()
+    assert command is not None
+    profile, out = folder / "profile", folder / kind
+    files = []
+    for name in NAMES:
+        file = folder / f"{name}.docx"
+        file.write_bytes(docx_of(name))
+        files.append(str(file))
+    options = ["--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", FILTERS[kind]]
+    subprocess.run(
+        [command, *options, "--outdir", str(out), *files],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return {name: out / f"{name}.{kind}" for name in NAMES}
+
+
+@cache
+def docx_of(name: str) -> bytes:
+    return built(name, "docx")

@@ -1,0 +1,156 @@
+"""What is shown within a paragraph of a Word document: runs, fields, signs, and what is anchored in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ydparse.readers.docx_fields import Counters, Field
+from ydparse.readers.docx_numbering import W
+from ydparse.readers.docx_styles import Styles, on, value
+from ydparse.readers.docx_symbols import readable, symbol
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+VML = "{urn:schemas-microsoft-com:vml}"
+PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+DROPPED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
+"""Deleted text, properties, the reading above a ruby base."""
+TEXTS = frozenset((f"{W}t", f"{MATH}t"))
+SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+NOTES = {f"{W}footnoteReference": 0, f"{W}endnoteReference": 1}
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+CLOCK = frozenset(("DATE", "TIME"))
+"""Fields that show when the file was last opened or printed."""
+
+
+class Inline:
+    """Reads paragraphs in their order: fields may reach over several of them. What it meets on the way is kept."""
+
+    def __init__(self, styles: Styles, *, today: bool) -> None:
+        self.styles = styles
+        self.today = today
+        self.fields: list[Field] = []
+        self.counters = Counters()
+        self.boxes: list[_Element] = []
+        """Text boxes (w:txbxContent) and word art (v:textpath) anchored in what was read last."""
+        self.notes: list[tuple[int, str]] = []
+        """References to footnotes (0) and endnotes (1) by their id, in order."""
+
+    def text(self, paragraph: _Element) -> str:
+        """The text of a paragraph, `\\n` for a break in it. A field's code ends with the paragraph that it stands in."""
+        self.boxes = []
+        text = self._inside(paragraph, self.styles.hides_paragraph(paragraph.find(f"{W}pPr")), "")
+        self.fields = [one for one in self.fields if not one.in_code]
+        return text
+
+    def _inside(self, element: _Element, hidden: bool, font: str) -> str:
+        return "".join(self._shown(child, hidden, font) for child in element)
+
+    def _shown(self, child: _Element, hidden: bool, font: str) -> str:
+        """The text of one element within a paragraph."""
+        tag = child.tag
+        if tag == f"{W}r":
+            return self._run(child, hidden)
+        if tag == f"{W}fldChar":
+            shown = self._field(child)
+            return "" if hidden else shown
+        if tag == f"{W}instrText":
+            if self.fields and self.fields[-1].in_code:
+                self.fields[-1].code += child.text or ""
+        elif tag == f"{W}fldSimple":
+            return self._simple_field(child, hidden, font)
+        elif tag == f"{MC}AlternateContent":
+            return self._inside(alternative(child), hidden, font)
+        elif tag == f"{MATH}f":
+            parts = [self._inside(part, hidden, font) for part in child if part.tag in {f"{MATH}num", f"{MATH}den"}]
+            return "/".join(parts)
+        elif tag in {f"{W}txbxContent", f"{VML}textpath"}:
+            self.boxes += [] if hidden else [child]
+        elif tag not in DROPPED and not is_placeholder(child):
+            if hidden or any(one.in_code or (one.kind in CLOCK and not self.today) for one in self.fields):
+                return self._inside(child, True, font)
+            if tag in NOTES:
+                self.notes.append((NOTES[tag], child.get(f"{W}id", "")))
+            return self._sign(child, font) + self._inside(child, hidden, font)
+        return ""
+
+    def _sign(self, child: _Element, font: str) -> str:
+        """What the element shows itself."""
+        if child.tag in TEXTS:
+            return readable((child.text or "").replace("\n", " "), font)
+        if child.tag == f"{W}sym":
+            return symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
+        return SIGNS.get(child.tag, "")
+
+    def _run(self, run: _Element, hidden: bool) -> str:
+        properties = run.find(f"{W}rPr")
+        fonts = None if properties is None else properties.find(f"{W}rFonts")
+        font = "" if fonts is None else fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "")
+        text = self._inside(run, self.styles.hides_run(properties, hidden), font)
+        raised = properties is not None and value(properties, "vertAlign") == "superscript"
+        return text.translate(RAISED) if raised and text.isdecimal() else text
+
+    def _field(self, mark: _Element) -> str:
+        """begin … code … separate … result … end; what has no result is shown at its end."""
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            box = mark.find(f"{W}ffData/{W}checkBox")
+            checked = None if box is None else on(box, "default") if on(box, "checked") is None else on(box, "checked")
+            self.fields.append(Field(checked=checked))
+        elif self.fields and kind == "separate":
+            self.fields[-1].in_code = False
+        elif self.fields and kind == "end":
+            ended = self.fields.pop()
+            if ended.in_code and not any(one.in_code for one in self.fields):
+                return self.counters.shown(ended)
+        return ""
+
+    def _simple_field(self, element: _Element, hidden: bool, font: str) -> str:
+        """A field in one element: its result, or what it shows without one."""
+        field = Field(element.get(f"{W}instr", ""), in_code=False)
+        self.fields.append(field)
+        text = self._inside(element, hidden, font)
+        self.fields.remove(field)
+        return text or self.counters.shown(field)
+
+
+def alternative(element: _Element) -> _Element:
+    """The choice that shows text, else the fallback: both say the same, so only one is read."""
+    options = [child for child in element if child.tag in {f"{MC}Choice", f"{MC}Fallback"}]
+    for sign in (f"{W}t", f"{VML}textpath"):
+        for option in options:
+            if any(text.text or text.get("string") for text in option.iter(sign)):
+                return option
+    return options[0] if options else element
+
+
+def is_placeholder(element: _Element) -> bool:
+    """A content control that nobody filled in yet, or one around a table of contents."""
+    if element.tag != f"{W}sdt":
+        return False
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    contents = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    return contents or bool(on(element.find(f"{W}sdtPr"), "showingPlcHdr"))
+
+
+def stands_above(box: _Element, first: bool) -> bool:
+    """Whether a text box stands above the paragraph that it is anchored in; `first`: nothing was read before.
+
+    By its distance from the paragraph; one that is placed on the page, as a red head is, by its anchor's being first.
+    """
+    for around in box.iterancestors():
+        if around.tag == f"{W}p":
+            return False
+        if around.tag == f"{PLACED}anchor":
+            position = around.find(f"{PLACED}positionV")
+            offset = "" if position is None else position.findtext(f"{PLACED}posOffset") or ""
+            near = "" if position is None else position.get("relativeFrom", "")
+            return offset.strip().startswith("-") if near in {"paragraph", "line"} else first
+        style = around.get("style", "")
+        if "position:absolute" in style:
+            on_page = "position-vertical-relative:page" in style or "position-vertical-relative:margin" in style
+            return first if on_page else "margin-top:-" in style
+    return False

@@ -1,0 +1,78 @@
+"""Finds text that was read in a wrong encoding once and saved so: 锟斤拷, 鐠愶絼鎹, å¤§."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ydparse.readers.writing import SAMPLE, UNREADABLE, cost
+
+LOST = re.compile("锟斤拷|(?:烫){4}|(?:屯){4}")
+"""What U+FFFD and unset memory look like in GBK."""
+
+SWAPS = (
+    ("gb18030", "utf-8", 10.5),
+    ("cp1252", "utf-8", 10.0),
+    ("cp1252", "gb18030", 10.0),
+    ("gb18030", "big5", 12.5),
+    ("big5", "gb18030", 12.5),
+)
+"""The encoding that a text was read in, the one that it was in, and what its characters then cost at least."""
+
+SHORTEST = 6
+"""Characters beyond ASCII in a line that is judged."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Garbled(NamedTuple):
+    """The first garbled line with an excerpt, why it is so, and the share of the lines that are."""
+
+    line: int
+    text: str
+    cause: str
+    share: float
+
+
+def find_garbled(text: str) -> Garbled | None:
+    """The first garbled line, or None. What it once said is not guessed: bytes were lost on the way."""
+    first: tuple[int, str, str] | None = None
+    judged = garbled = 0
+    for number, line in enumerate(_BREAK.split(text[: 5 * SAMPLE]), start=1):
+        beyond = re.sub("[\0-~]", "", line[:200])
+        if len(beyond) < SHORTEST and not LOST.search(line):
+            continue
+        judged += 1
+        cause = _cause(line, beyond)
+        garbled += cause is not None
+        if cause and first is None:
+            first = number, line.strip()[:20], cause
+    return Garbled(*first, garbled / judged) if first else None
+
+
+def _cause(line: str, beyond: str) -> str | None:
+    """Why a line is garbled; None where it is not, as nearly all."""
+    if LOST.search(line):
+        return "文字在转换编码时已经丢失"
+    price = cost(beyond)
+    for wrong, right, least in SWAPS:
+        if price < least * len(beyond):
+            continue
+        data = _bytes(beyond, wrong)
+        back = data.decode(right, "ignore")
+        if len(back.encode(right)) >= 0.7 * len(data) and cost(back) < 0.62 * price and _is_chinese(back):
+            return f"{right.upper()} 文本曾被当作 {wrong.upper()} 读取并保存"
+    return None
+
+
+def _bytes(text: str, codec: str) -> bytes:
+    """Back to the bytes; where Windows-1252 has no character for one, readers take that of Latin-1."""
+    if codec != "cp1252":
+        return text.encode(codec, "ignore")
+    return b"".join(char.encode(codec, "ignore") or char.encode("latin-1", "ignore") for char in text)
+
+
+def _is_chinese(text: str) -> bool:
+    """Two Chinese characters, which are most of it."""
+    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return han >= 2 and han * 2 >= len(text.replace(UNREADABLE, ""))

@@ -1,0 +1,155 @@
+"""Pictures of pages, read by RapidOCR, whose models come with its package: nothing is fetched.
+
+    picture ─ocr_picture→ level, ruling apart ─ocr_lines→ Page ─blocks_of→ lines and tables ─ocr_repairs→ the same, mended
+
+The extra `ydparse[ocr]` brings RapidOCR, onnxruntime and OpenCV.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ydparse.document import Box, Line
+from ydparse.errors import ScannedFile
+from ydparse.readers.ocr_lines import Engine, chars_of, cut, find_lines, is_upside_down, left_over, read_line, widened
+from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling
+from ydparse.readers.ocr_repairs import mended
+from ydparse.readers.options import Options
+from ydparse.readers.page import Char, Page, blocks_of
+from ydparse.readers.page.grid import cells_of
+from ydparse.readers.page.tables import Table
+
+INSTALL = "请安装文字识别：pip install 'ydparse[ocr]'（不联网时用事先下载的 wheel 安装），再试；或先用别的软件识别成带文字层的 PDF（OCR）"
+_THREADS = 4  # more do not make a line of text faster
+_BROKEN = "请重新安装：pip install --force-reinstall 'ydparse[ocr]'；或用 --no-ocr 只读有文字的页"
+
+
+class Scan(NamedTuple):
+    """The picture of a page: RGB, and the size of the page in points."""
+
+    picture: Picture
+    width: float
+    height: float
+
+
+class Recognized(NamedTuple):
+    """What pictures said: the blocks of each page, and how many wordings were mended."""
+
+    pages: dict[int, list[Line | Table]]
+    mended: int
+
+
+def installed() -> bool:
+    """Whether the extra is there."""
+    return all(importlib.util.find_spec(module) for module in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def unread(name: str, what: str, options: Options) -> ScannedFile:
+    """The error for a file of pictures that is not recognized; `what` says in Chinese what the file is."""
+    if not options.ocr:
+        return ScannedFile(name, f"{what}，而文字识别已关闭（--no-ocr）", "请去掉 --no-ocr 再试")
+    return ScannedFile(name, f"{what}，文字识别（OCR）没有安装", INSTALL)
+
+
+def recognize(numbers: Sequence[int], scan: Callable[[int], Scan], name: str, options: Options) -> Recognized:
+    """The pages of these numbers (1-based), page by page; `scan` gives the picture of one.
+
+    Raises ScannedFile where the engine cannot be started.
+    """
+    engine = _engine(name)
+    pages: dict[int, list[Line | Table]] = {}
+    count = 0
+    if options.on_page is not None:
+        options.on_page(0, len(numbers))
+    for done, number in enumerate(numbers, 1):
+        pages[number], more = mended(blocks_of(page_of(engine, number, scan(number))))
+        count += more
+        if options.on_page is not None:
+            options.on_page(done, len(numbers))
+    return Recognized(pages, count)
+
+
+def page_of(engine: Engine, number: int, scan: Scan) -> Page:
+    """The characters and rules of a picture, in points of the page set level and upright."""
+    import numpy as np
+
+    dpi = scan.picture.shape[1] * 72 / scan.width
+    raw = even(grey_without_seal(scan.picture, dpi))
+    strokes, grey, boxes = _seen(engine, raw, dpi)
+    width, height = scan.width, scan.height
+    if _is_sideways(boxes):
+        strokes, grey, boxes = _seen(engine, np.ascontiguousarray(np.rot90(raw)), dpi)
+        width, height = height, width
+    if is_upside_down(engine, grey, boxes):
+        high, wide = grey.shape
+        grey = np.ascontiguousarray(np.rot90(grey, 2))
+        boxes, strokes = (
+            [(wide - b[2], high - b[3], wide - b[0], high - b[1]) for b in one] for one in (boxes, strokes)
+        )
+    boxes = widened(grey, cut(boxes, strokes), strokes)
+    rules = [_scaled(stroke, 72 / dpi) for stroke in strokes]
+    cells = [_scaled(cell, dpi / 72) for table in cells_of(rules) for cell in table if len(table) >= 3]
+    boxes += left_over(grey, boxes, cells)
+    readings = (read_line(engine, grey, box) for box in boxes)
+    chars = [_in_points(char, 72 / dpi) for reading in readings if reading is not None for char in chars_of(reading)]
+    return Page(number, width, height, chars, rules)
+
+
+def _seen(engine: Engine, grey: Picture, dpi: float) -> tuple[list[Box], Picture, list[Box]]:
+    """The strokes of a picture, the rest of it, level and clear, and where lines stand in it."""
+    strokes, rest = ruling(levelled(grey), dpi)
+    rest = clear(rest)
+    return strokes, rest, find_lines(engine, rest)
+
+
+def _is_sideways(boxes: Sequence[Box]) -> bool:
+    """Whether most lines run up or down."""
+    upright = sum(box[3] - box[1] > 1.5 * (box[2] - box[0]) for box in boxes)
+    return upright * 2 > len(boxes)
+
+
+def _scaled(box: Box, factor: float) -> Box:
+    return (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
+
+
+def _in_points(char: Char, factor: float) -> Char:
+    return Char(char.text, *_scaled((char.x0, char.top, char.x1, char.bottom), factor))
+
+
+@cache
+def _started() -> Engine:
+    """The engine, with the models of its own package; it says nothing and fetches nothing."""
+    import rapidocr
+
+    models = Path(rapidocr.__file__).parent / "models"
+    own = {f"{stage}.model_path": _only(models, stage.lower()) for stage in ("Det", "Cls", "Rec")}
+    runtime = {"intra_op_num_threads": min(os.cpu_count() or 1, _THREADS), "enable_cpu_mem_arena": True}
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": 100_000,
+            **{f"EngineConfig.onnxruntime.{key}": value for key, value in runtime.items()},
+            **own,
+        }
+    )
+
+
+def _only(models: Path, stage: str) -> str:
+    """The model of a stage. RapidOCR would look for one that is not there on the network."""
+    found = sorted(models.glob(f"*_{stage}_*.onnx"))
+    if not found:
+        raise FileNotFoundError(f"{models} 中没有 {stage} 模型")
+    return str(found[-1])
+
+
+def _engine(name: str) -> Engine:
+    try:
+        return _started()
+    except Exception as error:  # whatever is broken in an installation of three packages
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise ScannedFile(name, f"文字识别（rapidocr）启动不了：{reason}", _BROKEN) from error
