@@ -25,6 +25,7 @@ _NARROWEST = 9.0
 """A column is at least so wide, in points: one small character."""
 _MOST = 1000
 """Rules of one direction; a page with more is a drawing."""
+_MOST_CELLS = 20_000
 
 
 class _Rule(NamedTuple):
@@ -142,7 +143,7 @@ def _cells(level: list[_Rule], upright: list[_Rule]) -> list[Box]:
     if right - columns[-1] > _NARROWEST:
         columns = (*columns, right)
         upright = [*upright, _Rule(right, rows[0], rows[-1])]
-    if len(rows) < 2 or len(columns) < 2:
+    if len(rows) < 2 or len(columns) < 2 or len(rows) * len(columns) > _MOST_CELLS:
         return []
     walls = _between(columns, rows, upright)
     floors = _between(rows, columns, level)

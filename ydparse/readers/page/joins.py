@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4
 FINAL = tuple("。；！？;!?）)】〕」”：:")
 _OPEN_END = tuple("、，,（(《“〔【及和与")
 _DEEPEST_TITLE = 3  # rows of a table above its header, that and one more
+_NEAR = 50  # rows that tell how long the lines of a column are
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
 
 
@@ -149,7 +150,7 @@ def _is_split(above: Rows, rest: Rows) -> bool:
         return False
     if any(_breaks_off(text) for text in pairs.values()):
         return True
-    full = {at: _is_full(text, at, above) for at, text in pairs.items()}
+    full = {at: _is_full(text, at, above[-_NEAR:]) for at, text in pairs.items()}
     broken = [at for at, text in pairs.items() if full[at] and not text.endswith(FINAL)]
     return bool(broken) and all(full[at] or text.endswith(FINAL) for at, text in pairs.items())
 
