@@ -5,6 +5,7 @@ In a ``console`` block, lines after `$ ` are commands and the others are what th
 above a block, which a reader of the page does not see, makes an exception:
 
     <!-- not run: reason -->        the block is not run
+    <!-- needs soffice -->          the block is run where LibreOffice is installed
     <!-- fresh clone: name -->      the block sets ydparse up: it is run in a fresh clone, after those of the same name
 
 `python tests/test_readme.py --update` writes the outputs and the picture again (not in CI). Read the difference.
@@ -29,6 +30,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import formats
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,8 +77,9 @@ def blocks(page: str) -> list[Block]:
 
 
 def usual() -> list[Block]:
-    """The blocks without a marker."""
-    return [block for page in READMES for block in blocks(page) if not block.marker]
+    """The blocks that are run as they stand."""
+    run_here = ("", "needs soffice") if formats.soffice() else ("",)
+    return [block for page in READMES for block in blocks(page) if block.marker in run_here]
 
 
 # --- running ----------------------------------------------------------------------------------------------------------
