@@ -6,6 +6,8 @@ and validates ten small pydantic models. Medians of interleaved runs, so that a 
 Speed: `extract(path).model_dump_json()` over the corpus in one process, in characters of the files a second. The floor
 is a round trip of what came out through the standard library's json (loads, then dumps).
 
+Formats: see `formats.py`.
+
 Growth: the time for a text four times as long, as a multiple, for texts that tempt a pattern or a loop to go over the
 same ground again. Near 4 is linear, 16 is quadratic.
 """
@@ -40,7 +42,9 @@ GROWING = {
     "rows": lambda n: "序号\t任务\t责任单位\n" + "".join(f"{i}\t推进第{i}项工作\t市财政局\n" for i in range(1, n // 4)),
 }
 
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(HERE)]
+
+import formats  # noqa: E402
 
 
 def start_times(runs: int) -> tuple[list[float], list[float]]:
@@ -117,6 +121,7 @@ def main() -> None:
     print(f"speed   {len(files)} files of {files[0].parent.name}/, {count:,} characters → {size:,} bytes of JSON")
     print(f"speed   {count / best:,.0f} characters a second ({best * 1000:.0f} ms); JSON included")
     print(f"speed   ratio {best / floor:.1f} to a json round trip of the output ({floor * 1000:.1f} ms)")
+    formats.report()
     figures = (f"{name} {growth(make):.1f}" for name, make in GROWING.items())
     print(f"growth  of time for 4 times the text: {', '.join(figures)}")
 

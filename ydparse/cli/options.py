@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-FILE_HELP = "公文（txt、pdf、ofd、docx、doc、html等），“-”为标准输入。"
+FILE_HELP = "公文（txt、pdf、docx、ofd等），“-”为标准输入。"
 
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 

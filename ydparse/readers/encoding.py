@@ -58,10 +58,10 @@ CUT, A_BYTE = 4.0, 6.5
 UNSURE = 4.0
 """Readings whose costs lie nearer than this are told to the user."""
 
-SURE, SURE_COST = 12, 8.0
-"""So many characters of valid UTF-8 cost no more than this each, though they be rare or garbled."""
+SURE = 12
+"""So many characters of valid UTF-8 are beyond doubt, though they be rare or garbled."""
 
-WINDOW, BEFORE = 1 << 15, 256
+WINDOW, BEFORE = 1 << 13, 256
 """Bytes that are looked at, from a few before the first one that is not ASCII."""
 
 REMEDY = "请用 --encoding 指明编码（例如 --encoding gb18030），或另存为 UTF-8 再试"
@@ -106,6 +106,10 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
         return (
             Decoded(data.decode("hz", "replace"), "hz") if _HZ.search(data) else Decoded(data.decode("ascii"), "utf-8")
         )
+    if (text := _surely_utf8(data)) is not None:
+        decoded = _decoded(text, "utf-8", name)
+        if is_plausible(text, DEAREST):
+            return decoded
     readings = sorted(_readings(data, {_family(one) for one in declared}), key=lambda reading: reading.cost)
     for best in readings[:3]:
         text = _whole(data[best.start :], best.codec)
@@ -132,16 +136,19 @@ def _readings(data: bytes, declared: set[str]) -> Iterator[_Reading]:
             if codec == "cp1252" and sum(char > "~" for char in text) * 5 > len(text):
                 continue  # a Western text is mostly ASCII
             cut = CUT * (start > 0) if utf16 else CUT * ((start > 0) + (rest > 0)) + A_BYTE * (start + rest)
-            yield _Reading(codec, start, text, _price(text, codec) + cut + expected)
+            yield _Reading(codec, start, text, cost(text) + cut + expected)
 
 
-def _price(text: str, codec: str) -> float:
-    """The cost of a text; bytes that are UTF-8 throughout are no accident, whatever they say."""
-    price = cost(text)
-    if codec != "utf-8" or UNREADABLE in text:
-        return price
-    beyond = "".join(char for char in text if char > "~")
-    return price if len(beyond) < SURE else min(price, price - cost(beyond) + SURE_COST * len(beyond))
+def _surely_utf8(data: bytes) -> str | None:
+    """Bytes that are UTF-8 throughout, with SURE characters beyond ASCII: that is no accident, whatever they say."""
+    tail = re.match(TAILS["utf-8"][0], data)
+    try:
+        text = codecs.getincrementaldecoder("utf-8")("strict").decode(data[tail.end() if tail else 0 :], final=False)
+    except UnicodeError:
+        return None
+    if "\0" in text or len(text.encode()) - len(text) < 2 * SURE:
+        return None
+    return text
 
 
 def _starts(window: bytes, codec: str) -> Iterator[int]:
