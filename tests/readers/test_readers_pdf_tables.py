@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -153,7 +153,7 @@ def short(canvas: Any, tops: Sequence[float]) -> None:
     """Upright rules that do not reach the level ones."""
     level(canvas, tops)
     for x in (60, 110, 320, 430, 520):
-        for top, bottom in pairwise(tops):
+        for top, bottom in itertools.pairwise(tops):
             canvas.line(x, 842 - top - 6, x, 842 - bottom + 6)
 
 
@@ -200,7 +200,7 @@ def shaded(canvas: Any) -> None:
     canvas.setFillGray(1)
     canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
     canvas.setFillGray(0.8)
-    for left, right in pairwise(COLUMNS):
+    for left, right in itertools.pairwise(COLUMNS):
         canvas.rect(left + 2, 842 - 132, right - left - 4, 20, stroke=0, fill=1)
     canvas.setFillGray(0)
     table(canvas, 110, COLUMNS, [HEADER, ("1", "甲。", "乙")])
