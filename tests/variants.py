@@ -52,7 +52,7 @@ class Variant:
 
 def document_of(path: Path) -> Document:
     """The final text of a file with its tables."""
-    return assemble(read(path.read_bytes(), str(path), None))
+    return assemble(read(path.read_bytes(), str(path)))
 
 
 def blocks(document: Document, with_tables: bool = True) -> Iterator[tuple[str, bool]]:

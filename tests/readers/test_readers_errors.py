@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from typing import Any
 
 import pytest
 from made import NOTICE, docx, p, pdf, write, zipped
@@ -36,20 +35,6 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
-def scan() -> bytes:
-    """A page that is one picture, with a page number that the scanner added."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    picture = ImageReader(Image.new("L", (60, 84), 200))
-
-    def draw(canvas: Any) -> None:
-        canvas.drawImage(picture, 0, 0, 595, 842)
-        write(canvas, 290, 800, "1")
-
-    return pdf(draw)
-
-
 def bomb(size: int) -> bytes:
     return zipped({"word/document.xml": b"<a>" + b" " * size + b"</a>"})
 
@@ -65,8 +50,6 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("pdf with a password", locked_pdf(), errors.EncryptedFile, "密码"),
     ("Office file with a password", OLE2 + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedFile, "密码"),
     ("encrypted package", locked_zip(), errors.EncryptedFile, "密码"),
-    ("scanned pdf", pdf(lambda canvas: canvas.rect(90, 90, 300, 300, fill=1)), errors.ScannedFile, "OCR"),
-    ("scanned pdf with a page number", scan(), errors.ScannedFile, "OCR"),
     ("random bytes as pdf", b"%PDF-1.7\n" + RANDOM, errors.DamagedFile, "损坏"),
     ("half a pdf", PDF[: len(PDF) // 2], errors.DamagedFile, "残缺"),
     ("half a docx", DOCX[: len(DOCX) // 2], errors.DamagedFile, "残缺"),
@@ -84,7 +67,6 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("zip", zipped({"a.txt": "a"}), errors.UnknownFormat, "解压"),
     ("rar", b"Rar!\x1a\x07\x00" + RANDOM, errors.UnknownFormat, "rar"),
     ("7z", b"7z\xbc\xaf\x27\x1c" + RANDOM, errors.UnknownFormat, "7z"),
-    ("png", b"\x89PNG\r\n\x1a\n" + RANDOM, errors.UnknownFormat, "图片"),
     ("random bytes", RANDOM, errors.UnknownFormat, "二进制"),
     ("text of broken encoding", NOTICE.encode()[:50] + b"\xff\xfe\xff" + NOTICE.encode("gbk"), errors.UnknownEncoding, "--encoding"),
     ("utf-8 with a broken byte", (NOTICE * 5).encode()[:-200] + b"\xff" + NOTICE.encode(), errors.UnknownEncoding, "像是 UTF-8 文本，但第 26 行"),

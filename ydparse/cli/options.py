@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-FILE_HELP = "公文（txt、pdf、docx、html、图片），“-”为标准输入。"
+FILE_HELP = "公文（txt pdf docx html 图片），“-”为标准输入。"
 
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 
@@ -43,5 +43,5 @@ Encoding = Annotated[
 ]
 NoOcr = Annotated[
     bool,
-    typer.Option("--no-ocr", metavar="", help="不识别扫描页和图片（默认装有ydparse[ocr]就识别），只读有文字的页。"),
+    typer.Option("--no-ocr", metavar="", help="不识别扫描页和图片，只读有文字的页。"),
 ]
