@@ -7,6 +7,7 @@ from notices import codes, plan
 from tables import params
 
 from ydparse import extract_text
+from ydparse.checks.pages import check_pages
 from ydparse.checks.repairs import check_repairs
 
 CASES = [
@@ -89,3 +90,26 @@ def test_repairs_are_told() -> None:
 def test_no_repairs_no_warnings() -> None:
     assert check_repairs(0, 0, 0, 0) == []
     assert [w.code for w in check_repairs(2, 3, 4, 5)] == ["YD120", "YD121", "YD122", "YD123"]
+
+
+def test_mended_recognition_is_told() -> None:
+    (warning,) = check_repairs(0, 0, 0, 3)
+    assert warning.code == "YD123"
+    assert "3 行" in warning.message
+
+
+PAGES = [
+    ((), (), []),
+    ((1,), (), [("YD140", "第 1 页")]),
+    ((1, 2, 3, 7, 9, 10), (), [("YD140", "第 1—3、7、9—10 页")]),
+    ((2,), (5, 6), [("YD140", "第 2 页"), ("YD141", "第 5—6 页")]),
+]
+
+
+@pytest.mark.parametrize(("recognized", "unread", "told"), PAGES)
+def test_pages_that_are_pictures_are_told(
+    recognized: tuple[int, ...], unread: tuple[int, ...], told: list[tuple[str, str]]
+) -> None:
+    warnings = check_pages(recognized, unread)
+    assert [warning.code for warning in warnings] == [code for code, _ in told]
+    assert all(warning.message.startswith(pages) for warning, (_, pages) in zip(warnings, told, strict=True))

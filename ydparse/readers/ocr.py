@@ -16,7 +16,17 @@ from typing import NamedTuple
 
 from ydparse.document import Box, Line
 from ydparse.errors import ScannedFile
-from ydparse.readers.ocr_lines import Engine, chars_of, cut, find_lines, is_upside_down, left_over, read_line, widened
+from ydparse.readers.ocr_lines import (
+    Engine,
+    chars_of,
+    cut,
+    find_lines,
+    is_upside_down,
+    left_over,
+    once,
+    read_line,
+    widened,
+)
 from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling
 from ydparse.readers.ocr_repairs import mended
 from ydparse.readers.options import Options
@@ -97,7 +107,7 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
     boxes += left_over(grey, boxes, cells)
     readings = (read_line(engine, grey, box) for box in boxes)
     chars = [_in_points(char, 72 / dpi) for reading in readings if reading is not None for char in chars_of(reading)]
-    return Page(number, width, height, chars, rules)
+    return Page(number, width, height, once(chars), rules)
 
 
 def _seen(engine: Engine, grey: Picture, dpi: float) -> tuple[list[Box], Picture, list[Box]]:

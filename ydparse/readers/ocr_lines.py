@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple, TypeAlias
 
 from ydparse.document import Box
@@ -94,7 +94,7 @@ def left_over(grey: Picture, boxes: Sequence[Box], cells: Iterable[Box]) -> Iter
     ink = inked(grey)
     usual = float(np.median([box[3] - box[1] for box in boxes])) if boxes else 0.0
     for x0, y0, x1, y1 in boxes:  # with the feet of its characters, which may stick out
-        edge = int((y1 - y0) / 4)
+        edge = int((y1 - y0) / 8)
         ink[max(int(y0) - edge, 0) : int(y1) + edge, max(int(x0) - edge, 0) : int(x1) + edge] = 0
     for x0, y0, x1, y1 in cells:
         part = ink[int(y0) + 3 : int(y1) - 2, int(x0) + 3 : int(x1) - 2]
@@ -169,6 +169,18 @@ def chars_of(reading: Reading) -> Iterator[Char]:
         if at + 1 < len(signs):
             right = _meet((sign, middle), signs[at + 1], size) or right
         yield Char(sign, left, y0 + margin, max(right, left), y1 - margin)
+
+
+def once(chars: Iterable[Char]) -> list[Char]:
+    """The characters without those that two boxes share."""
+    found: list[Char] = []
+    for char in sorted(chars, key=lambda char: char.middle):
+        reach = char.height * 0.4
+        left = char.middle[0] - reach
+        near = takewhile(lambda other, left=left: other.middle[0] > left, reversed(found))  # type: ignore[misc]
+        if not any(other.text == char.text and abs(other.middle[1] - char.middle[1]) < reach for other in near):
+            found.append(char)
+    return found
 
 
 def _meet(left: tuple[str, float], right: tuple[str, float], size: float) -> float | None:

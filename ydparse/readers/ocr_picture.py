@@ -15,7 +15,6 @@ Picture: TypeAlias = Any
 
 _STEEPEST = 3.5  # degrees; a sheet lies no more askew in a scanner
 _SEAL = 24  # mm; the characters of a red head are at most 22 mm high, a seal is at least 38 mm wide
-_REACH = 1  # points within which rules meet; a character in a low row comes nearly as close
 _BLACK, _WHITE = 60, 220  # of 255; what is darker is ink, what is lighter is paper
 _FAINT = 200  # of 255; a thin rule is no darker than that
 
@@ -136,9 +135,16 @@ def ruling(grey: Picture, dpi: float) -> Ruling:
     lying, standing = _opened(ink, dpi, level=True), _opened(ink, dpi, level=False)
     level, upright = _strokes(lying, dpi, level=True), _strokes(standing, dpi, level=False)
     kept = [box for box in level if _length(box) >= 60 * point] + [b for b in upright if _length(b) >= 40 * point]
+    long = list(kept)
     for _ in range(2):  # a short stroke may end at another short one
-        short = [box for box in (*level, *upright) if box not in kept and _runs_between(box, kept, _REACH * point)]
-        kept += [box for box in short if _length(box) >= 25 * point or _goes_on(box, (*kept, *short), point)]
+        short = [box for box in (*level, *upright) if box not in kept and _runs_between(box, kept, point)]
+        sure = [box for box in short if _is_solid(box, ink) and _runs_between(box, kept, point / 2)]
+        kept += [
+            box
+            for box in short
+            if _in_line(box, long, point / 2)
+            or (box in sure and max(_length(box), _in_line(box, sure, point)) >= 25 * point)
+        ]
     rest, mask = grey.copy(), np.zeros_like(grey)
     for x0, y0, x1, y1 in kept:
         part = slice(int(y0), int(y1)), slice(int(x0), int(x1))
@@ -189,15 +195,21 @@ def _runs_between(box: Box, others: list[Box], reach: float) -> bool:
     )
 
 
+def _is_solid(box: Box, ink: Picture) -> bool:
+    """Whether ink runs through, without the gap between the foot of a character and the rule below it."""
+    x0, y0, x1, y1 = map(int, box)
+    return bool(ink[y0:y1, x0:x1].any(axis=0 if x1 - x0 > y1 - y0 else 1).mean() > 0.97)
+
+
 def _length(box: Box) -> float:
     return max(box[2] - box[0], box[3] - box[1])
 
 
-def _goes_on(box: Box, others: Sequence[Box], point: float) -> bool:
-    """Whether other strokes lie in one line with this one."""
+def _in_line(box: Box, others: Sequence[Box], reach: float) -> float:
+    """How long those of the strokes are, all together, that lie in one line with this one."""
     way = 0 if box[2] - box[0] < box[3] - box[1] else 1  # where a stroke lies: by its left edge, or by its upper one
-    near = (o for o in others if (o[2] - o[0] < o[3] - o[1]) == (way == 0) and abs(o[way] - box[way]) <= 1.5 * point)
-    return sum(_length(other) for other in near) >= 30 * point
+    near = (o for o in others if (o[2] - o[0] < o[3] - o[1]) == (way == 0) and abs(o[way] - box[way]) <= reach)
+    return sum(map(_length, near))
 
 
 def _pixels(mm: float, dpi: float) -> int:
