@@ -73,6 +73,24 @@ def test_a_row_over_three_pages() -> None:
     ]
 
 
+def test_a_split_row_below_a_merged_cell_and_a_band() -> None:
+    band = ("推进各项工作落实见效任务安排", "<", "<")
+    found = over(
+        [HEADER, band, ("2", "推进建设。", "市教育局"), ("^", TASK, "市数据局")],
+        [("", "议制度。", ""), ("3", "甲。", "乙")],
+    )
+    assert found[0][2:] == [
+        ["2", "推进建设。", "市教育局"],
+        ["2", TASK + "\n议制度。", "市数据局"],
+        ["3", "甲。", "乙"],
+    ]
+
+
+def test_a_full_row_below_a_merged_cell_is_a_row() -> None:
+    found = over([HEADER, ("2", "推进建设。", "市教育局"), ("^", TASK, "市数据局")], [("", "新建学校。", "市司法局")])
+    assert len(found[0]) == 4
+
+
 WHOLE: list[tuple[str, Rows, Rows]] = [
     ("the next number", [("2", TASK, "市数据局")], [("3", "议制度。", "")]),
     ("a short line", [("2", "推进建设", "市数据局")], [("", "新建学校", "市教育局")]),

@@ -139,7 +139,7 @@ def _is_split(above: Rows, rest: Rows) -> bool:
     """
     last, first = above[-1], rest[0]
     own = [at for at, cell in enumerate(last) if len(above) < 2 or above[-2][at] is not cell]
-    if not own or _bare(first[own[0]]) not in ("", _bare(last[own[0]])):
+    if not own or not _leaves_room(_bare(last[own[0]]), _bare(first[own[0]]), [(last[at], first[at]) for at in own]):
         return False
     pairs = {
         at: one.text
@@ -155,15 +155,25 @@ def _is_split(above: Rows, rest: Rows) -> bool:
     return bool(broken) and all(full[at] or text.endswith(FINAL) for at, text in pairs.items())
 
 
+def _leaves_room(head: str, next_head: str, own: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether the first row may be the rest of one that begins with the wording `head`: it has no number of its own, or,
+    where rows begin without one (below a merged cell), it leaves a cell empty that the last row fills."""
+    if next_head in ("", head):
+        return True
+    return not _NUMBER.fullmatch(head) and any(one.text and not two.text for one, two in own)
+
+
 def _breaks_off(text: str) -> bool:
     """Whether a text cannot end there."""
     return text.endswith(_OPEN_END) or any(text.count(a) > text.count(b) for a, b in _BRACKETS.items())
 
 
 def _is_full(text: str, column: int, rows: Rows) -> bool:
-    """Whether the last line of a cell is as long as the column's longest, of several: then it is no end of its own."""
-    lines = [line for row in rows for line in row[column].text.split("\n")]
-    wrapped = any("\n" in row[column].text for row in rows)
+    """Whether the last line of a cell is as long as the column's longest, of several: then it is no end of its own. A cell
+    that is as wide as two columns does not count."""
+    narrow = [row[column].text for row in rows if row.count(row[column]) == 1]
+    lines = [line for cell in narrow for line in cell.split("\n")]
+    wrapped = any("\n" in cell for cell in narrow)
     return wrapped and len(text.rsplit("\n", maxsplit=1)[-1]) >= max(map(len, lines)) - 1
 
 
