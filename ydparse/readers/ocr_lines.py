@@ -103,7 +103,7 @@ def left_over(grey: Picture, boxes: Sequence[Box], cells: Iterable[Box]) -> Iter
         for top, bottom in _runs(part.any(axis=1), 3):
             columns = np.flatnonzero(part[top:bottom].any(axis=0))
             left, right, edge = int(columns[0]), int(columns[-1]) + 1, (bottom - top) // 6 + 1
-            if bottom - top >= max(usual / 2, 10) and np.count_nonzero(part[top:bottom]) >= 20:
+            if bottom - top >= max(usual / 3, 10) and np.count_nonzero(part[top:bottom]) >= 20:
                 yield x0 + 3 + left - edge, y0 + 3 + top - edge, x0 + 3 + right + edge, y0 + 3 + bottom + edge
 
 

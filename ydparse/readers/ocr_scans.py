@@ -130,8 +130,7 @@ def recognize_image(data: bytes, name: str, options: Options) -> Recognized:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
-            warnings.simplefilter("ignore")  # Pillow's, of odd metadata
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:  # of odd metadata
             count = min(getattr(image, "n_frames", 1), _MOST_FRAMES) if image.format == "TIFF" else 1
             return recognize(range(1, count + 1), lambda number: _frame(image, number, name), name, options)
     except Image.DecompressionBombError:
