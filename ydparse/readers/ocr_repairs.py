@@ -41,6 +41,8 @@ RULES: tuple[tuple[str, str, str | Callable[[regex.Match[str]], str]], ...] = (
     ("one of an entry", rf"^{_ONE}(?=[.．、]\s?\p{{Han}})", "1"),
     # 5．.提升
     ("stop of an entry read twice", r"(?<=^\d{1,3}[.．、])\s?[.．,](?=\p{Han})", ""),
+    # 4・建强县域医共体, 7·健全
+    ("stop of an entry read as a middle dot", r"(?<=^\d{1,2})\s?[・·•∙](?=\s?\p{Han})", "．"),
     # 2026一2028年, 8一10名, 3月一5月: no numeral of Chinese stands between figures
     ("dash between figures", r"(?<=\d|\d[年月日%％])\s?一\s?(?=\d)", "—"),
     # —、总体要求
@@ -50,7 +52,7 @@ RULES: tuple[tuple[str, str, str | Callable[[regex.Match[str]], str]], ...] = (
     # 进—步, 城乡—体化, 统—部署, 。—是加强
     ("一 of a word", rf"(?<=进){_DASH}(?=步)|{_DASH}(?=体化)|(?<=[：:。；]){_DASH}(?=是\p{{Han}})", "一"),
     # 一,总体要求, 三·保障措施; 一.总体要求 is read as it is
-    ("、 of an entry", rf"(?<=^{_CN}{{1,3}})\s?[,，·](?=\p{{Han}})", "、"),
+    ("、 of an entry", rf"(?<=^{_CN}{{1,3}})\s?[,，·・](?=\p{{Han}})", "、"),
     # 七 保障措施, whose 、 was too faint; not 一 季度, 二 是
     (
         "、 of an entry not read",
