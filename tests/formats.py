@@ -17,12 +17,14 @@ sys.path.insert(0, str(ROOT / "samples"))
 
 
 def built(name: str, kind: str) -> bytes:
-    """A sample as docx, html, ofd or pdf (of reportlab), as its builder makes it from the source."""
-    from builder import docx, html, pdf, source
+    """A sample as docx, html, mht, ofd or pdf (of reportlab), as its builder makes it from the source."""
+    from builder import docx, html, mht, ofd, pdf, source
 
     makers: dict[str, Callable[[source.Source], bytes]] = {
         "docx": docx.docx_of,
         "html": lambda one: html.html_of(one).encode(),
+        "mht": mht.mht_of,
+        "ofd": ofd.ofd_of,
         "pdf": pdf.pdf_of,
     }
     return makers[kind](source.read_source(SOURCES / f"{name}.md"))

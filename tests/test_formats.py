@@ -13,8 +13,6 @@ import pytest
 
 from ydparse import Notice, extract
 
-LISTS = ("sections", "items")
-
 
 @cache
 def of_text(name: str) -> dict[str, Any]:
@@ -23,8 +21,9 @@ def of_text(name: str) -> dict[str, Any]:
 
 
 def said(notice: Notice) -> dict[str, Any]:
-    """Sections, items and rows with their bodies, limits and targets, without where they stand."""
-    full = json.loads(notice.model_dump_json(include={"sections", "items", "tables"}))
+    """The elements, and sections, items and rows with their bodies, limits and targets, without where they stand."""
+    full = json.loads(notice.model_dump_json(include={"metadata", "sections", "items", "tables"}))
+    full["metadata"].pop("published_on")  # a web page has one of its own
     return {name: _without_places(part) for name, part in full.items()}
 
 
@@ -40,7 +39,7 @@ def check_same(name: str, file: Path | bytes) -> None:
         assert found[part] == values, part
 
 
-@pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "html", "mht", "ofd", "pdf"])
 @pytest.mark.parametrize("name", formats.NAMES)
 def test_as_built(name: str, kind: str) -> None:
     check_same(name, formats.built(name, kind))

@@ -155,3 +155,11 @@ def test_the_second_column_has_a_margin_of_its_own() -> None:
     ]
     indented = measure(lines).indented
     assert indented == {id(line) for line in lines if line.text[0].isdigit()}
+
+
+def test_what_follows_a_title_is_not_of_it() -> None:
+    title = ["青禾市人民政府办公室关于印发《青禾市支持数字", "工匠创新创业行动计划（2026—2028年）》的通知"]
+    found = document(*title, "各县（市、区）人民政府，市政府各部门、各直属单位：", *PAGE)
+    assert found.text.split("\n")[0] == "".join(title)
+    sentence = ["根据青禾市人民政府办公室关于推进数字工匠队伍建设工作的通知", "要求，制定本方案。"]
+    assert document(*sentence, *PAGE).text.split("\n")[0] == "".join(sentence)

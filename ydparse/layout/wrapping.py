@@ -39,29 +39,31 @@ class Wrapping(NamedTuple):
     full: int | None
     indented: frozenset[int] | None
     numbers: frozenset[int] = frozenset()  # lines (their ids) that are a page's number where they stand in a sentence
-    margins: Mapping[int, float] = {}  # page → where its lines end at the right, in points
+    margins: Mapping[
+        int, tuple[float, float]
+    ] = {}  # page → where its lines begin at the left and end at the right, in points
 
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """The wrapping of the lines that the format does not call paragraphs."""
     loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
     full = _full_width([line.text.strip() for line in loose])
-    return Wrapping(full, _indented(loose), bare_page_numbers(lines), _right_margins(loose))
+    return Wrapping(full, _indented(loose), bare_page_numbers(lines), _margins(loose))
 
 
 _ALIGNED = 3  # lines that end at one place make a margin
 
 
-def _right_margins(lines: Sequence[Line]) -> dict[int, float]:
-    """The right margin of each page whose lines have places: the rightmost end that several lines share, of all pages
-    or, where they reach further, of its own (a page on its side)."""
-    ends: dict[int, list[Box]] = {}
+def _margins(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """The margins of each page whose lines have places: the leftmost beginning, and the rightmost end that several lines
+    share, of all pages or, where they reach further, of its own (a page on its side)."""
+    boxes: dict[int, list[Box]] = {}
     for line in lines:
         if line.box and line.page:
-            ends.setdefault(line.page, []).append(line.box)
-    common = _margin([box for boxes in ends.values() for box in boxes])
-    found = {page: max(filter(None, (_margin(boxes), common)), default=None) for page, boxes in ends.items()}
-    return {page: margin for page, margin in found.items() if margin is not None}
+            boxes.setdefault(line.page, []).append(line.box)
+    common = _margin([box for own in boxes.values() for box in own])
+    found = {page: max(filter(None, (_margin(own), common)), default=None) for page, own in boxes.items()}
+    return {page: (min(box[0] for box in boxes[page]), right) for page, right in found.items() if right is not None}
 
 
 def _margin(boxes: Sequence[Box]) -> float | None:
@@ -76,15 +78,24 @@ def _margin(boxes: Sequence[Box]) -> float | None:
 def _reaches_margin(last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
     """Whether a line left no room at the margin for what the next one (`after`) begins with: a character, or a word or
     number that is not divided. A line in type of another size does not go on."""
-    margin = wrapping.margins.get(last.page or 0)
-    if margin is None or last.box is None or following.box is None:
+    margins = wrapping.margins.get(last.page or 0)
+    if margins is None or last.box is None or following.box is None:
         return False
     size, next_size = last.box[3] - last.box[1], following.box[3] - following.box[1]
     if max(size, next_size) > 1.2 * min(size, next_size):
         return False
     word = _UNDIVIDED.match(after)
     room = width(word[0]) / 2 + 1 if word else 1.5  # spacing between Chinese and Latin takes a little, too
-    return margin - last.box[2] < size * room
+    return margins[1] - last.box[2] < size * room
+
+
+def _is_centred(line: Line, wrapping: Wrapping) -> bool:
+    """Whether a line leaves as much room on its left as on its right, and some, as the lines of a title do."""
+    margins = wrapping.margins.get(line.page or 0)
+    if margins is None or line.box is None:
+        return False
+    size, left, right = line.box[3] - line.box[1], line.box[0] - margins[0], margins[1] - line.box[2]
+    return min(left, right) > size and abs(left - right) < size
 
 
 def _full_width(lines: Sequence[str]) -> int | None:
@@ -160,10 +171,10 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
     if labelled:
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
-        return False
+        return depth(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
     if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
-    return is_full and not _opens_with_label(wording.replace(" ", ""))
+    return is_full and not _opens_with_label(wording.replace(" ", "")) and not _ends_title(folded, wording)
 
 
 def _opens_with_label(wording: str) -> bool:
@@ -174,6 +185,15 @@ def _opens_with_label(wording: str) -> bool:
     return (
         bool(colon) and label[:1] not in _OPEN and column_kind(label) in ("lead", "responsible", "support", "deadline")
     )
+
+
+_TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的(?:通知|函|意见|决定|批复|通报)")
+_OF_ANOTHER = regex.compile("要求|精神|规定|部署|》|\\)")
+
+
+def _ends_title(folded: str, wording: str) -> bool:
+    """Whether a 标题 (关于…的通知) is complete, and what follows is not part of a sentence that names another paper."""
+    return _TITLE.fullmatch(folded.replace(" ", "")) is not None and _OF_ANOTHER.match(wording) is None
 
 
 def _slack(folded: str, wrapping: Wrapping) -> int:
