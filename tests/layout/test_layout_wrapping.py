@@ -163,3 +163,30 @@ def test_what_follows_a_title_is_not_of_it() -> None:
     assert found.text.split("\n")[0] == "".join(title)
     sentence = ["根据青禾市人民政府办公室关于推进数字工匠队伍建设工作的通知", "要求，制定本方案。"]
     assert document(*sentence, *PAGE).text.split("\n")[0] == "".join(sentence)
+
+
+DIVIDED = [
+    ("责任", "单位：县住建局、县民政局"),
+    ("责任单位：县", "住房城乡建设局、县民政局；完成时间：12月底前"),
+    ("责任单位：县住房城乡", "建设局、县民政局；完成时间：12月底前"),
+    ("责任单位：县住建局、县民政", "局；完成时间：12月底前"),
+    ("责任单位：县住建局", "、县民政局；完成时间：12月底前"),
+    ("责任单位：县住建局；", "完成时间：12月底前"),
+    ("责任单位：县住建局；完成", "时间：12月底前"),
+]
+
+
+@pytest.mark.parametrize(("above", "below"), DIVIDED)
+def test_a_clause_that_a_break_divides_is_one(above: str, below: str) -> None:
+    """Also of a text so short that its lines' width tells nothing, where something stands open."""
+    full = "推进公厕建设，" if above.endswith("；") else ""
+    found = document(f"1.{full}{above}", below, "2.推进道路硬化。").text
+    assert (above + below in found) == (not full), found
+    assert (
+        above + below in document(*PAGE, f"1.{'推进公厕建设' * 6}"[: 28 - len(above)] + above, below, "2.推进。").text
+    )
+
+
+def test_a_label_of_its_own_opens_a_line() -> None:
+    for above, below in (("责任单位：县住建局", "完成时间：12月底前"), ("推进公厕建设。", "责任单位：县住建局")):
+        assert above + "\n" + below in document(f"1.{above}", below, "2.推进道路硬化。").text

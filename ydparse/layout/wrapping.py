@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,14 +12,14 @@ import regex
 from ydparse.document import Box, Line
 from ydparse.document.view import FOLD
 from ydparse.layout.furniture import bare_page_numbers
-from ydparse.lexicon import words
-from ydparse.normalize.headers import column_kind
+from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
 from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
+_NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
 _OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
 
 
@@ -149,7 +148,6 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
-_LONGEST_LABEL = 12
 _COLUMN = 60  # points: less than a column is wide, more than any indent
 _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
@@ -163,7 +161,9 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
         return False
     if last.text.strip().isdigit() and len(before) > len(last.text.strip()):
         return True  # a figure that its font put on a line of its own
-    labelled = opening.startswith(_labels())
+    if wording[0] in _NO_BEGINNING or divides(folded, wording):
+        return True
+    labelled = opens_with_page_label(opening)
     slack = 24 if labelled else _slack(folded, wrapping)
     is_full = (wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack) or (
         _reaches_margin(last, wording, following, wrapping)
@@ -174,17 +174,7 @@ def goes_on(first: str, before: str, last: Line, after: str, following: Line, wr
         return depth(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
     if depth(folded) > 0 or folded[-1] in _OPEN_END:
         return True
-    return is_full and not _opens_with_label(wording.replace(" ", "")) and not _ends_title(folded, wording)
-
-
-def _opens_with_label(wording: str) -> bool:
-    """抄送:, 发布日期:, and what gives bodies or a limit: 责任单位:, 完成时限:"""
-    if wording.startswith((*_labels(), "附件:", "抄送:", "主送:")):
-        return True
-    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
-    return (
-        bool(colon) and label[:1] not in _OPEN and column_kind(label) in ("lead", "responsible", "support", "deadline")
-    )
+    return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
 
 
 _TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的(?:通知|函|意见|决定|批复|通报)")
@@ -205,12 +195,6 @@ def _slack(folded: str, wrapping: Wrapping) -> int:
     if folded[-1] in _FINAL:
         return 10 if wrapping.indented is not None else 4
     return 24 if _RUNNING.search(folded) else 10
-
-
-@cache
-def _labels() -> tuple[str, ...]:
-    """发布日期: and the like open a line of their own, which does not go on."""
-    return tuple(f"{word}:" for word in words("page_labels"))
 
 
 def _starts_entry(following: str, before: str, opening: str) -> bool:

@@ -1,0 +1,75 @@
+"""Labels at the head of a line (责任单位：, 抄送：, 发布日期：), and labels and names that a line break divides."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ydparse.layout.flat_cells import opens_with_level
+from ydparse.lexicon import words
+from ydparse.normalize.bodies import ends_like_unit
+from ydparse.normalize.headers import column_kind
+
+_OF_BODIES = ("lead", "responsible", "support")
+_PAPER = ("附件:", "抄送:", "主送:")
+_PIECE = regex.compile(r"[^,、;:。()\s]*")
+_LONGEST = 20  # characters of a name
+
+
+def opens_with_page_label(wording: str) -> bool:
+    """发布日期: and the like open a line of their own, which does not go on."""
+    return wording.startswith(_page_labels())
+
+
+def opens_with_label(wording: str, before: str) -> bool:
+    """抄送:, 发布日期:, and what gives bodies or a limit (责任单位:, 完成时限:), behind no comma that says it goes on."""
+    if wording.startswith(_PAPER) or opens_with_page_label(wording):
+        return not divides(before, wording)
+    label, colon, _ = wording.partition(":")
+    return bool(colon) and label in _field_labels() and before[-1:] not in ",、;"
+
+
+def divides(before: str, wording: str) -> bool:
+    """Whether the break before `wording` divides a label, or a name in the list behind a label of bodies.
+
+    >>> divides("责任单位:市文旅局;完成", "时间:5月底前"), divides("责任单位:市住", "建局、市民政局")
+    (True, True)
+    >>> divides("责任单位:市住建局", "完成时间:5月底前"), divides("推进住", "建局改造")
+    (False, False)
+    """
+    tail, head = _tail(before), _PIECE.match(wording)[0]
+    if not tail or len(tail) > _LONGEST:
+        return False
+    if wording[len(head) :].startswith(":"):
+        return any((tail + head).endswith(label) and len(label) > len(head) for label in _field_labels())
+    if not _in_bodies().search(before):
+        return False
+    if len(head) > _LONGEST or opens_with_level(head):
+        return False
+    return not ends_like_unit(tail, strict=True) and ends_like_unit(tail + head, strict=True)
+
+
+def _tail(before: str) -> str:
+    """What stands behind the last sign."""
+    found = regex.search(r"[^,、;:。()\s]*$", before[-2 * _LONGEST :])
+    return found[0] if found else ""
+
+
+@cache
+def _page_labels() -> tuple[str, ...]:
+    return tuple(f"{word}:" for word in words("page_labels"))
+
+
+@cache
+def _field_labels() -> frozenset[str]:
+    """Whole labels; 时间: and 单位: may be the rest of one."""
+    kinds = (*_OF_BODIES, "deadline")
+    return frozenset(word for word in words("table_headers") if len(word) >= 4 and column_kind(word) in kinds)
+
+
+@cache
+def _in_bodies() -> regex.Pattern[str]:
+    """The list behind a label of bodies, up to the end."""
+    labels = "|".join(map(regex.escape, sorted(word for word in _field_labels() if column_kind(word) in _OF_BODIES)))
+    return regex.compile(rf"(?:{labels}):[^。:]*$")
