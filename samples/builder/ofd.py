@@ -99,7 +99,7 @@ def set_block(press: Press, block: Block) -> None:
         press.turn()
     elif block.kind in CENTRED:
         size, leading = CENTRED[block.kind]
-        for words in block.lines:
+        for words in (part for line in block.lines for part in wrap(line, (RIGHT - LEFT) // size)):
             press.line(words, LEFT + (RIGHT - LEFT - sum(map(width_of, words)) * size) / 2, size, leading)
         if block.kind == "no":
             press.rule(LEFT, press.at, RIGHT, press.at, "255 0 0", 0.7)
