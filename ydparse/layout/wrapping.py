@@ -12,9 +12,8 @@ import regex
 
 from ydparse.document import Box, Line
 from ydparse.document.view import FOLD
-from ydparse.layout.furniture import bare_page_numbers
+from ydparse.layout.furniture import bare_page_numbers, opens_with_role
 from ydparse.lexicon import words
-from ydparse.normalize.headers import column_kind
 from ydparse.normalize.numbering import mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
@@ -138,7 +137,6 @@ def _indent(line: Line, margin: float) -> bool:
     return width(blanks.replace("\t", "    ")) >= 4
 
 
-_LONGEST_LABEL = 12
 _COLUMN = 60  # points: less than a column is wide, more than any indent
 _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
@@ -170,10 +168,7 @@ def _opens_with_label(wording: str) -> bool:
     """抄送:, 发布日期:, and what gives bodies or a limit: 责任单位:, 完成时限:"""
     if wording.startswith((*_labels(), "附件:", "抄送:", "主送:")):
         return True
-    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
-    return (
-        bool(colon) and label[:1] not in _OPEN and column_kind(label) in ("lead", "responsible", "support", "deadline")
-    )
+    return wording[:1] not in _OPEN and opens_with_role(wording)
 
 
 def _slack(folded: str, wrapping: Wrapping) -> int:
