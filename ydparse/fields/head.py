@@ -23,7 +23,9 @@ _LINE = 200  # characters; a line of labels is not longer
 _LABEL_WORDS = list(words("page_labels"))
 _LABEL = regex.compile(r"(?P<label>\L<words>)(?::(?P<value>.*))?$", words=_LABEL_WORDS)
 _LABELS = regex.compile(r"\L<words>:", words=_LABEL_WORDS)
-_PUBLIC = regex.compile(r"\((?:(?:此件|本件)[^()]{2,20}|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)")
+_PUBLIC = regex.compile(
+    r"\((?:(?:此件|本件)[^()]{2,20}|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
+)
 _PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()\[\]]{{2,40}}?)(?P<on>{DATE})印发")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,()《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _DIGIT_DATE = regex.compile(r"(?P<on>20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?")

@@ -14,6 +14,7 @@ from ydparse.normalize.headers import column_kind
 _OF_BODIES = ("lead", "responsible", "support")
 _PAPER = ("附件:", "抄送:", "主送:")
 _PIECE = regex.compile(r"[^,、;:。()\s]*")
+_LONGEST_LABEL = 12
 _LONGEST = 20  # characters of a name
 
 
@@ -28,6 +29,12 @@ def opens_with_label(wording: str, before: str) -> bool:
         return not divides(before, wording)
     label, colon, _ = wording.partition(":")
     return bool(colon) and label in _field_labels() and before[-1:] not in ",、;"
+
+
+def opens_with_role(wording: str) -> bool:
+    """Whether wording begins with a label that gives bodies or a limit, of any make: 主要责任单位:, 时限:"""
+    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
+    return bool(colon) and column_kind(label) in (*_OF_BODIES, "deadline")
 
 
 def divides(before: str, wording: str) -> bool:

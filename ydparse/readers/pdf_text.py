@@ -24,6 +24,10 @@ from ydparse.readers.pdf_view import View
 UNKNOWN = "\ufffd"
 UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """What tells a reader nothing, of itself: characters without a value, and those of private use."""
+LOST = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
+"""The same without the signs of symbol fonts (U+F000 to F0FF), which are bullets for the most part."""
+FOREIGN = re.compile("[\u0080-\u009f\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+"""Letters of the West with accents, and controls: what a font without a table of its characters gives for Chinese."""
 _SECOND_HALF = "\udc00"
 _WORD = re.compile(r"[^\s\u3000]+")
 _STRANGE = re.compile(r"[^\S\r\n \u3000]|[\0-\x08\x0e-\x1f\xad\ud800-\uf8ff\ufffe\uffff\U00020000-\U0010ffff]")
