@@ -160,19 +160,22 @@ def test_what_stands_below_a_rule_need_be_no_note(size: int, text: str, rule: in
     assert texts(raw) == ["推进工作。", text, "接着推进。"]
 
 
-def side_by_side(left: Callable[[int], str], right: Callable[[int], str], count: int = 10) -> Callable[[Any], None]:
+def side_by_side(
+    left: Callable[[int], str], right: Callable[[int], str], count: int = 10, lower: int = 0
+) -> Callable[[Any], None]:
     def draw(canvas: Any) -> None:
         write(canvas, 220, 50, "青禾市重点工作清单", 16)
         for at in range(count):
             write(canvas, 60, 100 + 20 * at, left(at))
-            write(canvas, 310, 100 + 20 * at, right(at))
+            write(canvas, 310, 100 + 20 * at + lower, right(at))
         write(canvas, 60, 500, "注：按季度报送。")
 
     return draw
 
 
-def test_two_columns_of_text_are_read_one_after_the_other() -> None:
-    raw = read(pdf(side_by_side(lambda at: f"左{at}{LONG}", lambda at: f"右{at}{LONG}")))
+@pytest.mark.parametrize("lower", [0, 4, 8], ids=["level", "a little lower", "between the lines"])
+def test_two_columns_of_text_are_read_one_after_the_other(lower: int) -> None:
+    raw = read(pdf(side_by_side(lambda at: f"左{at}{LONG}", lambda at: f"右{at}{LONG}", lower=lower)))
     want = [f"{side}{at}{LONG}" for side in "左右" for at in range(10)]
     assert texts(raw) == ["青禾市重点工作清单", *want, "注：按季度报送。"]
 

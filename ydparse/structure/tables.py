@@ -83,11 +83,15 @@ def _header_row(document: Document, table: TableText) -> int | None:
 
 
 def _read(document: Document, table: TableText, head: int) -> TaskTable:
-    heads = table.rows[head]
+    title, band = _above(document, table, head)
+    upper, heads = table.rows[head], table.rows[head]
+    if (lower := _second_header_row(document, table, head)) is not None:
+        head, heads = head + 1, lower
     header = [document.quote(cell.start, cell.end) for cell in heads]
     kinds = _kinds(document, table, head, header)
-    title, band = _above(document, table, head)
-    out = TaskTable(title.text if title else None, tuple(dict.fromkeys(header)), kinds, [*heads])
+    out = TaskTable(
+        title.text if title else None, tuple(dict.fromkeys(header)), kinds, [*dict.fromkeys((*upper, *heads))]
+    )
     before: set[TableCell] = set()
     group: str | None = None  # of a column of groups that is given once
     for row in table.rows[head + 1 :]:
@@ -106,6 +110,24 @@ def _read(document: Document, table: TableText, head: int) -> TaskTable:
             made.section = made.section or (band.text if band else None)
             out.rows.append(made)
     return out
+
+
+def _second_header_row(document: Document, table: TableText, head: int) -> tuple[TableCell, ...] | None:
+    """The headings of a header of two rows, where the first has one over several columns (责任分工 over 牵头单位 and
+    配合单位): those of the second row, and where it has none, of the first. None for a header of one row."""
+    upper = table.rows[head]
+    lower = table.rows[head + 1] if head + 1 < len(table.rows) else ()
+    if not lower or len(set(upper)) == len(upper):
+        return None
+    below: dict[TableCell, list[TableCell]] = {}
+    for above, cell in zip(upper, lower, strict=True):
+        if cell is not above and cell.end > cell.start:
+            below.setdefault(above, []).append(cell)
+    divided = all(upper.count(above) > 1 and len(set(cells)) > 1 for above, cells in below.items())
+    known = any(column_kind(document.quote(cell.start, cell.end)) for cells in below.values() for cell in cells)
+    if not (below and divided and known):
+        return None
+    return tuple(cell if cell.end > cell.start else above for above, cell in zip(upper, lower, strict=True))
 
 
 def _band(document: Document, row: tuple[TableCell, ...], kinds: tuple[str | None, ...]) -> Said | None:
