@@ -78,5 +78,5 @@ def _field_labels() -> frozenset[str]:
 @cache
 def _in_bodies() -> regex.Pattern[str]:
     """The list behind a label of bodies, up to the end."""
-    labels = "|".join(map(regex.escape, sorted(word for word in _field_labels() if column_kind(word) in _OF_BODIES)))
-    return regex.compile(rf"(?:{labels}):[^。:]*$")
+    labels = {word for word in _field_labels() if column_kind(word) in _OF_BODIES} | {"抄送", "主送"}
+    return regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(labels)))}):[^。:]*$")
