@@ -137,3 +137,10 @@ EMPTY: list[tuple[str, str, str]] = [
 def test_pages_without_their_text(source: str, says: str) -> None:
     with pytest.raises(EmptyFile, match=says):
         read(source.encode())
+
+
+def test_archives_within_archives_without_end() -> None:
+    kind = "Content-Type: multipart/related; boundary=b{}\r\n\r\n"
+    inner = "".join(f"--b{at}\r\n" + kind.format(at + 1) for at in range(1500))
+    with pytest.raises(DamagedFile, match="嵌套层次过深"):
+        read(("MIME-Version: 1.0\r\n" + kind.format(0) + inner).encode())

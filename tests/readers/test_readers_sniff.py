@@ -87,3 +87,10 @@ def test_a_directory_that_runs_in_a_circle_ends() -> None:
     data = bytearray(ole2(WordDocument=FIB))
     data[512:516] = (0).to_bytes(4, "little")  # the sector of the directory follows itself
     assert "WordDocument" in streams(bytes(data))
+
+
+def test_tables_of_sectors_that_run_in_a_circle_end() -> None:
+    data = bytearray(ole2(WordDocument=FIB)[:512])
+    data[68:72] = (0).to_bytes(4, "little")  # the first sector goes on with the table, and next with itself
+    data[76:512] = b"\xff" * 436
+    assert sniff(bytes(data) + b"\xff" * 508 + bytes(4)) == "ole2"

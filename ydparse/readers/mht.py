@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = 2000
 """Parts that are looked at."""
+SAVE = "请在浏览器中重新保存为“网页，仅 HTML”再试"
 
 
 def read_mht(data: bytes, name: str, encoding: str | None = None) -> Raw:
@@ -25,12 +26,14 @@ def read_mht(data: bytes, name: str, encoding: str | None = None) -> Raw:
 
     Raises DamagedFile where the file holds no page, as one does that breaks off early.
     """
-    message = message_from_bytes(data.lstrip())
-    pages = [part for part in _leaves(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    try:
+        message = message_from_bytes(data.lstrip())
+        leaves = _leaves(message)
+    except RecursionError as error:
+        raise DamagedFile(name, "网页归档的嵌套层次过深，疑为损坏或恶意文件", SAVE) from error
+    pages = [part for part in leaves if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
-        raise DamagedFile(
-            name, "网页归档里没有网页正文（文件残缺或不是网页）", "请在浏览器中重新保存为“网页，仅 HTML”再试"
-        )
+        raise DamagedFile(name, "网页归档里没有网页正文（文件残缺或不是网页）", SAVE)
     root = _root(message, pages)
     page, found, doubts = page_of(_content(root), name, encoding, _charset(root))
 

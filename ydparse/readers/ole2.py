@@ -38,7 +38,9 @@ class _Compound:
         self.directory, more = (struct.unpack_from("<I", data, at)[0] for at in (48, 68))
         tables = list(struct.unpack_from("<109I", data, 76))
         self.fat: list[int] = []
-        while tables and len(self.fat) << self.shift <= len(data):  # more sectors than the file has are hostile
+        for _ in range(MOST_SECTORS):  # a chain of tables may lead back into itself
+            if not tables or len(self.fat) << self.shift > len(data):  # more sectors than the file has are hostile
+                break
             for sector in tables:
                 if sector < LAST and len(self.fat) << self.shift <= len(data):
                     self.fat += self._numbers(sector)
