@@ -130,3 +130,11 @@ def test_cells_are_mended_and_merged_cells_stay_one() -> None:
     assert block.rows[0][0].text == "到2026年\n建成30个"
     assert block.rows[0][0] is block.rows[1][0]
     assert block.rows[0][1] is plain
+
+
+def test_a_framed_text_stays_lines() -> None:
+    """A single row of cells is no table, nor is it one when it is mended."""
+    row = (Cell("到2O26年"), Cell("市财政局"))
+    (block,), _ = mended([Table((0, 0, 9, 9), 1, (0, 5, 9), (row,), (Line("到2O26年 市财政局", page=1),))])
+    assert isinstance(block, Table)
+    assert block.lines == (Line("到2026年 市财政局", page=1),)

@@ -6,6 +6,7 @@ Signs that the folded view takes for one anyway (`（` and `(`, `〔` and `[`, `
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -115,7 +116,8 @@ def mended(blocks: Sequence[Line | Table]) -> tuple[list[Line | Table], int]:
             cells = {cell: _mended_cell(cell) for row in block.rows for cell in row}
             count += sum(old is not new for old, new in cells.items())
             rows = tuple(tuple(cells[cell] for cell in row) for row in block.rows)
-            found.append(Table(block.box, block.page, block.edges, rows))
+            lines = tuple(line._replace(text=mend(line.text)) for line in block.lines)
+            found.append(replace(block, rows=rows, lines=lines))
     return found, count
 
 
