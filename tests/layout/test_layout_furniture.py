@@ -102,3 +102,20 @@ def test_bare_page_numbers_within_sentences_go_and_figures_stay() -> None:
     final = extract_text(text).text
     assert "12" not in final and "13" not in final
     assert "新建学校3所" in final
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("责任单位：市发展改革委", True),
+        ("（牵头单位：市发展改革委）", True),
+        ("完成时限：2026年6月底", True),
+        ("委、市财政局）", True),
+        ("市发展改革委负责。", True),
+        ("市发展改革委、", True),
+        ("青禾市人民政府公报", False),
+        ("内部资料，注意保存。", False),
+    ],
+)
+def test_clauses_that_several_pages_begin_or_end_with_are_text(text: str, stays: bool) -> None:
+    assert (left(pages(text, 9)).count(text), left(pages("", 9, text)).count(text)) == ((9, 9) if stays else (0, 0))

@@ -9,6 +9,8 @@ from itertools import pairwise
 import regex
 
 from ydparse.document import Dropped, Grid, Line
+from ydparse.document.view import FOLD
+from ydparse.layout.labels import names_a_role
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
@@ -18,6 +20,7 @@ PAGE_NUMBER = regex.compile(
 _BARE = regex.compile(r"\d{1,4}")
 _PAGE_LINES = 12  # a page of text has more lines than that
 _RUN = 3  # a running head shows itself at least this often
+_ASSIGNS = regex.compile(r"(?:负责|牵头|配合|协办)\)?[。;]?$")
 
 
 def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], list[Dropped]]:
@@ -26,6 +29,7 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], li
     numbers = _page_numbers(blocks) | _bare_numbers_at_edges(blocks, pages)
     heads = _repeated_at_edges(blocks, pages) - numbers
     heads |= _beside_page_numbers(blocks, numbers | heads)
+    heads = {i for i in heads if not _is_of_a_clause(_key(blocks[i]).translate(FOLD))}
     kept: list[Line | Grid] = []
     dropped: list[Dropped] = []
     for i, block in enumerate(blocks):
@@ -34,6 +38,13 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], li
         else:
             kept.append(block)
     return kept, dropped
+
+
+def _is_of_a_clause(wording: str) -> bool:
+    """Whether folded wording is (a piece of) a unit clause: tasks of one body repeat it, also where pages end."""
+    if wording.count("(") != wording.count(")") or wording.endswith((",", "、")):
+        return True
+    return names_a_role(wording.lstrip("([〔")) or _ASSIGNS.search(wording) is not None
 
 
 def _dropped(line: Line, repeated: bool) -> Dropped:

@@ -26,8 +26,13 @@ def opens_with_label(wording: str, before: str) -> bool:
     """抄送:, 发布日期:, and what gives bodies or a limit (责任单位:, 完成时限:), behind no comma that says it goes on."""
     if wording.startswith(_PAPER) or opens_with_page_label(wording):
         return not divides(before, wording)
+    return names_a_role(wording) and before[-1:] not in ",、;"
+
+
+def names_a_role(wording: str) -> bool:
+    """责任单位:, 完成时限:, which give bodies or a limit."""
     label, colon, _ = wording.partition(":")
-    return bool(colon) and label in _field_labels() and before[-1:] not in ",、;"
+    return bool(colon) and label in _field_labels()
 
 
 def divides(before: str, wording: str) -> bool:
