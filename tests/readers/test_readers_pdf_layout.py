@@ -177,6 +177,17 @@ def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     assert texts(raw) == ["青禾市重点工作清单", *want, "注：按季度报送。"]
 
 
+def test_two_columns_above_and_below_a_table() -> None:
+    draw = side_by_side(lambda at: f"左{at}{LONG}", lambda at: f"右{at}{LONG}")
+    raw = read(pdf(lambda canvas: (draw(canvas), table(canvas, 380, COLUMNS, ROWS))))
+    want = [f"{side}{at}{LONG}" for side in "左右" for at in range(10)]
+    assert [block.text if isinstance(block, Line) else "" for block in raw.blocks][1:] == [
+        *want,
+        "",
+        "注：按季度报送。",
+    ]
+
+
 def test_a_list_that_counts_on_in_the_second_column() -> None:
     raw = read(pdf(side_by_side(lambda at: f"{at + 1}.项目甲", lambda at: f"{at + 11}.项目乙")))
     assert texts(raw)[1:-1] == [f"{at + 1}.项目{'甲' if at < 10 else '乙'}" for at in range(20)]

@@ -91,6 +91,22 @@ def test_a_full_row_below_a_merged_cell_is_a_row() -> None:
     assert len(found[0]) == 4
 
 
+def test_a_merged_cell_beside_numbers_goes_on_over_the_page() -> None:
+    columns = (60, 110, 200, 400)
+    pages = (
+        [("序号", "领域", "任务"), ("1", "经济发展", "甲。"), ("2", "^", "乙。")],
+        [("3", "", "丙。"), ("4", "^", "丁。"), ("5", "社会治理", "戊。")],
+    )
+
+    def draw(canvas: Any) -> None:
+        for top, rows in zip((700, 60), pages, strict=True):
+            table(canvas, top, columns, rows)
+            canvas.showPage()
+
+    (found,) = grids(read(pdf(draw)))
+    assert [row[1] for row in found] == ["领域", *["经济发展"] * 4, "社会治理"]
+
+
 WHOLE: list[tuple[str, Rows, Rows]] = [
     ("the next number", [("2", TASK, "市数据局")], [("3", "议制度。", "")]),
     ("a short line", [("2", "推进建设", "市数据局")], [("", "新建学校", "市教育局")]),

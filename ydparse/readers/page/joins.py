@@ -191,10 +191,10 @@ def _mended(above: Rows, rest: Rows) -> Rows:
 
 
 def _carried(above: Rows, rest: Rows) -> Rows:
-    """Empty cells in the leading columns that go on with a merged cell of the page before are that cell."""
+    """Empty cells in the leading columns, numbers aside, that go on with a merged cell of the page before are that cell."""
     new: dict[Cell, Cell] = {}
     for at, (one, two) in enumerate(zip(above[-1], rest[0], strict=True)):
-        if two in new:
+        if two in new or _NUMBER.fullmatch(_bare(two)):
             continue
         merged = (len(above) > 1 and above[-2][at] is one) or (len(rest) > 1 and rest[1][at] is two)
         if two.text or not one.text or not merged:

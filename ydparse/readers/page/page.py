@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ydparse.document import Line
 from ydparse.readers.page.columns import in_reading_order
 from ydparse.readers.page.grid import cells_of
@@ -20,13 +22,16 @@ def blocks_of(page: Page) -> list[Line | Table]:
     outside = [char for char in page.chars if not any(table.holds(char) for table in tables)] if tables else page.chars
     rows = rows_of(outside)
     body, notes = divide_notes(rows, page)
-    lines = [Line(text, page=page.number, box=box) for text, box in wording(body if tables else in_reading_order(body))]
-    return [*_in_order(lines, tables), *notes]
+    return [*_in_order(body, sorted(tables, key=lambda table: table.box[1]), page.number), *notes]
 
 
-def _in_order(lines: list[Line], tables: list[Table]) -> list[Line | Table]:
-    if not tables:
-        return list(lines)
-    blocks: list[tuple[float, Line | Table]] = [(table.box[1], table) for table in tables]
-    blocks += [(line.box[1] if line.box else 0.0, line) for line in lines]
-    return [block for _, block in sorted(blocks, key=lambda pair: pair[0])]
+def _in_order(rows: Sequence[Sequence[Char]], tables: Sequence[Table], page: int) -> list[Line | Table]:
+    """The tables, and between them the lines of the rows that begin above the next one."""
+    blocks: list[Line | Table] = []
+    left = list(rows)
+    for table in [*tables, None]:
+        above = [row for row in left if table is None or row[0].top <= table.box[1]]
+        left = [] if table is None else [row for row in left if row[0].top > table.box[1]]
+        blocks += [Line(text, page=page, box=box) for text, box in wording(in_reading_order(above))]
+        blocks += [table] * (table is not None)
+    return blocks
