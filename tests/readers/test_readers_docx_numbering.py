@@ -153,3 +153,14 @@ def test_numbers_in_table_cells() -> None:
     rows = "".join(f"<w:tr><w:tc>{p('', '1')}</w:tc><w:tc>{p(text, '1')}</w:tc></w:tr>" for text in "甲乙")
     raw = read(docx(f"<w:tbl>{rows}</w:tbl>", lists(ONE)))
     assert [cell.text for row in raw.blocks[0].rows for cell in row] == ["1、", "2、甲", "3、", "4、乙"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "start", ["2000000000", "9" * 5000, "9" * 20], ids=["billions", "thousands of digits", "more than memory"]
+)
+@pytest.mark.parametrize("style", ["lowerLetter", "upperRoman", "chineseCounting"])
+def test_a_list_that_starts_beyond_what_word_can_count(style: str, start: str) -> None:
+    first = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/><w:lvlText w:val="%1、"/></w:lvl>'
+    (line,) = texts(read(docx(p("标题", num="1"), numbering=lists(first))))
+    assert line.endswith("、标题")
+    assert len(line) < 2000

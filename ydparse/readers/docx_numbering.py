@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CLOSED = "、）)】〕．。，：；》」"
 """After these the text follows at once; after others (`1.1`, `1.`, `第一条`) a blank keeps label and text apart."""
+_HIGHEST = 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +194,6 @@ def _value(element: _Element, tag: str) -> str | None:
 
 
 def _int(value: str | None) -> int | None:
-    return int(value) if value and value.lstrip("-").isdecimal() else None
+    """A number of the file within Word's own bounds; the letters of a list, at millions, would fill the memory."""
+    found = re.fullmatch(r"(-?\d{1,9})\d*", value or "")
+    return min(int(found[1]), _HIGHEST) if found else None
