@@ -9,6 +9,7 @@ import pytest
 from made import NOTICE
 
 from ydparse import extract
+from ydparse.document import Doubts
 from ydparse.errors import UnknownEncoding, UnknownFormat
 from ydparse.readers.encoding import decode
 
@@ -39,7 +40,7 @@ IDS = [f"{kind} {codec}" for kind, _, codec, _ in TEXTS]
 def test_whole_texts(kind: str, text: str, codec: str, name: str) -> None:
     for times in (1, 40):
         decoded = decode((text * times).encode(codec), "样例")
-        assert decoded == (text * times, name, ((), None, None))
+        assert decoded == (text * times, name, Doubts())
 
 
 @pytest.mark.parametrize(("kind", "text", "codec", "name"), TEXTS, ids=IDS)

@@ -374,6 +374,12 @@ def test_stated_data_are_metadata() -> None:
     assert notice.metadata.title == "青禾市2026年工作要点"
 
 
+def test_pages_with_characters_without_a_code_are_told() -> None:
+    pages = [text("甲乙丙丁", 90, 100), codes(code("甲乙丙¤", steps='DeltaX="g 3 5"'))]
+    notice = extract(ofd(pages))
+    assert ["第 2 页" in one.message for one in notice.warnings if one.code == "YD142"] == [True]
+
+
 NAMELESS = codes(
     code("¤¤¤¤", steps='DeltaX="g 3 5"'),
     '<ofd:CGTransform CodePosition="0" CodeCount="4"><ofd:Glyphs>1 2 3 4</ofd:Glyphs></ofd:CGTransform>',

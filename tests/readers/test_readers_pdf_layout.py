@@ -344,6 +344,13 @@ def test_characters(codes: str, text: str) -> None:
     assert texts(read(named(codes))) == [text]
 
 
+@pytest.mark.parametrize(
+    ("codes", "pages"), [("6587 4EF6 FFFD", (1,)), ("6587 4EF6 E123", (1,)), ("F06C 6587 4EF6", ())]
+)
+def test_pages_with_lost_characters_are_told(codes: str, pages: tuple[int, ...]) -> None:
+    assert read(named(codes)).doubts.pages == pages
+
+
 def test_a_font_that_names_no_characters() -> None:
     data = bare(
         "BT /F 12 Tf 90 700 Td <0C5D0C5E4E01> Tj ET",

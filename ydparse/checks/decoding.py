@@ -6,16 +6,17 @@ from ydparse.document import Doubts
 from ydparse.models import Warning
 
 NAMED = 10
-"""Lines that a message names."""
+"""Lines or pages that a message names."""
 
 
 def check_decoding(doubts: Doubts, encoding: str | None) -> list[Warning]:
     """What is doubtful in the characters of a file."""
     warnings: list[Warning] = []
-    if lines := doubts.unreadable:
-        named = "、".join(map(str, lines[:NAMED])) + (f" 等 {len(lines)} " if len(lines) > NAMED else " ")
-        message = f"第 {named}行有无法读出的字符（记作 �），请对照原文"
-        warnings.append(Warning.model_construct(code="YD142", message=message))
+    for places, what in ((doubts.unreadable, "行"), (doubts.pages, "页")):
+        if places:
+            named = "、".join(map(str, places[:NAMED])) + (f" 等 {len(places)} " if len(places) > NAMED else " ")
+            message = f"第 {named}{what}有无法读出的字符（记作 �，或显示为方框），请对照原文"
+            warnings.append(Warning.model_construct(code="YD142", message=message))
     if doubts.rival:
         message = f"编码按 {encoding} 读取，也可能是 {doubts.rival}；若文字不对，请用 --encoding {doubts.rival} 再试"
         warnings.append(Warning.model_construct(code="YD143", message=message))

@@ -48,12 +48,13 @@ class Doubts(NamedTuple):
 
     `unreadable`: 1-based numbers of the lines with characters that are lost (U+FFFD). `rival`: another encoding that is
     nearly as likely as the one that was taken. `garbled`: line, excerpt and cause of text that was read in a wrong encoding
-    before this file was saved.
+    before this file was saved. `pages`: those (1-based) with characters whose font does not tell what they are.
     """
 
     unreadable: tuple[int, ...] = ()
     rival: str | None = None
     garbled: tuple[int, str, str] | None = None
+    pages: tuple[int, ...] = ()
 
 
 class Dropped(NamedTuple):

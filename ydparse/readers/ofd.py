@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ydparse.document import Box, Grid, Line, Raw
+from ydparse.document import Box, Doubts, Grid, Line, Raw
 from ydparse.document.view import FOLD
 from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
@@ -61,6 +61,7 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
         unread_pages=tuple(
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),
+        doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
     )
 
 

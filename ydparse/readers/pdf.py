@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from ydparse.document import Box, Line, Raw
+from ydparse.document import Box, Doubts, Line, Raw
 from ydparse.errors import EncryptedFile, ReadError
 from ydparse.readers.ocr_scans import recognize_pdf
 from ydparse.readers.options import Options
@@ -14,7 +14,7 @@ from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_drawn import drawn_on
 from ydparse.readers.pdf_open import ladders, open_tables
-from ydparse.readers.pdf_text import UNREADABLE, PageText
+from ydparse.readers.pdf_text import LOST, UNREADABLE, PageText
 from ydparse.readers.pdf_turned import turned_back
 from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
@@ -44,6 +44,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
         unread_pages=tuple(number for number in pictured if number not in recognized.pages),
+        doubts=Doubts(pages=tuple(n for n, page in enumerate(pages, 1) if page.lost and n not in pictured)),
     )
 
 
@@ -51,12 +52,13 @@ class _Read(NamedTuple):
     """One page, read: its blocks, and how many characters it has.
 
     `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
-    number; or its fonts do not tell which characters they draw.
+    number; or its fonts do not tell which characters they draw. `lost`: they do not tell of some.
     """
 
     blocks: list[Line | Table]
     shown: int
     pictured: bool
+    lost: bool
 
 
 def _pages(data: bytes, name: str) -> list[_Read]:
@@ -107,7 +109,7 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     wording = "".join("".join([char.text for char in chars]).split())
     shown, unknown = len(wording), len(UNREADABLE.findall(wording))
     pictured = shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view))
-    return _Read(blocks, shown, pictured or unknown > shown / 2)
+    return _Read(blocks, shown, pictured or unknown > shown / 2, LOST.search(wording) is not None)
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

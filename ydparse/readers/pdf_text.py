@@ -24,6 +24,8 @@ from ydparse.readers.pdf_view import View
 UNKNOWN = "\ufffd"
 UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """What tells a reader nothing, of itself: characters without a value, and those of private use."""
+LOST = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
+"""The same without the signs of symbol fonts (U+F000 to F0FF), which are bullets for the most part."""
 _SECOND_HALF = "\udc00"
 _WORD = re.compile(r"[^\s\u3000]+")
 _STRANGE = re.compile(r"[^\S\r\n \u3000]|[\0-\x08\x0e-\x1f\xad\ud800-\uf8ff\ufffe\uffff\U00020000-\U0010ffff]")
