@@ -307,3 +307,14 @@ def test_entities_are_not_resolved() -> None:
         {"word/document.xml": f"{secret}{body}<w:p><w:r><w:t>文&x;&y;</w:t></w:r></w:p></w:body></w:document>"}
     )
     assert texts(read(data)) == ["文"]
+
+
+def test_files_within_files_without_end() -> None:
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    data = docx(p("甲"))
+    for _ in range(3):
+        rels = f'<Relationships><Relationship Id="c" Type="{relation}" Target="c.docx"/></Relationships>'
+        more: dict[str, str | bytes] = {"word/c.docx": data, "word/_rels/document.xml.rels": rels}
+        data = docx('<w:altChunk r:id="c"/>' * 100, more=more)
+    with pytest.raises(DamagedFile, match="嵌套"):
+        read(data)

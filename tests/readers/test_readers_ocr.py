@@ -313,3 +313,13 @@ def test_it_can_be_interrupted_between_pages() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         read(two_frames(), options=Options(on_page=stop))
+
+
+@pytest.mark.parametrize("size", [(20, 5000), (5000, 2), (1080, 12000)], ids=["a strip", "a line", "a scrolled screen"])
+def test_a_picture_that_is_far_too_long_is_refused(size: tuple[int, int]) -> None:
+    from PIL import Image
+
+    stream = io.BytesIO()
+    Image.new("L", size, 255).save(stream, "PNG")
+    with pytest.raises(errors.ScannedFile, match="过长"):
+        read(stream.getvalue())

@@ -10,7 +10,7 @@ import regex
 
 from ydparse.document import Dropped, Grid, Line
 from ydparse.document.view import FOLD
-from ydparse.layout.labels import opens_with_role
+from ydparse.layout.labels import names_a_role
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
@@ -44,7 +44,7 @@ def _is_of_a_clause(wording: str) -> bool:
     """Whether folded wording is (a piece of) a unit clause: tasks of one body repeat it, also where pages end."""
     if wording.count("(") != wording.count(")") or wording.endswith((",", "、")):
         return True
-    return opens_with_role(wording.lstrip("([〔")) or _ASSIGNS.search(wording) is not None
+    return names_a_role(wording.lstrip("([〔")) or _ASSIGNS.search(wording) is not None
 
 
 def _dropped(line: Line, repeated: bool) -> Dropped:

@@ -14,7 +14,6 @@ from ydparse.normalize.headers import column_kind
 _OF_BODIES = ("lead", "responsible", "support")
 _PAPER = ("附件:", "抄送:", "主送:")
 _PIECE = regex.compile(r"[^,、;:。()\s]*")
-_LONGEST_LABEL = 12
 _LONGEST = 20  # characters of a name
 
 
@@ -27,14 +26,13 @@ def opens_with_label(wording: str, before: str) -> bool:
     """抄送:, 发布日期:, and what gives bodies or a limit (责任单位:, 完成时限:), behind no comma that says it goes on."""
     if wording.startswith(_PAPER) or opens_with_page_label(wording):
         return not divides(before, wording)
+    return names_a_role(wording) and before[-1:] not in ",、;"
+
+
+def names_a_role(wording: str) -> bool:
+    """责任单位:, 完成时限:, which give bodies or a limit."""
     label, colon, _ = wording.partition(":")
-    return bool(colon) and label in _field_labels() and before[-1:] not in ",、;"
-
-
-def opens_with_role(wording: str) -> bool:
-    """Whether wording begins with a label that gives bodies or a limit, of any make: 主要责任单位:, 时限:"""
-    label, colon, _ = wording[:_LONGEST_LABEL].partition(":")
-    return bool(colon) and column_kind(label) in (*_OF_BODIES, "deadline")
+    return bool(colon) and label in _field_labels()
 
 
 def divides(before: str, wording: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ydparse.document import Grid, Line, Raw
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
 
 DEEPEST_CHUNK = 3
 """Files within files within files."""
+MOST_CHUNKS = 1000
+"""Files within one file, at every depth: one that is named a thousand times may name another a thousand times."""
 
 
-def read_docx(data: bytes, name: str, *, today: bool = True, depth: int = 0) -> Raw:
+def read_docx(
+    data: bytes, name: str, *, today: bool = True, depth: int = 0, embedded: Iterator[int] | None = None
+) -> Raw:
     """Paragraphs and tables of the body in order, with automatic numbers in the text and tracked changes accepted.
 
     Footnotes and endnotes follow at the end. Headers, footers, comments and tables of contents are left out; so are
-    fields that show today's date unless `today`. `depth` counts the files that this one is embedded in.
+    fields that show today's date unless `today`. `depth` counts the files that this one is embedded in, `embedded` all that
+    were embedded so far.
     """
     with opened(data, name, "docx") as archive:
         package = Package(archive)
@@ -34,7 +40,13 @@ def read_docx(data: bytes, name: str, *, today: bool = True, depth: int = 0) -> 
             raise damaged(name, "docx")
         lists = read_numbering(package.related("numbering"), styles)
         notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
-        body = Body(lists, read_styles(styles), notes, _chunks(package, depth), today=today)
+        body = Body(
+            lists,
+            read_styles(styles),
+            notes,
+            _chunks(package, depth, count(1) if embedded is None else embedded),
+            today=today,
+        )
         return Raw("docx", tuple(body.blocks(document)))
 
 
@@ -44,7 +56,7 @@ def _notes(part: _Element | None) -> dict[str, _Element]:
     return {note.get(f"{W}id", ""): note for note in notes if note.get(f"{W}type", "normal") == "normal"}
 
 
-def _chunks(package: Package, depth: int) -> Callable[[str], Sequence[Line | Grid]]:
+def _chunks(package: Package, depth: int, embedded: Iterator[int]) -> Callable[[str], Sequence[Line | Grid]]:
     """Reads what a w:altChunk embeds: a web page, a text, another Word file; kinds that are not read are errors."""
 
     def read_chunk(relation: str) -> Sequence[Line | Grid]:
@@ -53,10 +65,12 @@ def _chunks(package: Package, depth: int) -> Callable[[str], Sequence[Line | Gri
         data = package.target(relation)
         if not data:
             return ()
-        if depth >= DEEPEST_CHUNK:
-            raise DamagedFile(package.archive.name, "docx 文件的嵌套层次过深", "请用 Word 或 WPS 打开后另存再试")
+        if depth >= DEEPEST_CHUNK or next(embedded) > MOST_CHUNKS:
+            raise DamagedFile(
+                package.archive.name, "docx 文件的嵌套层次过深或嵌套过多", "请用 Word 或 WPS 打开后另存再试"
+            )
         if data.startswith(b"PK"):
-            return read_docx(data, package.archive.name, depth=depth + 1).blocks
+            return read_docx(data, package.archive.name, depth=depth + 1, embedded=embedded).blocks
         try:
             return read(data, package.archive.name).blocks
         except EmptyFile:

@@ -36,6 +36,8 @@ from ydparse.readers.page.tables import Table
 
 INSTALL = "请安装文字识别：pip install 'ydparse[ocr]'（不联网时用事先下载的 wheel 安装），再试；或先用别的软件识别成带文字层的 PDF（OCR）"
 _THREADS = 4  # more do not make a line of text faster
+_LONGEST = 6  # times as long as wide; of longer pictures, as of a screen that was scrolled, too little is seen
+_STRIP, _LONGEST_STRIP = 3000, 25  # pixels, within which a picture of a line may be longer; and so many times
 _BROKEN = "请重新安装：pip install --force-reinstall 'ydparse[ocr]'；或用 --no-ocr 只读有文字的页"
 
 
@@ -69,7 +71,7 @@ def unread(name: str, what: str, options: Options) -> ScannedFile:
 def recognize(numbers: Sequence[int], scan: Callable[[int], Scan], name: str, options: Options) -> Recognized:
     """The pages of these numbers (1-based), page by page; `scan` gives the picture of one.
 
-    Raises ScannedFile where the engine cannot be started.
+    Raises ScannedFile where the engine cannot be started, or a picture is a strip.
     """
     engine = _engine(name)
     pages: dict[int, list[Line | Table]] = {}
@@ -77,11 +79,20 @@ def recognize(numbers: Sequence[int], scan: Callable[[int], Scan], name: str, op
     if options.on_page is not None:
         options.on_page(0, len(numbers))
     for done, number in enumerate(numbers, 1):
-        pages[number], more = mended(blocks_of(page_of(engine, number, scan(number))))
+        seen = scan(number)
+        if _is_strip(*sorted(seen.picture.shape[:2])):
+            problem = f"第 {number} 页的图片过长（长边超过短边的 {_LONGEST} 倍），识别不准"
+            raise ScannedFile(name, problem, "请把图片裁成几段（每段约一页长）再试")
+        pages[number], more = mended(blocks_of(page_of(engine, number, seen)))
         count += more
         if options.on_page is not None:
             options.on_page(done, len(numbers))
     return Recognized(pages, count)
+
+
+def _is_strip(short: int, long: int) -> bool:
+    """Whether a picture is too long for its lines to be found; the engine would also stretch it beyond all memory."""
+    return long > (_LONGEST if long > _STRIP else _LONGEST_STRIP) * short
 
 
 def page_of(engine: Engine, number: int, scan: Scan) -> Page:
