@@ -49,6 +49,7 @@ SPLIT: list[tuple[str, Rows, Rows, list[str]]] = [
     ("one line of the cell on the first page", [("2", "推进公共服务平台建设和", "市数据局")], [("", "数据资源共享。", "")],
      ["2", "推进公共服务平台建设和\n数据资源共享。", "市数据局"]),
     ("after a comma", [("2", "推进建设，", "市数据局")], [("", "加快共享。", "")], ["2", "推进建设，\n加快共享。", "市数据局"]),
+    ("before a comma", [("2", "推进建设。", "市教育局")], [("", "", "、市财政局")], ["2", "推进建设。", "市教育局\n、市财政局"]),
     ("in a bracket", [("2", "推进建设（含改造", "市数据局")], [("", "工程）", "")], ["2", "推进建设（含改造\n工程）", "市数据局"]),
     ("in the units alone", [("2", "推进建设。", "市数据局、市科技局、")], [("", "", "市司法局")],
      ["2", "推进建设。", "市数据局、市科技局、\n市司法局"]),
@@ -105,6 +106,11 @@ def test_a_merged_cell_beside_numbers_goes_on_over_the_page() -> None:
 
     (found,) = grids(read(pdf(draw)))
     assert [row[1] for row in found] == ["领域", *["经济发展"] * 4, "社会治理"]
+
+
+def test_a_table_with_another_header_and_numbers_of_its_own_is_another() -> None:
+    found = over([HEADER, ("1", "甲。", "乙"), ("2", "丙。", "丁")], [("项目", "内容", "单位"), ("1", "戊。", "己")])
+    assert [len(rows) for rows in found] == [3, 2]
 
 
 WHOLE: list[tuple[str, Rows, Rows]] = [

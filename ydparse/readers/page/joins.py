@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-—–―－_·.•第页共/／\dⅠ-Ⅿivx]*\d[\s\-—–―－_·.•第页共/／\d]*|[（(]?(?:续上?表|接上[表页]|上接).{0,6}|.{0,30}[（(]续[表）)].{0,4}"
 )
 _NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）).．、]?")
+_FIRST = ("1", "一", "（一）", "(一)")
+_GOES_ON = tuple("、，。；,;）)")  # signs that no cell begins with
 FINAL = tuple("。；！？;!?）)】〕」”：:")
 _OPEN_END = tuple("、，,（(《“〔【及和与")
 _DEEPEST_TITLE = 3  # rows of a table above its header, that and one more
@@ -57,7 +59,9 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
                     continue
                 close()
                 joined.append(block)
-            elif first and open_table is not None and block.page == open_table.page + 1 and _fit(open_table, block):
+            elif (
+                first and open_table is not None and block.page == open_table.page + 1 and _fit(open_table, block, rows)
+            ):
                 edges = merge_edges((*open_table.edges, *block.edges))
                 rows = _append(_regrid(rows, open_table.edges, edges), _regrid(block.rows, block.edges, edges))
                 open_table = Table(block.box, block.page, edges, ())
@@ -88,8 +92,13 @@ def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
     return found | {one for one, near in keys.items() if any(seen[key] > 1 for key in near)}
 
 
-def _fit(above: Table, below: Table) -> bool:
-    """The same outer edges, and the columns of one among those of the other."""
+def _fit(above: Table, below: Table, rows: Rows) -> bool:
+    """The same outer edges, the columns of one among those of the other, and no new table: one whose header is another
+    (`rows` are those above) and whose numbers begin anew."""
+    if len(below.rows) > 1 and not _repeated(rows, list(below.rows)):
+        head, first = (_bare(row[0]) for row in below.rows[:2])
+        if head and not _NUMBER.fullmatch(head) and first in _FIRST and any(_bare(row[0]) in _FIRST for row in rows):
+            return False
     if abs(above.edges[0] - below.edges[0]) > NEAR or abs(above.edges[-1] - below.edges[-1]) > NEAR:
         return False
     few, many = sorted((above.edges, below.edges), key=len)
@@ -148,7 +157,7 @@ def _is_split(above: Rows, rest: Rows) -> bool:
     }
     if any(_NUMBER.fullmatch(_bare(cell)) and _bare(cell) != _bare(one) for one, cell in zip(last, first, strict=True)):
         return False
-    if any(_breaks_off(text) for text in pairs.values()):
+    if any(_breaks_off(text) for text in pairs.values()) or any(first[at].text.startswith(_GOES_ON) for at in pairs):
         return True
     full = {at: _is_full(text, at, above[-_NEAR:]) for at, text in pairs.items()}
     broken = [at for at, text in pairs.items() if full[at] and not text.endswith(FINAL)]
