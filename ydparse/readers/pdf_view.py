@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ydparse.document import Box
 
 ONE_AT_A_TIME = threading.Lock()
-"""pdfium is not made for threads: whoever calls it holds this."""
+"""pdfium is not made for threads: readers that call it hold this."""
 
 
 class View(NamedTuple):
