@@ -9,7 +9,7 @@ import pytest
 from ydparse.document import Box
 from ydparse.readers.ocr_lines import Reading, chars_of, cut, left_over, once, widened
 from ydparse.readers.page import Char
-from ydparse.readers.page.lines import rows_of
+from ydparse.readers.page.lines import rows_of, wording
 
 
 def page(*inks: tuple[int, int, int, int]) -> Any:
@@ -74,7 +74,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("one", "text"), [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS])
 def test_characters_make_the_line_that_was_read(one: Reading, text: str) -> None:
-    assert [row for row, _ in rows_of(chars_of(one))] == [text]
+    assert [row for row, _ in wording(rows_of(chars_of(one)))] == [text]
     assert all(100 <= char.x0 <= char.x1 <= 400 and 100 < char.top < char.bottom < 130 for char in chars_of(one))
 
 
