@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Sequence
 
 import pytest
-from made import grids, only_grid, shape, texts, zipped
+from made import grids, only_grid, pdf, shape, texts, write, zipped
 from made_ofd import ASCENT, SPACE, Document, Way, box, line, mm, objects_of, ofd, path, picture, text
+from made_scan import jpeg, pictures_of, scanned
 from PIL import Image
 from tables import params
 
@@ -434,6 +435,14 @@ def test_pictures_are_laid_where_they_stand() -> None:
     height = scan.picture.shape[0]
     assert (scan.width, scan.height) == (595, 842)
     assert [int(scan.picture[round(height * at), 50].mean()) for at in (0.25, 0.6, 0.9)] == [255, 0, 255]
+
+
+def test_pages_that_are_pictures_are_recognized() -> None:
+    lines = ["一、重点任务", "新建公厕三座。"]
+    page = pdf(lambda canvas: [write(canvas, 90, 100 + 40 * at, line, 16) for at, line in enumerate(lines)])
+    raw = read(with_picture(PAGE, SCAN, file=jpeg(scanned(pictures_of(page)[0]))))
+    assert (raw.ocr_pages, raw.unread_pages) == ((2,), ())
+    assert texts(raw)[-2:] == lines
 
 
 def test_the_hidden_text_under_a_scan_is_read() -> None:
