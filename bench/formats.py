@@ -90,11 +90,9 @@ def docx(pages: int) -> bytes:
 
 
 def doc(pages: int) -> bytes:
-    import formats
+    from builder.office import doc_of
 
-    with tempfile.TemporaryDirectory() as folder:
-        made = formats.converted(Path(folder), "doc")
-        return made["yunling-key-points-2026"].read_bytes()
+    return doc_of(notices(pages))
 
 
 def ofd(pages: int) -> bytes:
