@@ -29,12 +29,8 @@ def recognize_pdf(data: bytes, numbers: Sequence[int], name: str, options: Optio
     None where they are not to be recognized, or cannot be, if that is `optional`: other pages of the file have text.
     Otherwise that is a ScannedFile.
     """
-    if not numbers:
+    if not numbers or not _is_wanted("PDF 没有可以读出的文字，是扫描件或图片", name, options, optional):
         return Recognized({}, 0)
-    if not (options.ocr and installed()):
-        if optional:
-            return Recognized({}, 0)
-        raise unread(name, "PDF 没有可以读出的文字，是扫描件或图片", options)
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 
     try:
@@ -47,6 +43,15 @@ def recognize_pdf(data: bytes, numbers: Sequence[int], name: str, options: Optio
                 document.close()
     except pypdfium2.PdfiumError as error:
         raise damaged(name, "PDF") from error
+
+
+def _is_wanted(what: str, name: str, options: Options, optional: bool) -> bool:
+    """Whether to recognize: not where that is turned off or not installed, which is an error unless it is `optional`;
+    `what` says in Chinese what the file is."""
+    wanted = options.ocr and installed()
+    if not (wanted or optional):
+        raise unread(name, what, options)
+    return wanted
 
 
 def _drawn(document: Any, number: int) -> Scan:
@@ -78,12 +83,8 @@ def recognize_pictured(pages: Mapping[int, Pictured], name: str, options: Option
 
     `optional` as for a PDF.
     """
-    if not pages:
+    if not pages or not _is_wanted("OFD 没有可以读出的文字，是扫描件或图片", name, options, optional):
         return Recognized({}, 0)
-    if not (options.ocr and installed()):
-        if optional:
-            return Recognized({}, 0)
-        raise unread(name, "OFD 没有可以读出的文字，是扫描件或图片", options)
     known = [number for number, page in pages.items() if all(_opens(data) for data, _ in page.pictures())]
     if not known and not optional:
         raise ScannedFile(name, "OFD 是扫描件，图片的格式（如 JBIG2）无法识别", "请用 OFD 阅读器导出为 PDF 再试")
@@ -125,8 +126,7 @@ def recognize_image(data: bytes, name: str, options: Options) -> Recognized:
 
     Raises DamagedFile where it is broken, or too large to be unpacked.
     """
-    if not (options.ocr and installed()):
-        raise unread(name, "这是图片", options)
+    _is_wanted("这是图片", name, options, optional=False)
     from PIL import Image
 
     try:

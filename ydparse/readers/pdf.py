@@ -94,15 +94,15 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     try:
         text = PageText(handle)
         rules = [view.box(*rule) for rule in drawn.rules]
-        rungs = ladders(rules)
-        chars = text.words(view) if not view.turn and not rungs and not cells_of(rules) else None
+        rungs, closed = ladders(rules), cells_of(rules)
+        chars = text.words(view) if not view.turn and not rungs and not closed else None
         if chars is None:
             view = view._replace(turn=text.turn(view.turn))
             rules = [view.box(*rule) for rule in drawn.rules]
             chars = text.characters(view)
     finally:
         raw.FPDFText_ClosePage(handle)
-    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not cells_of(rules) else ()
+    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not closed else ()
     blocks = blocks_of(Page(number, *view.size, chars, rules, cells))
     if view != own:
         blocks = turned_back(blocks, view, own.turn)

@@ -12,8 +12,6 @@ from ydparse.readers.page.notes import divide_notes
 from ydparse.readers.page.sheet import Page
 from ydparse.readers.page.tables import Table, table_of
 
-__all__ = ["Char", "Page", "blocks_of"]
-
 
 def blocks_of(page: Page) -> list[Line | Table]:
     """Lines outside the ruled tables, the tables, and the footnotes, in reading order."""
