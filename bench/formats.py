@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "samples"), str(ROOT / "tests"), str(ROOT / "tests" / "readers")]
+sys.path[:0] = [str(ROOT), str(ROOT / "samples"), str(ROOT / "tests" / "readers")]
 
 ABOUT = 200  # pages of a made file
 SHORT = 5  # of one that takes seconds a page
@@ -158,14 +158,14 @@ def bare_doc(data: bytes) -> None:
     """The text that LibreOffice saves, with a profile of its own as ours has."""
     import subprocess
 
-    import formats
+    from ydparse.readers.libreoffice import find_soffice
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "a.doc"
         file.write_bytes(data)
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
         command = [
-            str(formats.soffice()),
+            find_soffice("bench.doc"),
             "--headless",
             profile,
             "--convert-to",
@@ -194,9 +194,14 @@ def rapidocr() -> Any:
 
 
 def no_soffice() -> str:
-    import formats
+    from ydparse.errors import UnknownFormat
+    from ydparse.readers.libreoffice import find_soffice
 
-    return "" if formats.soffice() else "LibreOffice is not installed"
+    try:
+        find_soffice("bench.doc")
+    except UnknownFormat:
+        return "LibreOffice is not installed"
+    return ""
 
 
 def no_ocr() -> str:
