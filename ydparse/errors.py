@@ -11,7 +11,11 @@
     │   ├── DamagedFile       YD007  broken off or corrupt, or LibreOffice could not convert it
     │   ├── UnknownEncoding   YD008  text in no encoding that could be told
     │   ├── UnreadableFile    YD009  no permission, or the disk refused
-    │   └── InvalidJson       YD011  no JSON, or not what the schema says
+    │   ├── InvalidJson       YD011  no JSON, or not what the schema says
+    │   ├── TimeUp            YD012  took longer than it may (only in a batch, as the next three)
+    │   ├── MemoryUp          YD013  took more memory than it may
+    │   ├── Crashed           YD014  ended the process that read it
+    │   └── Bug               YD015  an error of ydparse itself
     └── OutputError           YD010  the output cannot be written (or needs an extra that is not installed)
 
 Messages are written for the people who use the command, so they are in Chinese; codes are stable.
@@ -100,6 +104,30 @@ class InvalidJson(ReadError):
     """No JSON, or not what the schema says."""
 
     code = "YD011"
+
+
+class TimeUp(ReadError):
+    """Took longer than a file may in this batch."""
+
+    code = "YD012"
+
+
+class MemoryUp(ReadError):
+    """Took more memory than a file may in this batch."""
+
+    code = "YD013"
+
+
+class Crashed(ReadError):
+    """Ended the process that read it: a fault in a library, or the system stopped it."""
+
+    code = "YD014"
+
+
+class Bug(ReadError):
+    """An error of ydparse itself, which in a batch costs its file alone."""
+
+    code = "YD015"
 
 
 class OutputError(YdparseError):

@@ -85,7 +85,7 @@ def parse(
     on_page: Callable[[int, int], None] | None = None,
 ) -> Parsed:
     """What `extract` answers, with the means to ask again what was seen; raises what `extract` raises."""
-    path, data = _load(source)
+    path, data = load(source)
     raw = read(data, path or "<bytes>", Options(encoding, ocr, on_page))
     return _parse(raw, path, data, Overrules(year, region))
 
@@ -99,7 +99,8 @@ def extract_text(text: str, *, year: int | None = None, region: str | None = Non
     return _parse(Raw("txt", lines), None, data, Overrules(year, region)).notice
 
 
-def _load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, bytes]:
+def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, bytes]:
+    """Path, if there is one, and bytes of what `extract` takes; raises MissingFile, NotAFile or UnreadableFile."""
     if isinstance(source, bytes):
         return None, source
     if isinstance(source, str | PathLike):

@@ -1,6 +1,8 @@
 """The `ydparse` command: one file a command, all of rich in `console.py`."""
 
 from ydparse.cli.application import app
+from ydparse.cli.batch import EPILOG as BATCH_EPILOG
+from ydparse.cli.batch import batch
 from ydparse.cli.chinese import ChineseCommand
 from ydparse.cli.eval import EPILOG, evaluate
 from ydparse.cli.explain import explain
@@ -11,6 +13,7 @@ from ydparse.cli.schema import schema
 from ydparse.cli.show import show
 
 app.command(cls=ChineseCommand)(extract)
+app.command(cls=ChineseCommand, epilog=BATCH_EPILOG)(batch)
 app.command(cls=ChineseCommand)(show)
 app.command(cls=ChineseCommand)(explain)
 app.command(cls=ChineseCommand)(inspect)

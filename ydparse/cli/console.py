@@ -1,4 +1,4 @@
-"""Everything that rich draws: coloured JSON, progress, and a notice for a human."""
+"""What rich draws: coloured JSON, figures, and a notice for a human. Bars are in `progress.py`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.highlighter import JSONHighlighter
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -33,39 +32,6 @@ def print_json(text: str) -> None:
     """Indented JSON in colour."""
     console = _console()
     console.print(JSONHighlighter()(Text(text)), soft_wrap=True)
-
-
-class Bars:
-    """Bars on standard error that go away at the end: of the files, and of the pages of a scan."""
-
-    def __init__(self) -> None:
-        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-        self._bars = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-        self._pages: TaskID | None = None
-
-    def __enter__(self) -> Self:
-        self._bars.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bars.stop()
-
-    def files(self, files: Sequence[str]) -> Iterator[str]:
-        """The files one by one."""
-        task = self._bars.add_task("", total=len(files))
-        for file in files:
-            self._bars.update(task, description=file)
-            yield file
-            self._bars.advance(task)
-
-    def page(self, done: int, all_: int) -> None:
-        """So many of all the pages of a scan have been recognized."""
-        if self._pages is None:
-            self._pages = self._bars.add_task("识别扫描页", total=all_)
-        self._bars.update(self._pages, completed=done)
-        if done == all_:
-            self._bars.remove_task(self._pages)
-            self._pages = None
 
 
 def print_notice(notice: Notice) -> None:

@@ -39,7 +39,7 @@ Region = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="TEXT", help="指定文本文件的编码（如gb18030），不再自动识别。"),
+    typer.Option("--encoding", metavar="TEXT", help="指定文本的编码（如gb18030），不再识别。"),
 ]
 NoOcr = Annotated[
     bool,

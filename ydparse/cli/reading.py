@@ -12,7 +12,7 @@ from ydparse.cli import streams
 from ydparse.errors import ReadError
 
 if TYPE_CHECKING:
-    from ydparse.cli.console import Bars
+    from ydparse.cli.progress import Bars
     from ydparse.models import Notice
     from ydparse.pipeline import Parsed
 
@@ -40,7 +40,7 @@ class Reading:
         """The notice of each file that could be read, with a bar where it is of use and does not run into the data."""
         crossing = self.printing and streams.is_terminal("stdout")
         if len(self.files) > 1 and streams.is_terminal("stderr") and not crossing:
-            from ydparse.cli.console import Bars
+            from ydparse.cli.progress import Bars
 
             with Bars() as bars:
                 yield from self._read(bars.files(self.files), bars)
@@ -72,7 +72,7 @@ def parse(file: str, overrides: Overrides, bars: Bars | None = None) -> Parsed:
         def on_page(done: int, all_: int) -> None:
             nonlocal bars
             if bars is None:
-                from ydparse.cli.console import Bars
+                from ydparse.cli.progress import Bars
 
                 bars = own.enter_context(Bars())
             bars.page(done, all_)

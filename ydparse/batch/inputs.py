@@ -1,0 +1,114 @@
+"""PATHs of the command line → the files to read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+SYSTEM_FILES = (".*", "~$*", "Thumbs.db", "desktop.ini", "__MACOSX")
+"""What systems and office programs leave in folders; never a notice."""
+
+_TICK = 2_000_000_000  # ns; FAT tells times to two seconds
+
+
+class Input(NamedTuple):
+    """A file: its path as it is said; its place in the mirrored tree; its size in bytes; a mark that changes when its
+    content does, empty where nothing can be told."""
+
+    path: str
+    name: str
+    size: int
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a folder are taken: patterns of names, or of paths below the folder (`*.pdf`, `草稿/*`).
+
+    Named files are taken in any case. `own` are real paths that the run itself writes.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+
+    def takes(self, below: str) -> bool:
+        """Whether the file at this path below its folder is taken."""
+        return not self.leaves_out(below) and (not self.include or _matches(below, self.include))
+
+    def leaves_out(self, below: str) -> bool:
+        """Whether this file, or everything in this folder, is left out."""
+        return _matches(below, SYSTEM_FILES) or _matches(below, self.exclude)
+
+
+def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
+    """Every file of the folders, and every other path as it is, whether there is such a file or not. In no order."""
+    alone = len(paths) == 1
+    for path in map(os.path.normpath, paths):
+        name = os.path.basename(os.path.abspath(path))
+        if os.path.isdir(path):
+            yield from _in_folder(path, "" if alone else f"{name}/", selection)
+        else:
+            yield _input(path, name)
+
+
+def find_listed(lines: Iterable[str], selection: Selection) -> Iterator[Input]:
+    """The same for a list of paths, one a line; in the mirrored tree they keep their folders."""
+    for line in filter(str.strip, lines):
+        path = os.path.normpath(line.rstrip("\r\n"))
+        anchor = Path(path).anchor
+        name = "/".join(part for part in Path(path).parts if part not in (anchor, ".."))
+        if os.path.isdir(path):
+            yield from _in_folder(path, f"{name}/" if name else "", selection)
+        else:
+            yield _input(path, name)
+
+
+def _in_folder(root: str, prefix: str, selection: Selection) -> Iterator[Input]:
+    """The files below a folder. Links are followed; a folder is looked into once. One that cannot be opened is itself
+    given, so that the failure is told."""
+    seen: set[tuple[int, int]] = set()
+    folders = [(root, prefix)]
+    while folders:
+        folder, place = folders.pop()
+        real = os.path.realpath(folder)
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield Input(folder, place.rstrip("/") or os.path.basename(folder), 0, "")
+            continue
+        for entry in entries:
+            below = (place + entry.name)[len(prefix) :]
+            if os.path.join(real, entry.name) in selection.own:
+                continue
+            if entry.is_dir():
+                if not selection.leaves_out(below) and _identity(entry) not in seen:
+                    seen.add(_identity(entry))
+                    folders.append((entry.path, f"{place}{entry.name}/"))
+            elif selection.takes(below) and (entry.is_file() or entry.is_symlink()):
+                yield _input(entry.path, place + entry.name)
+
+
+def _identity(entry: os.DirEntry[str]) -> tuple[int, int]:
+    status = entry.stat()
+    return status.st_dev, status.st_ino
+
+
+def _input(path: str, name: str) -> Input:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return Input(path, name, 0, "")
+    # A file that was written just now may be written again within the clock's tick: it is looked at again.
+    settled = time.time_ns() - status.st_mtime_ns > _TICK
+    return Input(path, name, status.st_size, str(status.st_mtime_ns) if settled else "")
+
+
+def _matches(below: str, patterns: Sequence[str]) -> bool:
+    name = below.rpartition("/")[2]
+    return any(fnmatchcase(below, pattern) or fnmatchcase(name, pattern) for pattern in patterns)

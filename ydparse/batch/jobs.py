@@ -1,0 +1,80 @@
+"""What goes to a worker process and what comes back: small records that are pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ydparse.errors import YdparseError
+
+PayloadKind = Literal["page", "line", "rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How every notice of a run is read, as for `ydparse.extract`."""
+
+    year: int | None = None
+    region: str | None = None
+    encoding: str | None = None
+    ocr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take. A scan is given the time anew for each page that is recognized."""
+
+    seconds: float = 300.0
+    mebibytes: int = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker process is told once.
+
+    `payload`: what a notice becomes, see `payloads.py`; `scratch`: a folder beside the targets of jobs, where files are
+    while they are being written; `threads`: for OCR.
+    """
+
+    reading: Reading = field(default_factory=Reading)
+    limits: Limits = field(default_factory=Limits)
+    payload: PayloadKind = "line"
+    scratch: str | None = None
+    threads: int = 1
+
+
+class Job(NamedTuple):
+    """One file to read; the payload goes to the file `target`, or back to the asker where that is None."""
+
+    path: str
+    target: str | None = None
+
+
+class Failure(NamedTuple):
+    """Why a file could not be read, as its YdparseError says; `detail`: for developers, where there is more."""
+
+    code: str
+    problem: str
+    remedy: str
+    detail: str | None = None
+
+    @classmethod
+    def of(cls, error: YdparseError, detail: str | None = None) -> Failure:
+        """The failure that an error tells."""
+        return cls(error.code, error.problem, error.remedy, detail)
+
+
+class Outcome(NamedTuple):
+    """What became of a job: its notice, or the failure.
+
+    `sha256` and `size` (bytes) are of what was read, None and 0 where nothing was; `written`: bytes of the payload
+    before compression; `peak`: KiB that the process has ever held; `seconds`: of this file.
+    """
+
+    path: str
+    failure: Failure | None = None
+    sha256: str | None = None
+    payload: bytes | None = None
+    written: int = 0
+    peak: int = 0
+    seconds: float = 0.0

@@ -1,0 +1,266 @@
+"""The manifest: what is known of every file of a run, and the results that OUT is made of. A SQLite database beside OUT.
+
+It is held by one run at a time, and whatever ends that run, what was committed stays: the next run goes on from there.
+
+A file is looked at in two steps. First its content is told by its SHA-256; of files with the same content, the first in
+the order of paths stands for all (`first`). Then the files that stand for a content are read, unless the result of that
+very content is there from before.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from ydparse.batch.inputs import Input
+from ydparse.batch.jobs import Failure, Outcome
+from ydparse.errors import OutputError
+
+LAYOUT = 1  # of the tables below; an older or newer manifest is made anew
+_PAGE = 500  # rows that are held at a time
+_COMMIT = 1.0  # seconds of work that may have to be done again
+
+_TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,      -- as the system has it: not every name is text
+    name BLOB NOT NULL,         -- the place in the mirrored tree
+    size INTEGER NOT NULL,
+    stamp TEXT NOT NULL,        -- changes when the content does, '' where that cannot be told
+    seen INTEGER NOT NULL,      -- the run that saw it last
+    sha256 TEXT,                -- of the content, null until it was read
+    first BLOB,                 -- the path that stands for this content
+    result TEXT,                -- 'done', 'failed' or null
+    result_of TEXT,             -- the SHA-256 that the result is of
+    code TEXT, problem TEXT, remedy TEXT, detail TEXT,
+    written INTEGER             -- bytes of the payload
+) WITHOUT ROWID;
+CREATE INDEX files_sha256 ON files (sha256, path);
+CREATE TABLE payloads (path BLOB PRIMARY KEY, payload BLOB NOT NULL);
+CREATE TABLE targets (name BLOB PRIMARY KEY) WITHOUT ROWID;  -- files of a folder OUT
+"""
+
+
+class Told(NamedTuple):
+    """What is known of a file at the end: `status` is done, duplicate, failed or todo (an interrupted run); `notice` the
+    SHA-256 of the file whose notice it is, or is a duplicate of. Names that are no text are written with `\\xNN`."""
+
+    path: str
+    status: str
+    duplicate_of: str | None
+    size: int
+    sha256: str | None
+    notice: str | None
+    failure: Failure | None
+
+
+class Manifest:
+    """The manifest of an OUT, held until it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA journal_mode = DELETE")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                problem, remedy = "另一个 ydparse 正在写它", "请等它结束，或换一个输出位置"
+                raise OutputError(str(path), problem, remedy) from None
+            raise OutputError(str(path), f"清单打不开（{error}）", "请检查输出目录的权限和磁盘空间") from None
+        except sqlite3.DatabaseError as error:
+            raise OutputError(str(path), f"不是清单，或已损坏（{error}）", "请删掉它，从头再做") from None
+        self._make()
+        self._committed = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._db.in_transaction:
+            self._db.execute("COMMIT")
+        self._db.close()
+
+    def begin(self, fingerprint: str, *, force: bool = False, retry: bool = True) -> None:
+        """Start a run. Results of other rules or options are dropped; failures are tried again where `retry` says so.
+
+        `force` forgets all contents and results."""
+        same = self._fact("fingerprint") == fingerprint
+        self._set_fact("fingerprint", fingerprint)
+        self._run = int(self._fact("run") or 0) + 1
+        self._set_fact("run", str(self._run))
+        if force:
+            self._db.execute("UPDATE files SET sha256 = NULL, first = NULL")
+        if force or not same:
+            self._db.execute("UPDATE files SET result = NULL")
+            self._db.execute("DELETE FROM payloads")
+        elif retry:
+            self._db.execute("UPDATE files SET result = NULL WHERE result = 'failed'")
+        self.commit()
+
+    def register(self, inputs: Iterable[Input]) -> int:
+        """Note what there is; files that are gone are forgotten. How many there are."""
+        rows = ((os.fsencode(i.path), os.fsencode(i.name), i.size, i.stamp, self._run) for i in inputs)
+        self._db.executemany(
+            """INSERT INTO files (path, name, size, stamp, seen) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET name = excluded.name, seen = excluded.seen,
+            sha256 = iif(stamp = excluded.stamp AND size = excluded.size AND stamp <> '', sha256, NULL),
+            size = excluded.size, stamp = excluded.stamp""",
+            rows,
+        )
+        self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE seen <> ?)", (self._run,))
+        self._db.execute("DELETE FROM files WHERE seen <> ?", (self._run,))
+        self._tell_names_apart()
+        self.commit()
+        return self._count("SELECT count(*) FROM files")
+
+    def unread(self) -> Iterator[str]:
+        """The files whose content is not known, in order."""
+        for (path,) in self._pages("SELECT path FROM files WHERE sha256 IS NULL AND path > ? ORDER BY path"):
+            yield os.fsdecode(path)
+
+    def know(self, path: str, sha256: str, size: int) -> None:
+        """Note the content of a file."""
+        self._db.execute("UPDATE files SET sha256 = ?, size = ? WHERE path = ?", (sha256, size, os.fsencode(path)))
+        self._commit_in_time()
+
+    def choose(self) -> None:
+        """Say which file stands for each content, and which of these are to be read."""
+        self._db.execute(
+            """UPDATE files SET first = coalesce((SELECT min(path) FROM files AS other
+            WHERE other.sha256 = files.sha256), path)"""
+        )
+        self._db.execute("UPDATE files SET result = NULL WHERE first <> path OR result_of <> sha256")
+        self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE result IS NULL)")
+        self.commit()
+
+    def count_todo(self) -> int:
+        """How many files are to be read."""
+        return self._count("SELECT count(*) FROM files WHERE first = path AND result IS NULL")
+
+    def todo(self) -> Iterator[tuple[str, str]]:
+        """Path and place in the mirrored tree of every file that is to be read, in order."""
+        query = "SELECT path, name FROM files WHERE first = path AND result IS NULL AND path > ? ORDER BY path"
+        for path, name in self._pages(query):
+            yield os.fsdecode(path), os.fsdecode(name)
+
+    def claim_targets(self) -> None:
+        """Note that the files that are to be read will be written to their places in the mirrored tree."""
+        self._db.execute("INSERT OR IGNORE INTO targets SELECT name FROM files WHERE first = path AND result IS NULL")
+        self.commit()
+
+    def drop_targets(self) -> Iterator[str]:
+        """Places of the mirrored tree that were written once and hold no notice now; they are forgotten."""
+        stale = "name NOT IN (SELECT name FROM files WHERE result = 'done')"
+        names = self._db.execute(f"SELECT name FROM targets WHERE {stale}").fetchall()
+        self._db.execute(f"DELETE FROM targets WHERE {stale}")
+        for (name,) in names:
+            yield os.fsdecode(name)
+
+    def reread(self, path: str) -> None:
+        """The result of this file is of no use any more."""
+        self._db.execute("UPDATE files SET result = NULL WHERE path = ?", (os.fsencode(path),))
+
+    def record(self, outcome: Outcome) -> None:
+        """Note what became of a file."""
+        path, failure = os.fsencode(outcome.path), outcome.failure or (None,) * 4
+        self._db.execute(
+            """UPDATE files SET result = ?, sha256 = coalesce(?, sha256), result_of = coalesce(?, sha256, ''),
+            code = ?, problem = ?, remedy = ?, detail = ?, written = ? WHERE path = ?""",
+            ("failed" if outcome.failure else "done", outcome.sha256, outcome.sha256, *failure, outcome.written, path),
+        )
+        if outcome.payload is not None:
+            self._db.execute("INSERT OR REPLACE INTO payloads VALUES (?, ?)", (path, outcome.payload))
+        self._commit_in_time()
+
+    def done(self) -> Iterator[tuple[str, str, int]]:
+        """Path, place in the mirrored tree and bytes of every notice, in order."""
+        query = "SELECT path, name, written FROM files WHERE result = 'done' AND path > ? ORDER BY path"
+        for path, name, written in self._pages(query):
+            yield os.fsdecode(path), os.fsdecode(name), written
+
+    def payloads(self) -> Iterator[bytes]:
+        """The payload of every notice, packed, in the order of paths."""
+        query = """SELECT path, payload FROM files JOIN payloads USING (path)
+        WHERE result = 'done' AND path > ? ORDER BY path"""
+        for _, payload in self._pages(query, 50):
+            yield payload
+
+    def told(self, *, failed: bool = False) -> Iterator[Told]:
+        """What is known of every file, or of those that failed, in order."""
+        query = """SELECT a.path, a.first, a.result, a.size, a.sha256, iif(b.result = 'done', b.result_of, NULL),
+            a.code, a.problem, a.remedy, a.detail FROM files AS a JOIN files AS b ON b.path = a.first WHERE a.path > ?"""
+        query += " AND a.result = 'failed'" if failed else ""
+        for path, first, result, size, sha256, notice, *failure in self._pages(query + " ORDER BY a.path"):
+            status = "duplicate" if path != first else result or "todo"
+            other = _text(first) if path != first else None
+            why = Failure(*failure) if status == "failed" else None
+            yield Told(_text(path), status, other, size, sha256, notice, why)
+
+    def failures(self) -> dict[str, int]:
+        """How many files failed, by code."""
+        rows = self._db.execute("SELECT code, count(*) FROM files WHERE result = 'failed' GROUP BY code ORDER BY code")
+        return dict(rows.fetchall())
+
+    def counts(self) -> dict[str, int]:
+        """How many files are done, duplicate, failed, todo."""
+        status = "CASE WHEN path <> first THEN 'duplicate' ELSE coalesce(result, 'todo') END"
+        return dict(self._db.execute(f"SELECT {status} AS status, count(*) FROM files GROUP BY status").fetchall())
+
+    def commit(self) -> None:
+        """Keep what was noted, whatever happens."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+        self._committed = time.monotonic()
+
+    def _commit_in_time(self) -> None:
+        if time.monotonic() - self._committed > _COMMIT:
+            self.commit()
+
+    def _make(self) -> None:
+        if self._db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+            tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                self._db.execute(f"DROP TABLE {table}")
+            for statement in _TABLES.split(";"):
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version = {LAYOUT}")
+        self.commit()
+
+    def _tell_names_apart(self) -> None:
+        """Two roots may hold the same place: all but the first are numbered."""
+        same = "SELECT name FROM files GROUP BY name HAVING count(*) > 1"
+        rows = self._db.execute(f"SELECT path, name FROM files WHERE name IN ({same}) ORDER BY name, path").fetchall()
+        last, number = None, 1
+        for path, name in rows:
+            number = number + 1 if name == last else 1
+            last = name
+            if number > 1:
+                self._db.execute("UPDATE files SET name = ? WHERE path = ?", (name + f"~{number}".encode(), path))
+
+    def _pages(self, query: str, size: int = _PAGE) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that goes on after a path, its first column; others may be written in between."""
+        after = b""
+        while rows := self._db.execute(f"{query} LIMIT {size}", (after,)).fetchall():
+            yield from rows
+            after = rows[-1][0]
+
+    def _count(self, query: str) -> int:
+        return int(self._db.execute(query).fetchone()[0])
+
+    def _fact(self, name: str) -> str | None:
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def _set_fact(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _text(path: bytes) -> str:
+    return path.decode("utf-8", "backslashreplace")

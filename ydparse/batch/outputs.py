@@ -1,0 +1,219 @@
+"""What OUT may be, by its suffix, and how it is made from the manifest. OUT is replaced in one move, or file by file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ydparse.batch.jobs import Job, PayloadKind
+from ydparse.batch.manifest import Manifest, Told
+from ydparse.batch.payloads import unpack, unpack_rows
+from ydparse.errors import OutputError
+
+TABULAR = (".parquet", ".sqlite", ".duckdb", ".xlsx", ".csv")  # the keys of writers.tabular.WRITERS
+SUFFIXES = (".jsonl", *TABULAR)
+
+_LONGEST = 255  # bytes of a file's name
+
+
+class Output(ABC):
+    """An OUT: what a notice becomes for it, and how it comes about."""
+
+    payload: PayloadKind
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = Path(f"{path}.manifest.sqlite")
+        self.errors = Path(f"{path}.errors.jsonl")
+        self.temporary = path.with_name(f".{path.name}.ydparse")
+
+    def own(self) -> frozenset[str]:
+        """The real paths of everything that a run writes."""
+        journal = f"{self.manifest}-journal"
+        return frozenset(os.path.realpath(p) for p in (self.path, self.manifest, journal, self.errors, self.temporary))
+
+    def scratch(self) -> str | None:
+        """Where workers may write, if they do."""
+        return None
+
+    def job(self, path: str, name: str) -> Job:
+        """What a worker is asked for a file."""
+        return Job(path)
+
+    def check(self, manifest: Manifest) -> None:  # noqa: B027 - most have nothing to look after
+        """Look whether what was made before is still there."""
+
+    @abstractmethod
+    def write(self, manifest: Manifest) -> None:
+        """Make OUT of all that the manifest has."""
+
+    def clear(self) -> None:
+        """Remove what an unfinished run has left."""
+        _remove(self.temporary)
+
+
+class FolderOutput(Output):
+    """One page of JSON a notice, in the tree of the files that were read; written by the workers as it comes."""
+
+    payload: PayloadKind = "page"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.temporary = path / ".ydparse"
+
+    def scratch(self) -> str | None:
+        return str(self.temporary)
+
+    def job(self, path: str, name: str) -> Job:
+        return Job(path, str(self._target(name)))
+
+    def check(self, manifest: Manifest) -> None:
+        for path, name, written in manifest.done():
+            target = self._target(name)
+            if not target.is_file() or target.stat().st_size != written:
+                manifest.reread(path)
+        manifest.claim_targets()
+
+    def write(self, manifest: Manifest) -> None:
+        """The notices are there; what belongs to none any more goes."""
+        for name in manifest.drop_targets():
+            target = self._target(name)
+            target.unlink(missing_ok=True)
+            _prune(target.parent, self.path)
+        self.path.mkdir(parents=True, exist_ok=True)
+
+    def _target(self, name: str) -> Path:
+        folder, _, last = name.rpartition("/")
+        encoded = os.fsencode(last)
+        if len(encoded) + len(".json") > _LONGEST:
+            mark = "~" + hashlib.sha256(encoded).hexdigest()[:8]
+            last = encoded[: _LONGEST - len(".json") - len(mark)].decode("utf-8", "ignore") + mark
+        return self.path / folder / f"{last}.json"
+
+
+class JsonlOutput(Output):
+    """One line of JSON a notice."""
+
+    payload: PayloadKind = "line"
+
+    def write(self, manifest: Manifest) -> None:
+        with self.temporary.open("wb") as stream:
+            for payload in manifest.payloads():
+                stream.write(unpack(payload))
+            os.fsync(stream.fileno())
+        _replace(self.temporary, self.path)
+
+
+class TabularOutput(Output):
+    """The tables of the relational layout, in one file or a folder of files."""
+
+    payload: PayloadKind = "rows"
+
+    def write(self, manifest: Manifest) -> None:
+        from ydparse.writers.tabular import WRITERS
+
+        _remove(self.temporary)
+        WRITERS[self.path.suffix.lower()](self.temporary, _rows(manifest))
+        _replace(self.temporary, self.path)
+
+
+def choose_output(out: str | Path) -> Output:
+    """The OUT of this name; OutputError where it could not be written at the end."""
+    path = Path(out).absolute()
+    suffix = path.suffix.lower()
+    if not suffix or (path.is_dir() and suffix not in SUFFIXES):
+        output: Output = FolderOutput(path)
+    elif suffix == ".jsonl":
+        output = JsonlOutput(path)
+    elif suffix in TABULAR:
+        from ydparse.writers import tabular
+
+        tabular.check(path)
+        output = TabularOutput(path)
+    else:
+        known = " ".join(SUFFIXES)
+        raise OutputError(
+            str(out), f"不认识的输出格式（{suffix}）", f"可用的扩展名：{known}；没有扩展名的是目录，一份公文一个 .json"
+        )
+    _check_place(output)
+    return output
+
+
+def _check_place(output: Output) -> None:
+    path = output.path
+    if not path.parent.is_dir():
+        raise OutputError(str(path), "输出目录不存在", "请先建好目录，或换一个位置")
+    if not os.access(path.parent, os.W_OK):
+        raise OutputError(str(path), "没有写入的权限", "请换一个位置")
+    if isinstance(output, FolderOutput):
+        if path.exists() and not path.is_dir():
+            raise OutputError(str(path), "这是一个文件", "请换一个名字，或先把它移走")
+    elif path.is_dir() and not output.manifest.exists():
+        raise OutputError(str(path), "已有这个目录，而且不是 ydparse batch 所写", "请换一个名字，或先把它移走")
+
+
+def write_errors(path: Path, manifest: Manifest) -> None:
+    """A line of JSON a failed file; no file where none failed."""
+    temporary = path.with_name(f".{path.name}.ydparse")
+    count = 0
+    with temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        for told in manifest.told(failed=True):
+            line = {"path": told.path, **(told.failure._asdict() if told.failure else {})}
+            stream.write(json.dumps(line | {"sha256": told.sha256, "size": told.size}, ensure_ascii=False) + "\n")
+            count += 1
+    if count:
+        temporary.replace(path)
+    else:
+        temporary.unlink()
+        path.unlink(missing_ok=True)
+
+
+def _rows(manifest: Manifest) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
+    """The rows of every notice, and then of every file."""
+    for payload in manifest.payloads():
+        yield from unpack_rows(payload)
+    for told in manifest.told():
+        yield "files", [_file_row(told)]
+
+
+def _file_row(told: Told) -> tuple[Any, ...]:
+    """A row of the table `files`, in the order of its columns."""
+    notice_id = told.notice[:16] if told.notice else None
+    why = told.failure[:3] if told.failure else (None,) * 3
+    return (told.path, notice_id, told.status, told.duplicate_of, told.size, told.sha256, *why)
+
+
+def _replace(new: Path, path: Path) -> None:
+    """Put a file or folder in the place of another. A folder cannot be replaced in one move: it is moved away first."""
+    if path.is_dir() or new.is_dir():
+        old = path.with_name(f".{path.name}.ydparse-old")
+        _remove(old)
+        if path.exists():
+            path.rename(old)
+        new.rename(path)
+        _remove(old)
+    else:
+        new.replace(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove folders that are empty now."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent

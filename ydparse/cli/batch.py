@@ -1,0 +1,161 @@
+"""`ydparse batch`: a folder of notices → one output, in several processes, resumed where it was broken off."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ydparse.cli import exits, options, streams
+
+if TYPE_CHECKING:
+    from ydparse.batch import Plan, Summary
+    from ydparse.cli.progress import BatchBars, BatchLines
+
+_PATHS_HELP = "文件和目录（连同子目录）。"
+_OUTPUT_HELP = "按扩展名：.jsonl .parquet .sqlite .duckdb .xlsx .csv；不带扩展名的是目录。"
+_LIST_HELP = "路径的清单，一行一个，“-”为标准输入。"
+_INCLUDE_HELP = "目录中只取（如'*.pdf'），可写几次。"
+_EXCLUDE_HELP = "目录中不取（如'草稿*'），可写几次。"
+_JOBS_HELP = "同时用几个进程。"
+_TIMEOUT_HELP = "一个文件的时限，扫描件按页计。"
+_MEMORY_HELP = "一个进程的内存上限。"
+_FORCE_HELP = "全部重做，不接着上次的做。"
+LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
+EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
+
+
+def _positive(number: float) -> float:
+    if number <= 0:
+        raise typer.BadParameter("应大于0")
+    return number
+
+
+def _enough(mebibytes: int) -> int:
+    if mebibytes < LEAST_MEMORY:
+        raise typer.BadParameter(f"至少要 {LEAST_MEMORY} MiB，工作进程才起得来")
+    return mebibytes
+
+
+def batch(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATHS_HELP, show_default=False)] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help=_OUTPUT_HELP, show_default=False)] = ...,  # type: ignore[assignment]
+    from_file: Annotated[str | None, typer.Option("--from-file", metavar="FILE", help=_LIST_HELP)] = None,
+    include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help=_INCLUDE_HELP)] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help=_EXCLUDE_HELP)] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="INT", callback=_positive, help=_JOBS_HELP)] = os.cpu_count() or 1,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="秒", callback=_positive, help=_TIMEOUT_HELP)] = 300,
+    memory: Annotated[int, typer.Option("--memory", metavar="MiB", callback=_enough, help=_MEMORY_HELP)] = 2048,
+    force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
+    year: options.Year = None,
+    region: options.Region = None,
+    encoding: options.Encoding = None,
+    no_ocr: options.NoOcr = False,
+) -> None:
+    """成批抽取：整个目录的公文，写成一份数据。
+
+    再运行一次只做新增、改过和上次失败的；出错的文件记下来，不影响其余的。
+    """
+    from ydparse.batch import Limits, Plan, Reading
+
+    if not paths and from_file is None:
+        raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
+    plan = Plan(
+        paths=tuple(paths or ()),
+        listed=_lines(from_file) if from_file else (),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        reading=Reading(year, region, encoding, ocr=not no_ocr),
+        limits=Limits(timeout, memory),
+        jobs=jobs,
+        force=force,
+    )
+    _run(plan, output)
+
+
+def _run(plan: Plan, output: str) -> None:
+    from ydparse.batch import run
+
+    _check_paths(plan)
+    with _watching() as progress, _stopping() as is_stopping:
+        summary = run(plan, output, progress=progress, is_stopping=is_stopping)
+    if not summary.files:
+        raise typer.BadParameter("没有找到文件", param_hint="PATH")
+    for line in _told(summary, output):
+        streams.tell(line)
+    if summary.todo:
+        raise typer.Exit(exits.INTERRUPTED)
+    if summary.failed:
+        raise typer.Exit(exits.SOME_FAILED)
+
+
+def _check_paths(plan: Plan) -> None:
+    """A wrong path is told now, and not in the morning."""
+    from ydparse.errors import MissingFile
+
+    for path in plan.paths:
+        if not os.path.lexists(path):
+            raise MissingFile(path, "找不到这个文件或目录", "请检查名字和所在目录")
+
+
+def _lines(file: str) -> Iterable[str]:
+    """The lines of a list; names that are no text stay as the system has them."""
+    if file == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        yield from sys.stdin
+        return
+    from ydparse.pipeline import load
+
+    _, data = load(file)
+    yield from data.decode("utf-8-sig", "surrogateescape").splitlines()
+
+
+@contextmanager
+def _watching() -> Iterator[BatchBars | BatchLines]:
+    from ydparse.cli.progress import BatchBars, BatchLines
+
+    with BatchBars() if streams.is_terminal("stderr") else BatchLines() as progress:
+        yield progress
+
+
+@contextmanager
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C, or a polite end by the system, is asked for once and meant at once the second time."""
+    asked = False
+
+    def ask(_: int, __: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+        streams.tell("正在停下：做完手上的几份，写出已有的结果；再按一次 Ctrl-C 立即退出")
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _told(summary: Summary, output: str) -> Iterator[str]:
+    """The summary: what there is, what failed, what is left."""
+    from ydparse.cli.progress import duration
+
+    rate = summary.read / max(summary.seconds, 1e-3)
+    peak = f"，单个进程最多用内存 {summary.peak / 1024:.0f} MiB" if summary.peak else ""
+    same = f"，另有 {summary.duplicates} 个文件与其中的内容相同" if summary.duplicates else ""
+    yield f"已写入 {output}：{summary.done} 份公文{same}"
+    speed = f"（每秒 {rate:.1f} 个{peak}）" if summary.read else ""
+    yield f"共 {summary.files} 个文件，这次处理 {summary.read} 个，用时 {duration(summary.seconds)}{speed}"
+    if summary.failed:
+        codes = "，".join(f"{code} {count} 个" for code, count in summary.codes.items())
+        yield f"失败 {summary.failed} 个（{codes}），原因见 {output}.errors.jsonl"
+    if summary.todo:
+        yield f"还有 {summary.todo} 个没有做，再运行一次接着做"
