@@ -97,7 +97,7 @@ USAGE_ERRORS = {
     "unknown option": (["extract", "--colour", "a.txt"], "没有 --colour 这个选项"),
     "unknown command": (["parse"], "没有 parse 这个命令"),
     "nearly a command": (["extrac"], "是不是 'extract'"),
-    "a year that is no number": (["extract", "a.txt", "--year", "二〇二五"], "--year 的值不对：应是数字"),
+    "a year that is no number": (["extract", "a.txt", "--year", "二〇二五"], "--year 的值不对：应是整数"),
     "a year out of range": (["extract", "a.txt", "--year", "25"], "1949"),
     "an option without its value": (["extract", "a.txt", "-o"], "-o 后面要有值"),
     "a value too many": (["extract", "a.txt", "--tasks=yes"], "--tasks 不带值"),

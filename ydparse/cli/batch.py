@@ -49,7 +49,9 @@ def batch(
     from_file: Annotated[str | None, typer.Option("--from-file", metavar="FILE", help=_LIST_HELP)] = None,
     include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help=_INCLUDE_HELP)] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help=_EXCLUDE_HELP)] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="INT", callback=_positive, help=_JOBS_HELP)] = os.cpu_count() or 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="INT", callback=_positive, help=_JOBS_HELP)
+    ] = os.cpu_count() or 1,
     timeout: Annotated[float, typer.Option("--timeout", metavar="秒", callback=_positive, help=_TIMEOUT_HELP)] = 300,
     memory: Annotated[int, typer.Option("--memory", metavar="MiB", callback=_enough, help=_MEMORY_HELP)] = 2048,
     force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,

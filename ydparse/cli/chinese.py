@@ -27,7 +27,8 @@ _MESSAGES = (
     (r"Option '?([^ ']+)'? requires an argument\.", r"选项 \1 后面要有值"),
     (r"Option '?([^ ']+)'? does not take a value\.", r"选项 \1 不带值"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出的参数：\1"),
-    (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid (?:integer|float|number).*", r"\1 的值不对：应是数字"),
+    (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid integer.*", r"\1 的值不对：应是整数"),
+    (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid (?:float|number).*", r"\1 的值不对：应是数字"),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: (.*)", r"\1 的值不对：\2"),
 )
 

@@ -1,0 +1,149 @@
+"""Runs that are killed with SIGKILL, at chosen points and at no chosen ones: the next run ends as if nothing had been."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from folders import batch, contents, environment, make_notices, notice
+
+pytestmark = pytest.mark.slow
+
+OUTS = ("任务.jsonl", "任务", "任务.sqlite", "任务.parquet")
+
+MANIFEST, OUTPUTS = "ydparse.batch.manifest:Manifest", "ydparse.batch.outputs"
+POINTS = [
+    f"{MANIFEST}.begin:1:before",
+    f"{MANIFEST}.begin:1:after",
+    f"{MANIFEST}.register:1:after",
+    f"{MANIFEST}.know:5:after",
+    f"{MANIFEST}.choose:1:after",
+    f"{MANIFEST}.record:1:before",
+    f"{MANIFEST}.record:7:after",
+    f"{MANIFEST}.record:18:after",
+    f"{MANIFEST}.commit:2:after",
+    f"{MANIFEST}.counts:1:after",
+    f"{OUTPUTS}:write_errors:1:after",
+]
+REPLACING = [f"{OUTPUTS}:_replace:1:before", f"{OUTPUTS}:_replace:1:after"]
+
+
+@pytest.fixture(scope="module")
+def notices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_notices(tmp_path_factory.mktemp("kill") / "公文", 18)
+    (folder / "坏.txt").write_bytes(b"")
+    (folder / "一份副本.txt").write_text(notice(5), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def unbroken(notices: Path) -> dict[str, dict[str, bytes]]:
+    """What a run that nobody disturbs leaves, by the name of OUT."""
+    found = {}
+    for name in OUTS:
+        out = notices.parent / f"unbroken-{name}" / name
+        out.parent.mkdir()
+        assert batch(notices, "-o", out, "--jobs", "2").returncode == 4
+        found[name] = contents(out)
+    return found
+
+
+def _cases() -> list[tuple[str, str]]:
+    return [(name, point) for name in OUTS for point in (POINTS if name == OUTS[0] else POINTS[5:8] + POINTS[-2:])] + [
+        (name, point) for name in OUTS if name != "任务" for point in REPLACING
+    ]
+
+
+@pytest.mark.parametrize(("name", "point"), _cases())
+def test_killed_at_a_point(
+    notices: Path, unbroken: dict[str, dict[str, bytes]], tmp_path: Path, name: str, point: str
+) -> None:
+    out = tmp_path / "结果" / name
+    out.parent.mkdir()
+    killed = batch(notices, "-o", out, "--jobs", "2", hooks={"YDPARSE_KILL": point})
+    assert killed.returncode == -signal.SIGKILL, "the point is never reached"
+    assert batch(notices, "-o", out, "--jobs", "2").returncode == 4
+    assert contents(out) == unbroken[name]
+
+
+@pytest.mark.parametrize("name", OUTS)
+def test_killed_when_a_result_was_there(
+    notices: Path, unbroken: dict[str, dict[str, bytes]], tmp_path: Path, name: str
+) -> None:
+    """OUT of before stays whole until the new one takes its place; a folder's notices are each old or new."""
+    out = tmp_path / "结果" / name
+    out.parent.mkdir()
+    fewer = tmp_path / "公文"
+    shutil.copytree(notices, fewer)
+    next(fewer.rglob("*007号*")).unlink()
+    batch(fewer, "-o", out)
+    before = contents(out)
+    shutil.copytree(notices, fewer, dirs_exist_ok=True)
+    killed = batch(fewer, "-o", out, hooks={"YDPARSE_KILL": f"{MANIFEST}.record:1:after"})
+    assert killed.returncode == -signal.SIGKILL
+    left = contents(out)
+    assert {place: left[place] for place in before} == before
+    assert batch(fewer, "-o", out).returncode == 4
+    assert set(contents(out)) == set(unbroken[name])
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8])
+def test_killed_at_any_time(tmp_path: Path, share: float) -> None:
+    notices = make_notices(tmp_path / "公文", 120)
+    for folder in ("被杀", "不停"):
+        (tmp_path / folder).mkdir()
+    started = time.monotonic()
+    batch(notices, "-o", tmp_path / "不停" / "任务.jsonl")
+    whole = time.monotonic() - started
+    out = tmp_path / "被杀" / "任务.jsonl"
+    command = [sys.executable, "-m", "ydparse", "batch", str(notices), "-o", str(out)]
+    for again in range(2):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment())
+        try:
+            process.wait(whole * share / (again + 1))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    assert batch(notices, "-o", out).returncode == 0
+    assert contents(out) == contents(tmp_path / "不停" / "任务.jsonl")
+
+
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    notices = make_notices(tmp_path / "公文", 2)
+    (notices / "卡住.txt").write_text(notice(50), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "ydparse",
+        "batch",
+        str(notices),
+        "-o",
+        str(tmp_path / "x.jsonl"),
+        "--timeout",
+        "4",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(YDPARSE_MISBEHAVE=str(tmp_path)))
+    time.sleep(3)
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 20
+    while _running(str(tmp_path)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not _running(str(tmp_path))
+
+
+def _running(mark: str) -> list[str]:
+    """The processes whose environment holds this mark, on systems that tell."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"YDPARSE_MISBEHAVE={mark}\0".encode() in place.read_bytes():
+                found.append(place.parent.name)
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,266 @@
+"""A run and the runs after it: what is read, what is read again, what OUT holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from folders import batch, contents, environment, make_notices, notice, paths_read
+
+from ydparse import extract
+from ydparse.batch import Limits, Plan, Reading, Summary, run
+from ydparse.errors import OutputError
+from ydparse.writers.json import dumps
+
+
+@pytest.fixture
+def notices(tmp_path: Path) -> Path:
+    folder = make_notices(tmp_path / "公文", 8)
+    _age(folder)
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "结果").mkdir()
+    return tmp_path / "结果" / "任务.jsonl"
+
+
+def _age(folder: Path) -> None:
+    """As if the files had been there for a while: what was written just now is looked at again in any case."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (time.time() - 1000, path.stat().st_mtime - 1000))
+
+
+def _run(notices: Path, out: Path, **more: object) -> Summary:
+    return run(Plan([str(notices)], jobs=1, **more), out)  # type: ignore[arg-type]
+
+
+def test_a_line_a_notice_in_the_order_of_paths(notices: Path, out: Path) -> None:
+    summary = _run(notices, out)
+    files = sorted(notices.rglob("*.txt"), key=os.fsencode)
+    assert out.read_text(encoding="utf-8") == "".join(dumps(extract(path)) + "\n" for path in files)
+    assert (summary.files, summary.done, summary.read, summary.failed) == (8, 8, 8, 0)
+    assert not list(out.parent.glob("*.errors.jsonl")), "nothing failed"
+    assert sorted(path.name for path in out.parent.iterdir()) == ["任务.jsonl", "任务.jsonl.manifest.sqlite"]
+
+
+def test_a_folder_mirrors_the_tree(notices: Path, tmp_path: Path) -> None:
+    (notices / ("长" * 84 + ".t")).write_text(notice(77), encoding="utf-8")  # 255 bytes: there is no room for .json
+    out = tmp_path / "结果"
+    assert _run(notices, out).done == 9
+    made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    wanted = sorted(path.relative_to(notices).as_posix() + ".json" for path in notices.rglob("关于*"))
+    assert made[:-1] == wanted
+    assert made[-1].startswith("长" * 60)
+    assert made[-1].endswith(".json")
+    first = notices / wanted[0].removesuffix(".json")
+    assert (out / wanted[0]).read_text(encoding="utf-8") == dumps(extract(first), indent=2) + "\n"
+
+
+def test_several_roots_do_not_mix(tmp_path: Path) -> None:
+    one, two = make_notices(tmp_path / "甲" / "公文", 2), make_notices(tmp_path / "乙" / "公文", 2, first=0)
+    for path in two.rglob("*.txt"):
+        path.write_text(path.read_text(encoding="utf-8") + "3.另有任务。（市财政局负责）\n", encoding="utf-8")
+    run(Plan([str(one), str(two)], jobs=1), tmp_path / "out")
+    made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.json"))
+    name = "公文/第0批/关于印发000号要点的通知.txt"
+    assert [name + ".json", name + "~2.json"] == made[:2]
+    assert len(made) == 4
+
+
+def test_the_second_run_reads_nothing(notices: Path, out: Path) -> None:
+    _run(notices, out)
+    before = contents(out)
+    assert _run(notices, out).read == 0
+    assert contents(out) == before
+
+
+def _add(folder: Path) -> None:
+    make_notices(folder, 1, first=20)
+
+
+def _change(folder: Path) -> None:
+    path = next(folder.rglob("*001号*"))
+    path.write_text(notice(60), encoding="utf-8")
+
+
+def _touch(folder: Path) -> None:
+    os.utime(next(folder.rglob("*001号*")))
+
+
+def _remove(folder: Path) -> None:
+    next(folder.rglob("*003号*")).unlink()
+
+
+def _rename(folder: Path) -> None:
+    path = next(folder.rglob("*003号*"))
+    path.rename(path.with_name("改了名.txt"))
+
+
+def _copy_before(folder: Path) -> None:
+    (folder / "一份副本.txt").write_text(notice(5), encoding="utf-8")
+
+
+def _break(folder: Path) -> None:
+    next(folder.rglob("*004号*")).write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [(_add, 1), (_change, 1), (_touch, 0), (_remove, 0), (_rename, 1), (_copy_before, 1), (_break, 1)],
+)
+@pytest.mark.parametrize("name", ["任务.jsonl", "任务"])
+def test_the_next_run_ends_as_a_fresh_one(
+    notices: Path, tmp_path: Path, name: str, change: Callable[[Path], None], read: int
+) -> None:
+    for folder in ("接着", "重来"):
+        (tmp_path / folder).mkdir()
+    _run(notices, tmp_path / "接着" / name)
+    change(notices)
+    assert _run(notices, tmp_path / "接着" / name).read == read
+    _run(notices, tmp_path / "重来" / name)
+    assert contents(tmp_path / "接着" / name) == contents(tmp_path / "重来" / name)
+
+
+def test_what_was_copied_out_of_place_is_put_back(notices: Path, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    _run(notices, out)
+    before = contents(out)
+    gone, cut, *_ = sorted(out.rglob("*.json"))
+    gone.unlink()
+    cut.write_text("{")
+    (out / "别人的.json").write_text("{}")
+    assert _run(notices, out).read == 2
+    assert contents(out) == before | {"结果/别人的.json": b"{}"}
+
+
+def test_failed_files_are_told_and_tried_again(notices: Path, out: Path) -> None:
+    bad = notices / "坏.txt"
+    bad.write_bytes(b"")
+    summary = _run(notices, out)
+    assert (summary.done, summary.failed, summary.codes) == (8, 1, {"YD003": 1})
+    (line,) = out.with_name("任务.jsonl.errors.jsonl").read_text(encoding="utf-8").splitlines()
+    told = json.loads(line)
+    assert told["path"] == str(bad)
+    assert told["code"] == "YD003"
+    assert told["problem"]
+    assert told["remedy"]
+    assert _run(notices, out).read == 1
+    assert _run(notices, out, retry=False).read == 0
+    bad.write_text(notice(50), encoding="utf-8")
+    assert _run(notices, out).failed == 0
+    assert not out.with_name("任务.jsonl.errors.jsonl").exists()
+
+
+def test_the_same_content_is_read_once(notices: Path, out: Path) -> None:
+    (notices / "龠副本.txt").write_text(notice(5), encoding="utf-8")
+    summary = _run(notices, out)
+    assert (summary.files, summary.read, summary.done, summary.duplicates) == (9, 8, 8, 1)
+    assert "龠副本.txt" not in paths_read(out)
+
+
+def test_other_options_are_another_result(notices: Path, out: Path) -> None:
+    _run(notices, out)
+    assert _run(notices, out, reading=Reading(year=2031)).read == 8
+    assert {json.loads(line)["metadata"]["plan_year"] for line in out.open(encoding="utf-8")} == {2031}
+    assert _run(notices, out, reading=Reading(year=2031), force=True).read == 8
+
+
+def test_other_rules_are_another_result(notices: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _run(notices, out)
+    monkeypatch.setattr("ydparse.batch.versions.rules_version", lambda: "other")
+    assert _run(notices, out).read == 8
+
+
+def test_a_stopped_run_is_valid_and_goes_on(notices: Path, tmp_path: Path) -> None:
+    for folder in ("停下", "不停"):
+        (tmp_path / folder).mkdir()
+    out = tmp_path / "停下" / "任务.jsonl"
+    asked = iter([False] * 3)
+    summary = run(Plan([str(notices)], jobs=1), out, is_stopping=lambda: next(asked, True))
+    assert 0 < summary.done < 8
+    assert summary.todo == 8 - summary.done
+    assert len(paths_read(out)) == summary.done
+    assert _run(notices, out).read == summary.todo
+    _run(notices, tmp_path / "不停" / "任务.jsonl")
+    assert contents(out) == contents(tmp_path / "不停" / "任务.jsonl")
+
+
+def test_one_run_at_a_time(notices: Path, out: Path) -> None:
+    from ydparse.batch.manifest import Manifest
+
+    with Manifest(Path(f"{out}.manifest.sqlite")), pytest.raises(OutputError, match="另一个 ydparse 正在写"):
+        _run(notices, out)
+
+
+def test_a_manifest_that_is_none_is_told(notices: Path, out: Path) -> None:
+    Path(f"{out}.manifest.sqlite").write_bytes(b"no database at all, " * 100)
+    with pytest.raises(OutputError, match="已损坏"):
+        _run(notices, out)
+
+
+def test_a_folder_of_others_is_not_replaced(notices: Path, tmp_path: Path) -> None:
+    (tmp_path / "别人.jsonl").mkdir()
+    with pytest.raises(OutputError, match="不是 ydparse batch 所写"):
+        _run(notices, tmp_path / "别人.jsonl")
+
+
+def test_out_among_the_notices_is_not_read(notices: Path) -> None:
+    (notices / "坏.txt").write_bytes(b"")
+    for out in (notices / "任务.jsonl", notices / "结果"):
+        assert _run(notices, out).files == (
+            9 if out.suffix else 12
+        )  # the first OUT, its manifest and errors are files too
+        assert _run(notices, out).files == (9 if out.suffix else 12)
+
+
+HANGING = {"卡住": "YD012", "停住": "YD012", "崩溃": "YD014", "被杀": "YD014", "缺陷": "YD015"}
+
+
+@pytest.mark.slow
+def test_a_file_that_hangs_or_crashes_costs_itself_alone(notices: Path, out: Path) -> None:
+    for number, name in enumerate(HANGING):
+        (notices / f"{name}.txt").write_text(notice(100 + number), encoding="utf-8")
+    (notices / "超大.txt").write_bytes(b"\0" * 400_000_000)
+    done = batch(
+        notices, "-o", out, "--timeout", "3", "--memory", "256", "--jobs", "2", hooks={"YDPARSE_MISBEHAVE": "1"}
+    )
+    assert done.returncode == 4, done.stderr
+    told = [json.loads(line) for line in Path(f"{out}.errors.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {Path(one["path"]).stem: one["code"] for one in told} == HANGING | {"超大": "YD013"}
+    details = {Path(one["path"]).stem: one["detail"] for one in told}
+    assert "sleep" in details["卡住"] or "load" in details["卡住"], "where it hung"
+    assert "a bug, on order" in details["缺陷"]
+    assert len(paths_read(out)) == 8
+
+
+def test_ctrl_c_finishes_what_is_in_hand(tmp_path: Path) -> None:
+    notices, out = make_notices(tmp_path / "公文", 300), tmp_path / "任务.jsonl"
+    command = [sys.executable, "-m", "ydparse", "batch", str(notices), "-o", str(out), "--jobs", "1"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True)
+    assert process.stderr
+    for line in process.stderr:
+        if line.startswith("抽取"):
+            break
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert "再运行一次接着做" in err
+    assert len(paths_read(out)) < 300
+    done = batch(notices, "-o", out)
+    assert done.returncode == 0
+    assert len(paths_read(out)) == 300
+
+
+def test_limits_are_there_from_the_start() -> None:
+    assert Plan().limits == Limits(seconds=300, mebibytes=2048)
