@@ -26,10 +26,14 @@ def write(notices: Sequence[Notice]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    """A value as a cell's text; text that a spreadsheet would run as a formula gets a quote mark in front."""
+    """A value as a cell's text."""
     if value is None:
         return ""
     if isinstance(value, int):
         return str(value)
-    text = LIST_SEPARATOR.join(value) if isinstance(value, list) else str(value)
+    return guarded(LIST_SEPARATOR.join(value) if isinstance(value, list) else str(value))
+
+
+def guarded(text: str) -> str:
+    """Text that a spreadsheet would run as a formula gets a quote mark in front."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -10,6 +10,8 @@ from ydparse.models import Deadline, Item, Notice, Role, Row, Span, Strength, Ta
 
 SECTION_SEPARATOR = " / "
 
+MAX_DIGITS = 18  # what a 64-bit integer always holds
+
 
 class _Head(TypedDict):
     file: str | None
@@ -89,6 +91,11 @@ def all_task_rows(notices: Iterable[Notice]) -> Iterator[TaskRow]:
         yield from task_rows(notice)
 
 
+def ordinal(printed: str | None) -> int | None:
+    """The number that a row prints, where it is nothing but digits (no more than a database's integers hold)."""
+    return int(printed) if printed and printed.isdecimal() and len(printed) <= MAX_DIGITS else None
+
+
 def last_due(deadlines: Sequence[Deadline]) -> dt.date | None:
     """The latest of the due dates (最迟的完成日), or None."""
     return max((d.date for d in deadlines if d.kind == "due" and d.date), default=None)
@@ -113,7 +120,7 @@ def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> TaskRow:
         "item_id": None,
         "number": item.number,
         "label": item.label,
-        "section": _path(titles.get(id_) for id_ in item.section_ids),
+        "section": title_path(titles.get(id_) for id_ in item.section_ids),
         "task": item.task,
         "subtask": None,
         "strength": item.strength,
@@ -128,9 +135,9 @@ def _table_row(head: _Head, table: Table, row: Row, id_: str) -> TaskRow:
         "kind": "row",
         "id": id_,
         "item_id": row.item_id,
-        "number": int(row.number) if row.number and row.number.isdecimal() else None,
+        "number": ordinal(row.number),
         "label": row.number,
-        "section": _path((table.title, row.section)),
+        "section": title_path((table.title, row.section)),
         "task": row.task,
         "subtask": row.subtask,
         "strength": row.strength,
@@ -165,5 +172,6 @@ def _distinct(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _path(titles: Iterable[str | None]) -> str | None:
+def title_path(titles: Iterable[str | None]) -> str | None:
+    """The titles of headings, outermost first, as one text; None where there are none."""
     return SECTION_SEPARATOR.join(title for title in titles if title) or None

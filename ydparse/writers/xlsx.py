@@ -71,10 +71,14 @@ def _write_cell(worksheet: Any, row: int, column: int, value: Value, formats: di
     if isinstance(value, dt.date):
         worksheet.write_datetime(row, column, value, formats["date"])
     elif isinstance(value, str):
-        text = value if len(value) <= CELL_LIMIT else value[: CELL_LIMIT - 1] + "…"
-        worksheet.write_string(row, column, text, formats["text"])
+        worksheet.write_string(row, column, cut(value), formats["text"])
     else:
         worksheet.write_number(row, column, value, formats["text"])
+
+
+def cut(text: str) -> str:
+    """The text as far as a cell holds it, with … for the rest."""
+    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
 
 
 _TASK_COLUMNS = (

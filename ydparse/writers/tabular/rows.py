@@ -1,0 +1,231 @@
+"""A notice → the rows of the layout's tables, in the order of the notice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from ydparse.models import Deadline, Item, Notice, Section, Span, Target, Unit
+from ydparse.models import Row as TableRow
+from ydparse.writers.csv import LIST_SEPARATOR
+from ydparse.writers.tabular.layout import Row
+from ydparse.writers.tasks import last_due, ordinal, row_id, title_path
+
+ID_LENGTH = 16  # hexadecimal digits: 64 bits, so that among ten million notices no two are likely to share one
+
+_Owner: TypeAlias = Literal["section", "item", "row"]
+_Owned: TypeAlias = tuple[_Owner, str, Section | Item | TableRow]
+
+
+def notice_id(sha256: str) -> str:
+    """The id of the notice whose file has this SHA-256."""
+    return sha256[:ID_LENGTH]
+
+
+def notice_rows(notice: Notice) -> dict[str, list[Row]]:
+    """The notice's rows by table, all tables but `files`; each row in the order of the layout's columns."""
+    id_ = notice_id(notice.source.sha256)
+    owners = list(_owners(notice))
+    return {
+        "notices": [_notice(id_, notice)],
+        "sections": list(_sections(id_, notice)),
+        "items": list(_items(id_, notice)),
+        "units": [
+            _unit(id_, kind, owner_id, seq, unit)
+            for kind, owner_id, owner in owners
+            for seq, unit in enumerate(owner.units, 1)
+        ],
+        "deadlines": [
+            _deadline(id_, kind, owner_id, seq, deadline)
+            for kind, owner_id, owner in owners
+            for seq, deadline in enumerate(owner.deadlines, 1)
+        ],
+        "targets": [
+            _target(id_, kind, owner_id, seq, target)
+            for kind, owner_id, owner in owners
+            for seq, target in enumerate(owner.targets, 1)
+        ],
+        "table_rows": list(_table_rows(id_, notice)),
+        "warnings": [
+            (id_, seq, warning.code, warning.message, warning.item_id, *_place(warning.span))
+            for seq, warning in enumerate(notice.warnings, 1)
+        ],
+    }
+
+
+def _notice(id_: str, notice: Notice) -> Row:
+    source, metadata = notice.source, notice.metadata
+    region = metadata.region
+    return (
+        id_,
+        source.path,
+        source.format,
+        source.sha256,
+        source.encoding,
+        source.page_count,
+        _list(map(str, source.ocr_pages)),
+        metadata.title,
+        metadata.notice_title,
+        metadata.document_number,
+        _list(metadata.issuer),
+        _list(metadata.addressees),
+        _day(metadata.issued_on),
+        _day(metadata.approved_on),
+        _day(metadata.published_on),
+        metadata.printed_by,
+        _day(metadata.printed_on),
+        _list(metadata.cc),
+        _day(metadata.effective_on),
+        _day(metadata.valid_until),
+        metadata.plan_year,
+        region.name if region else None,
+        region.level if region else None,
+        region.code if region else None,
+        notice.text,
+        notice.schema_version,
+    )
+
+
+def _sections(id_: str, notice: Notice) -> Iterator[Row]:
+    paths: dict[str | None, str | None] = {}
+    for seq, section in enumerate(notice.sections, 1):
+        path = paths[section.id] = title_path((paths.get(section.parent_id), section.title))
+        yield (
+            id_,
+            section.id,
+            seq,
+            section.parent_id,
+            section.level,
+            section.label,
+            section.title,
+            path,
+            section.text,
+            *_place(section.span),
+        )
+
+
+def _items(id_: str, notice: Notice) -> Iterator[Row]:
+    titles = {section.id: section.title for section in notice.sections}
+    for seq, item in enumerate(notice.items, 1):
+        yield (
+            id_,
+            item.id,
+            seq,
+            item.section_ids[-1] if item.section_ids else None,
+            title_path(titles.get(section_id) for section_id in item.section_ids),
+            item.number,
+            item.label,
+            item.title,
+            item.task,
+            item.text,
+            item.strength,
+            _day(last_due(item.deadlines)),
+            *_place(item.span),
+        )
+
+
+def _table_rows(id_: str, notice: Notice) -> Iterator[Row]:
+    seq = 0
+    for table_number, table in enumerate(notice.tables, 1):
+        for row_number, row in enumerate(table.rows, 1):
+            seq += 1
+            yield (
+                id_,
+                row_id(table_number, row_number),
+                seq,
+                table_number,
+                table.title,
+                ordinal(row.number),
+                row.number,
+                row.section,
+                row.task,
+                row.subtask,
+                row.strength,
+                _day(last_due(row.deadlines)),
+                json.dumps(row.cells, ensure_ascii=False),
+                row.item_id,
+                *_place(row.span),
+            )
+
+
+def _owners(notice: Notice) -> Iterator[_Owned]:
+    """Everything that carries units, deadlines and targets, with its kind and id."""
+    for section in notice.sections:
+        yield "section", section.id, section
+    for item in notice.items:
+        yield "item", item.id, item
+    for table_number, table in enumerate(notice.tables, 1):
+        for row_number, row in enumerate(table.rows, 1):
+            yield "row", row_id(table_number, row_number), row
+
+
+def _unit(id_: str, owner: _Owner, owner_id: str, seq: int, unit: Unit) -> Row:
+    return (
+        id_,
+        owner,
+        owner_id,
+        seq,
+        unit.name,
+        unit.role,
+        unit.inline,
+        unit.implied,
+        unit.collective,
+        unit.open_ended,
+        unit.canonical,
+        unit.scope.start if unit.scope else None,
+        unit.scope.end if unit.scope else None,
+        unit.rule,
+        *_place(unit.span),
+    )
+
+
+def _deadline(id_: str, owner: _Owner, owner_id: str, seq: int, deadline: Deadline) -> Row:
+    return (
+        id_,
+        owner,
+        owner_id,
+        seq,
+        deadline.text,
+        deadline.kind,
+        _day(deadline.date),
+        _day(deadline.start),
+        deadline.recurrence,
+        deadline.rule,
+        *_place(deadline.span),
+    )
+
+
+def _target(id_: str, owner: _Owner, owner_id: str, seq: int, target: Target) -> Row:
+    return (
+        id_,
+        owner,
+        owner_id,
+        seq,
+        target.text,
+        target.indicator,
+        float(target.value),
+        None if target.value_max is None else float(target.value_max),
+        target.unit,
+        target.comparator,
+        target.direction,
+        target.kind,
+        target.strength,
+        target.rule,
+        *_place(target.span),
+    )
+
+
+def _place(span: Span | None) -> Sequence[int | str | None]:
+    if span is None:
+        return (None, None, None, None, None)
+    return (span.start, span.end, span.page, span.line, None if span.bbox is None else json.dumps(span.bbox))
+
+
+def _list(values: Iterable[str]) -> str | None:
+    return LIST_SEPARATOR.join(values) or None
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
