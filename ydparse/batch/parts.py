@@ -53,18 +53,21 @@ class JsonLines:
 
 
 class ParquetTables:
-    """A file a table; the table of notices is written last."""
+    """A file a table; the table of notices is written last. Where one is missing or broken off, nothing stands."""
 
     def __init__(self, place: Disk | Store, number: int) -> None:
-        import pyarrow as pa
+        from pyarrow import ArrowInvalid, parquet
 
-        self._place = place
         self._names = part_names(".parquet", number)
+        self._known: set[str] = set()
+        found = {name: data for name in self._names if (data := place.read(name))}
+        if len(found) < len(self._names):
+            return
         try:
-            notices = self._read(self._names[-1])
-            self._known = set(notices["sha256"].to_pylist() if notices else ())
-        except pa.ArrowInvalid:  # not as it was written
-            self._known = set()
+            self._tables = {name: parquet.ParquetFile(io.BytesIO(data)) for name, data in found.items()}
+            self._known = set(self._tables[self._names[-1]].read(["sha256"])["sha256"].to_pylist())
+        except ArrowInvalid:  # not as it was written
+            return
 
     def has(self, sha256: str) -> bool:
         return sha256 in self._known
@@ -84,7 +87,7 @@ class ParquetTables:
             table = BY_NAME[name.partition("/")[0]]
             rows = new[table.name]
             if len(stand):
-                old = self._read(name)
+                old = self._tables[name].read()
                 rows.insert(0, old.filter(compute.is_in(old["notice_id"], stand)))
             whole = pa.concat_tables(rows) if rows else schema(table).empty_table()
             place = compute.index_in(whole["notice_id"], ids)
@@ -94,12 +97,6 @@ class ParquetTables:
             sink = io.BytesIO()
             parquet.write_table(whole, sink, compression=COMPRESSION)
             yield name, sink.getvalue()
-
-    def _read(self, name: str) -> Any:
-        from pyarrow import parquet
-
-        data = self._place.read(name)
-        return parquet.ParquetFile(io.BytesIO(data)).read() if data is not None else None
 
 
 FORMATS: dict[str, type[JsonLines | ParquetTables]] = {".jsonl": JsonLines, ".parquet": ParquetTables}
