@@ -16,7 +16,7 @@ from typing import Protocol
 from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
 from ydparse.batch.jobs import Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.outputs import Output, choose_output, write_errors
+from ydparse.batch.outputs import Output, choose_output
 from ydparse.batch.pool import Pool
 from ydparse.batch.storage import cannot_write
 from ydparse.batch.versions import fingerprint
@@ -97,8 +97,8 @@ def run(
             _read(manifest, plan, output, summary, watch, is_stopping)
             watch.start("write", None)
             output.write(manifest)
+            output.write_errors(manifest)
             output.clear()
-            write_errors(output.errors, manifest)
             counts = manifest.counts()
             summary.codes = manifest.failures()
     except OSError as error:
