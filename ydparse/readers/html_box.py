@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ydparse.document import Line
 from ydparse.readers.html_flow import blocks_of, shown
+from ydparse.readers.html_survey import Survey
 from ydparse.readers.html_words import BOX_LABELS, STRONG_LABELS
 
 if TYPE_CHECKING:
@@ -79,8 +80,13 @@ def metadata_lines(page: HtmlElement) -> list[str]:
     blanks in labels are removed: `索 引 号：` | `0001` → `索引号：0001`. Labels without a value are left out.
     """
     lines: list[str] = []
+    survey = Survey(page)
+    size = survey.of_texts(lambda text: len("".join(text.split())))
+    tables = survey.of_elements(lambda element: element.tag == "table")
     for element in list(page.iter("table", "dl", "ul", "div")):
-        if element.getroottree().getroot() is not page or element.xpath(".//table") or len(_inside(element)) > LARGEST:
+        if size(element) > LARGEST or tables(element) > (element.tag == "table"):
+            continue
+        if element.getroottree().getroot() is not page:
             continue
         pairs = list(_pairs(element))
         labels = {label for label, _ in pairs if label}
