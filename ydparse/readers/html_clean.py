@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ydparse.readers.html_survey import HAN, Survey
-from ydparse.readers.html_words import CONTAINERS, DROPPED_TAGS, SITE, TOOLS
+from ydparse.readers.html_words import CONTAINER_CLASSES, CONTAINER_IDS, CONTAINER_TAGS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,13 +42,13 @@ def weight(element: HtmlElement) -> int:
     return len(HAN.findall(element.text_content()))
 
 
-def is_container(element: HtmlElement, word: str) -> bool:
-    """Whether an element is what a word of CONTAINERS names: `#id`, `.class` or tag."""
-    if word[0] == "#":
-        return bool(element.get("id") == word[1:])
-    if word[0] == ".":
-        return word[1:] in element.get("class", "").split()
-    return str(element.tag) == word
+def is_container(element: HtmlElement) -> bool:
+    """Whether an element is a known container of a notice, by tag, id or class."""
+    return (
+        element.tag in CONTAINER_TAGS
+        or element.get("id") in CONTAINER_IDS
+        or not CONTAINER_CLASSES.isdisjoint(element.get("class", "").split())
+    )
 
 
 def _unseen(element: HtmlElement, total: int) -> bool:
@@ -107,7 +107,7 @@ def _is_file(link: HtmlElement) -> bool:
 
 def _in_container(element: HtmlElement) -> bool:
     """Whether it stands within a known container of a notice."""
-    return any(is_container(above, word) for above in element.iterancestors() for word in (*CONTAINERS, "main"))
+    return any(above.tag == "main" or is_container(above) for above in element.iterancestors())
 
 
 def _drop(element: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from ydparse.document import Grid, Line
 from ydparse.readers.html_clean import is_container
 from ydparse.readers.html_flow import BLOCKS, shown
 from ydparse.readers.html_survey import HAN, Count, Survey
-from ydparse.readers.html_words import CONTAINERS, NOISE, OFFICE, REGISTERED, WIDGET
+from ydparse.readers.html_words import NOISE, OFFICE, REGISTERED, WIDGET
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,7 +43,7 @@ def _known(body: HtmlElement, weight: Count) -> HtmlElement | None:
     """The smallest known container with more than half of the page's text."""
     found: list[tuple[int, int, HtmlElement]] = []
     for element in body.iter():
-        if isinstance(element.tag, str) and any(is_container(element, word) for word in CONTAINERS):
+        if isinstance(element.tag, str) and is_container(element):
             size = weight(element)
             if size > 0.5 * weight(body):
                 found.append((size, -len(found), element))
