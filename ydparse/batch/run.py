@@ -83,7 +83,10 @@ def run(
     progress: Progress | None = None,
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Summary:
-    """Read what is new and write OUT; what `is_stopping` leaves over, the next run does. Raises OutputError."""
+    """Read what is new and write OUT; what `is_stopping` leaves over, the next run does. Raises OutputError.
+
+    Where no file is found, OUT stays as it is, and `files` of the summary is 0.
+    """
     started, watch = time.monotonic(), progress or Unwatched()
     output = choose_output(out)
     summary = Summary()
@@ -93,6 +96,8 @@ def run(
             manifest.begin(fingerprint(plan.reading, output.payload), force=plan.force, retry=plan.retry)
             watch.start("scan", None)
             summary.files = manifest.register(_inputs(plan, output))
+            if not summary.files:
+                return summary
             _tell_contents(manifest, plan.jobs, watch, is_stopping)
             _read(manifest, plan, output, summary, watch, is_stopping)
             watch.start("write", None)
