@@ -50,6 +50,11 @@ def number_page(canvas, document) -> None:
         canvas.drawString(LEFT + 14, BOTTOM - 24, text)
 
 
+def widths(columns: int) -> list[float]:
+    """Points a column; where no widths are given, a narrow first one and others alike."""
+    return WIDTHS.get(columns) or [36, *[(WIDTH - 36) / (columns - 1)] * (columns - 1)]
+
+
 def table_of(block: Block) -> Table:
     cells, looks = [], [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     for r, row in enumerate(grid(block)):
@@ -57,7 +62,7 @@ def table_of(block: Block) -> Table:
         for c, cell in enumerate(row):
             if cell and cell[1:] != (1, 1):
                 looks.append(("SPAN", (c, r), (c + cell[2] - 1, r + cell[1] - 1)))
-    return Table(cells, colWidths=WIDTHS[len(block.columns)], repeatRows=1, style=looks)
+    return Table(cells, colWidths=widths(len(block.columns)), repeatRows=1, style=looks)
 
 
 def flowables_of(block: Block) -> list:

@@ -28,9 +28,9 @@ POINTS = [
     f"{MANIFEST}.record:18:after",
     f"{MANIFEST}.commit:2:after",
     f"{MANIFEST}.counts:1:after",
-    f"{OUTPUTS}:write_errors:1:after",
+    f"{OUTPUTS}:Output.write_errors:1:after",
 ]
-REPLACING = [f"{OUTPUTS}:_replace:1:before", f"{OUTPUTS}:_replace:1:after"]
+REPLACING = [f"{OUTPUTS}:Output.replace:1:before", f"{OUTPUTS}:Output.replace:1:after"]
 
 
 @pytest.fixture(scope="module")

@@ -195,6 +195,18 @@ def test_a_stopped_run_is_valid_and_goes_on(notices: Path, tmp_path: Path) -> No
     assert contents(out) == contents(tmp_path / "不停" / "任务.jsonl")
 
 
+def test_a_drive_that_is_not_there_empties_nothing(notices: Path, out: Path, tmp_path: Path) -> None:
+    _run(notices, out)
+    before = contents(out)
+    notices.rename(tmp_path / "盘不在")
+    notices.mkdir()
+    assert _run(notices, out, force=True).files == 0
+    assert contents(out) == before
+    notices.rmdir()
+    (tmp_path / "盘不在").rename(notices)
+    assert _run(notices, out).read == 0
+
+
 def test_one_run_at_a_time(notices: Path, out: Path) -> None:
     from ydparse.batch.manifest import Manifest
 

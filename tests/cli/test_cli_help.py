@@ -36,7 +36,7 @@ def width(line: str) -> int:
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["eval", "explain", "extract", "gold", "inspect", "schema", "show"]
+    assert COMMANDS == ["batch", "eval", "explain", "extract", "gold", "inspect", "schema", "show", "watch"]
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])

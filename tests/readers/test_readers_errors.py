@@ -66,6 +66,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("pdf with a password", locked_pdf(), errors.EncryptedFile, "密码"),
     ("Office file with a password", OLE2 + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedFile, "密码"),
     ("encrypted package", locked_zip(), errors.EncryptedFile, "密码"),
+    ("pdf of bare pages", pdf(lambda canvas: [canvas.showPage() for _ in range(3)]), errors.EmptyFile, ""),
     ("scanned pdf", pdf(lambda canvas: canvas.rect(90, 90, 300, 300, fill=1)), errors.ScannedFile, "--no-ocr"),
     ("scanned pdf with a page number", scan(), errors.ScannedFile, "--no-ocr"),
     ("random bytes as pdf", b"%PDF-1.7\n" + RANDOM, errors.DamagedFile, "损坏"),

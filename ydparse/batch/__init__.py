@@ -2,5 +2,6 @@
 
 from ydparse.batch.jobs import Cluster, Limits, Reading
 from ydparse.batch.run import Plan, Progress, Summary, run
+from ydparse.batch.watch import watch
 
-__all__ = ["Cluster", "Limits", "Plan", "Progress", "Reading", "Summary", "run"]
+__all__ = ["Cluster", "Limits", "Plan", "Progress", "Reading", "Summary", "run", "watch"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import hashlib
 import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ydparse.batch.jobs import Failure, Job, Outcome, Settings
@@ -74,6 +76,10 @@ def _bug(path: str, error: Exception) -> Failure:
 
 def _peak() -> int:
     """KiB that this process has ever held; 0 where the system does not tell."""
+    with contextlib.suppress(OSError):
+        # What getrusage says on Linux begins with what the parent held when it started this process.
+        status = Path("/proc/self/status").read_bytes()
+        return int(status.partition(b"VmHWM:")[2].split(None, 1)[0])
     try:
         import resource
     except ImportError:

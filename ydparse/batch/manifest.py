@@ -109,10 +109,11 @@ class Manifest:
             self._db.execute("DELETE FROM payloads")
         elif retry:
             self._db.execute("UPDATE files SET result = NULL WHERE result = 'failed'")
-        self.commit()
 
     def register(self, inputs: Iterable[Input]) -> int:
-        """Note what there is; files that are gone are forgotten. How many there are."""
+        """Note what there is; files that are gone are forgotten. How many there are.
+
+        Where there is nothing at all, nothing is changed since `begin`: a drive that is not there is no empty folder."""
         rows = ((os.fsencode(i.path), os.fsencode(i.name), i.size, i.stamp, self._run) for i in inputs)
         self._db.executemany(
             """INSERT INTO files (path, name, size, stamp, seen) VALUES (?, ?, ?, ?, ?)
@@ -121,11 +122,16 @@ class Manifest:
             size = excluded.size, stamp = excluded.stamp""",
             rows,
         )
+        count = self._count(f"SELECT count(*) FROM files WHERE seen = {self._run}")
+        if not count:
+            self._db.execute("ROLLBACK")
+            self._db.execute("BEGIN")
+            return 0
         self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE seen <> ?)", (self._run,))
         self._db.execute("DELETE FROM files WHERE seen <> ?", (self._run,))
         self._tell_names_apart()
         self.commit()
-        return self._count("SELECT count(*) FROM files")
+        return count
 
     def unread(self) -> Iterator[str]:
         """The files whose content is not known, in order."""

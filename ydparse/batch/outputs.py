@@ -33,7 +33,7 @@ class Output(ABC):
         self.path = path
         self.manifest = Path(f"{path}.manifest.sqlite")
         self.errors = Path(f"{path}.errors.jsonl")
-        self.temporary = path.with_name(f".{path.name}.ydparse")
+        self.temporary = path.with_name(f".{path.name}.ydparse")  # a folder for what is being written
 
     def own(self) -> frozenset[str]:
         """The real paths of everything that a run writes."""
@@ -59,9 +59,36 @@ class Output(ABC):
     def write(self, manifest: Manifest) -> None:
         """Make OUT of all that the manifest has."""
 
+    def new(self) -> Path:
+        """Where the new OUT is made, to take the place of the old one when it is whole."""
+        self.temporary.mkdir(exist_ok=True)
+        return self.temporary / self.path.name
+
+    def replace(self) -> None:
+        """Let the new OUT take the place of the old one. A folder cannot in one move: the old one goes aside first."""
+        new = self.new()
+        if self.path.is_dir() or (new.is_dir() and self.path.exists()):
+            self.path.rename(self.temporary / "old")
+        new.replace(self.path)
+
     def clear(self) -> None:
-        """Remove what an unfinished run has left."""
-        _remove(self.temporary)
+        """Remove what is half done, of this run or of one that was killed."""
+        if self.temporary.exists():
+            shutil.rmtree(self.temporary)
+
+    def write_errors(self, manifest: Manifest) -> None:
+        """A line of JSON a failed file; no file where none failed."""
+        self.temporary.mkdir(parents=True, exist_ok=True)
+        new, count = self.temporary / "errors", 0
+        with new.open("w", encoding="utf-8", newline="\n") as stream:
+            for told in manifest.told(failed=True):
+                line = {"path": told.path, **(told.failure._asdict() if told.failure else {})}
+                stream.write(json.dumps(line | {"sha256": told.sha256, "size": told.size}, ensure_ascii=False) + "\n")
+                count += 1
+        if count:
+            new.replace(self.errors)
+        else:
+            self.errors.unlink(missing_ok=True)
 
 
 class FolderOutput(Output):
@@ -109,11 +136,11 @@ class JsonlOutput(Output):
     payload: PayloadKind = "line"
 
     def write(self, manifest: Manifest) -> None:
-        with self.temporary.open("wb") as stream:
+        with self.new().open("wb") as stream:
             for payload in manifest.payloads():
                 stream.write(unpack(payload))
             os.fsync(stream.fileno())
-        _replace(self.temporary, self.path)
+        self.replace()
 
 
 class TabularOutput(Output):
@@ -124,9 +151,8 @@ class TabularOutput(Output):
     def write(self, manifest: Manifest) -> None:
         from ydparse.writers.tabular import WRITERS
 
-        _remove(self.temporary)
-        WRITERS[self.path.suffix.lower()](self.temporary, _rows(manifest))
-        _replace(self.temporary, self.path)
+        WRITERS[self.path.suffix.lower()](self.new(), _rows(manifest))
+        self.replace()
 
 
 def choose_output(out: str | Path) -> Output:
@@ -165,22 +191,6 @@ def check_place(output: Output) -> None:
         raise OutputError(str(path), "已有这个目录，而且不是 ydparse batch 所写", "请换一个名字，或先把它移走")
 
 
-def write_errors(path: Path, manifest: Manifest) -> None:
-    """A line of JSON a failed file; no file where none failed."""
-    temporary = path.with_name(f".{path.name}.ydparse")
-    count = 0
-    with temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-        for told in manifest.told(failed=True):
-            line = {"path": told.path, **(told.failure._asdict() if told.failure else {})}
-            stream.write(json.dumps(line | {"sha256": told.sha256, "size": told.size}, ensure_ascii=False) + "\n")
-            count += 1
-    if count:
-        temporary.replace(path)
-    else:
-        temporary.unlink()
-        path.unlink(missing_ok=True)
-
-
 def _rows(manifest: Manifest) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
     """The rows of every notice, and then of every file."""
     for payload in manifest.payloads():
@@ -194,26 +204,6 @@ def file_row(told: Told) -> tuple[Any, ...]:
     notice_id = told.notice[:16] if told.notice else None
     why = told.failure[:3] if told.failure else (None,) * 3
     return (told.path, notice_id, told.status, told.duplicate_of, told.size, told.sha256, *why)
-
-
-def _replace(new: Path, path: Path) -> None:
-    """Put a file or folder in the place of another. A folder cannot be replaced in one move: it is moved away first."""
-    if path.is_dir() or new.is_dir():
-        old = path.with_name(f".{path.name}.ydparse-old")
-        _remove(old)
-        if path.exists():
-            path.rename(old)
-        new.rename(path)
-        _remove(old)
-    else:
-        new.replace(path)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _prune(folder: Path, root: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from ydparse.batch.jobs import PayloadKind
 from ydparse.models import Notice
 from ydparse.writers.json import dumps
+from ydparse.writers.tabular.rows import notice_rows
 
 _LEVEL = 1  # of zlib: a quarter of the size for a twentieth of the time that reading takes
 
@@ -23,8 +24,6 @@ def _line(notice: Notice) -> str:
 
 
 def _rows(notice: Notice) -> str:
-    from ydparse.writers.tabular.rows import notice_rows
-
     return json.dumps(notice_rows(notice), ensure_ascii=False, separators=(",", ":"))
 
 

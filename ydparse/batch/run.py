@@ -14,7 +14,7 @@ from ydparse.batch.engines import Engine, LocalEngine
 from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
 from ydparse.batch.jobs import Cluster, Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.outputs import Output, choose_output, write_errors
+from ydparse.batch.outputs import Output, choose_output
 from ydparse.batch.storage import cannot_write, is_url
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import ClusterError, OutputError
@@ -82,7 +82,10 @@ def run(
     progress: Progress | None = None,
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Summary:
-    """Read what is new and write OUT; what `is_stopping` leaves over, the next run does. Raises OutputError."""
+    """Read what is new and write OUT; what `is_stopping` leaves over, the next run does. Raises OutputError.
+
+    Where no file is found, OUT stays as it is, and `files` of the summary is 0.
+    """
     started, watch = time.monotonic(), progress or Unwatched()
     output, engine = _choose(plan, out)
     summary = Summary()
@@ -93,14 +96,16 @@ def run(
             manifest.begin(results, force=plan.force, retry=plan.retry)
             watch.start("scan", None)
             summary.files = manifest.register(_inputs(plan, output))
+            if not summary.files:
+                return summary
             _tell_contents(manifest, engine, watch, is_stopping)
             manifest.choose()
             output.check(manifest)
             _read(manifest, engine, summary, watch, is_stopping)
             watch.start("write", None)
             output.write(manifest)
+            output.write_errors(manifest)
             output.clear()
-            write_errors(output.errors, manifest)
             counts = manifest.counts()
             summary.codes = manifest.failures()
     except OSError as error:

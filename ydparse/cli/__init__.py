@@ -11,9 +11,12 @@ from ydparse.cli.gold import gold
 from ydparse.cli.inspect import inspect
 from ydparse.cli.schema import schema
 from ydparse.cli.show import show
+from ydparse.cli.watch import EPILOG as WATCH_EPILOG
+from ydparse.cli.watch import watch
 
 app.command(cls=ChineseCommand)(extract)
 app.command(cls=ChineseCommand, epilog=BATCH_EPILOG)(batch)
+app.command(cls=ChineseCommand, epilog=WATCH_EPILOG)(watch)
 app.command(cls=ChineseCommand)(show)
 app.command(cls=ChineseCommand)(explain)
 app.command(cls=ChineseCommand)(inspect)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Engine = Literal["local", "dask"]
 
 _PATHS_HELP = "文件和目录（连同子目录）。"
-_OUTPUT_HELP = "按扩展名：.jsonl .parquet .sqlite .duckdb .xlsx .csv；不带扩展名的是目录。"
+_OUTPUT_HELP = "扩展名 .jsonl .parquet .sqlite .duckdb .xlsx .csv 定格式，没有的是目录。"
 _LIST_HELP = "路径的清单，一行一个，“-”为标准输入。"
 _INCLUDE_HELP = "目录中只取（如'*.pdf'），可写几次。"
 _EXCLUDE_HELP = "目录中不取（如'草稿*'），可写几次。"
@@ -38,29 +39,39 @@ LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
 EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
 
 
-def _positive(number: float) -> float:
+def positive(number: float) -> float:
+    """The number, if it is one to count with."""
     if number <= 0:
         raise typer.BadParameter("应大于0")
     return number
 
 
-def _enough(mebibytes: int) -> int:
+def enough(mebibytes: int) -> int:
+    """The limit, if a worker can start within it."""
     if mebibytes < LEAST_MEMORY:
         raise typer.BadParameter(f"至少要 {LEAST_MEMORY} MiB，工作进程才起得来")
     return mebibytes
 
 
+Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help=_OUTPUT_HELP, show_default=False)]
+Include = Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help=_INCLUDE_HELP)]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help=_EXCLUDE_HELP)]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="INT", callback=positive, help=_JOBS_HELP)]
+Timeout = Annotated[float, typer.Option("--timeout", metavar="秒", callback=positive, help=_TIMEOUT_HELP)]
+Memory = Annotated[int, typer.Option("--memory", metavar="MiB", callback=enough, help=_MEMORY_HELP)]
+# The cores that this process may use, which in a container are fewer than the machine has.
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def batch(
+    output: Output,
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATHS_HELP, show_default=False)] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help=_OUTPUT_HELP, show_default=False)] = ...,  # type: ignore[assignment]
     from_file: Annotated[str | None, typer.Option("--from-file", metavar="FILE", help=_LIST_HELP)] = None,
-    include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help=_INCLUDE_HELP)] = None,
-    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help=_EXCLUDE_HELP)] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="INT", callback=_positive, help=_JOBS_HELP)
-    ] = os.cpu_count() or 1,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="秒", callback=_positive, help=_TIMEOUT_HELP)] = 300,
-    memory: Annotated[int, typer.Option("--memory", metavar="MiB", callback=_enough, help=_MEMORY_HELP)] = 2048,
+    include: Include = None,
+    exclude: Exclude = None,
+    jobs: Jobs = CORES,
+    timeout: Timeout = 300,
+    memory: Memory = 2048,
     force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
     engine: Annotated[Engine, typer.Option("--engine", help=_ENGINE_HELP)] = "local",
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="URL", help=_SCHEDULER_HELP)] = None,
@@ -76,7 +87,7 @@ def batch(
 
     再运行一次只做新增、改过和上次失败的；出错的文件记下来，不影响其余的。
     """
-    from ydparse.batch import Cluster, Limits, Plan, Reading
+    from ydparse.batch import Cluster, Limits, Plan, Reading, run
 
     if not paths and from_file is None:
         raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
@@ -93,18 +104,12 @@ def batch(
         force=force,
         cluster=Cluster(scheduler, tls_ca, tls_cert, tls_key) if engine == "dask" else None,
     )
-    _run(plan, output)
-
-
-def _run(plan: Plan, output: str) -> None:
-    from ydparse.batch import run
-
-    _check_paths(plan)
-    with _watching() as progress, _stopping() as is_stopping:
-        summary = run(plan, output, progress=progress, is_stopping=is_stopping)
+    check_paths(plan)
+    with watching() as progress, stopping() as stop:
+        summary = run(plan, output, progress=progress, is_stopping=stop.is_set)
     if not summary.files:
         raise typer.BadParameter("没有找到文件", param_hint="PATH")
-    for line in _told(summary, output):
+    for line in told(summary, output):
         streams.tell(line)
     if summary.todo:
         raise typer.Exit(exits.INTERRUPTED)
@@ -112,7 +117,7 @@ def _run(plan: Plan, output: str) -> None:
         raise typer.Exit(exits.SOME_FAILED)
 
 
-def _check_paths(plan: Plan) -> None:
+def check_paths(plan: Plan) -> None:
     """A wrong path is told now, and not in the morning."""
     from ydparse.errors import MissingFile
 
@@ -134,7 +139,7 @@ def _lines(file: str) -> Iterable[str]:
 
 
 @contextmanager
-def _watching() -> Iterator[BatchBars | BatchLines]:
+def watching() -> Iterator[BatchBars | BatchLines]:
     from ydparse.cli.progress import BatchBars, BatchLines
 
     with BatchBars() if streams.is_terminal("stderr") else BatchLines() as progress:
@@ -142,26 +147,25 @@ def _watching() -> Iterator[BatchBars | BatchLines]:
 
 
 @contextmanager
-def _stopping() -> Iterator[Callable[[], bool]]:
+def stopping() -> Iterator[Event]:
     """Ctrl-C, or a polite end by the system, is asked for once and meant at once the second time."""
-    asked = False
+    stop = Event()
 
     def ask(_: int, __: FrameType | None) -> None:
-        nonlocal asked
-        if asked:
+        if stop.is_set():
             raise KeyboardInterrupt
-        asked = True
+        stop.set()
         streams.tell("正在停下：做完手上的几份，写出已有的结果；再按一次 Ctrl-C 立即退出")
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield lambda: asked
+        yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def _told(summary: Summary, output: str) -> Iterator[str]:
+def told(summary: Summary, output: str) -> Iterator[str]:
     """The summary: what there is, what failed, what is left."""
     from ydparse.cli.progress import duration
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
-from ydparse.fields.run_on import next_element, page_words
+from ydparse.fields.run_on import Beginnings, page_words
 from ydparse.lexicon import words
 from ydparse.normalize.titles import OPENER, TITLE_END, title_in_run
 
@@ -75,8 +75,9 @@ def _cut(document: Document, low: int, high: int, run_on: bool) -> Iterator[Piec
             low += length
     while low < high and view.text[low] in "。;)":
         low += 1
+    beginnings = Beginnings(view.text, low, high) if run_on else None
     while low < high:
-        kind, end, match = _first(view.text, low, high, run_on)
+        kind, end, match = _first(view.text, low, high, beginnings)
         yield Piece(kind, view.text[low:end], *view.to_text(low, end), match)
         low = end
 
@@ -92,27 +93,27 @@ def _label_ends(text: str) -> list[int]:
     return [b - a for a, b in pairwise(starts)]
 
 
-def _run_on_label(whole: str) -> tuple[int, regex.Match[str]] | None:
-    """A label that opens a run-on text, with its value where the next element shows its end, else without."""
-    match = _LABELS.match(whole)
+def _run_on_label(text: str, low: int, beginnings: Beginnings) -> tuple[int, regex.Match[str]] | None:
+    """A label that opens text[low:], which is run on, with its value where the next element shows its end, else without."""
+    match = _LABELS.match(text, low, beginnings.high)
     if match is None:
         return None
-    end = next_element(whole, match.end() - 1)
+    end = beginnings.after(match.end() - 1)
     end = end if end - match.end() <= _SOURCE else match.end()
-    label = _LABEL.match(whole[:end])
+    label = _LABEL.match(text[low:end])
     return (end, label) if label else None
 
 
-def _first(text: str, low: int, high: int, run_on: bool) -> tuple[str, int, regex.Match[str] | None]:
-    """The element at the start of text[low:high]: (kind, end, match)."""
+def _first(text: str, low: int, high: int, beginnings: Beginnings | None) -> tuple[str, int, regex.Match[str] | None]:
+    """The element at the start of text[low:high]: (kind, end, match); `beginnings` are given where that is run on."""
     whole = text[low:high]
     if page := page_words(whole):
         return "junk", low + page, None
     label = _LABEL.match(whole)
     if label and len(whole) < 80:
         return "label", high, label
-    if run_on and (labelled := _run_on_label(whole)):
-        return "label", low + labelled[0], labelled[1]
+    if beginnings and (labelled := _run_on_label(text, low, beginnings)):
+        return "label", *labelled
     for kind, pattern in (
         ("masthead", _MASTHEAD),
         ("number", DOCUMENT_NUMBER),
@@ -125,7 +126,7 @@ def _first(text: str, low: int, high: int, run_on: bool) -> tuple[str, int, rege
             end = match.end() if kind != "cc" else match.start("names") + _stop(match.group("names"))
             return kind, low + end, match
     dated = _DIGIT_DATE.match(whole)
-    if dated and (dated.end() == len(whole) or run_on):
+    if dated and (dated.end() == len(whole) or beginnings):
         return "dated", low + dated.end(), dated
     addressee = _ADDRESSEE.match(whole)
     title = _title_end(whole)
@@ -136,7 +137,7 @@ def _first(text: str, low: int, high: int, run_on: bool) -> tuple[str, int, rege
         return "signed", low + signed.end(), signed
     if title:
         return "title", low + title, None
-    stop = _stop(whole[: next_element(whole, 0)] if run_on else whole)
+    stop = _stop(whole[: beginnings.after(low) - low] if beginnings else whole)
     kind = "sentence" if "。" in whole[:stop] or whole[:stop].endswith((":", ";")) or len(whole) > 120 else "other"
     return kind, low + stop, None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 import regex
@@ -54,12 +55,19 @@ def _beginnings() -> regex.Pattern[str]:
     )
 
 
-def next_element(text: str, at: int) -> int:
-    """Where in text[at + 1:] an element begins that shows itself wherever it stands, or the end.
+class Beginnings:
+    """The places where an element begins that shows itself wherever it stands, looked for once in text[low:high]."""
 
-    >>> head = "来源:某公众号云政办发〔2026〕7号各县人民政府:".replace("〔", "[").replace("〕", "]")
-    >>> head[next_element(head, 0):][:4], next_element("为深入贯彻", 0)
-    ('云政办发', 5)
-    """
-    match = _beginnings().search(text, at + 1)
-    return match.start() if match else len(text)
+    def __init__(self, text: str, low: int, high: int) -> None:
+        self.starts = [found.start() for found in _beginnings().finditer(text[low:high], overlapped=True)]
+        self.low, self.high = low, high
+
+    def after(self, at: int) -> int:
+        """The first one behind a place, or the end.
+
+        >>> head = "来源:某公众号云政办发[2026]7号各县人民政府:"
+        >>> head[Beginnings(head, 0, len(head)).after(0):][:4], Beginnings("为深入贯彻", 0, 5).after(0)
+        ('云政办发', 5)
+        """
+        found = bisect_right(self.starts, at - self.low)
+        return self.low + self.starts[found] if found < len(self.starts) else self.high

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ydparse.document import Line
 from ydparse.readers.html_flow import blocks_of, shown
+from ydparse.readers.html_survey import Survey
 from ydparse.readers.html_words import BOX_LABELS, STRONG_LABELS
 
 if TYPE_CHECKING:
@@ -31,9 +32,12 @@ _PAIR = re.compile(rf"\s*(?:[【\[]{_LABEL}[】\]]\s*[：:]?|{_LABEL}[：:])\s*(
 _COUNTERS = frozenset(
     ("浏览次数", "访问次数", "点击次数", "阅读次数", "浏览量", "访问量", "点击量", "阅读量", "字体", "字号")
 )
+_CELLS = ("td", "th", "dt", "dd", "li", "p")
 HEAD_LINES = 60
 LARGEST = 1500
 """Characters of a box, without blanks."""
+DEEPEST = 10
+"""Cells that stand in each other in a box, on the average of its characters."""
 
 
 def published_on(page: HtmlElement) -> str | None:
@@ -79,8 +83,14 @@ def metadata_lines(page: HtmlElement) -> list[str]:
     blanks in labels are removed: `索 引 号：` | `0001` → `索引号：0001`. Labels without a value are left out.
     """
     lines: list[str] = []
+    survey = Survey(page)
+    size = survey.of_texts(lambda text: len("".join(text.split())))
+    tables = survey.of_elements(lambda element: element.tag == "table")
+    in_cells = survey.of_elements(lambda element: size(element) if element.tag in _CELLS else 0)
     for element in list(page.iter("table", "dl", "ul", "div")):
-        if element.getroottree().getroot() is not page or element.xpath(".//table") or len(_inside(element)) > LARGEST:
+        if not 0 < size(element) <= LARGEST or tables(element) > (element.tag == "table"):
+            continue
+        if in_cells(element) > DEEPEST * size(element) or element.getroottree().getroot() is not page:
             continue
         pairs = list(_pairs(element))
         labels = {label for label, _ in pairs if label}
@@ -93,7 +103,7 @@ def metadata_lines(page: HtmlElement) -> list[str]:
 
 def _pairs(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """Label and value, in two neighbouring cells or in one text; what is neither comes with an empty label."""
-    cells = list(element.iter("td", "th", "dt", "dd", "li", "p"))
+    cells = list(element.iter(*_CELLS))
     texts = [text for cell in cells for text in _lines(cell)]
     if sum(map(len, texts)) < 0.9 * len(_inside(element)):  # some stands outside of such cells
         texts = _lines(element)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ydparse.readers.html_words import CONTAINERS, DROPPED_TAGS, SITE, TOOLS
+from ydparse.readers.html_survey import HAN, Survey
+from ydparse.readers.html_words import CONTAINER_CLASSES, CONTAINER_IDS, CONTAINER_TAGS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-HAN = re.compile("[\u3400-\u9fff]")
 _HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
+_PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}?条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|\?)")
 MENU = 120
 """Chinese characters of the largest menu that is made as a table."""
@@ -31,9 +31,9 @@ def clean(page: HtmlElement) -> None:
     for element in list(page.iter()):
         if not isinstance(element.tag, str) or _unseen(element, total):
             _drop(element)
-    total = weight(page)
+    measures = _Measures(page)
     for element in list(page.iter(*_CANDIDATES)):
-        if _is_furniture(element, total):
+        if _is_furniture(element, measures):
             _drop(element)
 
 
@@ -42,13 +42,13 @@ def weight(element: HtmlElement) -> int:
     return len(HAN.findall(element.text_content()))
 
 
-def is_container(element: HtmlElement, word: str) -> bool:
-    """Whether an element is what a word of CONTAINERS names: `#id`, `.class` or tag."""
-    if word[0] == "#":
-        return bool(element.get("id") == word[1:])
-    if word[0] == ".":
-        return word[1:] in element.get("class", "").split()
-    return str(element.tag) == word
+def is_container(element: HtmlElement) -> bool:
+    """Whether an element is a known container of a notice, by tag, id or class."""
+    return (
+        element.tag in CONTAINER_TAGS
+        or element.get("id") in CONTAINER_IDS
+        or not CONTAINER_CLASSES.isdisjoint(element.get("class", "").split())
+    )
 
 
 def _unseen(element: HtmlElement, total: int) -> bool:
@@ -63,25 +63,42 @@ def _around_all(element: HtmlElement, total: int) -> bool:
     return str(element.tag) == "form" and weight(element) > min(300, total / 2)
 
 
-def _is_furniture(element: HtmlElement, total: int) -> bool:
+class _Measures:
+    """What tells furniture, of each element of a page; elements are judged before what stands in them is taken out."""
+
+    def __init__(self, page: HtmlElement) -> None:
+        survey = Survey(page)
+        self.weight = survey.weight()
+        self.total = self.weight(page)
+        self.has_prose = survey.matches(_PROSE)
+        self.heads = survey.of_elements(lambda element: element.tag == "h1")
+        self.links = survey.of_elements(_is_link)
+        self.in_links = survey.of_elements(lambda element: self.weight(element) if _is_link(element) else 0)
+        self.files = survey.of_elements(lambda element: _is_link(element) and _is_file(element))
+
+
+def _is_furniture(element: HtmlElement, measures: _Measures) -> bool:
     """By class and id, or by links; attachments are links too, but to files."""
-    size = weight(element)
-    if size > 60 and size > 0.3 * total:
+    size = measures.weight(element)
+    if size > 60 and size > 0.3 * measures.total:
         return False
-    text = element.text_content()
-    if _PROSE.search(text) or next(element.iter("h1"), None) is not None:
+    if measures.has_prose(element) or measures.heads(element):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if TOOLS.search(names):
         return True
     if (SITE.search(names) or element.tag in {"header", "footer"}) and not _in_container(element):
         return True
-    links = [link for link in element.iter("a") if link.get("href")]
-    if element.tag == "table" and len(links) >= 3:
-        return size < MENU and sum(map(weight, links)) == size and not any(map(_is_file, links))
-    if element.tag in _INLINE or len(links) < 3 or any(map(_is_file, links)):
+    links, in_links, files = measures.links(element), measures.in_links(element), measures.files(element)
+    if element.tag == "table" and links >= 3:
+        return size < MENU and in_links == size and not files
+    if element.tag in _INLINE or links < 3 or files:
         return False
-    return sum(map(weight, links)) > 0.7 * size
+    return in_links > 0.7 * size
+
+
+def _is_link(element: HtmlElement) -> bool:
+    return element.tag == "a" and bool(element.get("href"))
 
 
 def _is_file(link: HtmlElement) -> bool:
@@ -90,7 +107,7 @@ def _is_file(link: HtmlElement) -> bool:
 
 def _in_container(element: HtmlElement) -> bool:
     """Whether it stands within a known container of a notice."""
-    return any(is_container(above, word) for above in element.iterancestors() for word in (*CONTAINERS, "main"))
+    return any(above.tag == "main" or is_container(above) for above in element.iterancestors())
 
 
 def _drop(element: HtmlElement) -> None:

@@ -25,6 +25,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _REFERENCE = re.compile(r"&(?:amp;)*((?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,10}\d{0,2});)")
 _PREFORMATTED = re.compile(r"(?i)white-space\s*:\s*(?:pre(?!serve)|break-spaces)")
+_PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp"))
 _MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
@@ -53,6 +54,8 @@ class _Flow:
         self.parts: list[str] = []
         self.items: Counter[HtmlElement] = Counter()
         """Items met in each list; to count the siblings before every item takes minutes where there are thousands."""
+        self.broken: HtmlElement | None = None
+        """The outermost preformatted element that is open: its line breaks are made, those of all in it too."""
 
     def walk(self, root: HtmlElement) -> None:
         """Texts in order. A stack, not recursion: pages with unclosed tags nest a thousand deep."""
@@ -63,6 +66,8 @@ class _Flow:
                 stack.append((element, False))
                 stack += [(child, True) for child in reversed(element)]
                 continue
+            if element is self.broken:
+                self.broken = None
             if element.tag in BLOCKS:
                 self.end()
             if element is not root and element.tail:
@@ -84,8 +89,9 @@ class _Flow:
             if parent is not None:
                 self.items[parent] += 1
                 self.parts.append(_ordinal(element, parent, self.items[parent]))
-        if tag in {"pre", "listing", "xmp"} or _PREFORMATTED.search(element.get("style", "")):
+        if self.broken is None and (tag in _PREFORMATTED_TAGS or _PREFORMATTED.search(element.get("style", ""))):
             _break_lines(element)
+            self.broken = element
         self.parts.append(element.text or "")
         return True
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ydparse.readers.html_clean import HAN, weight
+from ydparse.readers.html_clean import weight
 from ydparse.readers.html_parse import parse
+from ydparse.readers.html_survey import HAN
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -77,5 +78,5 @@ def is_drawn_by_script(page: HtmlElement) -> bool:
 def _empty_places(page: HtmlElement) -> Iterator[HtmlElement]:
     for element in page.iter("div", "section", "main", "article"):
         names = {one.lower() for one in (element.get("id", ""), *element.get("class", "").split())}
-        if names & _PLACES and not element.text_content().strip():
+        if names & _PLACES and not any(map(str.strip, element.itertext())):
             yield element

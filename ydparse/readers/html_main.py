@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Grid, Line
-from ydparse.readers.html_clean import HAN, is_container, weight
+from ydparse.readers.html_clean import is_container
 from ydparse.readers.html_flow import BLOCKS, shown
-from ydparse.readers.html_words import CONTAINERS, NOISE, OFFICE, REGISTERED, WIDGET
+from ydparse.readers.html_survey import HAN, Count, Survey
+from ydparse.readers.html_words import NOISE, OFFICE, REGISTERED, WIDGET
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,44 +28,47 @@ def main_element(page: HtmlElement) -> HtmlElement:
     of the text.
     """
     body: HtmlElement = next(page.iter("body"), page)
-    total = weight(body)
-    known = _known(body, total)
-    best = _innermost(body, total) if known is None else known
-    while best is not body and (parent := best.getparent()) is not None and _prose_outside(body, best):
-        best = parent
+    survey = Survey(body)
+    weight = survey.weight()
+    known = _known(body, weight)
+    best = _innermost(body, weight) if known is None else known
+    for element in body.iter("p", "div", "td", "li", "span", "font"):
+        if _is_outside(element, best, survey) and _is_prose(element):
+            while best is not body and _is_outside(element, best, survey):
+                best = best.getparent()
     return best
 
 
-def _known(body: HtmlElement, total: int) -> HtmlElement | None:
+def _known(body: HtmlElement, weight: Count) -> HtmlElement | None:
     """The smallest known container with more than half of the page's text."""
     found: list[tuple[int, int, HtmlElement]] = []
     for element in body.iter():
-        if isinstance(element.tag, str) and any(is_container(element, word) for word in CONTAINERS):
+        if isinstance(element.tag, str) and is_container(element):
             size = weight(element)
-            if size > 0.5 * total:
+            if size > 0.5 * weight(body):
                 found.append((size, -len(found), element))
     return min(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _innermost(body: HtmlElement, total: int) -> HtmlElement:
+def _innermost(body: HtmlElement, weight: Count) -> HtmlElement:
     """Down from the body as long as one block among the children holds nine tenths of the text."""
-    best = body
+    best, least = body, 0.9 * weight(body)
     while True:
-        child = next((one for one in best if one.tag in BLOCKS and one.tag != "p" and weight(one) >= 0.9 * total), None)
+        child = next((one for one in best if one.tag in BLOCKS and one.tag != "p" and weight(one) >= least), None)
         if child is None:
             return best
         best = child
 
 
-def _prose_outside(body: HtmlElement, best: HtmlElement) -> bool:
-    """Whether a sentence or list entry of the page stands outside, its own text of 12 Chinese characters or more."""
-    inside = set(best.iter()) | set(best.iterancestors())
-    for element in body.iter("p", "div", "td", "li", "span", "font"):
-        if element not in inside:
-            text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-            if _PROSE.search(text) and len(HAN.findall(text)) >= 12 and not NOISE.fullmatch(shown(text)):
-                return True
-    return False
+def _is_outside(element: HtmlElement, best: HtmlElement, survey: Survey) -> bool:
+    """Whether an element neither stands in the best one nor holds it."""
+    return not (survey.holds(best, element) or survey.holds(element, best))
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    """Whether an element's own text is a sentence or list entry, of 12 Chinese characters or more."""
+    text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+    return bool(_PROSE.search(text)) and len(HAN.findall(text)) >= 12 and not NOISE.fullmatch(shown(text))
 
 
 def without_noise(blocks: Sequence[Line | Grid]) -> list[Line | Grid]:

@@ -27,8 +27,10 @@ BOX_LABELS = frozenset(_BOX.split())
 STRONG_LABELS = frozenset(_STRONG.split())
 """A box holds at least one of these; a table of the notice that has a column 名称 does not become a box."""
 
-CONTAINERS = tuple(_CONTAINERS.split())
-"""Known containers of the notice's text: `#id`, `.class` or tag."""
+CONTAINER_IDS = frozenset(word[1:] for word in _CONTAINERS.split() if word[0] == "#")
+CONTAINER_CLASSES = frozenset(word[1:] for word in _CONTAINERS.split() if word[0] == ".")
+CONTAINER_TAGS = frozenset(word for word in _CONTAINERS.split() if word[0] not in "#.")
+"""Known containers of the notice's text."""
 
 SITE = re.compile(
     r"(?i)(?:^|\s)(?:header|footer|foot|(?:page|site|top|main)[-_]?(?:header|footer|head|foot)|copyright"

@@ -34,7 +34,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
     with ONE_AT_A_TIME:
         pages = _pages(data, name)
     texts = any(page.shown for page in pages if not page.pictured)
-    pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not texts]
+    pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not (texts or page.bare)]
     recognized = recognize_pdf(data, pictured, name, options, optional=texts)
     blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
     return Raw(
@@ -52,13 +52,15 @@ class _Read(NamedTuple):
     """One page, read: its blocks, and how many characters it has.
 
     `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
-    number; or its fonts do not tell which characters they draw. `lost`: they do not tell of some.
+    number; or its fonts do not tell which characters they draw. `lost`: they do not tell of some. `bare`: nothing at all
+    is drawn on it.
     """
 
     blocks: list[Line | Table]
     shown: int
     pictured: bool
     lost: bool
+    bare: bool
 
 
 def _pages(data: bytes, name: str) -> list[_Read]:
@@ -109,9 +111,9 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     wording = "".join("".join([char.text for char in chars]).split())
     shown, unknown, foreign = len(wording), len(UNREADABLE.findall(wording)), len(FOREIGN.findall(wording))
     pictured = shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view))
-    return _Read(
-        blocks, shown, pictured or unknown > shown / 2 or foreign > shown / 4, LOST.search(wording) is not None
-    )
+    unclear = unknown > shown / 2 or foreign > shown / 4
+    bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
+    return _Read(blocks, shown, pictured or unclear, LOST.search(wording) is not None, bare)
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

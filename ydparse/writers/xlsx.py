@@ -71,14 +71,18 @@ def _write_cell(worksheet: Any, row: int, column: int, value: Value, formats: di
     if isinstance(value, dt.date):
         worksheet.write_datetime(row, column, value, formats["date"])
     elif isinstance(value, str):
-        worksheet.write_string(row, column, cut(value), formats["text"])
+        worksheet.write_string(row, column, cell_text(value), formats["text"])
     else:
         worksheet.write_number(row, column, value, formats["text"])
 
 
-def cut(text: str) -> str:
-    """The text as far as a cell holds it, with … for the rest."""
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
+def cell_text(text: str) -> str:
+    """The text as far as a cell holds it, with … for the rest.
+
+    What begins with `<r>` gets a blank in front: xlsxwriter would take it for markup and write it as it is.
+    """
+    safe = f" {text}" if text.startswith("<r>") else text
+    return safe if len(safe) <= CELL_LIMIT else safe[: CELL_LIMIT - 1] + "…"
 
 
 _TASK_COLUMNS = (

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 
 def _kill_at(place: str) -> None:
@@ -37,7 +38,7 @@ def _misbehave() -> None:
     real = pipeline.load
 
     def load(source):
-        name = os.path.basename(str(source))
+        name = Path(str(source)).name
         if "崩溃" in name:
             os.kill(os.getpid(), signal.SIGSEGV)
         if "被杀" in name:

@@ -15,7 +15,7 @@ from ydparse.writers.tabular.layout import TABLES, TASKS_VIEW, Row, Table
 from ydparse.writers.tabular.parquet import to_arrow
 
 # One thread: the other cores read notices meanwhile. What a batch and its row groups need fits into the memory.
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "256MB"}
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "128MB"}
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "real": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 

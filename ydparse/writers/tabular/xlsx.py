@@ -9,7 +9,7 @@ from typing import Any
 
 from ydparse.writers.tabular.batches import batches
 from ydparse.writers.tabular.layout import TABLES, Row, Scalar, Table
-from ydparse.writers.xlsx import cut, load
+from ydparse.writers.xlsx import cell_text, load
 
 SHEET_ROWS = 1_048_576  # rows of a sheet, its header among them
 
@@ -81,4 +81,4 @@ class _Sheets:
         elif is_date and (day := dt.date.fromisoformat(value)) >= _FIRST_DAY:
             self._sheet.write_datetime(self._next, at, day, self._date)
         else:
-            self._sheet.write_string(self._next, at, cut(value))
+            self._sheet.write_string(self._next, at, cell_text(value))
