@@ -5,6 +5,7 @@ Imported where a cluster is asked for: it needs ydparse[dask].
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import signal
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from typing import Any, Self, TypeVar
 from uuid import uuid4
 
 from distributed import Client, Future, KilledWorker, LocalCluster, Security, WorkerPlugin, as_completed
+from distributed.comm import connect
 
 from ydparse.batch import worker
 from ydparse.batch.engines import Asked
@@ -101,6 +103,7 @@ class DaskEngine:
             return client
         try:
             address, security = self._cluster.scheduler, _security(self._cluster)
+            asyncio.run(_knock(address, security))
             client = self._open.enter_context(Client(address, security=security, set_as_default=False))
             client.wait_for_workers(1, timeout=_WORKERS)
         except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
@@ -131,6 +134,11 @@ class DeafToInterrupts(WorkerPlugin):  # type: ignore[misc]
     def setup(self, worker: Any) -> None:
         """In the main thread of the worker."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+async def _knock(address: str, security: Security) -> None:
+    """See that somebody answers: a client that cannot start does not end cleanly either."""
+    await (await connect(address, **security.get_connection_args("client"))).close()
 
 
 def _security(cluster: Cluster) -> Security:
