@@ -16,9 +16,7 @@ from ydparse.writers.tabular.rows import notice_rows
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
-STORED = str.maketrans(
-    {"\0": r"\x00", "\ud800": r"\ud800", "\udcbb": r"\udcbb", "\udcb7": r"\udcb7", "\udcb8": r"\udcb8"}
-)
+STORED = {0: r"\x00", 0xD800: r"\ud800", 0xDCB7: r"\udcb7", 0xDCB8: r"\udcb8", 0xDCBB: r"\udcbb"}
 
 Stream = list[tuple[str, Sequence[Row]]]
 
