@@ -271,11 +271,8 @@ def test_sqlite_has_keys_indexes_and_the_view(rows: Stream, tmp_path: Path) -> N
                 if index[3] == "c"
             }
             assert indexes == set(table.indexes)
-        for column, description in (("due_on", "最迟完成日"), ("span_end", "终点")):
-            assert f"{column} " in (
-                sql := database.execute("SELECT sql FROM sqlite_schema WHERE name = 'items'").fetchone()[0]
-            )
-            assert description in sql
+            (sql,) = database.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table.name]).fetchone()
+            assert all(f"-- {column.description}\n" in sql for column in table.columns)
 
 
 def test_keys_are_unique_in_every_table(rows: Stream) -> None:
