@@ -27,6 +27,14 @@ def streams(data: bytes, length: int = 32) -> dict[str, bytes]:
         return {}
 
 
+def is_broken_off(data: bytes) -> bool:
+    """Whether the directory lies beyond the end of the file, as in one whose download was cut."""
+    if len(data) < 52:
+        return True
+    (shift,), (directory,) = struct.unpack_from("<H", data, 30), struct.unpack_from("<I", data, 48)
+    return 7 <= shift <= 16 and (directory + 1) << shift >= len(data)
+
+
 class _Compound:
     """The sector tables of one file."""
 
