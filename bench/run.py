@@ -8,8 +8,8 @@ is a round trip of what came out through the standard library's json (loads, the
 
 Formats: see `formats.py`.
 
-Growth: the time for a text four times as long, as a multiple, for texts that tempt a pattern or a loop to go over the
-same ground again. Near 4 is linear, 16 is quadratic.
+Growth: the time for a text or page four times as long, as a multiple, for those that tempt a pattern or a loop to go
+over the same ground again. Near 4 is linear, 16 is quadratic.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ ROOT = HERE.parent
 SHORT = HERE / "short.txt"
 
 TASK = "推进试点工作，新建充电桩500个，力争年底前完成投资2.5亿元。（市发改委牵头，市财政局、市水利局配合）"
-GROWING = {
+GROWING: dict[str, Callable[[int], str | bytes]] = {
     "items": lambda n: "".join(f"{i}.{TASK}\n" for i in range(1, n // 8)),
     "one line": lambda n: "1." + TASK * (n // 8),
+    "one line without a number": lambda n: TASK * n,
     "wrapped": lambda n: "1." + "推进试点工作并扩大覆盖范围，加快建设一批示范园区和\n" * (n // 2),
     "amounts": lambda n: "1.新增" + "2.5万个" * n,
     "titles": lambda n: "1." + "《" * n * 10,
@@ -40,6 +41,9 @@ GROWING = {
     "brackets": lambda n: "".join(f"{i}.推进工作（人事科、科教科）。\n" for i in range(1, n // 8)),
     "headers": lambda n: "序号 任务 责任单位 完成时限\n" * n,
     "rows": lambda n: "序号\t任务\t责任单位\n" + "".join(f"{i}\t推进第{i}项工作\t市财政局\n" for i in range(1, n // 4)),
+    "nested page": lambda n: nested("<div>" + f"<p>{TASK}</p>" * 3, n // 2),
+    "nested lists": lambda n: nested("<ul><li>甲", n // 2),
+    "nested preformatted": lambda n: nested(f"<span style='white-space:pre-wrap'>{TASK}\n", n // 2),
 }
 
 sys.path[:0] = [str(ROOT), str(HERE)]
@@ -80,15 +84,20 @@ def library_times(files: Sequence[Path], rounds: int) -> tuple[float, float, int
     return best, floor, size
 
 
-def growth(make: Callable[[int], str], size: int = 500) -> float:
-    """How many times longer a text takes that is four times as long."""
-    from ydparse import extract_text
+def nested(opening: str, depth: int) -> bytes:
+    """A page of so many elements, each within the one before."""
+    return f"<html><body>{opening * depth}</body></html>".encode()
+
+
+def growth(make: Callable[[int], str | bytes], size: int = 500) -> float:
+    """How many times longer a text, or a file, takes that is four times as long."""
+    from ydparse import extract, extract_text
 
     times = []
     for n in (size, size, 4 * size):  # once to warm up
-        text = make(n)
+        made = make(n)
         started = time.perf_counter()
-        extract_text(text)
+        extract_text(made) if isinstance(made, str) else extract(made)
         times.append(time.perf_counter() - started)
     return times[2] / times[1]
 

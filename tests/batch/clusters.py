@@ -21,6 +21,7 @@ class RunningCluster:
     """A scheduler and its workers."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -41,12 +42,12 @@ def cluster(
 
         where = ["--protocol", "tls"] if tls else []
         where += ["--host", "127.0.0.1", "--port", "0"]
-        start("dask_scheduler", *where, "--scheduler-file", str(described), env={})
+        scheduler = start("dask_scheduler", *where, "--scheduler-file", str(described), env={})
         wait_until(described.exists)
         address = json.loads(described.read_text())["address"]
         how = ["--nthreads", "1", "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder)]
         running = [start("dask_worker", address, *how, env=hooks or {}) for _ in range(workers)]
-        yield RunningCluster(address, running)
+        yield RunningCluster(address, scheduler, running)
 
 
 def wait_until(so: Callable[[], bool], seconds: float = 60) -> None:

@@ -239,6 +239,18 @@ def test_a_part_that_ends_its_workers_fails_alone(tmp_path: Path) -> None:
     assert len(lines(out)) == 16
 
 
+def test_a_scheduler_that_is_killed(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    out = tmp_path / "结果" / "任务.jsonl"
+    with cluster(tmp_path) as doomed:
+        process = _start(notices, out, doomed, DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="2s")
+        wait_until(lambda: len(list(out.glob("part-*"))) >= 3)
+        doomed.scheduler.kill()
+        assert process.wait(120) == 2
+    done = batch(notices, "-o", out, "--engine", "dask", "--jobs", "2")
+    assert done.returncode == 4, done.stderr
+    assert contents(out) == undisturbed
+
+
 def test_workers_of_another_release(notices: Path, tmp_path: Path) -> None:
     with cluster(tmp_path, workers=1, hooks={"YDPARSE_OTHER_RELEASE": "9.9.9"}) as other:
         done = batch(notices, "-o", tmp_path / "任务.jsonl", "--engine", "dask", "--scheduler", other.address)

@@ -84,18 +84,20 @@ def test_lines_in_and_out(s3: dict[str, str], running: RunningCluster, bucket: B
     (folder / "坏.txt").write_bytes(b"")
     (folder / "草稿.tmp").write_bytes(b"1")
     fill(bucket, folder)
-    source, out = f"s3://{bucket.name}/notices/", f"s3://{bucket.name}/out/任务.jsonl"
+    source, out = f"s3://{bucket.name}/notices/", f"s3://{bucket.name}/notices/out/任务.jsonl"
     arguments = (source, "--exclude", "*.tmp", "-o", out, "--engine", "dask", "--scheduler", running.address)
     done = batch(*arguments, hooks=s3)
     assert done.returncode == 4, done.stderr
-    found = bucket.all("out/")
+    found = bucket.all("notices/out/")
     parts = {key: data for key, data in found.items() if "/part-" in key}
-    assert set(found) - set(parts) == {"out/任务.jsonl.manifest.sqlite", "out/任务.jsonl.errors.jsonl"}
+    assert set(found) - set(parts) == {
+        f"notices/out/任务.jsonl{more}" for more in (".manifest.sqlite", ".errors.jsonl")
+    }
     notices = [json.loads(line) for data in parts.values() for line in data.decode().splitlines()]
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("关于*")}
     assert {notice["source"]["path"] for notice in notices} == {f"{source}{name}" for name in names}
     assert len(notices) == 50
-    (error,) = map(json.loads, found["out/任务.jsonl.errors.jsonl"].splitlines())
+    (error,) = map(json.loads, found["notices/out/任务.jsonl.errors.jsonl"].splitlines())
     assert (error["path"], error["code"]) == (f"{source}坏.txt", "YD003")
 
     local = tmp_path / "任务.jsonl"
@@ -112,8 +114,8 @@ def test_lines_in_and_out(s3: dict[str, str], running: RunningCluster, bucket: B
     done = batch(*arguments, hooks=s3)
     assert done.returncode == 0, done.stderr
     assert "这次处理 2 个" in done.stderr
-    found = bucket.all("out/")
-    assert "out/任务.jsonl.errors.jsonl" not in found
+    found = bucket.all("notices/out/")
+    assert "notices/out/任务.jsonl.errors.jsonl" not in found
     lines = [line for key, data in found.items() if "/part-" in key for line in data.decode().splitlines()]
     paths = {json.loads(line)["source"]["path"] for line in lines}
     assert paths == {f"{source}{name}" for name in (names - {gone}) | {"坏.txt", "新.txt"}}
@@ -140,7 +142,7 @@ def test_tables_in_and_out(s3: dict[str, str], running: RunningCluster, bucket: 
 
 
 def test_killed_in_shared_storage(s3: dict[str, str], running: RunningCluster, bucket: Bucket, tmp_path: Path) -> None:
-    fill(bucket, make_notices(tmp_path / "公文", 200))
+    fill(bucket, make_notices(tmp_path / "公文", 100))
     source = f"s3://{bucket.name}/notices/"
     dask = ("--engine", "dask", "--scheduler", running.address)
     assert batch(source, "-o", f"s3://{bucket.name}/whole/任务.jsonl", *dask, hooks=s3).returncode == 0

@@ -77,6 +77,11 @@ def locked_office(rng: random.Random, text: str) -> bytes:
     return ole2(EncryptedPackage=rng.randbytes(rng.randrange(4096, 9000)), EncryptionInfo=b"\x04\0\x04\0")
 
 
+def cut_doc(rng: random.Random, text: str) -> bytes:
+    """An OLE2 file of which only the first sector came."""
+    return ole2(WordDocument=b"\xec\xa5\xc1\0" + text.encode("utf-16-le"))[: rng.randrange(100, 512)]
+
+
 def noise(rng: random.Random, text: str, head: bytes = b"") -> bytes:
     """Random bytes after the first bytes of a kind."""
     return head + rng.randbytes(rng.randrange(2000, 6000))
@@ -118,6 +123,7 @@ BROKEN = (
     Broken("archive", ".zip", "YD004", archive),
     Broken("torn text", ".txt", "YD008", torn_text),
     Broken("Word file with a password", ".docx", "YD005", locked_office),
+    Broken("cut doc", ".doc", "YD007", cut_doc),
     Broken("page of scripts", ".html", "YD003", script_page),
     Broken("workbook as docx", ".docx", "YD004", workbook),
     Broken("rar", ".doc", "YD004", partial(noise, head=ARCHIVE_HEADS["rar"])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,13 @@ def test_names_and_encodings_are_of_every_sort(folder: Path) -> None:
     files = contents(folder)
     assert {len(Path(file).parts) for file in files} == {4}
     assert all(any(sign in file for file in files) for sign in (" ", "（", "(", "【", "《", "\u3000"))
-    texts = [data for file, data in files.items() if file.endswith(".txt") and data.strip()]
+    texts = [data for file, data in files.items() if file.endswith(".txt")]
     assert {b"\r\n" in data for data in texts} == {True, False}
-    assert {"utf-8", "gb18030"} <= {read(data).encoding for data in texts[:60]}
+    encodings = set()
+    for data in texts[:60]:
+        with suppress(ReadError):  # some are broken
+            encodings.add(read(data).encoding)
+    assert encodings == {"utf-8", "utf-8-sig", "gb18030"}
 
 
 @pytest.mark.parametrize("wrong", BROKEN, ids=[wrong.name for wrong in BROKEN])

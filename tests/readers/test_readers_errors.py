@@ -9,7 +9,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from made import NOTICE, docx, p, pdf, write, zipped
+from made import NOTICE, docx, ole2, p, pdf, write, zipped
 
 from ydparse import errors
 from ydparse.readers import Options, read
@@ -71,6 +71,7 @@ CASES: list[tuple[str, bytes, type[errors.ReadError], str]] = [
     ("scanned pdf with a page number", scan(), errors.ScannedFile, "--no-ocr"),
     ("random bytes as pdf", b"%PDF-1.7\n" + RANDOM, errors.DamagedFile, "损坏"),
     ("half a pdf", PDF[: len(PDF) // 2], errors.DamagedFile, "残缺"),
+    ("a doc without its end, where the directory is", ole2(WordDocument=b"\xec\xa5\xc1\0")[:512], errors.DamagedFile, "残缺"),
     ("half a docx", DOCX[: len(DOCX) // 2], errors.DamagedFile, "残缺"),
     ("docx with broken XML", zipped({"word/document.xml": "<w:document><w:body>"}), errors.DamagedFile, "损坏"),
     ("docx without a document", zipped({"word/styles.xml": "<a/>"}), errors.DamagedFile, "损坏"),

@@ -12,6 +12,13 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
 FIB = b"\xec\xa5\xc1\x00" + b"\0" * 28
 
+
+def cut_off(data: bytes, name: str) -> bytes:
+    """An OLE2 file whose directory, as often, stood at its end, which is lost; a name is left in what stands before."""
+    sectors = len(data) // 512
+    return data[:48] + sectors.to_bytes(4, "little") + data[52:512] + name.encode("utf-16-le").ljust(512, b"\0")
+
+
 CASES: list[tuple[str, bytes, str]] = [
     ("utf-8 text", NOTICE.encode(), "txt"),
     ("gb18030 text", NOTICE.encode("gb18030"), "txt"),
@@ -62,6 +69,12 @@ CASES: list[tuple[str, bytes, str]] = [
     ("other OLE2 file", ole2(Catalog=b"a"), "ole2"),
     ("doc without a directory", OLE2 + "WordDocument".encode("utf-16-le"), "doc"),
     ("doc, the rest lost", ole2(WordDocument=FIB)[:1600], "doc"),
+    (
+        "doc with a font's name, its directory cut off",
+        cut_off(ole2(WordDocument=FIB), "Bookman Old Style"),
+        "broken ole2",
+    ),
+    ("the first bytes of an OLE2 file", ole2(WordDocument=FIB)[:40], "broken ole2"),
     ("xls", OLE2 + "Workbook".encode("utf-16-le"), "xls"),
     ("encrypted Office", OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     ("rtf", b"{\\rtf1\\ansi}", "rtf"),
@@ -93,4 +106,4 @@ def test_tables_of_sectors_that_run_in_a_circle_end() -> None:
     data = bytearray(ole2(WordDocument=FIB)[:512])
     data[68:72] = (0).to_bytes(4, "little")  # the first sector goes on with the table, and next with itself
     data[76:512] = b"\xff" * 436
-    assert sniff(bytes(data) + b"\xff" * 508 + bytes(4)) == "ole2"
+    assert sniff(bytes(data) + b"\xff" * 508 + bytes(4)) == "broken ole2"

@@ -16,6 +16,8 @@ from ydparse.writers.tabular.rows import notice_rows
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
+STORED = {0: r"\x00", 0xD800: r"\ud800", 0xDCB7: r"\udcb7", 0xDCB8: r"\udcb8", 0xDCBB: r"\udcbb"}
+
 Stream = list[tuple[str, Sequence[Row]]]
 
 
@@ -95,9 +97,7 @@ def _stored(value: object, type_: str) -> object:
         return value
     if type_ == "date":
         return dt.date.fromisoformat(value)
-    return value.replace("\0", r"\x00").replace("\ud800", r"\ud800").replace("\udcbb", r"\udcbb").replace(
-        "\udcb7", r"\udcb7"
-    ).replace("\udcb8", r"\udcb8")  # fmt: skip
+    return value.translate(STORED)
 
 
 def many(count: int) -> Iterator[tuple[str, Sequence[Row]]]:

@@ -140,6 +140,13 @@ def test_xlsx_keeps_within_what_a_cell_holds(notice: Notice, tmp_path: Path) -> 
     assert value.endswith("长…")
 
 
+def test_xlsx_takes_no_text_for_markup(notice: Notice, tmp_path: Path) -> None:
+    """xlsxwriter writes what stands between <r> and </r> into the workbook as it is."""
+    openpyxl = pytest.importorskip("openpyxl")
+    writers.write(with_task(notice, "<r>甲</r>"), tmp_path / "a.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["任务"]["I2"].value == " <r>甲</r>"
+
+
 def test_xlsx_without_its_library(notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(OutputError, match="pip install xlsxwriter"):

@@ -94,7 +94,10 @@ class DaskEngine:
             yield flying.pop(future), future
 
     def _threads(self) -> int:
-        return sum(self._client.nthreads().values())
+        try:
+            return sum(self._client.nthreads().values())
+        except OSError as error:
+            raise _broken_off() from error
 
     def _connect(self) -> Client:
         if self._cluster.scheduler is None:
@@ -148,10 +151,14 @@ def _security(cluster: Cluster) -> Security:
     return Security(**given)
 
 
+def _broken_off() -> ClusterError:
+    return ClusterError("--scheduler", "与调度器的连接断了", "已做完的都记下了，请再运行一次接着做")
+
+
 def _error(future: Future) -> Exception | None:
     """Why a task failed, if it did; errors of ydparse, which are those of the whole run, are raised."""
     if future.cancelled():
-        raise ClusterError("--scheduler", "与调度器的连接断了", "已做完的都记下了，请再运行一次接着做")
+        raise _broken_off()
     error: Exception | None = future.exception()
     if isinstance(error, YdparseError):
         raise error

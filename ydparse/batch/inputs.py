@@ -64,10 +64,11 @@ def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
 
 
 def find_listed(lines: Iterable[str], selection: Selection) -> Iterator[Input]:
-    """The same for a list of paths, one a line; in the mirrored tree they keep their folders."""
+    """The same for a list of paths, one a line; in the mirrored tree they keep their folders. Of URLs, those that end in
+    `/` are folders: to ask the store about each would take longer than to read them."""
     for line in filter(str.strip, lines):
         if is_url(line):
-            yield from _in_store(line.rstrip("\r\n"), False, selection)
+            yield from _listed_url(line.strip(), selection)
             continue
         path = os.path.normpath(line.rstrip("\r\n"))
         anchor = Path(path).anchor
@@ -137,6 +138,13 @@ def _in_store(url: str, alone: bool, selection: Selection) -> Iterator[Input]:
             if name and f"{folder}/{name}" not in own and selection.takes(below):
                 path = filesystem.unstrip_protocol(f"{folder}/{name}")
                 yield Input(path, prefix + below, told["size"] or 0, _stamp(told))
+
+
+def _listed_url(url: str, selection: Selection) -> Iterator[Input]:
+    if url.endswith("/"):
+        yield from _in_store(url, False, selection)
+    else:
+        yield Input(url, url.partition("://")[2], 0, "")
 
 
 def _below(root: str, folder: str, name: str) -> str:

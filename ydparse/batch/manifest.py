@@ -149,7 +149,7 @@ class Manifest:
             """UPDATE files SET first = coalesce((SELECT min(path) FROM files AS other
             WHERE other.sha256 = files.sha256), path)"""
         )
-        self._db.execute("UPDATE files SET result = NULL WHERE first <> path OR result_of <> sha256")
+        self._db.execute("UPDATE files SET result = NULL WHERE first <> path OR result_of IS NOT sha256")
         self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE result IS NULL)")
         self.commit()
 

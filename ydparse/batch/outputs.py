@@ -67,6 +67,8 @@ class Output(ABC):
     def replace(self) -> None:
         """Let the new OUT take the place of the old one. A folder cannot in one move: the old one goes aside first."""
         new = self.new()
+        for part in new.rglob("*") if new.is_dir() else [new]:
+            _sync(part)
         if self.path.is_dir() or (new.is_dir() and self.path.exists()):
             self.path.rename(self.temporary / "old")
         new.replace(self.path)
@@ -139,7 +141,6 @@ class JsonlOutput(Output):
         with self.new().open("wb") as stream:
             for payload in manifest.payloads():
                 stream.write(unpack(payload))
-            os.fsync(stream.fileno())
         self.replace()
 
 
@@ -204,6 +205,13 @@ def file_row(told: Told) -> tuple[Any, ...]:
     notice_id = told.notice[:16] if told.notice else None
     why = told.failure[:3] if told.failure else (None,) * 3
     return (told.path, notice_id, told.status, told.duplicate_of, told.size, told.sha256, *why)
+
+
+def _sync(path: Path) -> None:
+    """Let the content be on the disk before the name is: a power cut leaves the old file or the new one."""
+    if path.is_file():
+        with path.open("rb+") as stream:
+            os.fsync(stream.fileno())
 
 
 def _prune(folder: Path, root: Path) -> None:

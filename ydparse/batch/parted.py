@@ -146,15 +146,11 @@ class PartedOutput(Output):
                 self._folder.cleanup()
 
     def save(self, manifest: Manifest) -> None:
-        """Put the manifest, and what failed, in shared storage, if OUT is there."""
+        """Put the manifest in shared storage, if OUT is there."""
         if beside := self._beside():
             started = time.monotonic()
             manifest.commit()
             beside.put_file(self.manifest.name, self.manifest)
-            if self.errors.exists():
-                beside.put_file(self.errors.name, self.errors)
-            else:
-                beside.remove(self.errors.name)
             self._saved = time.monotonic()
             self._took = self._saved - started
 
@@ -165,7 +161,6 @@ class PartedOutput(Output):
 
     def check(self, manifest: Manifest) -> None:
         assert isinstance(manifest, PartedManifest)
-        self.place.clear()
         manifest.divide()
         sizes: dict[int, int] = {}
         for name, size in self.place.sizes():
@@ -182,6 +177,18 @@ class PartedOutput(Output):
         for name, _ in self.place.sizes():
             if name not in wanted and _PART.fullmatch(name):
                 self.place.remove(name)
+
+    def write_errors(self, manifest: Manifest) -> None:
+        super().write_errors(manifest)
+        if beside := self._beside():
+            if self.errors.exists():
+                beside.put_file(self.errors.name, self.errors)
+            else:
+                beside.remove(self.errors.name)
+
+    def clear(self) -> None:
+        super().clear()
+        self.place.clear()
 
     def _write_files(self, manifest: Manifest) -> str:
         from pyarrow import parquet

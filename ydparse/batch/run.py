@@ -120,10 +120,10 @@ def run(
 
 def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
     """OUT, and who makes it."""
+    threads = max(1, (os.cpu_count() or 1) // plan.jobs)
     if plan.cluster is None:
         _refuse_urls((str(out), *plan.paths))
         output = choose_output(out)
-        threads = max(1, (os.cpu_count() or 1) // plan.jobs)
         settings = Settings(plan.reading, plan.limits, output.payload, output.scratch(), threads)
         return output, LocalEngine(output, settings, plan.jobs)
     try:
@@ -132,7 +132,8 @@ def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
     except ImportError as error:
         raise ClusterError("--engine dask", f"需要 {error.name}", "请运行 pip install 'ydparse[dask]'") from None
     parted = PartedOutput(str(out))
-    settings = Settings(plan.reading, plan.limits, parted.payload, folder=str(Path.cwd()))
+    threads = 1 if plan.cluster.scheduler else threads  # other machines are as their workers are
+    settings = Settings(plan.reading, plan.limits, parted.payload, threads=threads, folder=str(Path.cwd()))
     return parted, DaskEngine(parted, settings, plan.cluster, plan.jobs)
 
 

@@ -56,7 +56,7 @@ class Survey:
         return self.of_texts(lambda text: len(HAN.findall(text)))
 
     def matches(self, pattern: re.Pattern[str]) -> Callable[[HtmlElement], bool]:
-        """Whether a pattern matches in the text of an element; it takes as little as it can."""
+        """Whether a pattern matches in the text of an element: one whose first match at a place is its shortest there."""
         offsets = [0, *accumulate(map(len, self.texts))]
         found = [match.span(1) for match in re.finditer(f"(?=({pattern.pattern}))", "".join(self.texts))]
         starts = [start for start, _ in found]

@@ -27,6 +27,14 @@ def streams(data: bytes, length: int = 32) -> dict[str, bytes]:
         return {}
 
 
+def is_broken_off(data: bytes) -> bool:
+    """Whether the directory lies beyond the end of the file, as in one whose download was cut."""
+    if len(data) < 52:
+        return True
+    shift, directory = int.from_bytes(data[30:32], "little"), int.from_bytes(data[48:52], "little")
+    return 7 <= shift <= 16 and (directory + 1) << shift >= len(data)
+
+
 class _Compound:
     """The sector tables of one file."""
 

@@ -12,6 +12,7 @@ FROM_MAIL = "请在邮件软件中打开邮件，保存其中的附件，或把�
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "encrypted": (EncryptedFile, "Office 文件设有打开密码", "请用 Word 或 WPS 输入密码打开，去掉密码后另存再试"),
     "broken zip": (DamagedFile, "文件残缺或损坏（zip 目录无法读取）", "请重新下载或重新导出该文件"),
+    "broken ole2": (DamagedFile, "文件残缺或损坏（OLE2 目录无法读取）", "请重新下载或重新导出该文件"),
     "works": (
         UnknownFormat,
         "这是微软 Works 文档（.wps），不是 WPS Office 文档",

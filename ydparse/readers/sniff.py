@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from ydparse.readers.ole2 import MAGIC as OLE2
-from ydparse.readers.ole2 import streams
+from ydparse.readers.ole2 import is_broken_off, streams
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),
@@ -146,10 +146,15 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _ole2(data: bytes) -> str:
-    """By the streams in its root; of a file whose directory is lost, by the names that still stand in it."""
+    """By the streams in its root; of a file whose directory is damaged, by the names that still stand in it.
+
+    Where the directory is cut off, no name stands for a stream: `Book` may be of a font, Bookman Old Style.
+    """
+    if is_broken_off(data):
+        return "broken ole2"
     names = {name.lstrip("\x05") for name in streams(data)}
     found = [kind for name, kind in STREAMS if (name in names if names else name.encode("utf-16-le") in data)]
-    kind = found[0] if found else "ole2"
+    kind = found[0] if found else "ole2" if names else "broken ole2"
     return "wps" if kind == "doc" and WPS_DATA in names else kind
 
 

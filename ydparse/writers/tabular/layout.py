@@ -256,7 +256,9 @@ FILES = Table(
     (
         Column("path", "text", "文件路径"),
         Column("notice_id", "text", "公文编号；没有读成的为空"),
-        Column("status", "text", "结果：done 读成；duplicate 内容与另一文件相同；failed 没有读成"),
+        Column(
+            "status", "text", "结果：done 读成；duplicate 内容与另一文件相同；failed 没有读成；todo 中途停下，还没有读"
+        ),
         Column("duplicate_of", "text", "与哪个文件内容相同（它的 path）；不是 duplicate 时为空"),
         Column("size", "integer", "字节数"),
         Column("sha256", "text", "文件内容的 SHA-256；没有读到内容的为空"),
