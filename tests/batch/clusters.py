@@ -43,7 +43,7 @@ def cluster(
         where = ["--protocol", "tls"] if tls else []
         where += ["--host", "127.0.0.1", "--port", "0"]
         scheduler = start("dask_scheduler", *where, "--scheduler-file", str(described), env={})
-        wait_until(described.exists)
+        wait_until(lambda: described.exists() and described.read_text().endswith("}"))
         address = json.loads(described.read_text())["address"]
         how = ["--nthreads", "1", "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder)]
         running = [start("dask_worker", address, *how, env=hooks or {}) for _ in range(workers)]

@@ -54,7 +54,7 @@ class DaskEngine:
     def contents(self, manifest: Manifest, is_stopping: Asked) -> Iterator[tuple[str, tuple[str, int] | None]]:
         unread, folder = manifest.unread(), self._settings.folder
         batches = iter(lambda: list(islice(unread, _BATCH)), [])
-        for paths, future in self._in_flight(batches, lambda paths: (worker.digest, paths, folder), is_stopping):
+        for paths, future in self._in_flight(batches, lambda paths: (worker.digests, paths, folder), is_stopping):
             error = _error(future)
             yield from zip(paths, [None] * len(paths) if error else future.result(), strict=True)
             self._output.save_in_time(manifest)

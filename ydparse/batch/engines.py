@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from typing import Protocol, Self
 
 from ydparse.batch.jobs import Outcome, Settings
 from ydparse.batch.manifest import Manifest
 from ydparse.batch.outputs import Output
 from ydparse.batch.pool import Pool
+from ydparse.batch.storage import digest
 
 Asked = Callable[[], bool]
 
@@ -51,16 +49,8 @@ class LocalEngine:
         unread = manifest.unread()
         with ThreadPoolExecutor(self._jobs) as pool:
             while not is_stopping() and (paths := list(islice(unread, 256))):
-                yield from zip(paths, pool.map(_digest, paths), strict=True)
+                yield from zip(paths, pool.map(digest, paths), strict=True)
 
     def outcomes(self, manifest: Manifest, is_stopping: Asked) -> Iterator[Outcome]:
         with Pool(self._settings, self._jobs) as pool:
             yield from pool.run((self._output.job(path, name) for path, name in manifest.todo()), is_stopping)
-
-
-def _digest(path: str) -> tuple[str, int] | None:
-    try:
-        with Path(path).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest(), os.fstat(stream.fileno()).st_size
-    except (OSError, ValueError):
-        return None

@@ -26,6 +26,7 @@ from ydparse.batch.parts import FORMATS, part_names
 from ydparse.batch.storage import Store, is_url, place_of
 from ydparse.batch.worker import Part
 from ydparse.errors import OutputError
+from ydparse.writers import tabular
 
 _PART = re.compile(r"(?:\w+/)?part-(\d+)\.(?:jsonl|parquet)")
 _SAVE = 60.0  # seconds between two copies of a manifest to shared storage
@@ -107,6 +108,8 @@ class PartedOutput(Output):
         if suffix not in FORMATS:
             known = "、".join(FORMATS)
             raise OutputError(out, f"--engine dask 写不了 {suffix or '目录'}", f"可用的扩展名：{known}")
+        if suffix == ".parquet":
+            tabular.check(out)
         self.payload = "rows" if suffix == ".parquet" else "line"
         self.suffix = suffix
         self._remote = is_url(out)

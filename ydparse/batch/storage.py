@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Iterator
@@ -36,9 +37,27 @@ def read(path: str, folder: str = "") -> bytes:
         data: bytes = filesystem.cat_file(place)
     except FileNotFoundError:
         raise MissingFile(path, "找不到这个文件", "请检查文件名和所在目录") from None
+    except MemoryError:
+        raise
     except Exception as error:  # each store has errors of its own
         raise UnreadableFile(path, f"无法读取（{error or type(error).__name__}）", "请检查网络、地址和权限") from None
     return data
+
+
+def digest(path: str, folder: str = "") -> tuple[str, int] | None:
+    """SHA-256 and bytes of a file or URL, of which little is in memory at a time; None where it cannot be read."""
+    try:
+        with _opened(path, folder) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
+    except Exception:  # as above; who reads the file tells why
+        return None
+
+
+def _opened(path: str, folder: str) -> Any:
+    if not is_url(path):
+        return Path(folder, path).open("rb")
+    filesystem, place = open_store(path)
+    return filesystem.open(place, "rb")
 
 
 def open_store(url: str) -> tuple[Any, str]:

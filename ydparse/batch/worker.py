@@ -3,7 +3,6 @@ worker itself outlives them all."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from threading import get_ident
 from ydparse.batch.jobs import Job, Outcome, Settings
 from ydparse.batch.parts import FORMATS
 from ydparse.batch.pool import Pool
-from ydparse.batch.storage import is_url, place_of, read
+from ydparse.batch.storage import digest, is_url, place_of
 from ydparse.batch.versions import fingerprint
-from ydparse.errors import ClusterError, ReadError
+from ydparse.errors import ClusterError
+from ydparse.writers import tabular
 
 _pools: dict[int, tuple[Settings, Pool]] = {}
 """The pool of every thread: it is kept from task to task, and its process ends with the worker's."""
@@ -43,17 +43,9 @@ class Made:
     size: int | None
 
 
-def digest(paths: Sequence[str], folder: str) -> list[tuple[str, int] | None]:
+def digests(paths: Sequence[str], folder: str) -> list[tuple[str, int] | None]:
     """SHA-256 and bytes of every file; None where it cannot be read."""
-    return [_digest(path, folder) for path in paths]
-
-
-def _digest(path: str, folder: str) -> tuple[str, int] | None:
-    try:
-        data = read(path, folder)
-    except ReadError:
-        return None
-    return hashlib.sha256(data).hexdigest(), len(data)
+    return [digest(path, folder) for path in paths]
 
 
 def make_part(part: Part, root: str, settings: Settings, wanted: str) -> Made:
@@ -64,11 +56,10 @@ def make_part(part: Part, root: str, settings: Settings, wanted: str) -> Made:
     """
     check(root, settings, wanted)
     place = place_of(root)
-    suffix = PurePosixPath(root).suffix.lower()
     outcomes = _read(part.todo, settings)
     if part.clean and all(outcome.failure for outcome in outcomes):
         return Made(part.number, _told(outcomes), None)
-    old = FORMATS[suffix](place, part.number)
+    old = FORMATS[_suffix(root)](place, part.number)
     lost = {path for path, sha256 in part.standing if not old.has(sha256)}
     outcomes += _read(lost, settings)
     notices = [(path, sha256) for path, sha256 in part.standing if path not in lost]
@@ -108,6 +99,12 @@ def check(root: str, settings: Settings, wanted: str) -> None:
     if here != wanted:
         problem = f"工作进程与本机的版本、规则或扩展不同（本机 {wanted}；工作进程 {here}）"
         raise ClusterError("--scheduler", problem, "请在各节点装上相同的 ydparse 和扩展")
+    if _suffix(root) == ".parquet":
+        tabular.check(root)
     if not is_url(root) and not Path(root).is_dir():
         problem = f"工作进程看不到输出目录 {root}"
         raise ClusterError("--scheduler", problem, "请用各节点都有的共享目录，或 s3:// 一类的共享存储")
+
+
+def _suffix(root: str) -> str:
+    return PurePosixPath(root).suffix.lower()
