@@ -16,7 +16,8 @@
     │   ├── MemoryUp          YD013  took more memory than it may
     │   ├── Crashed           YD014  ended the process that read it
     │   └── Bug               YD015  an error of ydparse itself
-    └── OutputError           YD010  the output cannot be written (or needs an extra that is not installed)
+    ├── OutputError           YD010  the output cannot be written (or needs an extra that is not installed)
+    └── ClusterError          YD016  the cluster of a batch cannot be reached, or is of another release
 
 Messages are written for the people who use the command, so they are in Chinese; codes are stable.
 """
@@ -134,3 +135,9 @@ class OutputError(YdparseError):
     """The output cannot be written."""
 
     code = "YD010"
+
+
+class ClusterError(YdparseError):
+    """The cluster cannot be reached, or its workers are not of this release."""
+
+    code = "YD016"

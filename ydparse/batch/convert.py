@@ -14,9 +14,9 @@ from typing import Any
 
 from ydparse.batch.jobs import Failure, Job, Outcome, Settings
 from ydparse.batch.payloads import make_payload, pack
-from ydparse.batch.storage import Named, put
+from ydparse.batch.storage import Named, put, read
 from ydparse.errors import Bug, MemoryUp, YdparseError
-from ydparse.pipeline import extract, load
+from ydparse.pipeline import extract
 
 
 def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: None) -> Outcome:
@@ -30,7 +30,7 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
 
     _watch(settings.limits.seconds)
     try:
-        _, data = load(job.path)
+        data = read(job.path, settings.folder)
         found["sha256"] = hashlib.sha256(data).hexdigest()
         payload = _read(data, job.path, settings, page)
         found["written"] = len(payload)

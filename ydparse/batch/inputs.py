@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ydparse.batch.storage import is_url, open_store
 
 SYSTEM_FILES = (".*", "~$*", "Thumbs.db", "desktop.ini", "__MACOSX")
 """What systems and office programs leave in folders; never a notice."""
@@ -49,7 +51,11 @@ class Selection:
 def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
     """Every file of the folders, and every other path as it is, whether there is such a file or not. In no order."""
     alone = len(paths) == 1
-    for path in map(os.path.normpath, paths):
+    for given in paths:
+        if is_url(given):
+            yield from _in_store(given, alone, selection)
+            continue
+        path = os.path.normpath(given)
         name = os.path.basename(os.path.abspath(path))
         if os.path.isdir(path):
             yield from _in_folder(path, "" if alone else f"{name}/", selection)
@@ -58,8 +64,12 @@ def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
 
 
 def find_listed(lines: Iterable[str], selection: Selection) -> Iterator[Input]:
-    """The same for a list of paths, one a line; in the mirrored tree they keep their folders."""
+    """The same for a list of paths, one a line; in the mirrored tree they keep their folders. Of URLs, those that end in
+    `/` are folders: to ask the store about each would take longer than to read them."""
     for line in filter(str.strip, lines):
+        if is_url(line):
+            yield from _listed_url(line.strip(), selection)
+            continue
         path = os.path.normpath(line.rstrip("\r\n"))
         anchor = Path(path).anchor
         name = "/".join(part for part in Path(path).parts if part not in (anchor, ".."))
@@ -107,6 +117,43 @@ def _input(path: str, name: str) -> Input:
     # A file that was written just now may be written again within the clock's tick: it is looked at again.
     settled = time.time_ns() - status.st_mtime_ns > _TICK
     return Input(path, name, status.st_size, str(status.st_mtime_ns) if settled else "")
+
+
+def _in_store(url: str, alone: bool, selection: Selection) -> Iterator[Input]:
+    """The objects below a URL, or the one that it names. A folder of it is in memory at a time."""
+    filesystem, root = open_store(url)
+    if filesystem.isfile(root) or not filesystem.isdir(root):
+        yield Input(url, root.rpartition("/")[2], 0, "")  # looked at by the worker, which tells if there is none
+        return
+    root = root.rstrip("/")
+    prefix = "" if alone else f"{root.rpartition('/')[2]}/"
+    own = {filesystem._strip_protocol(path) for path in selection.own if is_url(path)}
+    for folder, folders, files in filesystem.walk(root, detail=True, on_error="raise"):
+        for name in [name for name in folders if selection.leaves_out(_below(root, folder, name))]:
+            del folders[name]
+        for name in [name for name in folders if f"{folder}/{name}" in own]:
+            del folders[name]
+        for name, told in files.items():
+            below = _below(root, folder, name)
+            if name and f"{folder}/{name}" not in own and selection.takes(below):
+                path = filesystem.unstrip_protocol(f"{folder}/{name}")
+                yield Input(path, prefix + below, told["size"] or 0, _stamp(told))
+
+
+def _listed_url(url: str, selection: Selection) -> Iterator[Input]:
+    if url.endswith("/"):
+        yield from _in_store(url, False, selection)
+    else:
+        yield Input(url, url.partition("://")[2], 0, "")
+
+
+def _below(root: str, folder: str, name: str) -> str:
+    return f"{folder}/{name}"[len(root) + 1 :]
+
+
+def _stamp(told: dict[str, Any]) -> str:
+    """What a store says of an object that changes with its content."""
+    return str(told.get("ETag") or told.get("LastModified") or told.get("mtime") or "")
 
 
 def _matches(below: str, patterns: Sequence[str]) -> bool:

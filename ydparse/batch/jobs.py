@@ -29,11 +29,22 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """A dask cluster: the address of its scheduler, or None for one of this machine's own; TLS files, where dask's own
+    settings do not name them."""
+
+    scheduler: str | None = None
+    tls_ca: str | None = None
+    tls_cert: str | None = None
+    tls_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a worker process is told once.
 
     `payload`: what a notice becomes, see `payloads.py`; `scratch`: a folder beside the targets of jobs, where files are
-    while they are being written; `threads`: for OCR.
+    while they are being written; `threads`: for OCR; `folder`: where relative paths begin, if not in the worker's own folder.
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -41,6 +52,7 @@ class Settings:
     payload: PayloadKind = "line"
     scratch: str | None = None
     threads: int = 1
+    folder: str = ""
 
 
 class Job(NamedTuple):

@@ -37,11 +37,18 @@ CREATE TABLE files (
     result TEXT,                -- 'done', 'failed' or null
     result_of TEXT,             -- the SHA-256 that the result is of
     code TEXT, problem TEXT, remedy TEXT, detail TEXT,
-    written INTEGER             -- bytes of the payload
+    written INTEGER,            -- bytes of the payload
+    part INTEGER                -- of an OUT in parts, else null
 ) WITHOUT ROWID;
 CREATE INDEX files_sha256 ON files (sha256, path);
+CREATE INDEX files_part ON files (part, path) WHERE part IS NOT NULL;
 CREATE TABLE payloads (path BLOB PRIMARY KEY, payload BLOB NOT NULL);
 CREATE TABLE targets (name BLOB PRIMARY KEY) WITHOUT ROWID;  -- files of a folder OUT
+CREATE TABLE parts (                -- of an OUT in parts
+    number INTEGER PRIMARY KEY,
+    holds TEXT NOT NULL,            -- a digest of the notices that it was made of
+    size INTEGER NOT NULL           -- bytes
+);
 """
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ class Output(ABC):
     """An OUT: what a notice becomes for it, and how it comes about."""
 
     payload: PayloadKind
+    result = "manifest"  # where results are kept, of which OUT is made
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -37,6 +39,10 @@ class Output(ABC):
         """The real paths of everything that a run writes."""
         journal = f"{self.manifest}-journal"
         return frozenset(os.path.realpath(p) for p in (self.path, self.manifest, journal, self.errors, self.temporary))
+
+    def open(self) -> AbstractContextManager[Manifest]:
+        """The manifest, held until it is closed."""
+        return Manifest(self.manifest)
 
     def scratch(self) -> str | None:
         """Where workers may write, if they do."""
@@ -168,11 +174,12 @@ def choose_output(out: str | Path) -> Output:
         raise OutputError(
             str(out), f"不认识的输出格式（{suffix}）", f"可用的扩展名：{known}；没有扩展名的是目录，一份公文一个 .json"
         )
-    _check_place(output)
+    check_place(output)
     return output
 
 
-def _check_place(output: Output) -> None:
+def check_place(output: Output) -> None:
+    """Raise an OutputError where OUT could not be written, or something else is there."""
     path = output.path
     if not path.parent.is_dir():
         raise OutputError(str(path), "输出目录不存在", "请先建好目录，或换一个位置")
@@ -190,10 +197,10 @@ def _rows(manifest: Manifest) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
     for payload in manifest.payloads():
         yield from unpack_rows(payload)
     for told in manifest.told():
-        yield "files", [_file_row(told)]
+        yield "files", [file_row(told)]
 
 
-def _file_row(told: Told) -> tuple[Any, ...]:
+def file_row(told: Told) -> tuple[Any, ...]:
     """A row of the table `files`, in the order of its columns."""
     notice_id = told.notice[:16] if told.notice else None
     why = told.failure[:3] if told.failure else (None,) * 3

@@ -123,6 +123,10 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the processes go; what is in their hands is given up."""
         for child in self._children:
             child.close()
         self._children.clear()

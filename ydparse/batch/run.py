@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from ydparse.batch.engines import Engine, LocalEngine
 from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
-from ydparse.batch.jobs import Limits, Reading, Settings
+from ydparse.batch.jobs import Cluster, Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
 from ydparse.batch.outputs import Output, choose_output
-from ydparse.batch.pool import Pool
-from ydparse.batch.storage import cannot_write
+from ydparse.batch.storage import cannot_write, is_url
 from ydparse.batch.versions import fingerprint
-from ydparse.errors import OutputError
+from ydparse.errors import ClusterError, OutputError
 
 
 class Progress(Protocol):
@@ -45,7 +42,8 @@ class Unwatched:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is asked: files and folders (or a list of them), what of folders is taken, how notices are read."""
+    """What a run is asked: files and folders (or a list of them), what of folders is taken, how notices are read,
+    by how many processes or on which cluster."""
 
     paths: Sequence[str] = ()
     listed: Iterable[str] = ()
@@ -56,6 +54,7 @@ class Plan:
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     force: bool = False
     retry: bool = True
+    cluster: Cluster | None = None
 
 
 @dataclass(slots=True)
@@ -88,18 +87,21 @@ def run(
     Where no file is found, OUT stays as it is, and `files` of the summary is 0.
     """
     started, watch = time.monotonic(), progress or Unwatched()
-    output = choose_output(out)
+    output, engine = _choose(plan, out)
     summary = Summary()
     try:
-        with Manifest(output.manifest) as manifest:
+        with output.open() as manifest, engine:
             output.clear()
-            manifest.begin(fingerprint(plan.reading, output.payload), force=plan.force, retry=plan.retry)
+            results = fingerprint(plan.reading, output.payload, output.result)
+            manifest.begin(results, force=plan.force, retry=plan.retry)
             watch.start("scan", None)
             summary.files = manifest.register(_inputs(plan, output))
             if not summary.files:
                 return summary
-            _tell_contents(manifest, plan.jobs, watch, is_stopping)
-            _read(manifest, plan, output, summary, watch, is_stopping)
+            _tell_contents(manifest, engine, watch, is_stopping)
+            manifest.choose()
+            output.check(manifest)
+            _read(manifest, engine, summary, watch, is_stopping)
             watch.start("write", None)
             output.write(manifest)
             output.write_errors(manifest)
@@ -116,52 +118,60 @@ def run(
     return summary
 
 
+def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
+    """OUT, and who makes it."""
+    threads = max(1, (os.cpu_count() or 1) // plan.jobs)
+    if plan.cluster is None:
+        _refuse_urls((str(out), *plan.paths))
+        output = choose_output(out)
+        settings = Settings(plan.reading, plan.limits, output.payload, output.scratch(), threads)
+        return output, LocalEngine(output, settings, plan.jobs)
+    try:
+        from ydparse.batch.cluster import DaskEngine
+        from ydparse.batch.parted import PartedOutput
+    except ImportError as error:
+        raise ClusterError("--engine dask", f"需要 {error.name}", "请运行 pip install 'ydparse[dask]'") from None
+    parted = PartedOutput(str(out))
+    threads = 1 if plan.cluster.scheduler else threads  # other machines are as their workers are
+    settings = Settings(plan.reading, plan.limits, parted.payload, threads=threads, folder=str(Path.cwd()))
+    return parted, DaskEngine(parted, settings, plan.cluster, plan.jobs)
+
+
+def _refuse_urls(paths: Iterable[str]) -> None:
+    for path in filter(is_url, paths):
+        raise ClusterError(path, "共享存储上的文件要由 --engine dask 读写", "请加上 --engine dask，或改用本机的路径")
+
+
 def _inputs(plan: Plan, output: Output) -> Iterable[Input]:
     selection = Selection(plan.include, plan.exclude, output.own())
     yield from find_inputs(plan.paths, selection)
-    yield from find_listed(plan.listed, selection)
+    yield from find_listed(_listed(plan), selection)
 
 
-def _tell_contents(manifest: Manifest, threads: int, watch: Progress, is_stopping: Callable[[], bool]) -> None:
-    """The SHA-256 of every file that is new or changed. One that cannot be opened is left to the worker, which tells why."""
+def _listed(plan: Plan) -> Iterable[str]:
+    for line in plan.listed:
+        if plan.cluster is None:
+            _refuse_urls((line.strip(),))
+        yield line
+
+
+def _tell_contents(manifest: Manifest, engine: Engine, watch: Progress, is_stopping: Callable[[], bool]) -> None:
     watch.start("digest", None)
-    unread = manifest.unread()
-    with ThreadPoolExecutor(threads) as pool:
-        while not is_stopping() and (paths := list(islice(unread, 256))):
-            for path, told in zip(paths, pool.map(_digest, paths), strict=True):
-                if told:
-                    manifest.know(path, *told)
-                watch.advance()
-
-
-def _digest(path: str) -> tuple[str, int] | None:
-    try:
-        with Path(path).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest(), os.fstat(stream.fileno()).st_size
-    except (OSError, ValueError):
-        return None
+    for path, told in engine.contents(manifest, is_stopping):
+        if told:
+            manifest.know(path, *told)
+        watch.advance()
 
 
 def _read(
-    manifest: Manifest,
-    plan: Plan,
-    output: Output,
-    summary: Summary,
-    watch: Progress,
-    is_stopping: Callable[[], bool],
+    manifest: Manifest, engine: Engine, summary: Summary, watch: Progress, is_stopping: Callable[[], bool]
 ) -> None:
-    manifest.choose()
-    output.check(manifest)
     watch.start("read", manifest.count_todo())
-    threads = max(1, (os.cpu_count() or 1) // plan.jobs)
-    settings = Settings(plan.reading, plan.limits, output.payload, output.scratch(), threads)
-    with Pool(settings, plan.jobs) as pool:
-        jobs = (output.job(path, name) for path, name in manifest.todo())
-        for outcome in pool.run(jobs, is_stopping):
-            if outcome.failure and outcome.failure.code == OutputError.code:
-                raise OutputError(outcome.path, outcome.failure.problem, outcome.failure.remedy)
-            manifest.record(outcome)
-            summary.read += 1
-            summary.peak = max(summary.peak, outcome.peak)
-            watch.advance(outcome.failure is not None)
+    for outcome in engine.outcomes(manifest, is_stopping):
+        if outcome.failure and outcome.failure.code == OutputError.code:
+            raise OutputError(outcome.path, outcome.failure.problem, outcome.failure.remedy)
+        manifest.record(outcome)
+        summary.read += 1
+        summary.peak = max(summary.peak, outcome.peak)
+        watch.advance(outcome.failure is not None)
     manifest.commit()

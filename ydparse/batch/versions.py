@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _NOT_RULES = {"batch", "cli", "eval"}
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache
 def rules_version() -> str:
     """Twelve hex digits of the code and the lexicons that make a notice out of a file."""
     digest = hashlib.sha256()
@@ -25,8 +27,8 @@ def rules_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def fingerprint(reading: Reading, payload: PayloadKind) -> str:
-    """One line of JSON; results are used again only where it is the same."""
+def fingerprint(reading: Reading, payload: PayloadKind, kept: str = "manifest") -> str:
+    """One line of JSON; results, which are `kept` in the manifest or elsewhere, are used again only where it is the same."""
     ocr = reading.ocr and find_spec("rapidocr") is not None
-    options = asdict(reading) | {"ocr": ocr, "payload": payload}
+    options = asdict(reading) | {"ocr": ocr, "payload": payload, "kept": kept}
     return json.dumps({"ydparse": __version__, "rules": rules_version(), "options": options}, ensure_ascii=False)

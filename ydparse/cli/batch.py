@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from threading import Event
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ydparse.batch import Plan, Summary
     from ydparse.cli.progress import BatchBars, BatchLines
 
+Engine = Literal["local", "dask"]
+
 _PATHS_HELP = "文件和目录（连同子目录）。"
 _OUTPUT_HELP = "扩展名 .jsonl .parquet .sqlite .duckdb .xlsx .csv 定格式，没有的是目录。"
 _LIST_HELP = "路径的清单，一行一个，“-”为标准输入。"
@@ -27,6 +29,11 @@ _EXCLUDE_HELP = "目录中不取（如'草稿*'），可写几次。"
 _JOBS_HELP = "同时用几个进程。"
 _TIMEOUT_HELP = "一个文件的时限，扫描件按页计。"
 _MEMORY_HELP = "一个进程的内存上限。"
+_ENGINE_HELP = "local：本机的几个进程；dask：集群，PATH和OUT可用s3://等地址，OUT为.jsonl或.parquet，分成若干部分。"
+_SCHEDULER_HELP = "已有的dask集群（tcp://或tls://）；不给时在本机起一个，用--jobs个进程。"
+_TLS_CA_HELP = "集群的CA证书；这三项不给时，照dask自己的设置。"
+_TLS_CERT_HELP = "本机的证书。"
+_TLS_KEY_HELP = "本机的私钥。"
 _FORCE_HELP = "全部重做，不接着上次的做。"
 LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
 EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
@@ -66,6 +73,11 @@ def batch(
     timeout: Timeout = 300,
     memory: Memory = 2048,
     force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
+    engine: Annotated[Engine, typer.Option("--engine", help=_ENGINE_HELP)] = "local",
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="URL", help=_SCHEDULER_HELP)] = None,
+    tls_ca: Annotated[str | None, typer.Option("--tls-ca", metavar="FILE", help=_TLS_CA_HELP)] = None,
+    tls_cert: Annotated[str | None, typer.Option("--tls-cert", metavar="FILE", help=_TLS_CERT_HELP)] = None,
+    tls_key: Annotated[str | None, typer.Option("--tls-key", metavar="FILE", help=_TLS_KEY_HELP)] = None,
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,
@@ -75,10 +87,12 @@ def batch(
 
     再运行一次只做新增、改过和上次失败的；出错的文件记下来，不影响其余的。
     """
-    from ydparse.batch import Limits, Plan, Reading, run
+    from ydparse.batch import Cluster, Limits, Plan, Reading, run
 
     if not paths and from_file is None:
         raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
+    if engine == "local" and any((scheduler, tls_ca, tls_cert, tls_key)):
+        raise typer.BadParameter("请加上 --engine dask", param_hint="--scheduler、--tls-…")
     plan = Plan(
         paths=tuple(paths or ()),
         listed=_lines(from_file) if from_file else (),
@@ -88,6 +102,7 @@ def batch(
         limits=Limits(timeout, memory),
         jobs=jobs,
         force=force,
+        cluster=Cluster(scheduler, tls_ca, tls_cert, tls_key) if engine == "dask" else None,
     )
     check_paths(plan)
     with watching() as progress, stopping() as stop:
@@ -107,7 +122,7 @@ def check_paths(plan: Plan) -> None:
     from ydparse.errors import MissingFile
 
     for path in plan.paths:
-        if not os.path.lexists(path):
+        if "://" not in path and not os.path.lexists(path):
             raise MissingFile(path, "找不到这个文件或目录", "请检查名字和所在目录")
 
 

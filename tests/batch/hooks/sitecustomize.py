@@ -58,3 +58,24 @@ if "YDPARSE_KILL" in os.environ:
     _kill_at(os.environ["YDPARSE_KILL"])
 if "YDPARSE_MISBEHAVE" in os.environ and any("ydparse.batch.child" in word for word in sys.orig_argv):
     _misbehave()
+
+
+def _die_at_part(number: int) -> None:
+    from ydparse.batch.storage import Disk
+
+    real = Disk.put
+
+    def put(place, name, data):
+        if name == f"part-{number:04}.jsonl":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(place, name, data)
+
+    Disk.put = put
+
+
+if "YDPARSE_KILL_PART" in os.environ:
+    _die_at_part(int(os.environ["YDPARSE_KILL_PART"]))
+if "YDPARSE_OTHER_RELEASE" in os.environ:
+    from ydparse import _version
+
+    _version.__version__ = os.environ["YDPARSE_OTHER_RELEASE"]

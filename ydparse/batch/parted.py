@@ -1,0 +1,229 @@
+"""An OUT in parts, which the workers of a cluster write: `OUT.jsonl/part-0000.jsonl`, `OUT.parquet/items/part-0000.parquet`.
+
+A file belongs to the part that the hash of its path says, so that one new file makes one part new. There are about as many
+parts as files in a part: both the number of objects and what a new file costs grow with the square root of the files
+(20,000 files: 141 parts; ten million: 3,162).
+
+A part is in doubt from before it is made until it is recorded; what is in doubt is made again by the next run. A part that
+holds less or more than it should, whatever has happened, is found out and made right in this way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from math import isqrt
+from pathlib import Path, PurePosixPath
+
+from ydparse.batch.manifest import Manifest
+from ydparse.batch.outputs import Output, check_place, file_row
+from ydparse.batch.parts import FORMATS, part_names
+from ydparse.batch.storage import Store, is_url, place_of
+from ydparse.batch.worker import Part
+from ydparse.errors import OutputError
+
+_PART = re.compile(r"(?:\w+/)?part-(\d+)\.(?:jsonl|parquet)")
+_SAVE = 60.0  # seconds between two copies of a manifest to shared storage
+_SHARE = 20.0  # and so many times as long as a copy takes
+
+
+class PartedManifest(Manifest):
+    """The manifest of an OUT in parts."""
+
+    def divide(self) -> None:
+        """Give every file its part. Where no results stand, the number of parts is chosen anew."""
+        if not self._count("SELECT EXISTS (SELECT 1 FROM files WHERE result = 'done')"):
+            self._set_fact("parts", str(max(1, isqrt(self._count("SELECT count(*) FROM files")))))
+            self._db.execute("DELETE FROM parts")
+            self._db.execute("UPDATE files SET part = NULL")
+        count = self._parts()
+        self._db.create_function("part_of", 1, lambda path: _hash(path) % count, deterministic=True)
+        self._db.execute("UPDATE files SET part = part_of(path) WHERE part IS NULL")
+
+    def doubt_others(self, sizes: dict[int, int]) -> None:
+        """Doubt all parts but those that have these sizes."""
+        for number, size in self._db.execute("SELECT number, size FROM parts").fetchall():
+            if sizes.get(number) != size:
+                self._db.execute("UPDATE parts SET holds = '' WHERE number = ?", (number,))
+
+    def to_make(self) -> list[tuple[int, bool]]:
+        """The parts that are to be made, in doubt from now on, and whether they were clean before. Parts that hold nothing
+        any more are forgotten; the first is there in any case."""
+        known = dict(self._db.execute("SELECT number, holds FROM parts").fetchall())
+        found = []
+        for number in range(self._parts()):
+            part = self.part(number, clean=False)
+            clean = known.get(number) == _holds(part.standing)
+            if not part.todo and not part.standing and number > 0:
+                self._db.execute("DELETE FROM parts WHERE number = ?", (number,))
+            elif part.todo or not clean:
+                found.append((number, clean))
+                self._db.execute("UPDATE parts SET holds = '' WHERE number = ?", (number,))
+        self.commit()
+        return found
+
+    def part(self, number: int, clean: bool) -> Part:
+        """What a worker is told of a part."""
+        rows = self._db.execute(
+            """SELECT path, result, result_of FROM files WHERE part = ? AND first = path
+            AND (result IS NULL OR result = 'done') ORDER BY path""",
+            (number,),
+        ).fetchall()
+        standing = [(os.fsdecode(path), sha256) for path, result, sha256 in rows if result]
+        return Part(number, standing, [os.fsdecode(path) for path, result, _ in rows if not result], clean)
+
+    def made(self, number: int, size: int | None) -> None:
+        """A part was made of the notices that are recorded, and takes so many bytes, or None if it was left as it was."""
+        holds = _holds(self.part(number, clean=True).standing)
+        if size is None:
+            self._db.execute("UPDATE parts SET holds = ? WHERE number = ?", (holds, number))
+        else:
+            self._db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", (number, holds, size))
+        self._commit_in_time()
+
+    def held(self) -> set[int]:
+        """The parts that OUT has."""
+        rows = self._db.execute(
+            "SELECT DISTINCT part FROM files WHERE result = 'done' AND part IS NOT NULL UNION SELECT number FROM parts"
+        )
+        return {number for (number,) in rows}
+
+    def _parts(self) -> int:
+        return int(self._fact("parts") or 1)
+
+
+class PartedOutput(Output):
+    """An OUT that is a folder of parts, on a disk that all workers see or in shared storage."""
+
+    result = "parts"
+
+    def __init__(self, out: str) -> None:
+        suffix = PurePosixPath(out).suffix.lower()
+        if suffix not in FORMATS:
+            known = "、".join(FORMATS)
+            raise OutputError(out, f"--engine dask 写不了 {suffix or '目录'}", f"可用的扩展名：{known}")
+        self.payload = "rows" if suffix == ".parquet" else "line"
+        self.suffix = suffix
+        self._remote = is_url(out)
+        self._folder = tempfile.TemporaryDirectory(prefix="ydparse-") if self._remote else None
+        path = Path(self._folder.name, PurePosixPath(out).name) if self._folder else Path(out).absolute()
+        super().__init__(path)
+        if path.is_file():
+            raise OutputError(out, "这是一个文件，--engine dask 要写成目录", "请换一个名字，或先把它移走")
+        self.root = out.rstrip("/") if self._remote else str(path)
+        self.place = place_of(self.root)
+        self._saved = self._took = 0.0
+
+    def own(self) -> frozenset[str]:
+        if self._remote:
+            return frozenset((self.root, f"{self.root}.manifest.sqlite", f"{self.root}.errors.jsonl"))
+        return super().own()
+
+    @contextmanager
+    def open(self) -> Iterator[PartedManifest]:
+        """The manifest; that of an OUT in shared storage is a copy, which is put back at the end."""
+        beside = self._beside()
+        if beside and not beside.get_file(self.manifest.name, self.manifest) and any(self.place.sizes()):
+            raise OutputError(self.root, "已有这个目录，而且不是 ydparse batch 所写", "请换一个名字，或先把它移走")
+        if not beside:
+            check_place(self)
+        try:
+            with PartedManifest(self.manifest) as manifest:
+                for folder in self._folders():
+                    folder.mkdir(parents=True, exist_ok=True)
+                try:
+                    yield manifest
+                finally:
+                    manifest.commit()
+                    self.save(manifest)
+        finally:
+            if self._folder:
+                self._folder.cleanup()
+
+    def save(self, manifest: Manifest) -> None:
+        """Put the manifest in shared storage, if OUT is there."""
+        if beside := self._beside():
+            started = time.monotonic()
+            manifest.commit()
+            beside.put_file(self.manifest.name, self.manifest)
+            self._saved = time.monotonic()
+            self._took = self._saved - started
+
+    def save_in_time(self, manifest: Manifest) -> None:
+        """The same, once in a while."""
+        if time.monotonic() - self._saved > max(_SAVE, _SHARE * self._took):
+            self.save(manifest)
+
+    def check(self, manifest: Manifest) -> None:
+        assert isinstance(manifest, PartedManifest)
+        manifest.divide()
+        sizes: dict[int, int] = {}
+        for name, size in self.place.sizes():
+            if (found := _PART.fullmatch(name)) and not name.startswith("files/"):
+                sizes[int(found[1])] = sizes.get(int(found[1]), 0) + size
+        manifest.doubt_others(sizes)
+
+    def write(self, manifest: Manifest) -> None:
+        """The parts are there; what belongs to none any more goes, and the table of files is made anew."""
+        assert isinstance(manifest, PartedManifest)
+        wanted = {name for number in manifest.held() for name in part_names(self.suffix, number)}
+        if self.suffix == ".parquet":
+            wanted.add(self._write_files(manifest))
+        for name, _ in self.place.sizes():
+            if name not in wanted and _PART.fullmatch(name):
+                self.place.remove(name)
+
+    def write_errors(self, manifest: Manifest) -> None:
+        super().write_errors(manifest)
+        if beside := self._beside():
+            if self.errors.exists():
+                beside.put_file(self.errors.name, self.errors)
+            else:
+                beside.remove(self.errors.name)
+
+    def clear(self) -> None:
+        super().clear()
+        self.place.clear()
+
+    def _write_files(self, manifest: Manifest) -> str:
+        from pyarrow import parquet
+
+        from ydparse.writers.tabular.batches import batches
+        from ydparse.writers.tabular.layout import FILES
+        from ydparse.writers.tabular.parquet import COMPRESSION, schema, to_arrow
+
+        name, new = f"{FILES.name}/part-0000.parquet", self.temporary / "files"
+        self.temporary.mkdir(exist_ok=True)
+        with parquet.ParquetWriter(new, schema(FILES), compression=COMPRESSION) as writer:
+            for table, rows in batches((FILES.name, [file_row(told)]) for told in manifest.told()):
+                writer.write_table(to_arrow(table, rows))
+        self.place.put_file(name, new)
+        return name
+
+    def _beside(self) -> Store | None:
+        return Store(self.root.rpartition("/")[0]) if self._remote else None
+
+    def _folders(self) -> Iterable[Path]:
+        """The folders that parts are written to; shared storage has none."""
+        if self._remote:
+            return ()
+        from ydparse.writers.tabular.layout import TABLES
+
+        return [self.path / table.name for table in TABLES] if self.suffix == ".parquet" else [self.path]
+
+
+def _hash(path: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(path).digest()[:8], "big")
+
+
+def _holds(standing: Iterable[tuple[str, str]]) -> str:
+    """A digest of the notices of a part."""
+    digest = hashlib.sha256()
+    for path, sha256 in standing:
+        digest.update(os.fsencode(path) + b"\0" + sha256.encode() + b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,113 @@
+"""What a worker of a cluster does: tell contents, make a part of OUT. Files are read in a process of `pool.py`, so that the
+worker itself outlives them all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from threading import get_ident
+
+from ydparse.batch.jobs import Job, Outcome, Settings
+from ydparse.batch.parts import FORMATS
+from ydparse.batch.pool import Pool
+from ydparse.batch.storage import is_url, place_of, read
+from ydparse.batch.versions import fingerprint
+from ydparse.errors import ClusterError, ReadError
+
+_pools: dict[int, tuple[Settings, Pool]] = {}
+"""The pool of every thread: it is kept from task to task, and its process ends with the worker's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part to make: `standing` are the paths and SHA-256 of what is read already and stays, `todo` paths to be read.
+
+    `clean`: the part is known to hold just what stands, so that nothing is to be written unless something new is read.
+    """
+
+    number: int
+    standing: Sequence[tuple[str, str]]
+    todo: Sequence[str]
+    clean: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part that was made: what became of its files (without payloads), the bytes that it takes, None if it was left."""
+
+    number: int
+    outcomes: Sequence[Outcome]
+    size: int | None
+
+
+def digest(paths: Sequence[str], folder: str) -> list[tuple[str, int] | None]:
+    """SHA-256 and bytes of every file; None where it cannot be read."""
+    return [_digest(path, folder) for path in paths]
+
+
+def _digest(path: str, folder: str) -> tuple[str, int] | None:
+    try:
+        data = read(path, folder)
+    except ReadError:
+        return None
+    return hashlib.sha256(data).hexdigest(), len(data)
+
+
+def make_part(part: Part, root: str, settings: Settings, wanted: str) -> Made:
+    """Read what is to be read and write the part anew below `root`, the path or URL of OUT.
+
+    `wanted` is the driver's `fingerprint`; ClusterError where this worker cannot do it, OutputError where OUT cannot be
+    written.
+    """
+    check(root, settings, wanted)
+    place = place_of(root)
+    suffix = PurePosixPath(root).suffix.lower()
+    outcomes = _read(part.todo, settings)
+    if part.clean and all(outcome.failure for outcome in outcomes):
+        return Made(part.number, _told(outcomes), None)
+    old = FORMATS[suffix](place, part.number)
+    lost = {path for path, sha256 in part.standing if not old.has(sha256)}
+    outcomes += _read(lost, settings)
+    notices = [(path, sha256) for path, sha256 in part.standing if path not in lost]
+    fresh: dict[str, bytes] = {}
+    for outcome in outcomes:
+        if outcome.sha256 and outcome.payload is not None:
+            notices.append((outcome.path, outcome.sha256))
+            fresh[outcome.sha256] = outcome.payload
+    order = [sha256 for _, sha256 in sorted(notices, key=lambda notice: os.fsencode(notice[0]))]
+    size = 0
+    for name, data in old.merge(order, fresh):
+        place.put(name, data)
+        size += len(data)
+    return Made(part.number, _told(outcomes), size)
+
+
+def _read(paths: Iterable[str], settings: Settings) -> list[Outcome]:
+    """The outcomes of these files, read by the process that this thread keeps."""
+    kept = _pools.pop(get_ident(), None)
+    if kept and kept[0] != settings:
+        kept[1].close()
+        kept = None
+    _, pool = kept or (settings, Pool(settings, 1))
+    outcomes = list(pool.run(Job(path) for path in sorted(paths, key=os.fsencode)))
+    _pools[get_ident()] = (settings, pool)
+    return outcomes
+
+
+def _told(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """What the driver is told: all but the notices."""
+    return [outcome._replace(payload=None) for outcome in outcomes]
+
+
+def check(root: str, settings: Settings, wanted: str) -> None:
+    """Raise a ClusterError where results of this process would be others than those of the driver, or go elsewhere."""
+    here = fingerprint(settings.reading, settings.payload)
+    if here != wanted:
+        problem = f"工作进程与本机的版本、规则或扩展不同（本机 {wanted}；工作进程 {here}）"
+        raise ClusterError("--scheduler", problem, "请在各节点装上相同的 ydparse 和扩展")
+    if not is_url(root) and not Path(root).is_dir():
+        problem = f"工作进程看不到输出目录 {root}"
+        raise ClusterError("--scheduler", problem, "请用各节点都有的共享目录，或 s3:// 一类的共享存储")
