@@ -29,9 +29,9 @@ _EXCLUDE_HELP = "目录中不取（如'草稿*'），可写几次。"
 _JOBS_HELP = "同时用几个进程。"
 _TIMEOUT_HELP = "一个文件的时限，扫描件按页计。"
 _MEMORY_HELP = "一个进程的内存上限。"
-_ENGINE_HELP = "local：本机的几个进程；dask：集群，PATH和OUT可用s3://等地址，OUT为.jsonl或.parquet，分成若干部分。"
-_SCHEDULER_HELP = "已有的dask集群（tcp://或tls://）；不给时在本机起一个，用--jobs个进程。"
-_TLS_CA_HELP = "集群的CA证书；这三项不给时，照dask自己的设置。"
+_ENGINE_HELP = "local 本机；dask 集群，可读写s3://。"
+_SCHEDULER_HELP = "集群地址（tcp、tls），不写的用本机。"
+_TLS_CA_HELP = "集群的CA证书，不写照dask的设置。"
 _TLS_CERT_HELP = "本机的证书。"
 _TLS_KEY_HELP = "本机的私钥。"
 _FORCE_HELP = "全部重做，不接着上次的做。"
@@ -73,7 +73,7 @@ def batch(
     timeout: Timeout = 300,
     memory: Memory = 2048,
     force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
-    engine: Annotated[Engine, typer.Option("--engine", help=_ENGINE_HELP)] = "local",
+    engine: Annotated[Engine, typer.Option("--engine", metavar="NAME", help=_ENGINE_HELP)] = "local",
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="URL", help=_SCHEDULER_HELP)] = None,
     tls_ca: Annotated[str | None, typer.Option("--tls-ca", metavar="FILE", help=_TLS_CA_HELP)] = None,
     tls_cert: Annotated[str | None, typer.Option("--tls-cert", metavar="FILE", help=_TLS_CERT_HELP)] = None,

@@ -29,6 +29,10 @@ _MESSAGES = (
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出的参数：\1"),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid integer.*", r"\1 的值不对：应是整数"),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid (?:float|number).*", r"\1 的值不对：应是数字"),
+    (
+        r"Invalid value for '?([^:']+)'?: (?:Value error, )?'(.*)' is not one of (.*?)\.?",
+        r"\1 的值不对：没有“\2”，可用的：\3",
+    ),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: (.*)", r"\1 的值不对：\2"),
 )
 
