@@ -6,7 +6,7 @@ and validates ten small pydantic models. Medians of interleaved runs, so that a 
 Speed: `extract(path).model_dump_json()` over the corpus in one process, in characters of the files a second. The floor
 is a round trip of what came out through the standard library's json (loads, then dumps).
 
-Formats: see `formats.py`.
+Formats: see `formats.py`. Batches: see `batch.py`; they take longest, `--files 0` leaves them out.
 
 Growth: the time for a text or page four times as long, as a multiple, for those that tempt a pattern or a loop to go
 over the same ground again. Near 4 is linear, 16 is quadratic.
@@ -48,6 +48,7 @@ GROWING: dict[str, Callable[[int], str | bytes]] = {
 
 sys.path[:0] = [str(ROOT), str(HERE)]
 
+import batch  # noqa: E402
 import formats  # noqa: E402
 
 
@@ -120,6 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15, help="interleaved runs of the start (at least 11)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds over the corpus")
+    parser.add_argument("--files", type=int, default=batch.COUNT, help="files of the batch")
     arguments = parser.parse_args()
     hello, command = (statistics.median(times) for times in start_times(max(11, arguments.runs)))
     print(f"start   ydparse extract {SHORT.name}: {command * 1000:.0f} ms; hello-world: {hello * 1000:.0f} ms")
@@ -133,6 +135,8 @@ def main() -> None:
     formats.report()
     figures = (f"{name} {growth(make):.1f}" for name, make in GROWING.items())
     print(f"growth  of time for 4 times the text: {', '.join(figures)}")
+    if arguments.files:
+        batch.report(arguments.files)
 
 
 if __name__ == "__main__":

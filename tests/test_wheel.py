@@ -70,6 +70,30 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     assert str(ROOT) not in home
 
 
+def test_the_core_works_alone_and_names_what_is_missing(wheel: Path, tmp_path: Path) -> None:
+    venv = tmp_path / "venv"
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "plan.txt").write_text(PLAN, encoding="utf-8")
+    env = clean_environment()
+    call(sys.executable, "-m", "venv", venv, cwd=tmp_path, env=env)
+    call(venv / BIN / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path, env=env)
+    for out in ("plans.jsonl", "plans.sqlite", "plans.csv", "results"):
+        call(venv / BIN / "ydparse", "batch", "plans", "-o", out, cwd=tmp_path, env=env)
+        assert (tmp_path / out).exists()
+    for extra, arguments in {
+        "parquet": ["batch", "plans", "-o", "plans.parquet"],
+        "duckdb": ["batch", "plans", "-o", "plans.duckdb"],
+        "xlsx": ["batch", "plans", "-o", "plans.xlsx"],
+        "dask": ["batch", "plans", "-o", "parts.jsonl", "--engine", "dask"],
+        "watch": ["watch", "plans", "-o", "watched.jsonl"],
+    }.items():
+        command = [str(venv / BIN / "ydparse"), *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 2, done.stderr
+        assert f"ydparse[{extra}]" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(
     os.name == "nt" or not (ROOT / ".git").exists() or not shutil.which("make"), reason="needs git, make and a clone"
 )

@@ -110,10 +110,14 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
         except FileNotFoundError:
             raise MissingFile(path, "找不到这个文件", "请检查文件名和所在目录") from None
         except IsADirectoryError:
-            raise NotAFile(path, "这是一个目录，不是文件", "请指定目录中的文件") from None
+            raise NotAFile(
+                path, "这是一个目录，不是文件", "请指定其中的文件，或用 ydparse batch 转换整个目录"
+            ) from None
         except PermissionError as error:
             if Path(path).is_dir():  # as Windows says it
-                raise NotAFile(path, "这是一个目录，不是文件", "请指定目录中的文件") from None
+                raise NotAFile(
+                    path, "这是一个目录，不是文件", "请指定其中的文件，或用 ydparse batch 转换整个目录"
+                ) from None
             raise UnreadableFile(path, f"没有读取权限（{error.strerror}）", "请检查文件权限") from None
         except (OSError, ValueError) as error:
             raise UnreadableFile(path, f"无法读取（{error}）", "请检查磁盘和文件名") from None

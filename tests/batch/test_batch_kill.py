@@ -128,7 +128,11 @@ def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
         "4",
     ]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(YDPARSE_MISBEHAVE=str(tmp_path)))
-    time.sleep(3)
+    deadline = time.monotonic() + 20
+    while len(_running(str(tmp_path))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    time.sleep(1)
+    assert len(_running(str(tmp_path))) >= 2, "the parent, and a worker that hangs"
     process.kill()
     process.wait()
     deadline = time.monotonic() + 20

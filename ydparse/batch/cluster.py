@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
+import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, Security, WorkerPlugin, as_completed
 from distributed.comm import connect
 
@@ -120,15 +121,16 @@ class DaskEngine:
         return client
 
     def _local(self) -> LocalCluster:
-        return LocalCluster(
-            n_workers=self._jobs,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-            memory_limit=0,  # the processes that read have limits of their own
-            silence_logs=logging.CRITICAL,
-        )
+        with dask.config.set({"distributed.worker.profile.enabled": False}):  # it takes some percent of a core
+            return LocalCluster(
+                n_workers=self._jobs,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                dashboard_address=None,
+                memory_limit=0,  # the processes that read have limits of their own
+                silence_logs=logging.CRITICAL,
+            )
 
 
 class DeafToInterrupts(WorkerPlugin):  # type: ignore[misc]

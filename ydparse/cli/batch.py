@@ -29,12 +29,11 @@ _EXCLUDE_HELP = "目录中不取（如'草稿*'），可写几次。"
 _JOBS_HELP = "同时用几个进程。"
 _TIMEOUT_HELP = "一个文件的时限，扫描件按页计。"
 _MEMORY_HELP = "一个进程的内存上限。"
-_ENGINE_HELP = "local用本机的进程；dask用集群，可读写s3://。"
-_SCHEDULER_HELP = "已有的集群（tcp://、tls://），不给则本机起。"
-_TLS_CA_HELP = "CA证书；这三项不给的，照dask自己的设置。"
+_ENGINE_HELP = "local 本机；dask 集群，可读写s3://。"
+_SCHEDULER_HELP = "集群地址（tcp、tls），不写的用本机。"
+_TLS_CA_HELP = "集群的CA证书，不写照dask的设置。"
 _TLS_CERT_HELP = "本机的证书。"
 _TLS_KEY_HELP = "本机的私钥。"
-_CLUSTER_PANEL = "集群"
 _FORCE_HELP = "全部重做，不接着上次的做。"
 LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
 EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
@@ -74,21 +73,11 @@ def batch(
     timeout: Timeout = 300,
     memory: Memory = 2048,
     force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
-    engine: Annotated[
-        Engine, typer.Option("--engine", metavar="local|dask", help=_ENGINE_HELP, rich_help_panel=_CLUSTER_PANEL)
-    ] = "local",
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", metavar="URL", help=_SCHEDULER_HELP, rich_help_panel=_CLUSTER_PANEL)
-    ] = None,
-    tls_ca: Annotated[
-        str | None, typer.Option("--tls-ca", metavar="FILE", help=_TLS_CA_HELP, rich_help_panel=_CLUSTER_PANEL)
-    ] = None,
-    tls_cert: Annotated[
-        str | None, typer.Option("--tls-cert", metavar="FILE", help=_TLS_CERT_HELP, rich_help_panel=_CLUSTER_PANEL)
-    ] = None,
-    tls_key: Annotated[
-        str | None, typer.Option("--tls-key", metavar="FILE", help=_TLS_KEY_HELP, rich_help_panel=_CLUSTER_PANEL)
-    ] = None,
+    engine: Annotated[Engine, typer.Option("--engine", metavar="NAME", help=_ENGINE_HELP)] = "local",
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="URL", help=_SCHEDULER_HELP)] = None,
+    tls_ca: Annotated[str | None, typer.Option("--tls-ca", metavar="FILE", help=_TLS_CA_HELP)] = None,
+    tls_cert: Annotated[str | None, typer.Option("--tls-cert", metavar="FILE", help=_TLS_CERT_HELP)] = None,
+    tls_key: Annotated[str | None, typer.Option("--tls-key", metavar="FILE", help=_TLS_KEY_HELP)] = None,
     year: options.Year = None,
     region: options.Region = None,
     encoding: options.Encoding = None,

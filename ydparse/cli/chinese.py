@@ -30,8 +30,8 @@ _MESSAGES = (
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid integer.*", r"\1 的值不对：应是整数"),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: .*valid (?:float|number).*", r"\1 的值不对：应是数字"),
     (
-        r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: (?:Value error, )?'(.*)' is not one of (.*)\.",
-        r"\1 的值不对：\2 不在 \3 之中",
+        r"Invalid value for '?([^:']+)'?: (?:Value error, )?'(.*)' is not one of (.*?)\.?",
+        r"\1 的值不对：没有“\2”，可用的：\3",
     ),
     (r"Invalid value for '?([^:']+)'?(?: / '[^:']+')?: (.*)", r"\1 的值不对：\2"),
 )

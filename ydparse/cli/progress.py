@@ -63,7 +63,7 @@ class BatchBars:
 
     def __init__(self) -> None:
         counts = TextColumn("{task.fields[counts]}", markup=False)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), counts)
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(16), TaskProgressColumn(), counts)
         self._bars = Progress(*columns, TimeRemainingColumn(elapsed_when_finished=True), console=Console(stderr=True))
         self._task: TaskID | None = None
         self._count = Count()
@@ -73,12 +73,12 @@ class BatchBars:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._drop()
         self._bars.stop()
 
     def start(self, phase: str, total: int | None) -> None:
-        """A phase begins."""
-        if self._task is not None:
-            self._bars.remove_task(self._task)
+        """A phase begins. The bar of one whose length was known stays and says how it ended."""
+        self._drop()
         self._count = Count(total)
         self._task = self._bars.add_task(PHASES[phase], total=total, counts="")
 
@@ -87,6 +87,10 @@ class BatchBars:
         self._count.add(failed)
         if self._task is not None:
             self._bars.update(self._task, advance=1, counts=self._count.said())
+
+    def _drop(self) -> None:
+        if self._task is not None and self._count.total is None:
+            self._bars.remove_task(self._task)
 
 
 class BatchLines:
