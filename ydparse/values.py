@@ -128,6 +128,8 @@ class Finders(NamedTuple):
 
 def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
     """Task tables with the values of each row."""
+    if not tables:  # as in most notices: the wordings of the items are not asked for
+        return []
     wordings = Wordings(items)
     return [
         Table.model_construct(

@@ -6,6 +6,8 @@ character of the view knows its offset in the text, so what is found can be quot
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]",
@@ -41,6 +43,4 @@ class View:
 
     def to_view(self, offset: int) -> int:
         """The first view character at or after `offset` of the text."""
-        from bisect import bisect_left
-
         return bisect_left(self.offsets, offset)

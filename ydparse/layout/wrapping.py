@@ -20,12 +20,14 @@ _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
+_NARROW = regex.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 _OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
+_PAIRED = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
 
 
 def width(text: str) -> int:
     """Columns that the text takes: 2 for a full-width character, 1 for any other."""
-    return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—" else 1 for char in text)
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 _WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are
@@ -105,7 +107,7 @@ def _full_width(lines: Sequence[str]) -> int | None:
         return None
     at = max(widths, key=lambda w: (sum(n for other, n in widths.items() if w - 6 <= other <= w), -w))
     near = [(w, line) for w, line in sized if at - 8 <= w <= at + 8]
-    broken = sum(1 for _, line in near if line.translate(FOLD)[-1] not in _FINAL)
+    broken = sum(1 for _, line in near if line[-1].translate(FOLD) not in _FINAL)
     said = sum(w for w, _ in near)
     if len(near) < 3 or broken < 0.5 * len(near) or said < 0.4 * sum(w for w, _ in sized):
         return None
@@ -215,11 +217,8 @@ def _starts_entry(following: str, before: str, opening: str) -> bool:
 def depth(folded: str) -> int:
     """How many brackets and quotation marks are still open at the end."""
     open_ = 0
-    for char in folded:
-        if char in _OPEN:
-            open_ += 1
-        elif char in _CLOSE:
-            open_ = max(open_ - 1, 0)
+    for sign in _PAIRED.findall(folded):
+        open_ = open_ + 1 if sign in _OPEN else max(open_ - 1, 0)
     return open_
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ydparse.readers.writing import SAMPLE, UNREADABLE, cost
+from ydparse.readers.writing import SAMPLE, UNREADABLE, beyond_ascii, cost
 
 LOST = re.compile("锟斤拷|(?:烫){4}|(?:屯){4}")
 """What U+FFFD and unset memory look like in GBK."""
@@ -39,7 +39,7 @@ def find_garbled(text: str) -> Garbled | None:
     first: tuple[int, str, str] | None = None
     judged = garbled = 0
     for number, line in enumerate(_BREAK.split(text[: 5 * SAMPLE]), start=1):
-        beyond = re.sub("[\0-~]", "", line[:200])
+        beyond = beyond_ascii(line[:200])
         if len(beyond) < SHORTEST and not LOST.search(line):
             continue
         judged += 1

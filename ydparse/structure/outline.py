@@ -200,7 +200,9 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
     stop = _STOP.search(text)
     end = stop.start() if stop else len(text)
-    known = next((len(word) for word in words("headings") if text.startswith(word)), 0)
+    known = 0
+    if text.startswith(words("headings")):  # most have one of their own
+        known = next(len(word) for word in words("headings") if text.startswith(word))
     run_on = end > _TITLE_LIMIT or (node.entry.inline and not node.children)
     if 0 < known < end and (run_on or node.entry.inline) and text[known] not in "和与及、,(":
         end = known
