@@ -38,6 +38,9 @@ _AT_ONCE = regex.compile(r"[,;](?:立行立改|立即启动|立即整改|即知�
 _COMMA = regex.compile("[,;]")
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
 _LABELS = (unknown_label_pattern, label_pattern, loose_label_pattern)
+_NO_LIST = regex.compile(r"[。!?“《:]|\d(?!\d*热线)")
+_SENTENCE = regex.compile(r"[。!?“:]")
+_DIGIT = regex.compile(r"\d")
 
 
 class Assigned(NamedTuple):
@@ -145,7 +148,7 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
         content, base = content[first.end() :], base + first.end()
     if last := _AT_ONCE.search(content):
         content = content[: last.start()]
-    if regex.search(r"[。!?“《:]|\d(?!\d*热线)", content) or not _mostly_names(content):
+    if _NO_LIST.search(content) or not _mostly_names(content):
         return []
     return assign(content, base, Given("responsible", "unit.names"), stated=False)
 
@@ -228,7 +231,7 @@ def _names_before(text: str, sure: bool) -> bool:
     named = [ends_like_unit(text[name.start : name.end]) for name in names]
     if names[-1].open_ended and _OTHERS.search(text):  # 市教育、公安等部门
         named = [known or is_stem(text[name.start : name.end]) for known, name in zip(named, names, strict=True)]
-    return named[-1] and sum(named) * 2 >= len(named) and not regex.search(r"[。!?“:]", text)
+    return named[-1] and sum(named) * 2 >= len(named) and not _SENTENCE.search(text)
 
 
 def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
@@ -236,7 +239,7 @@ def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
     out: list[Assigned] = []
     for name in split_units(text, base):
         wording = text[name.start - base : name.end - base]
-        if _NO_NAME.search(wording) and (not ends_like_unit(wording) or regex.search(r"\d", wording)):
+        if _NO_NAME.search(wording) and (not ends_like_unit(wording) or _DIGIT.search(wording)):
             continue
         noted = role_note(wording)
         if noted:  # 市科技局(牵头)

@@ -34,6 +34,7 @@ _EXAMPLES = regex.compile(
     r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|部门|单位|机构|企业|学校|医院|银行|公司|园区|大学|高校)$"
 )
 _LEFT_OPEN = 120  # one whose end was lost
+_STOP = regex.compile("[。;\n]")
 
 
 class Clause(NamedTuple):
@@ -167,7 +168,7 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         if start < done or before not in (_BEFORE + "," if loose or plain else _BEFORE) or start in spans:
             continue
         end = _end_of_labels(text, match.end(), stops)
-        first = regex.split("[。;\n]", text[match.end() : end])[0]
+        first = _STOP.split(text[match.end() : end])[0]
         if not loose and not all_names(first):
             continue
         end = match.end() + len(first) if plain else end

@@ -27,6 +27,7 @@ DIVIDERS = (
     ("wide", regex.compile(r"\u3000"), 3),
     ("blank", regex.compile(r"[ \u3000\u00a0\t]+"), 3),
 )
+_ONE = regex.compile(r"1(?:\D|$)")
 
 
 class Header(NamedTuple):
@@ -130,7 +131,7 @@ def number_headings() -> tuple[str, ...]:
 def opens_with_one(lines: Sequence[Line], at: int) -> bool:
     """Whether the next line that is not empty begins with the number 1."""
     text = next((line.text.strip() for line in lines[at : at + 3] if line.text.strip()), "")
-    return regex.match(r"1(?:\D|$)", text) is not None
+    return _ONE.match(text) is not None
 
 
 @cache

@@ -41,6 +41,8 @@ _PLACE_NAME = regex.compile(r"\p{Han}{1,6}[省市县区旗州盟镇乡村]")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
+_KIND = regex.compile(rf"{_GENERIC}|政府|个人|人民政府")
+_HAN = regex.compile(r"\p{Han}")
 
 
 @cache
@@ -170,7 +172,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
         and (right[0] in "各市县区省国州盟旗" or right[-1] == left[-1] or ends_like_unit(right, strict=True))
     )
     places = _PLACE_NAME.fullmatch(left) and _PLACE_NAME.fullmatch(right)  # 乌云旗和青浦县
-    generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
+    generic = _KIND.fullmatch(right)  # 各有关部门和单位 is one
     return bool(
         (whole or places)
         and not generic
@@ -210,7 +212,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         or _NOBODY.match(name)
         or _TIME.match(name)
         or name in words("ongoing_terms")
-        or not regex.search(r"\p{Han}", name)
+        or not _HAN.search(name)
         or len(name) > 60
         or ":" in name  # a label that nobody knows
     ):
