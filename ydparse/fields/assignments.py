@@ -25,6 +25,7 @@ from ydparse.normalize.roles import (
 from ydparse.normalize.units import Name, split_units
 
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
+_NESTS = regex.compile(f"[{regex.escape(_NEST_OPEN)}]")
 _DATED = r"20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年"
 _LIMIT_AT_END = regex.compile(
     rf"[,;](?:于|在|到|至|自|从|本?\p{{Han}}{{0,2}}(?=印发)|力争|并|确保|计划|最迟|原则上)*(?:{_DATED}|每(?:年|月|半|季|周)|长期|持续|贯穿|常态|印发|[今本明次]年|\d{{1,3}}个?工作日)[^;。()]{{0,40}}$"
@@ -155,6 +156,8 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
 
 def mask(text: str) -> str:
     """The text with what stands in inner brackets blotted out, so that only the outer structure shows."""
+    if not _NESTS.search(text):
+        return text
     out, level = [], 0
     for char in text:
         if char in _NEST_CLOSE and level:

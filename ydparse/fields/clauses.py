@@ -19,6 +19,7 @@ from ydparse.normalize.bodies import ends_like_unit, is_collective
 from ydparse.normalize.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
 
 _OPEN, _CLOSE = "([", ")]"
+_GROUPING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE)}\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
@@ -140,7 +141,8 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
 def groups(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each outermost bracket group of folded text; a bracket left open ends with its line."""
     stack: list[int] = []
-    for i, char in enumerate(text):
+    for sign in _GROUPING.finditer(text):
+        i, char = sign.start(), sign.group()
         if char in _OPEN:
             stack.append(i)
         elif char in _CLOSE and stack:

@@ -155,10 +155,10 @@ _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 
 
-def goes_on(first: str, before: str, last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
-    """Whether a paragraph (its first line, the wording before, its last line) goes on in the line `following`, whose
-    wording is `after`. Of `before`, the last `LOOK_BACK` characters count."""
-    opening, folded, wording = first[:16].translate(FOLD), before[-LOOK_BACK:].translate(FOLD), after.translate(FOLD)
+def goes_on(opening: str, before: str, last: Line, wording: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a paragraph (the head of its first line, the wording before, its last line) goes on in the line
+    `following`, which has this wording. Wordings are folded; of `before`, the last `LOOK_BACK` characters count."""
+    folded = before[-LOOK_BACK:]
     if _starts_entry(wording, folded, opening):
         return False
     if last.text.strip().isdigit() and len(before) > len(last.text.strip()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -33,7 +33,7 @@ class Division(NamedTuple):
     code: str | None
 
 
-@cache
+@lru_cache(4096)  # asked of wordings, of which there is no end
 def _codes(name: str) -> tuple[str, ...]:
     """The codes of a name, highest division first; looked up in the text, for three thousand rows cost more to parse."""
     table, row = text("regions"), f"\t{name}\n"

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.document import Ranges
 from ydparse.lexicon import words
 from ydparse.normalize.bodies import agencies, ends_like_unit, is_collective, is_stem
 
 _OPEN, _CLOSE = "([<{", ")]>}"
+_GROUPS = ",;。"
+_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n]")  # what opens, closes, divides a list
 _GENERIC = (
     r"(?:单位|部门|机构|方面|主管部门|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方"
     r"|高校|院校|学校|医院|金融机构|银行|社会组织|协会|平台|媒体)"
@@ -125,22 +128,21 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """(start, end, group, after 会同) of each piece between separators outside brackets."""
     level = start = group = 0
     joint = False
-    places = _PLACES.search(text) if "各" in text else None
-    for i, char in enumerate([*text, ","]):
-        if places is not None and i >= places.end():
-            places = _PLACES.search(text, i)
-        if places is not None and places.start() < i < places.end():
+    places = Ranges(match.span() for match in _PLACES.finditer(text)) if "各" in text else None
+    signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
+    for i, char in [*signs, (len(text), ",")]:
+        if places is not None and i in places:
             continue
         if char in _OPEN:
             level += 1
         elif char in _CLOSE:
             level = max(level - 1, 0)
-        elif level == 0 and char in "、,;。/\t\n":
+        elif level == 0:
             for piece in _joined(text, start, i, group, joint):
                 joint = piece[3]  # 会同 holds to the end of the list
                 yield piece
             start = i + 1
-            group += char in ",;。"
+            group += char in _GROUPS
             joint = joint and char == "、"
 
 
