@@ -38,6 +38,7 @@ _LIMIT_FIRST = regex.compile(rf"(?:{_DATED}|长期|持续)[^,;、。()]{{0,12}}[
 _AT_ONCE = regex.compile(r"[,;](?:立行立改|立即启动|立即整改|即知即改|即行即改|立即落实)[^,;()]{0,8}$")
 _COMMA = regex.compile("[,;]")
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
+_COLON = regex.compile("[:;]")  # each label ends in one
 _LABELS = (unknown_label_pattern, label_pattern, loose_label_pattern)
 _NO_LIST = regex.compile(r"[。!?“《:]|\d(?!\d*热线)")
 _SENTENCE = regex.compile(r"[。!?“:]")
@@ -80,7 +81,7 @@ def parse_clause(
     cut = statement_in(mask(text))
     body = text if cut is None else text[:cut]
     masked = mask(body)
-    found = [m for pattern in _LABELS for m in pattern().finditer(masked)]
+    found = [m for pattern in _LABELS for m in pattern().finditer(masked)] if _COLON.search(masked) else []
     if found:
         inner = inner_label_pattern().finditer(masked, found[0].end())
         found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]

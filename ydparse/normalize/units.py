@@ -43,6 +43,7 @@ _CLOSED = regex.compile(r"[)\]](?=[省市县区州盟旗各国]\p{Han}{2})")
 _PLACE_NAME = regex.compile(r"\p{Han}{1,6}[省市县区旗州盟镇乡村]")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
+_NOTE_ENDS = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
 _KIND = regex.compile(rf"{_GENERIC}|政府|个人|人民政府")
 _HAN = regex.compile(r"\p{Han}")
@@ -54,6 +55,11 @@ def _closer() -> regex.Pattern[str]:
     return regex.compile(
         rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|或|、)?{_QUALIFIED}{_GENERIC}|\\({_GENERIC}\\))*)?$"
     )
+
+
+@cache
+def _ongoing() -> frozenset[str]:
+    return frozenset(words("ongoing_terms"))
 
 
 class Name(NamedTuple):
@@ -205,7 +211,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
     when = _WHEN.search(text, start, end)
     if when and ends_like_unit(text[start : when.start()]):
         end = when.start()
-    note = _NOTE.search(text, start, end)
+    note = _NOTE.search(text, start, end) if text[start:end].endswith(_NOTE_ENDS) else None
     if note and note.start() > start:
         end = note.start()
     name = text[start:end]
@@ -213,7 +219,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         not name
         or _NOBODY.match(name)
         or _TIME.match(name)
-        or name in words("ongoing_terms")
+        or name in _ongoing()
         or not _HAN.search(name)
         or len(name) > 60
         or ":" in name  # a label that nobody knows

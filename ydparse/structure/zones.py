@@ -57,7 +57,8 @@ def find_zones(document: Document) -> Zones:
     half = len(document.text) // 3
     tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
     annexes = [found.start for found in document.finditer(_ANNEX)]
-    record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
+    printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
+    record = [found.start for pattern in (_CC, *printed) for found in document.finditer(pattern)]
     record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
     others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
