@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -82,13 +82,17 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     >>> [text[n.start:n.end] for text in ("市发改委、文化和旅游局等,各县(市、区)政府",) for n in split_units(text)]
     ['市发改委', '文化和旅游局', '各县(市、区)政府']
     """
-    names: list[Name] = []
-    for start, end, group, joint in _pieces(text):
-        for low, high in _run_on(text, start, end):
-            name = _name(text, low, high, group, joint, base)
-            if name is not None:
-                names.append(name)
-    return names
+    return [name._replace(start=base + name.start, end=base + name.end) for name in _split(text)]
+
+
+@lru_cache(16)  # a list is asked whether it is one of names, and then for them
+def _split(text: str) -> tuple[Name, ...]:
+    found = (
+        _name(text, low, high, group, joint)
+        for start, end, group, joint in _pieces(text)
+        for low, high in _run_on(text, start, end)
+    )
+    return tuple(filter(None, found))
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -192,7 +196,7 @@ def _inside_brackets(text: str) -> bool:
     return sum(char in _OPEN for char in text) > sum(char in _CLOSE for char in text)
 
 
-def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -> Name | None:
+def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     lead_in = _LEAD_IN.match(text[start:end])
     if lead_in and not ends_like_unit(lead_in.group()):
         joint = joint or lead_in.group() == "会同"
@@ -225,4 +229,4 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         or ":" in name  # a label that nobody knows
     ):
         return None
-    return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
+    return Name(start, end, group, starred, is_collective(name), open_ended, joint)

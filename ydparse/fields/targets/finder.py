@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from typing import Literal
@@ -18,7 +19,7 @@ from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.strength import governing_word
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.models import Target
-from ydparse.normalize.quantities import Quantity, benefit, compared_by, indicator_ending
+from ydparse.normalize.quantities import Quantity, benefit, compared_by, indicator_ending, pattern
 from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verbs_within
 
@@ -46,16 +47,24 @@ class TargetFinder:
     def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order, and the quantities that are none."""
         view = self.document.view
-        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         low, high = view.to_view(start), view.to_view(end)
+        numbers = list(pattern().finditer(self._text, low, high))  # none goes over the end of a sentence
+        if not numbers:
+            return []
+        places = [number.start() for number in numbers]
+        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         sentence: Sentence | None = None
         for match in _SENTENCE.finditer(self._text, low, high):
             first, last = match.span()
+            own = numbers[bisect_left(places, first) : bisect_left(places, last)]
+            if not own:
+                sentence = None
+                continue
             before = sentence if sentence and self._text[sentence.end] == ";" else None
-            sentence = Sentence(self._text, first, last, covered.overlapping(first, last), before=before)
+            sentence = Sentence(self._text, first, last, own, covered.overlapping(first, last), before=before)
             found += self._sentence(sentence)
         return found
 

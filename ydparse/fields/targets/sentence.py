@@ -13,7 +13,7 @@ from ydparse.document import Ranges
 from ydparse.fields.targets.amounts import is_amount, modifies
 from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
-from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+from ydparse.normalize.quantities import Quantity, benefit, to_quantity
 from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verb_at
 
@@ -60,11 +60,13 @@ class Clue:
 
 @dataclass
 class Sentence:
-    """text[start:end] of the folded view; `found` are its targets so far, `done` is where the last one ended."""
+    """text[start:end] of the folded view with the matches of its numbers; `found` are its targets so far, `done` is where
+    the last one ended."""
 
     text: str
     start: int
     end: int
+    numbers: list[regex.Match[str]]
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
@@ -88,7 +90,7 @@ class Sentence:
         """The quantities that can be amounts, outside the masks, from left to right."""
         covered = Ranges(self.masks)
         said: list[Quantity] = []
-        for match in pattern().finditer(self.text, self.start, self.end):
+        for match in self.numbers:
             if match.start() in covered:
                 self.passed.append((*match.span(), "refused.title"))
             elif q := to_quantity(match):
