@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -26,7 +27,7 @@ _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _LISTS = regex.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
-_INVISIBLE = regex.compile(f"[{INVISIBLE}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 

@@ -82,7 +82,8 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     >>> [text[n.start:n.end] for text in ("市发改委、文化和旅游局等,各县(市、区)政府",) for n in split_units(text)]
     ['市发改委', '文化和旅游局', '各县(市、区)政府']
     """
-    return [name._replace(start=base + name.start, end=base + name.end) for name in _split(text)]
+    names = _split(text)
+    return [name._replace(start=base + name.start, end=base + name.end) for name in names] if base else list(names)
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
