@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import add
 from typing import NamedTuple, TypedDict
 
 import regex
@@ -128,6 +129,8 @@ class Finders(NamedTuple):
 
 def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
     """Task tables with the values of each row."""
+    if not tables:  # as in most notices: the wordings of the items are not asked for
+        return []
     wordings = Wordings(items)
     return [
         Table.model_construct(
@@ -155,8 +158,8 @@ def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
 
 
 def _pairs(text: str) -> Counter[str]:
-    text = "".join(char for char in text if char.isalnum())
-    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+    text = "".join(filter(str.isalnum, text))
+    return Counter(map(add, text, text[1:]))
 
 
 class Wordings:

@@ -6,6 +6,9 @@ character of the view knows its offset in the text, so what is found can be quot
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]",
@@ -16,7 +19,8 @@ _PUNCTUATION = {
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # show nothing and divide nothing; web pages leave them
-_BLANK = frozenset(" \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c")
+_BLANK = " \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c"
+_BLANKS, _RUN = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 
 
 class View:
@@ -28,8 +32,10 @@ class View:
         folded = original.translate(FOLD)
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
-        self.offsets = [i for i, char in enumerate(folded) if char not in _BLANK]
-        self.text = "".join([folded[i] for i in self.offsets])
+        self.offsets: list[int] = []
+        for run in _RUN.finditer(folded):
+            self.offsets += range(*run.span())
+        self.text = _BLANKS.sub("", folded)
         self.offsets.append(len(original))
         self.starts: list[int] | None = None
 
@@ -41,6 +47,4 @@ class View:
 
     def to_view(self, offset: int) -> int:
         """The first view character at or after `offset` of the text."""
-        from bisect import bisect_left
-
         return bisect_left(self.offsets, offset)

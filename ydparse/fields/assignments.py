@@ -25,6 +25,7 @@ from ydparse.normalize.roles import (
 from ydparse.normalize.units import Name, split_units
 
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
+_NESTS = regex.compile(f"[{regex.escape(_NEST_OPEN)}]")
 _DATED = r"20\d\d年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|全年"
 _LIMIT_AT_END = regex.compile(
     rf"[,;](?:于|在|到|至|自|从|本?\p{{Han}}{{0,2}}(?=印发)|力争|并|确保|计划|最迟|原则上)*(?:{_DATED}|每(?:年|月|半|季|周)|长期|持续|贯穿|常态|印发|[今本明次]年|\d{{1,3}}个?工作日)[^;。()]{{0,40}}$"
@@ -37,7 +38,11 @@ _LIMIT_FIRST = regex.compile(rf"(?:{_DATED}|长期|持续)[^,;、。()]{{0,12}}[
 _AT_ONCE = regex.compile(r"[,;](?:立行立改|立即启动|立即整改|即知即改|即行即改|立即落实)[^,;()]{0,8}$")
 _COMMA = regex.compile("[,;]")
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
+_COLON = regex.compile("[:;]")  # each label ends in one
 _LABELS = (unknown_label_pattern, label_pattern, loose_label_pattern)
+_NO_LIST = regex.compile(r"[。!?“《:]|\d(?!\d*热线)")
+_SENTENCE = regex.compile(r"[。!?“:]")
+_DIGIT = regex.compile(r"\d")
 
 
 class Assigned(NamedTuple):
@@ -76,7 +81,7 @@ def parse_clause(
     cut = statement_in(mask(text))
     body = text if cut is None else text[:cut]
     masked = mask(body)
-    found = [m for pattern in _LABELS for m in pattern().finditer(masked)]
+    found = [m for pattern in _LABELS for m in pattern().finditer(masked)] if _COLON.search(masked) else []
     if found:
         inner = inner_label_pattern().finditer(masked, found[0].end())
         found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]
@@ -145,13 +150,15 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
         content, base = content[first.end() :], base + first.end()
     if last := _AT_ONCE.search(content):
         content = content[: last.start()]
-    if regex.search(r"[。!?“《:]|\d(?!\d*热线)", content) or not _mostly_names(content):
+    if _NO_LIST.search(content) or not _mostly_names(content):
         return []
     return assign(content, base, Given("responsible", "unit.names"), stated=False)
 
 
 def mask(text: str) -> str:
     """The text with what stands in inner brackets blotted out, so that only the outer structure shows."""
+    if not _NESTS.search(text):
+        return text
     out, level = [], 0
     for char in text:
         if char in _NEST_CLOSE and level:
@@ -228,7 +235,7 @@ def _names_before(text: str, sure: bool) -> bool:
     named = [ends_like_unit(text[name.start : name.end]) for name in names]
     if names[-1].open_ended and _OTHERS.search(text):  # 市教育、公安等部门
         named = [known or is_stem(text[name.start : name.end]) for known, name in zip(named, names, strict=True)]
-    return named[-1] and sum(named) * 2 >= len(named) and not regex.search(r"[。!?“:]", text)
+    return named[-1] and sum(named) * 2 >= len(named) and not _SENTENCE.search(text)
 
 
 def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
@@ -236,7 +243,7 @@ def assign(text: str, base: int, given: Given, stated: bool) -> list[Assigned]:
     out: list[Assigned] = []
     for name in split_units(text, base):
         wording = text[name.start - base : name.end - base]
-        if _NO_NAME.search(wording) and (not ends_like_unit(wording) or regex.search(r"\d", wording)):
+        if _NO_NAME.search(wording) and (not ends_like_unit(wording) or _DIGIT.search(wording)):
             continue
         noted = role_note(wording)
         if noted:  # 市科技局(牵头)

@@ -19,6 +19,7 @@ from ydparse.normalize.bodies import ends_like_unit, is_collective
 from ydparse.normalize.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
 
 _OPEN, _CLOSE = "([", ")]"
+_GROUPING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE)}\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
@@ -34,6 +35,7 @@ _EXAMPLES = regex.compile(
     r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|部门|单位|机构|企业|学校|医院|银行|公司|园区|大学|高校)$"
 )
 _LEFT_OPEN = 120  # one whose end was lost
+_STOP = regex.compile("[。;\n]")
 
 
 class Clause(NamedTuple):
@@ -139,7 +141,8 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
 def groups(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each outermost bracket group of folded text; a bracket left open ends with its line."""
     stack: list[int] = []
-    for i, char in enumerate(text):
+    for sign in _GROUPING.finditer(text):
+        i, char = sign.start(), sign.group()
         if char in _OPEN:
             stack.append(i)
         elif char in _CLOSE and stack:
@@ -167,7 +170,7 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         if start < done or before not in (_BEFORE + "," if loose or plain else _BEFORE) or start in spans:
             continue
         end = _end_of_labels(text, match.end(), stops)
-        first = regex.split("[。;\n]", text[match.end() : end])[0]
+        first = _STOP.split(text[match.end() : end])[0]
         if not loose and not all_names(first):
             continue
         end = match.end() + len(first) if plain else end

@@ -29,6 +29,7 @@ _IMPLIED = (
     r"(?:下同[,、;])?(?:不再|不另)(?:重复|一一|另行|逐一|单独)?(?:列出|列举|列入|标注|列|单列|分工|做分工|作分工|赘述|明确)"
 )
 _CUES = ("为牵头", "是牵头", "系牵头", "为主办", "是主办", "为主责", "总牵头", "本项牵头", "不再", "不另")
+_FROM_HERE_ON = regex.compile(r"[,;。]下同")
 
 
 @cache
@@ -76,7 +77,7 @@ def statement_in(text: str) -> int | None:
     """
     match = _stated().search(text) if any(cue in text for cue in _CUES) else None
     if match is None:
-        match = regex.search(r"[,;。]下同", text)
+        match = _FROM_HERE_ON.search(text)
         return int(match.start()) if match else None
     start = int(match.start())
     return start - 1 if start and text[start - 1] in "。;,、" else start

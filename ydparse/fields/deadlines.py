@@ -50,6 +50,17 @@ _HEADS = regex.compile(r"重点(?:任务|工作|项目|事项)(?:$|\n)")
 _OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
 _LABEL_STOP = regex.compile(r"[。;\n)\]]")
 _PIECE = regex.compile(r"[^,;。:]+")
+_OF_RATE = regex.compile(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$")
+_BASE = regex.compile(r"[^,。;]{0,20}基础上")
+_UP_TO = regex.compile("截[至止]")
+_ALREADY = regex.compile(r",?[^,。;]{0,8}已")
+_CONDITION = regex.compile(r"[^,。;]{0,6}未[^,。;]{0,8}的")
+_SPAN_OF = regex.compile(r"(?:的|高校|毕业|新|从未|无|没有|未|有过|曾)")
+_ALL_YEAR = regex.compile(r"(?:全|无|不|各|天)")
+_OF_PART = regex.compile(r"(?:度?(?:评议|考核|经济|数据|报表|例会|通报)|开门红|G)")
+_OF_YEAR = regex.compile(r"(?:是|以|初|春|的)")
+_STOP = regex.compile(r"[。;\n]")
+_REACHED = regex.compile(r"\d|全部|全面|基本|实现|完成|建成|达到|形成")
 
 
 class _Said(NamedTuple):
@@ -176,16 +187,14 @@ class DeadlineFinder:
         if limit.kind == "recurring":
             if before.endswith("“") and "”" in after[:12]:
                 return "refused.name"  # “每月一题”
-            return "refused.rate" if regex.search(r"[”》]?(?:原则|人$)|(?:不低于|最高|高于)$", before[-3:]) else None
+            return "refused.rate" if _OF_RATE.search(before[-3:]) else None
         of_year = match.group("part") is not None or match.group("monthly") is not None
         heads = of_year and _OPENS.search(before) and _HEADS.match(after)  # 上半年重点任务
-        if (_NOT_AFTER.match(after) and not heads) or regex.match(r"[^,。;]{0,20}基础上", after):
+        if (_NOT_AFTER.match(after) and not heads) or _BASE.match(after):
             return "refused.name"
-        if _HISTORY.search(before) or (
-            regex.match("截[至止]", match.group()) and regex.match(r",?[^,。;]{0,8}已", after)
-        ):
+        if _HISTORY.search(before) or (_UP_TO.match(match.group()) and _ALREADY.match(after)):
             return "refused.past"
-        if before.endswith(("未", "未在", "未于")) or regex.match(r"[^,。;]{0,6}未[^,。;]{0,8}的", after):
+        if before.endswith(("未", "未在", "未于")) or _CONDITION.match(after):
             return "refused.since"  # 未在6月底前完成的，…: a condition
         ahead = self._is_ahead(limit) or match.group("monthly") is not None
         if limit.bare and _WAS.match(after) and not (ahead and _MADE.match(after)):
@@ -198,12 +207,10 @@ class DeadlineFinder:
         if limit.date and base.plan_year and limit.date.year < base.plan_year:
             return "refused.past"
         if match.lastgroup == "within" or match.group("within") is not None:
-            return "refused.since" if regex.match(r"(?:的|高校|毕业|新|从未|无|没有|未|有过|曾)", after) else None
+            return "refused.since" if _SPAN_OF.match(after) else None
         if limit.bare:
             return None if self._bare_counts(before, after, match, limit) else "refused.bare"
-        if match.group("this_year") == "全年" and (
-            regex.match(r"(?:全|无|不|各|天)", after) or before.endswith(("对", "按"))
-        ):
+        if match.group("this_year") == "全年" and (_ALL_YEAR.match(after) or before.endswith(("对", "按"))):
             return "refused.rate"
         return None
 
@@ -217,9 +224,7 @@ class DeadlineFinder:
         if _STAGE.search(before) and after[:1] in tuple(")]"):
             return True  # 动员部署阶段（2026年3月）
         if match.group("part") is not None:
-            return _OPENS.search(before) is not None and not regex.match(
-                r"(?:度?(?:评议|考核|经济|数据|报表|例会|通报)|开门红|G)", after
-            )
+            return _OPENS.search(before) is not None and not _OF_PART.match(after)
         if match.group("years") is not None:
             return _OPENS.search(before) is not None and not before.endswith(("(", "[", "“"))
         if match.group("monthly") is not None and _MADE.match(after) and before[-1:] not in tuple("([“《"):
@@ -231,9 +236,9 @@ class DeadlineFinder:
         if match.group("monthly") is not None:
             return match.group("m_day") is None and after.startswith(",") is False and before[-1:] in "。,;\n"
         if match.group("year") in RELATIVE:
-            return not regex.match(r"(?:是|以|初|春|的)", after)
-        clause = regex.split(r"[。;\n]", after)[0]
-        return after[:1] in ",和、" or regex.search(r"\d|全部|全面|基本|实现|完成|建成|达到|形成", clause) is not None
+            return not _OF_YEAR.match(after)
+        clause = _STOP.split(after)[0]
+        return after[:1] in ",和、" or _REACHED.search(clause) is not None
 
     def _finding(self, said: _Said, item_id: str | None) -> Finding[Deadline]:
         deadline = self._deadline(said, item_id)

@@ -33,6 +33,15 @@ _CC = regex.compile(r"(?:分送|抄送|抄报)(?:单位|机关)?:(?P<names>.+)")
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MASTHEAD = regex.compile(r"(?P<by>[\p{Han}、]{4,120}?)文件(?=$|[\p{Han}]{1,14}[\[(]20\d{2})")
 _IN_TITLE = regex.compile(r"的通知(?!》|精神|要求|附件|印发)")
+_NO_TITLE = regex.compile("[。;!?:>|]")
+_STOP = regex.compile("[。;!?]")
+_OPENS = regex.compile(rf"{OPENER}(?<!《)")
+_ADDRESSEES = regex.compile(
+    r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
+    r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)"
+)
+_NO_ADDRESSEE = regex.compile(r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容)$|^(?:现|为|根据|注|附件|联系)")
+_BODY = regex.compile(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|区|署|团|”)$")
 
 
 class Piece(NamedTuple):
@@ -154,12 +163,7 @@ def _stop(text: str) -> int:
 
 def _title_end(text: str) -> int | None:
     """Where a title that opens the text ends, or None: at the paragraph's end, or, in a run-on text, at its kind."""
-    if (
-        len(text) <= 160
-        and TITLE_END.search(text)
-        and not regex.search("[。;!?:>|]", text)
-        and not text.startswith("附件")
-    ):
+    if len(text) <= 160 and TITLE_END.search(text) and not _NO_TITLE.search(text) and not text.startswith("附件"):
         inner = _IN_TITLE.search(text)
         return (
             inner.end()
@@ -172,22 +176,16 @@ def _title_end(text: str) -> int | None:
         head = text[: match.end()]
         if (
             head.count("《") == head.count("》")
-            and not regex.search("[。;!?]", head)
+            and not _STOP.search(head)
             and match.start() >= 4
-            and not regex.match(rf"{OPENER}(?<!《)", head)
+            and not _OPENS.match(head)
         ):
             return int(match.end())
     return None
 
 
 def _is_addressee(names: str) -> bool:
-    return bool(
-        regex.search(
-            r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
-            r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)",
-            names,
-        )
-    ) and not regex.search(r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容)$|^(?:现|为|根据|注|附件|联系)", names)
+    return bool(_ADDRESSEES.search(names)) and not _NO_ADDRESSEE.search(names)
 
 
 def _is_signature(whole: str, match: regex.Match[str]) -> bool:
@@ -195,7 +193,7 @@ def _is_signature(whole: str, match: regex.Match[str]) -> bool:
     by, after = match.group("by"), whole[match.end() : match.end() + 2]
     if after and after[0] in ",，、是":
         return False
-    return not by or bool(regex.search(r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|区|署|团|”)$", by))
+    return not by or bool(_BODY.search(by))
 
 
 def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:

@@ -34,6 +34,7 @@ _REPORTED = regex.compile(
 _NAMES_A_YEAR = regex.compile(r"(?<![\d\-~])20\d{2}年?度?(?![\d\-~]|年?\d{1,2}月)")
 _FIRST_LINES = 12
 _LONGEST = 60  # characters
+_STOP = regex.compile("[。;:!?,]")
 
 
 class Title(NamedTuple):
@@ -114,7 +115,7 @@ def _goes_on(piece: Piece, below: Piece) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    return 6 <= len(line) <= _LONGEST and not NAV.search(line) and not regex.search("[。;:!?,]", line)
+    return 6 <= len(line) <= _LONGEST and not NAV.search(line) and not _STOP.search(line)
 
 
 def fold(text: str) -> str:

@@ -21,6 +21,7 @@ _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
 _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
 _MAX_NAME = 24
 _REACH = 120  # characters; a list of names in running text is not longer
+_NO_NAME = regex.compile(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)")
 
 
 def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
@@ -58,14 +59,7 @@ def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
         if strict and opening and names and all(_OFFICE.fullmatch(w) for w in wordings):
             return names  # 研究生院、科研处负责…
         return []
-    return (
-        []
-        if any(
-            regex.search(r"[要须应将]$|^(?:加强|推动|推进|完善|建立|强化|协助|配合|支持|鼓励|政府)", w)
-            for w in wordings
-        )
-        else names
-    )
+    return [] if any(_NO_NAME.search(w) for w in wordings) else names
 
 
 def _boundary(text: str, low: int, stop: int) -> int | None:

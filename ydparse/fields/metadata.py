@@ -29,6 +29,8 @@ _BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|
 Range: TypeAlias = tuple[int, int]
 Places: TypeAlias = dict[str, list[Range]]
 """Where the wording of each element stands in the text, by the element's name."""
+_ANY_DATE = regex.compile(rf"{DATE}|20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
+_TITLE_BY = regex.compile(r"(?P<by>[^《》“”]{2,40}?)(?:关于|印发|转发)")
 
 
 class Overrules(NamedTuple):
@@ -125,7 +127,7 @@ def _labels(pieces: list[Piece]) -> dict[str, Label]:
 
 
 def _date(text: str | None) -> dt.date | None:
-    match = regex.search(rf"{DATE}|20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}", text) if text else None
+    match = _ANY_DATE.search(text) if text else None
     return parse_date(match.group()) if match else None
 
 
@@ -176,7 +178,7 @@ def _issuer(
             names = split_bodies(document.text[masthead.start : masthead.end].strip().removesuffix("文件"))
             by = [_range(masthead)]
     if not names and title:
-        match = regex.match(r"(?P<by>[^《》“”]{2,40}?)(?:关于|印发|转发)", fold(title.text))
+        match = _TITLE_BY.match(fold(title.text))
         if match and BODY_NAME.search(match.group("by")):
             names, by = split_bodies(title.text[: match.end("by")]), [_range(title)]
     if not names:

@@ -20,6 +20,7 @@ _ADMIN = regex.compile(
 _KIND_ALONE = regex.compile(
     r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|工委|馆|系|团|会)(?:\([^()]{1,6}\))?"
 )
+_BETWEEN = regex.compile(r"[\s\u3000]+|(?<=[委局厅部办会])、")
 
 
 def join_names(lines: list[str]) -> list[str]:
@@ -37,7 +38,7 @@ def join_names(lines: list[str]) -> list[str]:
 def split_bodies(text: str) -> list[str]:
     """Bodies that sign together: divided by blanks, by separators, or by nothing at all."""
     names: list[str] = []
-    for part in regex.split(r"[\s\u3000]+|(?<=[委局厅部办会])、", text.strip()):
+    for part in _BETWEEN.split(text.strip()):
         known = agencies()
         if part and part not in known and sum(part.count(body) for body in known if len(body) > 3) >= 2:
             from ydparse.normalize.words import split_run_on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -26,7 +27,7 @@ _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _LISTS = regex.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
-_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 
@@ -38,7 +39,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("建成 5G塔 320余个， 覆盖"), squeeze(" 2021年 4月 27日"), squeeze("财政部 税务总局"), squeeze("AI for all")
     ('建成5G塔320余个，覆盖', '2021年4月27日', '财政部 税务总局', 'AI for all')
     """
-    whole = str(_STRAY.sub("", _BLANKS.sub("  ", text.translate(_INVISIBLE)).strip(" \u3000\u00a0"))).strip()
+    whole = str(_STRAY.sub("", _BLANKS.sub("  ", _INVISIBLE.sub("", text)).strip(" \u3000\u00a0"))).strip()
     return whole if whole.count("|") > 1 else str(_SPECK.sub("", whole))
 
 
@@ -139,7 +140,7 @@ def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
-    before = ""
+    opening = before = ""  # of the open paragraph, folded: each line is folded once
     for line in lines:
         text = squeeze(line.text)
         if not text:
@@ -147,10 +148,11 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 builder.paragraph(open_)
                 open_ = []
             continue
+        wording = text.translate(FOLD)
         if (
             open_
             and not (line.whole or open_[-1][1].whole)
-            and goes_on(open_[0][0], before, open_[-1][1], text, line, wrapping)
+            and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
@@ -158,11 +160,11 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 dropped.append(Dropped(line, "page_number"))
             else:
                 open_.append((text, line))
-                before = (before + text)[-LOOK_BACK:]
+                before = (before + wording)[-LOOK_BACK:]
             continue
         if open_:
             builder.paragraph(open_)
-        open_, before = [(text, line)], text
+        open_, opening, before = [(text, line)], wording[:16], wording
     if open_:
         builder.paragraph(open_)
     return dropped

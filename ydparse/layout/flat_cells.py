@@ -20,6 +20,9 @@ UNIT_COLUMNS = frozenset({"lead", "responsible", "support"})
 BAND = regex.compile(r"[(（]?[一二三四五六七八九十]{1,3}[、)）][^。；;|]{2,40}")
 _NOTHING = regex.compile(r"[-—–－/／\\无]*")
 _LEVEL = "省市县区州盟旗镇乡村各"
+_STOP = regex.compile("[。；]")
+_NO_UNITS = regex.compile(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)")
+_LIST = regex.compile("[、，,]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +76,7 @@ def opens_with_limit(text: str) -> bool:
     (True, False, True)
     """
     match = limit_pattern().match(text)
-    return match is not None and len(text) - match.end() <= 12 and not regex.search("[。；]", text)
+    return match is not None and len(text) - match.end() <= 12 and not _STOP.search(text)
 
 
 def is_blank(text: str) -> bool:
@@ -87,9 +90,9 @@ def reads_like_units(text: str, last: bool = True) -> bool:
     >>> reads_like_units("市发改委、市财政局"), reads_like_units("推进项目建设。"), reads_like_units("市发改委、市财", False)
     (True, False, True)
     """
-    if regex.search(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)", text):  # 新增终端20台
+    if _NO_UNITS.search(text):  # 新增终端20台
         return False
-    parts = [part.strip() for part in regex.split("[、，,]", text) if part.strip()]
+    parts = [part.strip() for part in _LIST.split(text) if part.strip()]
     named = sum(1 for part in parts if ends_like_unit(part.translate(FOLD).removesuffix("等")))
     return named == len(parts) if last else named >= max(len(parts) - 1, 1)
 

@@ -27,6 +27,9 @@ DIVIDERS = (
     ("wide", regex.compile(r"\u3000"), 3),
     ("blank", regex.compile(r"[ \u3000\u00a0\t]+"), 3),
 )
+_ONE = regex.compile(r"1(?:\D|$)")
+
+_DIVIDING = regex.compile(rf"[ \u3000\u00a0\t]|{BAR}")  # each divider has one of these
 
 
 class Header(NamedTuple):
@@ -58,13 +61,15 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
     text = lines[first].text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    for divider, pattern, least in DIVIDERS:
+    for divider, pattern, least in DIVIDERS if _DIVIDING.search(text) else ():
         if pattern.search(text):
             heads = divide(text, pattern)
             if any(_VALUED.search(head) for head in heads):
                 return None  # 责任单位：甲局  完成时限：6月底: labels with what they say
             if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
+    if not _HEADING.fullmatch(text, partial=True):  # no heading begins so, be it on one line or on several
+        return None
     following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
     if column_kind(text) is None and (len(text) > 2 or text + following not in _column_words()):
         return None
@@ -130,7 +135,7 @@ def number_headings() -> tuple[str, ...]:
 def opens_with_one(lines: Sequence[Line], at: int) -> bool:
     """Whether the next line that is not empty begins with the number 1."""
     text = next((line.text.strip() for line in lines[at : at + 3] if line.text.strip()), "")
-    return regex.match(r"1(?:\D|$)", text) is not None
+    return _ONE.match(text) is not None
 
 
 @cache

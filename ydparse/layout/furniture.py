@@ -70,7 +70,7 @@ def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
         if not (wording := line.text.strip()):
             continue
         at += 1
-        if _BARE.fullmatch(wording) and not line.whole and len(wording) < 4:
+        if len(wording) < 4 and not line.whole and _BARE.fullmatch(wording):
             found.append((int(wording), at, id(line)))
     kept: set[int] = set()
     for (number, place, one), (following, later, other) in pairwise(found):

@@ -15,6 +15,7 @@ _OF_BODIES = ("lead", "responsible", "support")
 _PAPER = ("附件:", "抄送:", "主送:")
 _PIECE = regex.compile(r"[^,、;:。()\s]*")
 _LONGEST = 20  # characters of a name
+_LAST_PIECE = regex.compile(r"(?r)[^,、;:。()\s]*$")  # from the end
 
 
 def opens_with_page_label(wording: str) -> bool:
@@ -48,7 +49,7 @@ def divides(before: str, wording: str) -> bool:
         return False
     if wording[len(head) :].startswith(":"):
         return any((tail + head).endswith(label) and len(label) > len(head) for label in _field_labels())
-    if not _in_bodies().search(before):
+    if before.rfind(":") < before.rfind("。") or not _in_bodies().search(before):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
         return False
@@ -57,7 +58,7 @@ def divides(before: str, wording: str) -> bool:
 
 def _tail(before: str) -> str:
     """What stands behind the last sign."""
-    found = regex.search(r"[^,、;:。()\s]*$", before[-2 * _LONGEST :])
+    found = _LAST_PIECE.search(before[-2 * _LONGEST :])
     return found[0] if found else ""
 
 

@@ -20,12 +20,14 @@ _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
+_NARROW = regex.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 _OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
+_PAIRED = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
 
 
 def width(text: str) -> int:
     """Columns that the text takes: 2 for a full-width character, 1 for any other."""
-    return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—" else 1 for char in text)
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 _WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are
@@ -105,7 +107,7 @@ def _full_width(lines: Sequence[str]) -> int | None:
         return None
     at = max(widths, key=lambda w: (sum(n for other, n in widths.items() if w - 6 <= other <= w), -w))
     near = [(w, line) for w, line in sized if at - 8 <= w <= at + 8]
-    broken = sum(1 for _, line in near if line.translate(FOLD)[-1] not in _FINAL)
+    broken = sum(1 for _, line in near if line[-1].translate(FOLD) not in _FINAL)
     said = sum(w for w, _ in near)
     if len(near) < 3 or broken < 0.5 * len(near) or said < 0.4 * sum(w for w, _ in sized):
         return None
@@ -153,10 +155,10 @@ _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 
 
-def goes_on(first: str, before: str, last: Line, after: str, following: Line, wrapping: Wrapping) -> bool:
-    """Whether a paragraph (its first line, the wording before, its last line) goes on in the line `following`, whose
-    wording is `after`. Of `before`, the last `LOOK_BACK` characters count."""
-    opening, folded, wording = first[:16].translate(FOLD), before[-LOOK_BACK:].translate(FOLD), after.translate(FOLD)
+def goes_on(opening: str, before: str, last: Line, wording: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a paragraph (the head of its first line, the wording before, its last line) goes on in the line
+    `following`, which has this wording. Wordings are folded; of `before`, the last `LOOK_BACK` characters count."""
+    folded = before[-LOOK_BACK:]
     if _starts_entry(wording, folded, opening):
         return False
     if last.text.strip().isdigit() and len(before) > len(last.text.strip()):
@@ -215,11 +217,8 @@ def _starts_entry(following: str, before: str, opening: str) -> bool:
 def depth(folded: str) -> int:
     """How many brackets and quotation marks are still open at the end."""
     open_ = 0
-    for char in folded:
-        if char in _OPEN:
-            open_ += 1
-        elif char in _CLOSE:
-            open_ = max(open_ - 1, 0)
+    for sign in _PAIRED.findall(folded):
+        open_ = open_ + 1 if sign in _OPEN else max(open_ - 1, 0)
     return open_
 
 

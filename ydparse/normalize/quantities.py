@@ -25,6 +25,9 @@ _PLAIN = {
 }
 # What a rate is per: 8.5吨/月·平方公里, 500吨/日.
 _PER = r"(?:[百千万]人|平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
+_MAGNITUDE = regex.compile("[十百千万亿]+")
+_AT_LEAST = regex.compile(r"至少|不少于|不低于")
+_AT_MOST = regex.compile(r"(最高|最多|不超过)[^,]{0,6}$")
 
 
 @cache
@@ -128,7 +131,7 @@ def _plain(match: regex.Match[str]) -> Quantity | None:
         value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
     return Quantity(
         match.start(), match.end(), value, value_max, _PLAIN.get(unit, unit) + rate, _unit_kinds()[unit], comparator, chinese,
-        bool(match.group("post") or match.group("more")), regex.fullmatch("[十百千万亿]+", number) is not None,
+        bool(match.group("post") or match.group("more")), _MAGNITUDE.fullmatch(number) is not None,
         tuple(word for word in match.group("unit", "more", "more_after", "post") if word),
     )  # fmt: skip
 
@@ -160,9 +163,9 @@ def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str |
     if match:
         word = match.group("word")
         return (_comparators("before")[word], word) if comparator == "=" else (comparator, None)
-    if comparator == "=" and (match := regex.search(r"至少|不少于|不低于", far)):
+    if comparator == "=" and (match := _AT_LEAST.search(far)):
         return ">=", match.group()
-    if comparator == "=" and (match := regex.search(r"(最高|最多|不超过)[^,]{0,6}$", far)):
+    if comparator == "=" and (match := _AT_MOST.search(far)):
         return "<=", match.group(1)
     return comparator, None
 

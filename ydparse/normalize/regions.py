@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -21,6 +21,8 @@ _UNKNOWN = regex.compile(
     rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间)))?",
     regex.V1,
 )
+_PARTY = regex.compile(r"^(?:中共|中国共产党)")
+_NO_END = regex.compile("[场民域间块]")
 
 
 class Division(NamedTuple):
@@ -31,7 +33,7 @@ class Division(NamedTuple):
     code: str | None
 
 
-@cache
+@lru_cache(4096)  # asked of wordings, of which there is no end
 def _codes(name: str) -> tuple[str, ...]:
     """The codes of a name, highest division first; looked up in the text, for three thousand rows cost more to parse."""
     table, row = text("regions"), f"\t{name}\n"
@@ -58,7 +60,7 @@ def region_at_head(wording: str) -> Division | None:
     >>> region_at_head("城市更新行动方案"), region_at_head("青禾市白石县柳溪镇人民政府").level
     (None, 'township')
     """
-    name = regex.sub(r"^(?:中共|中国共产党)", "", wording)
+    name = _PARTY.sub("", wording)
     parts: list[tuple[str, str | None]] = []
     at = 0
     while (step := _known(name, at, parts[-1][1] if parts else None)) is not None:
@@ -87,7 +89,7 @@ def _known(name: str, at: int, within: str | None) -> tuple[str, str] | None:
     """The longest known name at `at`; after a division, one that lies within it."""
     for end in range(min(len(name), at + 12), at + 1, -1):
         codes = _codes(name[at:end])
-        if not codes or regex.match("[场民域间块]", name[end : end + 1]):
+        if not codes or _NO_END.match(name[end : end + 1]):
             continue
         if within is None:
             return (name[at:end], codes[0]) if len(name[at:end]) > 2 or name[at:end][-1] not in "区县" else None

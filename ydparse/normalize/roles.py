@@ -110,7 +110,12 @@ def role_note(name: str) -> regex.Match[str] | None:
     """
     if not name.endswith((")", "]")):
         return None
-    return regex.search(rf"(?<=.)[(\[](?P<word>{_any(_forms('verb'))})(?:单位|部门)?[)\]]$", name)
+    return _noted_role().search(name)
+
+
+@cache
+def _noted_role() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=.)[(\[](?P<word>{_any(_forms('verb'))})(?:单位|部门)?[)\]]$")
 
 
 def label_role(label: str) -> str | None:

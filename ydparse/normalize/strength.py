@@ -47,10 +47,9 @@ def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:
     ([], [])
     """
     found = []
-    opening = _after_adverbs(text, start, end)
     for match in _pattern().finditer(text, start, end):
         strength, reach = _known().get(match.group("word") or "", ("none", ""))
-        if strength != "none" and (reach != "opening" or match.start() == opening):
+        if strength != "none" and (reach != "opening" or match.start() == _after_adverbs(text, start, end)):
             found.append(StrengthWord(match.start(), match.end(), strength, reach == "run"))  # type: ignore[arg-type]
     return found
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
+from ydparse.document import Ranges
 from ydparse.lexicon import words
 from ydparse.normalize.bodies import agencies, ends_like_unit, is_collective, is_stem
 
 _OPEN, _CLOSE = "([<{", ")]>}"
+_GROUPS = ",;。"
+_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n]")  # what opens, closes, divides a list
 _GENERIC = (
     r"(?:单位|部门|机构|方面|主管部门|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方"
     r"|高校|院校|学校|医院|金融机构|银行|社会组织|协会|平台|媒体)"
@@ -40,7 +43,10 @@ _CLOSED = regex.compile(r"[)\]](?=[省市县区州盟旗各国]\p{Han}{2})")
 _PLACE_NAME = regex.compile(r"\p{Han}{1,6}[省市县区旗州盟镇乡村]")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
 _NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
+_NOTE_ENDS = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
+_KIND = regex.compile(rf"{_GENERIC}|政府|个人|人民政府")
+_HAN = regex.compile(r"\p{Han}")
 
 
 @cache
@@ -49,6 +55,11 @@ def _closer() -> regex.Pattern[str]:
     return regex.compile(
         rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|或|、)?{_QUALIFIED}{_GENERIC}|\\({_GENERIC}\\))*)?$"
     )
+
+
+@cache
+def _ongoing() -> frozenset[str]:
+    return frozenset(words("ongoing_terms"))
 
 
 class Name(NamedTuple):
@@ -71,13 +82,18 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     >>> [text[n.start:n.end] for text in ("市发改委、文化和旅游局等,各县(市、区)政府",) for n in split_units(text)]
     ['市发改委', '文化和旅游局', '各县(市、区)政府']
     """
-    names: list[Name] = []
-    for start, end, group, joint in _pieces(text):
-        for low, high in _run_on(text, start, end):
-            name = _name(text, low, high, group, joint, base)
-            if name is not None:
-                names.append(name)
-    return names
+    names = _split(text)
+    return [name._replace(start=base + name.start, end=base + name.end) for name in names] if base else list(names)
+
+
+@lru_cache(16)  # a list is asked whether it is one of names, and then for them
+def _split(text: str) -> tuple[Name, ...]:
+    found = (
+        _name(text, low, high, group, joint)
+        for start, end, group, joint in _pieces(text)
+        for low, high in _run_on(text, start, end)
+    )
+    return tuple(filter(None, found))
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -123,22 +139,21 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """(start, end, group, after 会同) of each piece between separators outside brackets."""
     level = start = group = 0
     joint = False
-    places = _PLACES.search(text) if "各" in text else None
-    for i, char in enumerate([*text, ","]):
-        if places is not None and i >= places.end():
-            places = _PLACES.search(text, i)
-        if places is not None and places.start() < i < places.end():
+    places = Ranges(match.span() for match in _PLACES.finditer(text)) if "各" in text else None
+    signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
+    for i, char in [*signs, (len(text), ",")]:
+        if places is not None and i in places:
             continue
         if char in _OPEN:
             level += 1
         elif char in _CLOSE:
             level = max(level - 1, 0)
-        elif level == 0 and char in "、,;。/\t\n":
+        elif level == 0:
             for piece in _joined(text, start, i, group, joint):
                 joint = piece[3]  # 会同 holds to the end of the list
                 yield piece
             start = i + 1
-            group += char in ",;。"
+            group += char in _GROUPS
             joint = joint and char == "、"
 
 
@@ -170,7 +185,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
         and (right[0] in "各市县区省国州盟旗" or right[-1] == left[-1] or ends_like_unit(right, strict=True))
     )
     places = _PLACE_NAME.fullmatch(left) and _PLACE_NAME.fullmatch(right)  # 乌云旗和青浦县
-    generic = regex.fullmatch(rf"{_GENERIC}|政府|个人|人民政府", right)  # 各有关部门和单位 is one
+    generic = _KIND.fullmatch(right)  # 各有关部门和单位 is one
     return bool(
         (whole or places)
         and not generic
@@ -182,7 +197,7 @@ def _inside_brackets(text: str) -> bool:
     return sum(char in _OPEN for char in text) > sum(char in _CLOSE for char in text)
 
 
-def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -> Name | None:
+def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     lead_in = _LEAD_IN.match(text[start:end])
     if lead_in and not ends_like_unit(lead_in.group()):
         joint = joint or lead_in.group() == "会同"
@@ -201,7 +216,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
     when = _WHEN.search(text, start, end)
     if when and ends_like_unit(text[start : when.start()]):
         end = when.start()
-    note = _NOTE.search(text, start, end)
+    note = _NOTE.search(text, start, end) if text[start:end].endswith(_NOTE_ENDS) else None
     if note and note.start() > start:
         end = note.start()
     name = text[start:end]
@@ -209,10 +224,10 @@ def _name(text: str, start: int, end: int, group: int, joint: bool, base: int) -
         not name
         or _NOBODY.match(name)
         or _TIME.match(name)
-        or name in words("ongoing_terms")
-        or not regex.search(r"\p{Han}", name)
+        or name in _ongoing()
+        or not _HAN.search(name)
         or len(name) > 60
         or ":" in name  # a label that nobody knows
     ):
         return None
-    return Name(base + start, base + end, group, starred, is_collective(name), open_ended, joint)
+    return Name(start, end, group, starred, is_collective(name), open_ended, joint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ydparse.readers.writing import SAMPLE, UNREADABLE, cost
+from ydparse.readers.writing import SAMPLE, UNREADABLE, beyond_ascii, cost, is_usual
 
 LOST = re.compile("锟斤拷|(?:烫){4}|(?:屯){4}")
 """What U+FFFD and unset memory look like in GBK."""
@@ -39,7 +39,7 @@ def find_garbled(text: str) -> Garbled | None:
     first: tuple[int, str, str] | None = None
     judged = garbled = 0
     for number, line in enumerate(_BREAK.split(text[: 5 * SAMPLE]), start=1):
-        beyond = re.sub("[\0-~]", "", line[:200])
+        beyond = beyond_ascii(line[:200])
         if len(beyond) < SHORTEST and not LOST.search(line):
             continue
         judged += 1
@@ -54,6 +54,8 @@ def _cause(line: str, beyond: str) -> str | None:
     """Why a line is garbled; None where it is not, as nearly all."""
     if LOST.search(line):
         return "文字在转换编码时已经丢失"
+    if is_usual(beyond):  # costs less than any of SWAPS asks
+        return None
     price = cost(beyond)
     for wrong, right, least in SWAPS:
         if price < least * len(beyond):

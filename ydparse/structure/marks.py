@@ -18,7 +18,7 @@ _ANNEXES = regex.compile(r"附件:(?:1[.、]|$)")  # 附件：1.名单 and the l
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 # Where a mark may stand within a paragraph: cheaper to look for than the mark itself.
 _MAYBE = regex.compile(
-    r"[。)\]\p{Han}](?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?=\p{Han})|第\p{Han}{1,3}[章条])"
+    r"(?<=[。)\]\p{Han}])(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?=\p{Han})|第\p{Han}{1,3}[章条])"
 )
 _CHAPTER = regex.compile(r"(?P<digit>\d{1,2})(?=\p{Han}[^。;\n]*\n)")
 _CN_PAREN = regex.compile(r"\(([一二三四五六七八九十]{1,3})\)")
@@ -94,7 +94,7 @@ def _marks(
     if opening is not None:
         yield opening, False
         at = opening.end
-    if not run_on and end - first < _LONG and not _MAYBE.search(text, at, end):
+    if not run_on and end - first < _LONG and not _MAYBE.search(text, at + 1, end):
         return
     known = dict(last)
     if opening is not None:

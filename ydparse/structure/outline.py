@@ -26,6 +26,8 @@ _CLOSING = regex.compile(
 )
 _TITLE_LIMIT = 60
 _REST = 200  # characters; what follows the last clause in its paragraph is not longer
+_SIGN = regex.compile("[,。;:!?、]")
+_FULL_STOP = regex.compile("[。;!?]")
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ def _last_line(document: Document, node: Node) -> int:
         if paragraph.start >= node.end or paragraph.end <= node.entry.text_start:
             continue
         text = document.folded(max(paragraph.start, node.start), min(paragraph.end, node.end))
-        signed = len(text) <= 30 and ends_like_unit(text, strict=True) and not regex.search("[,。;:!?、]", text)
+        signed = len(text) <= 30 and ends_like_unit(text, strict=True) and not _SIGN.search(text)
         if paragraph.start <= node.entry.text_start or not (signed or _PAGE.search(text) or _CLOSING.match(text)):
             return min(paragraph.end, node.end)
         end = paragraph.start
@@ -177,7 +179,7 @@ def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int
 
 def _heads_table(document: Document, node: Node) -> bool:
     """Whether an entry is nothing but the heading of the table that follows it."""
-    if regex.search("[。;!?]", document.folded(node.entry.text_start, node.end)):
+    if _FULL_STOP.search(document.folded(node.entry.text_start, node.end)):
         return False
     return any(0 <= table.start - node.end <= 60 for table in document.tables)
 
@@ -186,7 +188,7 @@ def is_preamble(document: Document, node: Node) -> bool:
     """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
     start, end = heading(document, node)
     title = document.folded(start, end)
-    return any(
+    return title.startswith(words("headings", "preamble")) and any(
         title.startswith(word) and title[len(word) : len(word) + 1] in ("", *"。,.:;(")
         for word in words("headings", "preamble")
     )
@@ -200,7 +202,9 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
     stop = _STOP.search(text)
     end = stop.start() if stop else len(text)
-    known = next((len(word) for word in words("headings") if text.startswith(word)), 0)
+    known = 0
+    if text.startswith(words("headings")):  # most have one of their own
+        known = next(len(word) for word in words("headings") if text.startswith(word))
     run_on = end > _TITLE_LIMIT or (node.entry.inline and not node.children)
     if 0 < known < end and (run_on or node.entry.inline) and text[known] not in "和与及、,(":
         end = known

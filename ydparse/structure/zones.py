@@ -39,6 +39,10 @@ _TAIL = regex.compile(
     rf"{_AT}(?:相关)?解读:|(?<=\n)(?:扫一扫|返回(?:首页|顶部|列表|[^\n]{{0,8}}列表)|←?上一篇|下一篇|相关(?:链接|文件|阅读|附件|文章|新闻)|"
     r"网站(?:介绍|导航|地图|声明)|版权所有|版权声明|主办(?:单位)?:[^。]{0,120}(?:备案|标识码|版权|网站)|打印本页|关闭窗口|分享(?:到|:)|责任编辑:|编辑:|信息来源:|字号)"
 )  # fmt: skip
+_STOP = regex.compile("[。;:!?]")
+_NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")
+_NO_TITLE = regex.compile(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
+_DATED = regex.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 
 
 class Zones(NamedTuple):
@@ -53,7 +57,8 @@ def find_zones(document: Document) -> Zones:
     half = len(document.text) // 3
     tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
     annexes = [found.start for found in document.finditer(_ANNEX)]
-    record = [found.start for pattern in (_CC, _PRINTED) for found in document.finditer(pattern)]
+    printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
+    record = [found.start for pattern in (_CC, *printed) for found in document.finditer(pattern)]
     record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
     others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
@@ -68,9 +73,9 @@ def _titles(document: Document) -> list[int]:
     paragraphs = document.paragraphs
     for i, paragraph in enumerate(paragraphs):
         text = document.folded(paragraph.start, paragraph.end)
-        if not (4 <= len(text) <= 80) or not TITLE_END.search(text) or regex.search("[。;:!?]", text):
+        if not (4 <= len(text) <= 80) or not TITLE_END.search(text) or _STOP.search(text):
             continue
-        if regex.match(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])", text):
+        if _NUMBERED.match(text):
             continue
         start = paragraph.start
         # a title's first lines end in no stop either
@@ -84,8 +89,4 @@ def _titles(document: Document) -> list[int]:
 
 def _title_line(document: Document, i: int) -> bool:
     text = document.folded(document.paragraphs[i].start, document.paragraphs[i].end)
-    return (
-        4 <= len(text) <= 40
-        and not regex.search(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件", text)
-        and not regex.search(r"\d{4}年\d{1,2}月\d{1,2}日$", text)
-    )
+    return 4 <= len(text) <= 40 and not _NO_TITLE.search(text) and not _DATED.search(text)

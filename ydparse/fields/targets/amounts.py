@@ -55,6 +55,14 @@ _PENALTY = regex.compile(
     r"(?:的\p{Han}{0,10},?|者?)(?:取消|不予|予以|约谈|进行约谈|通报批评|暂停|扣减|扣除|一票否决|不得)"
 )
 _DAYS = regex.compile(r"(?:天数|日数|时长|时数|寿命|年龄)[^,。;]{0,12}$")
+_PARTED = regex.compile("[,。;:、\n\t]|[和及与]$")
+_OVER = regex.compile(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$")
+_ORDINAL = regex.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
+_AT_LEAST = regex.compile("至少|不少于")
+_SUCH_AS = regex.compile(r"等\p{Han}{0,3}$")
+_WHICH = regex.compile(r"[^,。;]{0,20}的")
+_WHOSE = regex.compile(r"\p{Han}{2,16}的")
+_SLOGAN = regex.compile(r"[十百千万]\p{Han}$")
 
 
 def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
@@ -65,11 +73,11 @@ def modifies(text: str, q: Quantity, following: Quantity | None) -> bool:
     if following is None or q.kind == "ratio" or following.kind not in ("count", "ratio"):
         return False
     between = text[q.end : following.start]
-    if len(between) > 20 or regex.search("[,。;:、\n\t]|[和及与]$", between):
+    if len(between) > 20 or _PARTED.search(between):
         return False
     if _CONTAINER.match(text, q.end) and following.kind == "count" and len(between) <= 4:
         return True
-    over = regex.search(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$", text[max(0, q.start - 3) : q.start])
+    over = _OVER.search(text[max(0, q.start - 3) : q.start])
     large = q.bare_magnitude or (q.kind == "money" and over is not None)
     bounded = q.compared and text[q.end - 2 : q.end] in ("以上", "以下")
     large = large and q.unit != following.unit  # 百万亩防护林基地2个
@@ -94,15 +102,15 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
         return False  # 万吨级泊位
     if _SIZE_OF.search(before) and _NAMED.match(after) and not _builds(after):
         return False
-    if regex.search(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$", before):
+    if _ORDINAL.search(before):
         return False
     if _PREVENTED.search(before) or (q.unit == "%" and _RATE.match(after)):
         return False
     if _THEN.search(before) or (_FROM.search(before) and _MOVES.match(after)):
         return False  # 由2022年的50家增加到100家, 由35%提高到38%: where it starts from
-    if q.compared and q.unit != "%" and before.endswith("的") and not regex.search("至少|不少于", before):
+    if q.compared and q.unit != "%" and before.endswith("的") and not _AT_LEAST.search(before):
         return False  # 符合条件的3000平方米以上商业综合体
-    if regex.search(r"等\p{Han}{0,3}$", before) and not _reaches(before):
+    if _SUCH_AS.search(before) and not _reaches(before):
         return False  # 等8个: only lists what is named
     if (
         text[q.start : q.end].rstrip("以上下内左右").endswith("成")
@@ -120,7 +128,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
     if q.unit == "元" and _THRESHOLD.match(after):
         return _reaches(before) and not q.compared
     clause = _clause(text, start, q.start)
-    if _WHO.match(clause) and not _GIVEN.search(clause) and regex.match(r"[^,。;]{0,20}的", text[q.end : end]):
+    if _WHO.match(clause) and not _GIVEN.search(clause) and _WHICH.match(text[q.end : end]):
         return False  # 对日均流量超过30GB的新建基站
     entitled = q.compared and q.unit != "%" and _ENTITLED.match(after)
     return not entitled or verb_before(before, len(before), "make", "add", "cause") is not None  # 推动50家以上企业上云
@@ -128,7 +136,7 @@ def is_amount(text: str, start: int, end: int, q: Quantity) -> bool:
 
 def _builds(after: str) -> bool:
     """投资1200万元升级大厅: what the money is for is done with it, not a name."""
-    return verb_at(after, 0, "make", "add") is not None and not regex.match(r"\p{Han}{2,16}的", after)
+    return verb_at(after, 0, "make", "add") is not None and not _WHOSE.match(after)
 
 
 def _clause(text: str, start: int, at: int) -> str:
@@ -139,7 +147,7 @@ def _clause(text: str, start: int, at: int) -> str:
 def _chinese_counts(text: str, before: str, after: str, q: Quantity) -> bool:
     """Chinese numerals: 二次, 二期 are ordinals (two of a thing is 两); 三个“区块” and 百城千县万名 are slogans."""
     ordinal = text[q.start] == "二" and text[q.start + 1] not in "十百千万亿"
-    if ordinal or after.startswith(("“", "《")) or regex.search(r"[十百千万]\p{Han}$", before):
+    if ordinal or after.startswith(("“", "《")) or _SLOGAN.search(before):
         return False
     return q.unit not in _VAGUE
 

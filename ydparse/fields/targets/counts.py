@@ -37,6 +37,10 @@ _JOINTS = ("和", "及", "、", "与")
 _FACT = regex.compile(
     r"有(?![机效色线轨限])|涉及|包括|包含|含|位于|其中|人口|总面积|辖|设在|属于|来自|作为|(?<![可难])以(?![上下内外前后])[^,]{0,8}$|等\p{Han}{0,4}$|依托|围绕|聚焦|现|(?<![草平高资])原(?![料则野])|第"
 )
+_SPENT = regex.compile(r"\d[^,。;]*$")
+_EACH = regex.compile(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})")
+_NO_COUNT = regex.compile(r"[的为是每按对于在约达]$")
+_NOT_DONE = regex.compile("[已未]|没有|不能|无法")
 
 
 def made(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -59,7 +63,7 @@ def _governing(before: str) -> list[tuple[str, int]]:
         if len(verb) > 1
         and before[at + len(verb) : at + len(verb) + 1] not in tuple("区局厅部量率数额员者商")  # 开发区
     ][::-1]
-    spent = within and regex.search(r"\d[^,。;]*$", before[: within[-1][1]])  # 投资12亿元建设厂房5万平方米
+    spent = within and _SPENT.search(before[: within[-1][1]])  # 投资12亿元建设厂房5万平方米
     if first is None or spent or (within and verb_at(first, 0, "cause") == first):
         return within
     longer = verb_at(before, len(first), "make", "add")  # 建成投用, 开工建设
@@ -128,7 +132,7 @@ def _described(verb: str, at: int, s: Sentence, q: Quantity, clue: Clue, followi
 def _named(subject: str, verb: str) -> str:
     """The verb, with the subject before it where that belongs to the indicator (引江济淮主体工程完成…)."""
     subject = strip_indicator(subject)
-    if regex.match(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})", subject):
+    if _EACH.match(subject):
         return subject + verb  # 每千名老年人拥有养老床位35张
     sector = len(subject) == 2 and subject[0] not in "全各每我本该其"  # 城镇新增就业
     return subject + verb if sector or (verb in ("完成", "实现") and len(subject) > 3) else verb
@@ -191,7 +195,7 @@ def counted(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     part = s.last is not None and ("其中" in clue.led or s.text[s.done] == "、")  # 其中大豆3.2万亩、玉米2万亩
     if not (2 if part else 4) <= len(clue.thing) <= 30 or _FACT.search(clue.before if part else clue.led + clue.before):
         return None
-    if regex.search(r"[的为是每按对于在约达]$", clue.before) or verb_before(clue.before, len(clue.before), "reach"):
+    if _NO_COUNT.search(clue.before) or verb_before(clue.before, len(clue.before), "reach"):
         return None
     return Found(clue.start, q.end, clue.thing, thing=clue.thing)
 
@@ -207,7 +211,7 @@ def become(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None
         after is None
         or verb is None
         or s.text[s.done] == "、"
-        or regex.search("[已未]|没有|不能|无法", after[0][: verb.start()])
+        or _NOT_DONE.search(after[0][: verb.start()])
         or _WHO_ACTS.search(after[0][: verb.start()])
     ):
         return None

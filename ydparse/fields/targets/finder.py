@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from typing import Literal
@@ -18,7 +19,7 @@ from ydparse.fields.targets.sentence import Clue, Found, Sentence
 from ydparse.fields.targets.strength import governing_word
 from ydparse.fields.targets.wording import strip_indicator
 from ydparse.models import Target
-from ydparse.normalize.quantities import Quantity, benefit, compared_by, indicator_ending
+from ydparse.normalize.quantities import Quantity, benefit, compared_by, indicator_ending, pattern
 from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verbs_within
 
@@ -30,6 +31,9 @@ _WHOLE = regex.compile(r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百�
 _GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
 _OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
+_BROKEN = regex.compile(r"\d\s+\d")
+_PAUSE = regex.compile("[,(;]")
+_APIECE = regex.compile("最高|上限|每[户家人名个]")
 
 
 class TargetFinder:
@@ -43,32 +47,43 @@ class TargetFinder:
     def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order, and the quantities that are none."""
         view = self.document.view
-        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         low, high = view.to_view(start), view.to_view(end)
+        numbers = list(pattern().finditer(self._text, low, high))  # none goes over the end of a sentence
+        if not numbers:
+            return []
+        places = [number.start() for number in numbers]
+        masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         sentence: Sentence | None = None
         for match in _SENTENCE.finditer(self._text, low, high):
             first, last = match.span()
+            own = numbers[bisect_left(places, first) : bisect_left(places, last)]
+            if not own:
+                sentence = None
+                continue
             before = sentence if sentence and self._text[sentence.end] == ";" else None
-            sentence = Sentence(self._text, first, last, covered.overlapping(first, last), before=before)
+            sentence = Sentence(self._text, first, last, own, covered.overlapping(first, last), before=before)
             found += self._sentence(sentence)
         return found
 
     def _sentence(self, s: Sentence) -> list[Finding[Target]]:
         found: list[Finding[Target]] = []
-        history = History(s.text, s.start, s.end, self.year)
         quantities = [q for q in s.quantities() if not self._is_broken(s, q)]
+        if not quantities:
+            return [self._refused(*passed) for passed in s.passed]
+        history = History(s.text, s.start, s.end, self.year)
         i = 0
         while i < len(quantities):
-            several, taken = self._respectively(s, history, quantities[i:])
+            clue = s.clue(quantities[i].start)
+            several, taken = self._respectively(s, history, quantities[i:], clue)
             if several:
                 found += several
                 i += taken
                 continue
             following = quantities[i + 1].start if i + 1 < len(quantities) else s.end
-            finding = self._target(s, history, quantities[i], following)
+            finding = self._target(s, history, quantities[i], clue, following)
             found.append(finding)
             if finding.value:
                 s.done = s.last.end if s.last else quantities[i].end
@@ -80,7 +95,7 @@ class TargetFinder:
         """Whether a blank of the text stands between the digits of a quantity (2 5个), which then may be two numbers."""
         start, end = self.document.view.to_text(q.start, q.end)
         said = self.document.text[start:end]
-        broken = regex.search(r"\d\s+\d", said) is not None and not _GROUPED.match(said)
+        broken = _BROKEN.search(said) is not None and not _GROUPED.match(said)
         if broken:
             s.passed.append((q.start, q.end, "refused.amount"))
         return broken
@@ -88,8 +103,7 @@ class TargetFinder:
     def _refused(self, start: int, end: int, rule: str) -> Finding[Target]:
         return Finding(None, rule, *self.document.view.to_text(start, end))
 
-    def _target(self, s: Sentence, history: History, q: Quantity, following: int) -> Finding[Target]:
-        clue = s.clue(q.start)
+    def _target(self, s: Sentence, history: History, q: Quantity, clue: Clue, following: int) -> Finding[Target]:
         wording = s.text[clue.clause : q.start]
         rule, found = next(_found(s, q, clue, following), ("", None))
         if history.is_past(q.start, s.clause_start(q.start), clue.clause):
@@ -107,9 +121,9 @@ class TargetFinder:
         """Whether an amount of money, or a rate, is what a policy gives."""
         if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
             return False
-        after = regex.split("[,(;]", s.text[q.end : min(s.end, q.end + 20)])[0]
+        after = _PAUSE.split(s.text[q.end : min(s.end, q.end + 20)])[0]
         near = s.text[max(s.start, clue.clause) : q.end] + after
-        plain = found.verb == "" or regex.search("最高|上限|每[户家人名个]", near) is not None
+        plain = found.verb == "" or _APIECE.search(near) is not None
         return benefit().search(near) is not None or (plain and q.kind == "money")
 
     def _benefit(self, s: Sentence, q: Quantity, clue: Clue, following: int) -> Finding[Target] | None:
@@ -126,10 +140,10 @@ class TargetFinder:
         return self._taken(s, q, found, "target.paid", compared, "benefit")
 
     def _respectively(
-        self, s: Sentence, history: History, quantities: list[Quantity]
+        self, s: Sentence, history: History, quantities: list[Quantity], clue: Clue
     ) -> tuple[list[Finding[Target]], int]:
         """The targets of a list that 分别 divides, and how many of the quantities they take."""
-        members, taken = respectively(s, quantities)
+        members, taken = respectively(s, quantities, clue)
         at = quantities[0].start
         if members and history.is_past(at, s.clause_start(at)):
             return [self._refused(one.quantity.start, one.quantity.end, "refused.past") for one in members], taken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -39,6 +40,9 @@ _HELD = regex.compile(r"(?:组织开展|组织|开展|举办|举行|召开|进�
 _STAFFED = regex.compile(r"(?:配齐|配强|配足|配备|选聘|选派|聘用|招聘|设立|落实)(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
 _NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
+_SAID_OF = regex.compile("天数|排名|位次")
+_NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
+_IS_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
 
 
 def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
@@ -54,7 +58,7 @@ def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
     down = verb_at(verb, 0, "down") == verb
     head = _FROM.sub("", clue.before[:at])  # 由2024年的95%提高2个百分点
     against = head != clue.before[:at] or _is_compared(s, clue, at)
-    if q.kind in ("count", "time") and not (down or against or regex.search("天数|排名|位次", clue.before)):
+    if q.kind in ("count", "time") and not (down or against or _SAID_OF.search(clue.before)):
         return None  # 增加20家 of what is not said; 比上年增加20家 is a change
     if verb in _GAIN and q.kind != "ratio":
         thing = strip_indicator(head) + verb
@@ -92,11 +96,11 @@ def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | Non
         "不低于",
         "不超过",
     )
-    if (not thing or counted) and (done := made(s, q, clue._replace(before=head) if thing else clue, s.end)):
+    if (not thing or counted) and (done := made(s, q, replace(clue, before=head) if thing else clue, s.end)):
         return done
     if not thing:
         thing = _TOTAL if verb.startswith(_TOTAL) else s.carried(q) or _held(s, q, clue)
-        clue = clue if clue.before else clue._replace(start=clue.start - len(verb))
+        clue = clue if clue.before else replace(clue, start=clue.start - len(verb))
     if thing.startswith("每") and len(thing) <= 4 and (staff := _STAFFED.search(s.text, s.start, clue.clause)):
         thing += staff.group("what")
     bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
@@ -166,9 +170,9 @@ def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
     if q.unit != "%" or s.is_benefit or _NO_SHARE.match(s.text, q.end):
         return None
     after = _SHARE.match(s.text, q.end, s.end)
-    if after is None or regex.search(r"(?:的|按|比|率|占)$", clue.before):
+    if after is None or _NO_WHOLE.search(clue.before):
         return None
-    if not clue.thing and s.next_to(q) != "的" and not regex.search("达到|实现|完成|按照|纳入|覆盖", after.group()):
+    if not clue.thing and s.next_to(q) != "的" and not _IS_SO.search(after.group()):
         return None
     thing = clue.thing + after.group("what")
     return Found(clue.start, after.end(), thing, thing=thing)

@@ -33,9 +33,11 @@ class Member(NamedTuple):
     compared: tuple[str, str | None]
 
 
-def respectively(s: Sentence, quantities: list[Quantity]) -> tuple[list[Member], int]:
-    """The members of a list that begins with quantities[0], and how many of the quantities they take; or none."""
-    clue = s.clue(quantities[0].start)
+def respectively(s: Sentence, quantities: list[Quantity], clue: Clue) -> tuple[list[Member], int]:
+    """The members of a list that begins with quantities[0], which has this clue, and how many of the quantities they
+    take; or none."""
+    if "别" not in clue.led and "别" not in clue.before:  # nothing below puts in what is not there
+        return [], 0
     said = PER.sub("", clue.led + clue.before)
     bare = _BARE.search(said)
     said = PER.sub("", said[: bare.start()]) if bare else said

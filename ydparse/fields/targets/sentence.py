@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -12,7 +13,7 @@ from ydparse.document import Ranges
 from ydparse.fields.targets.amounts import is_amount, modifies
 from ydparse.fields.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.normalize.deadlines import PATTERN as DATE
-from ydparse.normalize.quantities import Quantity, benefit, pattern, to_quantity
+from ydparse.normalize.quantities import Quantity, benefit, to_quantity
 from ydparse.normalize.strength import StrengthWord
 from ydparse.normalize.verbs import verb_at
 
@@ -23,6 +24,8 @@ _ADVERB = regex.compile(
 )
 _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
+_APIECE = regex.compile(r",(?:按|对)?每")
+_THREE_DIGITS = regex.compile(r"\d{3}")
 
 
 class Found(NamedTuple):
@@ -37,7 +40,8 @@ class Found(NamedTuple):
     word: str = ""  # the verbs by which it was found, as they stand one after the other
 
 
-class Clue(NamedTuple):
+@dataclass(frozen=True)
+class Clue:
     """What stands before a number in its clause.
 
     `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins.
@@ -48,19 +52,21 @@ class Clue(NamedTuple):
     led: str
     before: str
 
-    @property
+    @cached_property
     def thing(self) -> str:
-        """The indicator that `before` names."""
+        """The indicator that `before` names; most of the rules ask for it."""
         return strip_indicator(self.before)
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
-    """text[start:end] of the folded view; `found` are its targets so far, `done` is where the last one ended."""
+    """text[start:end] of the folded view with the matches of its numbers; `found` are its targets so far, `done` is where
+    the last one ended."""
 
     text: str
     start: int
     end: int
+    numbers: list[regex.Match[str]]
     masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
     found: list[Found] = field(default_factory=list)
     last: Found | None = None
@@ -70,18 +76,21 @@ class Sentence:
     goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
     led_by: dict[int, StrengthWord | None] = field(default_factory=dict)  # by the start of a clause: what leads its run
     done: int = 0
-    is_benefit: bool = False
     passed: list[tuple[int, int, str]] = field(default_factory=list)  # quantities that are none, with the rule
 
     def __post_init__(self) -> None:
         self.done = self.start
-        self.is_benefit = benefit().search(self.text, self.start, self.end) is not None
+
+    @cached_property
+    def is_benefit(self) -> bool:
+        """Whether a word of 政策给付 stands in it."""
+        return benefit().search(self.text, self.start, self.end) is not None
 
     def quantities(self) -> list[Quantity]:
         """The quantities that can be amounts, outside the masks, from left to right."""
         covered = Ranges(self.masks)
         said: list[Quantity] = []
-        for match in pattern().finditer(self.text, self.start, self.end):
+        for match in self.numbers:
             if match.start() in covered:
                 self.passed.append((*match.span(), "refused.title"))
             elif q := to_quantity(match):
@@ -129,7 +138,7 @@ class Sentence:
 
     def paid_apiece(self, q: Quantity) -> bool:
         """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
-        return regex.match(r",(?:按|对)?每", self.text, pos=q.end) is not None
+        return _APIECE.match(self.text, pos=q.end) is not None
 
     @property
     def topic(self) -> str:
@@ -164,4 +173,4 @@ class Sentence:
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
-        return self.text[i - 1 : i].isdigit() and regex.match(r"\d{3}", self.text, pos=i + 1) is not None
+        return self.text[i - 1 : i].isdigit() and _THREE_DIGITS.match(self.text, pos=i + 1) is not None

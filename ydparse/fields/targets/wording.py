@@ -35,6 +35,8 @@ _TAIL_LEADS = regex.compile(
     r"|排放|减排|削减|施用|使用|利用|消费|种植|播种|养殖|生产|销售|处理|处置|回收|覆盖|普及|巩固|参保|就业|增加|投资|经营|营业|新增|总)+$"
 )
 _MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
+_JOINT = regex.compile(r"(?:和|及|与|以及|新增|新建|建成)$")
+_WORD = regex.compile(r"\p{Han}|[A-Za-z]")
 
 
 def strip_indicator(text: str) -> str:
@@ -68,13 +70,13 @@ def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | No
         return None
     wording: str = match.group("what")
     if match.end("what") > stop:
-        wording = regex.sub(r"(?:和|及|与|以及|新增|新建|建成)$", "", text[match.start("what") : stop])
+        wording = _JOINT.sub("", text[match.start("what") : stop])
     wording = wording.rstrip("”") if "“" not in wording else wording
     if len(wording) <= 3 and match.end("what") < stop and text[match.end("what")] == "、":
         more = _MORE.match(text, match.end("what"), stop)
         if more:  # 省、市级基地
             return wording + more.group(), more.end()
-    if len(wording) < 2 or wording in _STEPS or not regex.search(r"\p{Han}|[A-Za-z]", wording):
+    if len(wording) < 2 or wording in _STEPS or not _WORD.search(wording):
         return None
     return wording, match.start("what") + len(wording)
 
