@@ -89,7 +89,27 @@ def test_killed_when_a_result_was_there(
     left = contents(out)
     assert {place: left[place] for place in before} == before
     assert batch(fewer, "-o", out).returncode == 4
-    assert set(contents(out)) == set(unbroken[name])
+    again = tmp_path / "重来" / name
+    again.parent.mkdir()
+    assert batch(fewer, "-o", again).returncode == 4
+    assert contents(out) == {place.replace(name, out.name): data for place, data in contents(again).items()}, (
+        "as if there had been one run only"
+    )
+    assert contents(out).keys() == unbroken[name].keys()
+
+
+def test_killed_while_the_old_one_is_aside(notices: Path, tmp_path: Path) -> None:
+    out = tmp_path / "结果" / "任务.csv"
+    out.parent.mkdir()
+    batch(notices, "-o", out)
+    before = contents(out)
+    killed = batch(notices, "-o", out, "--force", hooks={"YDPARSE_KILL": "pathlib:Path.rename:1:after"})
+    assert killed.returncode == -signal.SIGKILL
+    assert not out.exists()
+    empty = tmp_path / "盘不在"
+    empty.mkdir()
+    assert batch(empty, "-o", out).returncode == 2
+    assert contents(out) == before
 
 
 @pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8])

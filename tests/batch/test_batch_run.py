@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,7 @@ def test_a_stopped_run_is_valid_and_goes_on(notices: Path, tmp_path: Path) -> No
     for folder in ("停下", "不停"):
         (tmp_path / folder).mkdir()
     out = tmp_path / "停下" / "任务.jsonl"
-    asked = iter([False] * 3)
+    asked = iter([False] * 4)
     summary = run(Plan([str(notices)], jobs=1), out, is_stopping=lambda: next(asked, True))
     assert 0 < summary.done < 8
     assert summary.todo == 8 - summary.done
@@ -205,6 +206,122 @@ def test_a_drive_that_is_not_there_empties_nothing(notices: Path, out: Path, tmp
     notices.rmdir()
     (tmp_path / "盘不在").rename(notices)
     assert _run(notices, out).read == 0
+
+
+def test_places_are_told_apart_and_known(tmp_path: Path) -> None:
+    """A place that two files want goes to the first; when that is gone, the other one is written to it."""
+    texts = {"甲/公文/1.txt": notice(15), "乙/公文/1.txt": notice(26), "乙/公文/1.txt~2": notice(37)}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out, plan = tmp_path / "out", Plan([str(tmp_path / "甲" / "公文"), str(tmp_path / "乙" / "公文")], jobs=1)
+    assert run(plan, out).done == 3
+    assert len(list(out.rglob("*.json"))) == 3
+    (tmp_path / "乙" / "公文" / "1.txt").unlink()
+    assert run(plan, out).done == 2
+    told = json.loads((out / "公文" / "1.txt.json").read_text(encoding="utf-8"))
+    assert told["source"]["path"] == str(tmp_path / "甲" / "公文" / "1.txt")
+    assert told["text"] == extract(tmp_path / "甲" / "公文" / "1.txt").text
+
+
+@pytest.mark.parametrize("name", ["任务.jsonl", "任务"])
+def test_a_stopped_renewal_leaves_what_was_there(notices: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "结果").mkdir()
+    out = tmp_path / "结果" / name
+    _run(notices, out)
+    before = contents(out)
+    for force, asks in ((True, 4), (False, 0)):  # the second goes on with the renewal, and is stopped too
+        summary = run(
+            Plan([str(notices)], jobs=1, force=force), out, is_stopping=partial(next, iter([False] * asks), True)
+        )
+        assert not summary.written
+        assert contents(out) == before
+    assert _run(notices, out).written
+    assert contents(out) == before
+
+
+def test_what_never_ends_is_no_file(notices: Path, out: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.txt")
+    (notices / "也是.txt").symlink_to(tmp_path / "管道.txt")
+    (notices / "零.txt").symlink_to("/dev/zero")
+    (notices / "自己.txt").symlink_to("自己.txt")
+    summary = run(Plan([str(notices), str(tmp_path / "管道.txt")], jobs=1), out)
+    assert (summary.files, summary.done, summary.codes) == (10, 8, {"YD002": 1, "YD009": 1})
+
+
+def test_a_place_that_is_taken_costs_its_file_alone(notices: Path, tmp_path: Path) -> None:
+    (notices / "方案").write_text(notice(40), encoding="utf-8")
+    (notices / "方案.json").mkdir()
+    (notices / "方案.json" / "里面.txt").write_text(notice(41), encoding="utf-8")
+    summary = _run(notices, tmp_path / "结果")
+    assert (summary.done, summary.codes) == (9, {"YD010": 1})
+
+
+def test_out_may_not_be_where_the_notices_are(notices: Path) -> None:
+    for out in (notices, notices.parent):
+        with pytest.raises(OutputError, match="公文就在这个目录里"):
+            _run(notices, out)
+
+
+@pytest.mark.parametrize("offset", [200, 4096, 9000, 20000])
+def test_a_damaged_manifest_is_told(notices: Path, out: Path, offset: int) -> None:
+    _run(notices, out)
+    manifest = Path(f"{out}.manifest.sqlite")
+    data = bytearray(manifest.read_bytes())
+    data[offset : offset + 3000] = b"\xff" * 3000
+    manifest.write_bytes(data)
+    with pytest.raises(OutputError, match="已损坏"):
+        _run(notices, out)
+
+
+def test_a_link_to_out_keeps_pointing(notices: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "链接.jsonl").symlink_to(out)
+    _run(notices, tmp_path / "链接.jsonl")
+    assert (tmp_path / "链接.jsonl").is_symlink()
+    assert len(paths_read(out)) == 8
+
+
+def test_copies_of_a_file_that_changes_meanwhile_are_read(tmp_path: Path) -> None:
+    from ydparse.batch.inputs import Input
+    from ydparse.batch.jobs import Outcome
+    from ydparse.batch.manifest import Manifest
+
+    with Manifest(tmp_path / "m.sqlite") as manifest:
+        manifest.begin("same")
+        manifest.register(Input(name, name, 1, "1") for name in ("甲", "乙"))
+        for name in ("甲", "乙"):
+            manifest.know(name, "a" * 64, 1)
+        manifest.choose()
+        assert [path for path, _ in manifest.todo()] == ["乙"]
+        manifest.record(Outcome("乙", sha256="b" * 64, payload=b"x"))
+        manifest.choose()
+        assert [path for path, _ in manifest.todo()] == ["甲"]
+        assert manifest.counts() == {"done": 1, "todo": 1}
+
+
+def test_names_that_are_no_text_stay_apart(tmp_path: Path) -> None:
+    import sqlite3
+
+    notices = tmp_path / "公文"
+    notices.mkdir()
+    for number, name in enumerate((b"\xbb.txt", b"\xbc.txt", b"\\xbb.txt")):
+        (notices / os.fsdecode(name)).write_text(notice(number), encoding="utf-8")
+    assert _run(notices, tmp_path / "任务.sqlite").done == 3
+    rows = sqlite3.connect(tmp_path / "任务.sqlite").execute("SELECT path FROM files ORDER BY path").fetchall()
+    assert [Path(path).name for (path,) in rows] == ["\\xbb.txt", "\ufffdbb.txt", "\ufffdbc.txt"]
+
+
+def test_workers_that_never_start_are_told(notices: Path, out: Path) -> None:
+    done = batch(notices, "-o", out, hooks={"YDPARSE_KILL": "ydparse.batch.child:_limit_memory:1:before"})
+    assert done.returncode == 3
+    assert "YD014 工作进程起不来" in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["2>&-", "2>&1 | head -n 1", "2> /dev/full"])
+def test_nobody_need_listen(notices: Path, out: Path, shell: str) -> None:
+    command = f"{sys.executable} -m ydparse batch {notices} -o {out} {shell}"
+    subprocess.run(command, shell=True, stdout=subprocess.DEVNULL, env=environment(), timeout=60, check=False)
+    assert len(paths_read(out)) == 8
 
 
 def test_one_run_at_a_time(notices: Path, out: Path) -> None:

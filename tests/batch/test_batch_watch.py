@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from folders import batch, contents, environment, make_notices, notice, paths_read
 
+from ydparse.batch.manifest import Manifest
+
 pytestmark = pytest.mark.slow
 
 
@@ -56,6 +58,16 @@ def test_out_follows_the_folder(watched: tuple[Path, Path, subprocess.Popen[str]
     again.parent.mkdir()
     batch(notices, "-o", again, "--exclude", "任务*")
     assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_batch_by_hand_is_waited_for(watched: tuple[Path, Path, subprocess.Popen[str]]) -> None:
+    notices, out, process = watched
+    with Manifest(Path(f"{out}.manifest.sqlite")):
+        make_notices(notices, 1, first=10)
+        time.sleep(4)
+        assert process.poll() is None
+        assert len(paths_read(out)) == 3
+    _wait_for(out, 4)
 
 
 def test_what_the_run_writes_itself_starts_no_run(watched: tuple[Path, Path, subprocess.Popen[str]]) -> None:

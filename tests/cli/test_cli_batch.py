@@ -61,11 +61,12 @@ WRONG = {
     "no folder to write in": (["公文", "-o", "没有/x.jsonl"], 2, "YD010 输出目录不存在"),
     "a file in the place of a folder": (["公文", "-o", "占着"], 2, "YD010 这是一个文件"),
     "a pattern that takes nothing": (["公文", "-o", "x.jsonl", "--include", "*.ofd"], 2, "没有找到文件"),
-    "no process": (["公文", "-o", "x.jsonl", "--jobs", "0"], 2, "--jobs 的值不对：应大于0"),
+    "no process": (["公文", "-o", "x.jsonl", "--jobs", "0"], 2, "--jobs 的值不对：应大于0，"),
     "no such engine": (["公文", "-o", "x.jsonl", "--engine", "spark"], 2, "没有“spark”，可用的：'local', 'dask'"),
     "no number": (["公文", "-o", "x.jsonl", "--jobs", "两"], 2, "--jobs 的值不对：应是整数"),
     "no time": (["公文", "-o", "x.jsonl", "--timeout", "-1"], 2, "--timeout 的值不对：应大于0"),
-    "no memory": (["公文", "-o", "x.jsonl", "--memory", "5"], 2, "--memory 的值不对：至少要 128 MiB"),
+    "endless time": (["公文", "-o", "x.jsonl", "--timeout", "nan"], 2, "--timeout 的值不对：应大于0，"),
+    "no memory": (["公文", "-o", "x.jsonl", "--memory", "5"], 2, "--memory 的值不对：应在 128 到"),
     "a list that is not there": (["--from-file", "没有.txt", "-o", "x.jsonl"], 3, "没有.txt：YD001 找不到这个文件"),
 }
 

@@ -76,7 +76,7 @@ def _standard_output() -> BinaryIO:
 
 def _limit_memory(limits: Limits) -> None:
     """Ask the system to refuse more, where it can (not on Windows; macOS takes the limit and does not hold it)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
+    with contextlib.suppress(ImportError, ValueError, OSError, OverflowError):
         import resource
 
         bound = limits.mebibytes * 1024 * 1024

@@ -15,7 +15,7 @@ from typing import Any
 from ydparse.batch.jobs import Failure, Job, Outcome, Settings
 from ydparse.batch.payloads import make_payload, pack
 from ydparse.batch.storage import Named, put, read
-from ydparse.errors import Bug, MemoryUp, YdparseError
+from ydparse.errors import Bug, MemoryUp, OutputError, YdparseError
 from ydparse.pipeline import extract
 
 
@@ -40,6 +40,9 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
             found["payload"] = pack(payload)
     except YdparseError as error:
         found["failure"] = Failure.of(error)
+        # A place that is taken (`x` beside a folder `x.json`) is the trouble of one file, a full disk that of all.
+        taken = isinstance(error.__cause__, FileExistsError | IsADirectoryError | NotADirectoryError)
+        found["is_last"] = isinstance(error, OutputError) and not taken
     except MemoryError:
         problem = f"读这个文件用的内存超过了上限（{settings.limits.mebibytes} MiB）"
         found["failure"] = Failure.of(MemoryUp(job.path, problem, "请用 --memory 放宽，或单独处理这个文件"))

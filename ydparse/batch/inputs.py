@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -58,7 +59,7 @@ def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
         path = os.path.normpath(given)
         name = os.path.basename(os.path.abspath(path))
         if os.path.isdir(path):
-            yield from _in_folder(path, "" if alone else f"{name}/", selection)
+            yield from _in_folder(path, f"{name}/" if name and not alone else "", selection)
         else:
             yield _input(path, name)
 
@@ -83,30 +84,32 @@ def _in_folder(root: str, prefix: str, selection: Selection) -> Iterator[Input]:
     """The files below a folder. Links are followed; a folder is looked into once. One that cannot be opened is itself
     given, so that the failure is told."""
     seen: set[tuple[int, int]] = set()
-    folders = [(root, prefix)]
+    folders = deque([(root, prefix)])  # breadth first: what a link leads back to has been seen under its own name
     while folders:
-        folder, place = folders.pop()
-        real = os.path.realpath(folder)
+        folder, place = folders.popleft()
         try:
-            entries = list(os.scandir(folder))
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            entries = sorted(os.scandir(folder), key=_by_name)
         except OSError:
             yield Input(folder, place.rstrip("/") or os.path.basename(folder), 0, "")
             continue
+        real = os.path.realpath(folder)
         for entry in entries:
             below = (place + entry.name)[len(prefix) :]
             if os.path.join(real, entry.name) in selection.own:
                 continue
-            if entry.is_dir():
-                if not selection.leaves_out(below) and _identity(entry) not in seen:
-                    seen.add(_identity(entry))
+            if os.path.isdir(entry) if entry.is_symlink() else entry.is_dir():
+                if not selection.leaves_out(below):
                     folders.append((entry.path, f"{place}{entry.name}/"))
-            elif selection.takes(below) and (entry.is_file() or entry.is_symlink()):
+            elif selection.takes(below) and (os.path.isfile(entry) or not os.path.exists(entry)):
                 yield _input(entry.path, place + entry.name)
 
 
-def _identity(entry: os.DirEntry[str]) -> tuple[int, int]:
-    status = entry.stat()
-    return status.st_dev, status.st_ino
+def _by_name(entry: os.DirEntry[str]) -> bytes:
+    return os.fsencode(entry.name)
 
 
 def _input(path: str, name: str) -> Input:

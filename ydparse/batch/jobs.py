@@ -79,8 +79,8 @@ class Failure(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a job: its notice, or the failure.
 
-    `sha256` and `size` (bytes) are of what was read, None and 0 where nothing was; `written`: bytes of the payload
-    before compression; `peak`: KiB that the process has ever held; `seconds`: of this file.
+    `sha256` is of what was read, None where nothing was; `written`: bytes of the payload before compression; `peak`: KiB that
+    the process has ever held; `seconds`: of this file. `is_last`: OUT takes no more, whichever file it is.
     """
 
     path: str
@@ -90,3 +90,4 @@ class Outcome(NamedTuple):
     written: int = 0
     peak: int = 0
     seconds: float = 0.0
+    is_last: bool = False

@@ -9,10 +9,12 @@ very content is there from before.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -41,9 +43,14 @@ CREATE TABLE files (
     part INTEGER                -- of an OUT in parts, else null
 ) WITHOUT ROWID;
 CREATE INDEX files_sha256 ON files (sha256, path);
+CREATE INDEX files_name ON files (name);
 CREATE INDEX files_part ON files (part, path) WHERE part IS NOT NULL;
 CREATE TABLE payloads (path BLOB PRIMARY KEY, payload BLOB NOT NULL);
-CREATE TABLE targets (name BLOB PRIMARY KEY) WITHOUT ROWID;  -- files of a folder OUT
+CREATE TABLE targets (              -- files of a folder OUT
+    name BLOB PRIMARY KEY,
+    path BLOB,                      -- whose notice it holds, null while that is not certain
+    sha256 TEXT                     -- and of which content
+) WITHOUT ROWID;
 CREATE TABLE parts (                -- of an OUT in parts
     number INTEGER PRIMARY KEY,
     holds TEXT NOT NULL,            -- a digest of the notices that it was made of
@@ -52,9 +59,16 @@ CREATE TABLE parts (                -- of an OUT in parts
 """
 
 
+_STALE = "name NOT IN (SELECT name FROM files WHERE result = 'done')"
+
+
+class Busy(OutputError):
+    """Another run holds the manifest."""
+
+
 class Told(NamedTuple):
     """What is known of a file at the end: `status` is done, duplicate, failed or todo (an interrupted run); `notice` the
-    SHA-256 of the file whose notice it is, or is a duplicate of. Names that are no text are written with `\\xNN`."""
+    SHA-256 of the file whose notice it is, or is a duplicate of. A byte of a name that is no text is written `\ufffdNN`."""
 
     path: str
     status: str
@@ -71,28 +85,27 @@ class Manifest:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
+            self._committed = time.monotonic()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA journal_mode = DELETE")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("BEGIN EXCLUSIVE")
+            self._make()
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                problem, remedy = "另一个 ydparse 正在写它", "请等它结束，或换一个输出位置"
-                raise OutputError(str(path), problem, remedy) from None
+                raise Busy(str(path), "另一个 ydparse 正在写它", "请等它结束，或换一个输出位置") from None
             raise OutputError(str(path), f"清单打不开（{error}）", "请检查输出目录的权限和磁盘空间") from None
-        except sqlite3.DatabaseError as error:
-            raise OutputError(str(path), f"不是清单，或已损坏（{error}）", "请删掉它，从头再做") from None
-        self._make()
-        self._committed = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._db.in_transaction:
-            self._db.execute("COMMIT")
-        self._db.close()
+        try:
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+        finally:
+            self._db.close()
 
     def begin(self, fingerprint: str, *, force: bool = False, retry: bool = True) -> None:
         """Start a run. Results of other rules or options are dropped; failures are tried again where `retry` says so.
@@ -105,6 +118,8 @@ class Manifest:
         if force:
             self._db.execute("UPDATE files SET sha256 = NULL, first = NULL")
         if force or not same:
+            if self._count("SELECT EXISTS (SELECT 1 FROM files WHERE result = 'done')"):
+                self._set_fact("renewing", "1")
             self._db.execute("UPDATE files SET result = NULL")
             self._db.execute("DELETE FROM payloads")
         elif retry:
@@ -122,8 +137,8 @@ class Manifest:
             size = excluded.size, stamp = excluded.stamp""",
             rows,
         )
-        count = self._count(f"SELECT count(*) FROM files WHERE seen = {self._run}")
-        if not count:
+        found = self._count(f"SELECT count(*) FROM files WHERE seen = {self._run}")
+        if not found:
             self._db.execute("ROLLBACK")
             self._db.execute("BEGIN")
             return 0
@@ -131,7 +146,13 @@ class Manifest:
         self._db.execute("DELETE FROM files WHERE seen <> ?", (self._run,))
         self._tell_names_apart()
         self.commit()
-        return count
+        return found
+
+    def is_renewing(self) -> bool:
+        """Whether results were dropped for new ones that are not all there yet: OUT of before is worth more till then."""
+        if not self.count_todo():
+            self._set_fact("renewing", "")
+        return bool(self._fact("renewing"))
 
     def unread(self) -> Iterator[str]:
         """The files whose content is not known, in order."""
@@ -165,16 +186,19 @@ class Manifest:
 
     def claim_targets(self) -> None:
         """Note that the files that are to be read will be written to their places in the mirrored tree."""
-        self._db.execute("INSERT OR IGNORE INTO targets SELECT name FROM files WHERE first = path AND result IS NULL")
+        self._db.execute(
+            "INSERT OR REPLACE INTO targets (name) SELECT name FROM files WHERE first = path AND result IS NULL"
+        )
         self.commit()
 
-    def drop_targets(self) -> Iterator[str]:
-        """Places of the mirrored tree that were written once and hold no notice now; they are forgotten."""
-        stale = "name NOT IN (SELECT name FROM files WHERE result = 'done')"
-        names = self._db.execute(f"SELECT name FROM targets WHERE {stale}").fetchall()
-        self._db.execute(f"DELETE FROM targets WHERE {stale}")
-        for (name,) in names:
-            yield os.fsdecode(name)
+    def stale_targets(self) -> list[str]:
+        """Places of the mirrored tree that were written once and hold no notice now."""
+        names = self._db.execute(f"SELECT name FROM targets WHERE {_STALE}").fetchall()
+        return [os.fsdecode(name) for (name,) in names]
+
+    def forget_stale_targets(self) -> None:
+        """They have been removed."""
+        self._db.execute(f"DELETE FROM targets WHERE {_STALE}")
 
     def reread(self, path: str) -> None:
         """The result of this file is of no use any more."""
@@ -184,17 +208,24 @@ class Manifest:
         """Note what became of a file."""
         path, failure = os.fsencode(outcome.path), outcome.failure or (None,) * 4
         self._db.execute(
-            """UPDATE files SET result = ?, sha256 = coalesce(?, sha256), result_of = coalesce(?, sha256, ''),
+            """UPDATE files SET result = ?, sha256 = coalesce(?, sha256), result_of = coalesce(?, sha256),
             code = ?, problem = ?, remedy = ?, detail = ?, written = ? WHERE path = ?""",
             ("failed" if outcome.failure else "done", outcome.sha256, outcome.sha256, *failure, outcome.written, path),
         )
         if outcome.payload is not None:
             self._db.execute("INSERT OR REPLACE INTO payloads VALUES (?, ?)", (path, outcome.payload))
+        elif not outcome.failure:
+            self._db.execute(
+                "UPDATE targets SET path = ?, sha256 = ? WHERE name = (SELECT name FROM files WHERE path = ?)",
+                (path, outcome.sha256, path),
+            )
         self._commit_in_time()
 
     def done(self) -> Iterator[tuple[str, str, int]]:
-        """Path, place in the mirrored tree and bytes of every notice, in order."""
-        query = "SELECT path, name, written FROM files WHERE result = 'done' AND path > ? ORDER BY path"
+        """Path, place in the mirrored tree and bytes of every notice, in order; -1 bytes where the place was last written
+        for another one."""
+        query = """SELECT a.path, a.name, iif(b.path = a.path AND b.sha256 = a.result_of, a.written, -1) FROM files AS a
+            LEFT JOIN targets AS b USING (name) WHERE a.result = 'done' AND a.path > ? ORDER BY a.path"""
         for path, name, written in self._pages(query):
             yield os.fsdecode(path), os.fsdecode(name), written
 
@@ -250,12 +281,16 @@ class Manifest:
         """Two roots may hold the same place: all but the first are numbered."""
         same = "SELECT name FROM files GROUP BY name HAVING count(*) > 1"
         rows = self._db.execute(f"SELECT path, name FROM files WHERE name IN ({same}) ORDER BY name, path").fetchall()
-        last, number = None, 1
+        last = None
         for path, name in rows:
-            number = number + 1 if name == last else 1
+            if name == last:
+                self._db.execute("UPDATE files SET name = ? WHERE path = ?", (self._free_name(name), path))
             last = name
-            if number > 1:
-                self._db.execute("UPDATE files SET name = ? WHERE path = ?", (name + f"~{number}".encode(), path))
+
+    def _free_name(self, name: bytes) -> bytes:
+        numbered = (name + f"~{number}".encode() for number in count(2))
+        taken = "SELECT EXISTS (SELECT 1 FROM files WHERE name = ?)"
+        return next(new for new in numbered if not self._db.execute(taken, (new,)).fetchone()[0])
 
     def _pages(self, query: str, size: int = _PAGE) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that goes on after a path, its first column; others may be written in between."""
@@ -276,4 +311,13 @@ class Manifest:
 
 
 def _text(path: bytes) -> str:
-    return path.decode("utf-8", "backslashreplace")
+    return os.fsdecode(path).encode("utf-8", "surrogateescape").decode("utf-8", _SHOWN)
+
+
+def _show_bytes(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return "".join(f"\ufffd{byte:02x}" for byte in error.object[error.start : error.end]), error.end
+
+
+_SHOWN = "ydparse-bytes"  # a handler of errors; two names that differ stay two, as no name holds U+FFFD by itself
+codecs.register_error(_SHOWN, _show_bytes)

@@ -7,8 +7,8 @@ import json
 import os
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +70,19 @@ class Output(ABC):
         for part in new.rglob("*") if new.is_dir() else [new]:
             _sync(part)
         if self.path.is_dir() or (new.is_dir() and self.path.exists()):
-            self.path.rename(self.temporary / "old")
+            self.path.rename(self._aside())
         new.replace(self.path)
+        _sync(self.path.parent)
 
     def clear(self) -> None:
-        """Remove what is half done, of this run or of one that was killed."""
+        """Remove what is half done, of this run or of one that was killed; an OUT that went aside comes back first."""
+        if self._aside().exists() and not self.path.exists():
+            self._aside().rename(self.path)
         if self.temporary.exists():
             shutil.rmtree(self.temporary)
+
+    def _aside(self) -> Path:
+        return self.temporary / "old"
 
     def write_errors(self, manifest: Manifest) -> None:
         """A line of JSON a failed file; no file where none failed."""
@@ -111,16 +117,18 @@ class FolderOutput(Output):
     def check(self, manifest: Manifest) -> None:
         for path, name, written in manifest.done():
             target = self._target(name)
-            if not target.is_file() or target.stat().st_size != written:
+            if not target.is_file() or target.stat().st_size != written:  # -1: of another file
                 manifest.reread(path)
         manifest.claim_targets()
 
     def write(self, manifest: Manifest) -> None:
         """The notices are there; what belongs to none any more goes."""
-        for name in manifest.drop_targets():
+        for name in manifest.stale_targets():
             target = self._target(name)
-            target.unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # there was no room for it
+                target.unlink()
             _prune(target.parent, self.path)
+        manifest.forget_stale_targets()
         self.path.mkdir(parents=True, exist_ok=True)
 
     def _target(self, name: str) -> Path:
@@ -158,7 +166,7 @@ class TabularOutput(Output):
 
 def choose_output(out: str | Path) -> Output:
     """The OUT of this name; OutputError where it could not be written at the end."""
-    path = Path(out).absolute()
+    path = Path(os.path.realpath(out))  # a link keeps pointing
     suffix = path.suffix.lower()
     if not suffix or (path.is_dir() and suffix not in SUFFIXES):
         output: Output = FolderOutput(path)
@@ -176,6 +184,13 @@ def choose_output(out: str | Path) -> Output:
         )
     check_place(output)
     return output
+
+
+def check_apart(output: Output, roots: Iterable[str]) -> None:
+    """Raise an OutputError where the notices lie in the folder that is to be written."""
+    for root in map(os.path.realpath, roots):
+        if isinstance(output, FolderOutput) and Path(root).is_relative_to(output.path) and Path(root).is_dir():
+            raise OutputError(str(output.path), "公文就在这个目录里，结果会混在一起", "请另写一个输出目录")
 
 
 def check_place(output: Output) -> None:
@@ -208,10 +223,14 @@ def file_row(told: Told) -> tuple[Any, ...]:
 
 
 def _sync(path: Path) -> None:
-    """Let the content be on the disk before the name is: a power cut leaves the old file or the new one."""
-    if path.is_file():
-        with path.open("rb+") as stream:
-            os.fsync(stream.fileno())
+    """Let a file or the names in a folder be on the disk, so that a power cut leaves the old OUT or the new one."""
+    if path.is_dir() and os.name == "nt":  # where folders cannot be opened
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _prune(folder: Path, root: Path) -> None:

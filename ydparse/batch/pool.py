@@ -22,10 +22,12 @@ from typing import IO, Any
 
 from ydparse.batch.child import PAGE, READY, receive, send
 from ydparse.batch.jobs import Failure, Job, Outcome, Settings
-from ydparse.errors import Crashed, TimeUp
+from ydparse.errors import Crashed, MemoryUp, TimeUp
 
 AHEAD = 4  # files that a worker has in hand, so that it need not wait for its parent between two
 GRACE = 5.0  # seconds after which a worker that did not end itself in time is ended
+STARTING = 60.0  # seconds that a worker may take until it is ready
+TRIES = 5  # workers in a row that end before they are ready, after which none will come
 TICK = 0.5  # seconds between two looks at the time
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from ydparse.batch.child import main; main()"
@@ -39,6 +41,7 @@ class Child:
         self.in_hand: deque[Job] = deque()
         self.ready = False
         self.killed = False
+        self.leaving = False  # by itself, when what it has said is done
         self.since = time.monotonic()
         self._seconds = settings.limits.seconds
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
@@ -66,7 +69,8 @@ class Child:
 
     def is_late(self) -> bool:
         """Whether it should have ended itself by now."""
-        return bool(self.in_hand) and time.monotonic() - self.since > self._seconds + GRACE
+        limit = self._seconds if self.ready else max(self._seconds, STARTING)
+        return bool(self.in_hand) and time.monotonic() - self.since > limit + GRACE
 
     def kill(self) -> None:
         """End it and what it has started."""
@@ -117,6 +121,7 @@ class Pool:
         self._settings = settings
         self._jobs = jobs
         self._children: list[Child] = []
+        self._stillborn = 0
         self._inbox: SimpleQueue[tuple[Child, Any]] = SimpleQueue()
 
     def __enter__(self) -> Pool:
@@ -149,9 +154,11 @@ class Pool:
                 continue
             if isinstance(message, Outcome):
                 child.answered()
+                child.leaving = message.failure is not None and message.failure.code == MemoryUp.code
                 yield message
             elif message == READY:
                 child.ready = True
+                self._stillborn = 0
                 child.since = time.monotonic()
             elif message == PAGE:
                 child.since = time.monotonic()
@@ -181,11 +188,12 @@ class Pool:
         self._children.remove(child)
         status, words = child.status(), child.last_words()
         child.close()
-        if not child.ready:
+        self._stillborn += not child.ready
+        if self._stillborn == TRIES:
             raise Crashed(
                 "ydparse", f"工作进程起不来（退出码 {status}）", f"请检查安装，或放宽 --memory。{words[-300:]}"
             )
-        if child.in_hand and status != 0:
+        if child.in_hand and child.ready and not child.leaving:
             job = child.in_hand.popleft()
             yield Outcome(
                 job.path, _failure(job, child, status, words, self._settings), seconds=time.monotonic() - child.since
@@ -195,11 +203,11 @@ class Pool:
 
 def _failure(job: Job, child: Child, status: int, words: str, settings: Settings) -> Failure:
     seconds = settings.limits.seconds
-    if child.killed or time.monotonic() - child.since >= seconds:
+    if child.killed or time.monotonic() - child.since >= seconds or "Timeout (" in words:
         problem = f"超过了时间上限（{seconds:g} 秒）"
         return Failure.of(TimeUp(job.path, problem, "请用 --timeout 放宽，或单独处理这个文件"), words or None)
-    how = f"退出码 {status}"
-    if status < 0:
+    how = f"信号 {-status}" if status < 0 else f"退出码 {status}"
+    with contextlib.suppress(ValueError):
         how = signal.Signals(-status).name
     problem = f"读这个文件的进程意外终止（{how}）" + ("，多半是内存不足" if -status == signal.SIGKILL else "")
     return Failure.of(Crashed(job.path, problem, "请单独处理这个文件；总是这样的，请把文件交给开发者"), words or None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -14,10 +15,12 @@ from ydparse.batch.engines import Engine, LocalEngine
 from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
 from ydparse.batch.jobs import Cluster, Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.outputs import Output, choose_output
+from ydparse.batch.outputs import Output, check_apart, choose_output
 from ydparse.batch.storage import cannot_write, is_url
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import ClusterError, OutputError
+
+_ROUNDS = 3  # of reading: files that change while the run goes on leave those that had the same content behind
 
 
 class Progress(Protocol):
@@ -61,7 +64,8 @@ class Plan:
 class Summary:
     """How a run ended. `files` = `done` + `duplicates` + `failed` + `todo` (left over by an interruption).
 
-    `read`: files that this run read; `codes`: failures by code; `seconds`; `peak`: KiB of the largest worker process.
+    `read`: files that this run read; `written`: whether OUT holds the results, or still those of before because a run that
+    was to do all again was interrupted; `codes`: failures by code; `seconds`; `peak`: KiB of the largest worker process.
     """
 
     files: int = 0
@@ -70,6 +74,7 @@ class Summary:
     failed: int = 0
     todo: int = 0
     read: int = 0
+    written: bool = True
     codes: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     peak: int = 0
@@ -90,8 +95,7 @@ def run(
     output, engine = _choose(plan, out)
     summary = Summary()
     try:
-        with output.open() as manifest, engine:
-            output.clear()
+        with output.open() as manifest, _cleared(output), engine:
             results = fingerprint(plan.reading, output.payload, output.result)
             manifest.begin(results, force=plan.force, retry=plan.retry)
             watch.start("scan", None)
@@ -99,23 +103,41 @@ def run(
             if not summary.files:
                 return summary
             _tell_contents(manifest, engine, watch, is_stopping)
-            manifest.choose()
-            output.check(manifest)
-            _read(manifest, engine, summary, watch, is_stopping)
+            for _ in range(_ROUNDS):
+                manifest.choose()
+                output.check(manifest)
+                if is_stopping() or not manifest.count_todo():
+                    break
+                _read(manifest, engine, summary, watch, is_stopping)
             watch.start("write", None)
-            output.write(manifest)
-            output.write_errors(manifest)
-            output.clear()
+            summary.written = not manifest.is_renewing()
+            if summary.written:
+                output.write(manifest)
+                output.write_errors(manifest)
             counts = manifest.counts()
             summary.codes = manifest.failures()
     except OSError as error:
         raise cannot_write(str(error.filename or out), error) from error
     except sqlite3.OperationalError as error:
         raise OutputError(str(output.manifest), f"写不进去（{error}）", "请看看磁盘空间和权限，或换一个位置") from error
+    except sqlite3.DatabaseError as error:
+        problem = f"不是清单，或已损坏（{error}）"
+        raise OutputError(str(output.manifest), problem, "请删掉它，从头再做") from error
     summary.done, summary.failed = counts.get("done", 0), counts.get("failed", 0)
     summary.duplicates, summary.todo = counts.get("duplicate", 0), counts.get("todo", 0)
     summary.seconds = time.monotonic() - started
     return summary
+
+
+@contextmanager
+def _cleared(output: Output) -> Iterator[None]:
+    """Nothing half done is there at the beginning, nor at the end, however that comes."""
+    output.clear()
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            output.clear()
 
 
 def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
@@ -124,6 +146,7 @@ def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
     if plan.cluster is None:
         _refuse_urls((str(out), *plan.paths))
         output = choose_output(out)
+        check_apart(output, plan.paths)
         settings = Settings(plan.reading, plan.limits, output.payload, output.scratch(), threads)
         return output, LocalEngine(output, settings, plan.jobs)
     try:
@@ -168,7 +191,7 @@ def _read(
 ) -> None:
     watch.start("read", manifest.count_todo())
     for outcome in engine.outcomes(manifest, is_stopping):
-        if outcome.failure and outcome.failure.code == OutputError.code:
+        if outcome.failure and outcome.is_last:
             raise OutputError(outcome.path, outcome.failure.problem, outcome.failure.remedy)
         manifest.record(outcome)
         summary.read += 1

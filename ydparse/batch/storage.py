@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from ydparse.errors import MissingFile, OutputError, ReadError, UnreadableFile
+from ydparse.errors import MissingFile, NotAFile, OutputError, ReadError, UnreadableFile
 
 
 class Named(io.BytesIO):
@@ -28,6 +28,7 @@ def is_url(path: str | os.PathLike[str]) -> bool:
 
 def read(path: str, folder: str = "") -> bytes:
     """The bytes of a file or URL, a relative path below `folder`; raises MissingFile, NotAFile or UnreadableFile."""
+    _check_kind(path, folder)
     if not is_url(path):
         from ydparse.pipeline import load
 
@@ -47,10 +48,18 @@ def read(path: str, folder: str = "") -> bytes:
 def digest(path: str, folder: str = "") -> tuple[str, int] | None:
     """SHA-256 and bytes of a file or URL, of which little is in memory at a time; None where it cannot be read."""
     try:
+        _check_kind(path, folder)
         with _opened(path, folder) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
     except Exception:  # as above; who reads the file tells why
         return None
+
+
+def _check_kind(path: str, folder: str) -> None:
+    """Raise NotAFile for what may never end: pipes, devices."""
+    place = Path(folder, path)
+    if not is_url(path) and place.exists() and not place.is_file() and not place.is_dir():
+        raise NotAFile(path, "这是管道、设备之类，不是文件", "请指定普通文件")
 
 
 def _opened(path: str, folder: str) -> Any:

@@ -1,4 +1,4 @@
-"""What the results depend on beside the file: the release, the rules, what is installed, the options."""
+"""What the results depend on beside the file: the release, the rules, whether pictures can be recognized, the options."""
 
 from __future__ import annotations
 

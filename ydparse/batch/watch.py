@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from ydparse.batch.manifest import Busy
 from ydparse.batch.outputs import Output, choose_output
 from ydparse.batch.run import Plan, Progress, Summary, run
 from ydparse.errors import OutputError
@@ -29,7 +31,11 @@ def watch(
     yield run(plan, out, progress=progress, is_stopping=stop.is_set)
     again = replace(plan, force=False, retry=False)
     for _ in _occasions(plan, choose_output(out), stop, every):
-        yield run(again, out, progress=progress, is_stopping=stop.is_set)
+        while not stop.is_set():
+            with suppress(Busy):  # somebody runs a batch by hand
+                yield run(again, out, progress=progress, is_stopping=stop.is_set)
+                break
+            stop.wait(QUIET / 1000)
 
 
 def check(out: str | Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from threading import Event
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import IO, TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -35,21 +36,22 @@ _TLS_CA_HELP = "集群的CA证书，不写照dask的设置。"
 _TLS_CERT_HELP = "本机的证书。"
 _TLS_KEY_HELP = "本机的私钥。"
 _FORCE_HELP = "全部重做，不接着上次的做。"
+MOST = 10_000_000  # processes, seconds, MiB: more is a slip of the hand
 LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
 EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
 
 
 def positive(number: float) -> float:
     """The number, if it is one to count with."""
-    if number <= 0:
-        raise typer.BadParameter("应大于0")
+    if not 0 < number <= MOST:
+        raise typer.BadParameter(f"应大于0，不超过{MOST}")
     return number
 
 
 def enough(mebibytes: int) -> int:
     """The limit, if a worker can start within it."""
-    if mebibytes < LEAST_MEMORY:
-        raise typer.BadParameter(f"至少要 {LEAST_MEMORY} MiB，工作进程才起得来")
+    if not LEAST_MEMORY <= mebibytes <= MOST:
+        raise typer.BadParameter(f"应在 {LEAST_MEMORY} 到 {MOST} MiB 之间")
     return mebibytes
 
 
@@ -128,14 +130,16 @@ def check_paths(plan: Plan) -> None:
 
 def _lines(file: str) -> Iterable[str]:
     """The lines of a list; names that are no text stay as the system has them."""
-    if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-        yield from sys.stdin
-        return
-    from ydparse.pipeline import load
+    if file != "-":
+        from ydparse.pipeline import load
 
-    _, data = load(file)
-    yield from data.decode("utf-8-sig", "surrogateescape").splitlines()
+        stream: IO[bytes] = io.BytesIO(load(file)[1])
+    elif sys.stdin is None:
+        raise typer.BadParameter("没有标准输入", param_hint="--from-file")
+    else:
+        stream = sys.stdin.buffer
+    for number, line in enumerate(stream):
+        yield os.fsdecode(line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line)
 
 
 @contextmanager
@@ -151,7 +155,13 @@ def stopping() -> Iterator[Event]:
     """Ctrl-C, or a polite end by the system, is asked for once and meant at once the second time."""
     stop = Event()
 
+    pressed = 0
+
     def ask(_: int, __: FrameType | None) -> None:
+        nonlocal pressed
+        pressed += 1
+        if pressed > 2:  # something hangs that no exception reaches: a drive that does not answer
+            os._exit(exits.INTERRUPTED)
         if stop.is_set():
             raise KeyboardInterrupt
         stop.set()
@@ -172,7 +182,10 @@ def told(summary: Summary, output: str) -> Iterator[str]:
     rate = summary.read / max(summary.seconds, 1e-3)
     peak = f"，单个进程最多用内存 {summary.peak / 1024:.0f} MiB" if summary.peak else ""
     same = f"，另有 {summary.duplicates} 个文件与其中的内容相同" if summary.duplicates else ""
-    yield f"已写入 {output}：{summary.done} 份公文{same}"
+    if summary.written:
+        yield f"已写入 {output}：{summary.done} 份公文{same}"
+    else:
+        yield f"{output} 还是上次的结果：重做完了才替换"
     speed = f"（每秒 {rate:.1f} 个{peak}）" if summary.read else ""
     yield f"共 {summary.files} 个文件，这次处理 {summary.read} 个，用时 {duration(summary.seconds)}{speed}"
     if summary.failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -38,14 +39,14 @@ def flush() -> None:
 
 def complain(message: str) -> None:
     """One line of trouble on standard error."""
-    sys.stderr.write(f"错误：{' '.join(message.splitlines())}\n")
-    sys.stderr.flush()
+    tell(f"错误：{' '.join(message.splitlines())}")
 
 
 def tell(message: str) -> None:
-    """One line of news on standard error."""
-    sys.stderr.write(message + "\n")
-    sys.stderr.flush()
+    """One line of news on standard error. Work goes on where nobody listens any more."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # gone, closed, never there
+        sys.stderr.write(message + "\n")
+        sys.stderr.flush()
 
 
 def discard() -> None:
@@ -60,7 +61,8 @@ def discard() -> None:
 
 def is_terminal(name: str) -> bool:
     """Whether `stdout` or `stderr` is a terminal."""
-    return bool(getattr(sys, name).isatty())
+    stream = getattr(sys, name)
+    return stream is not None and bool(stream.isatty())
 
 
 def _stuck(error: OSError) -> OutputError:

@@ -34,7 +34,7 @@ def write(target: Path, rows: Iterable[tuple[str, Sequence[Row]]]) -> None:
                 database.register("batch", to_arrow(table, batch))
                 database.execute(f"INSERT INTO {table.name} SELECT * FROM batch")
                 database.unregister("batch")
-    except duckdb.IOException as error:
+    except duckdb.Error as error:
         raise OSError(str(error)) from error
 
 
