@@ -60,7 +60,7 @@ WRONG = {
     "an unknown format": (["公文", "-o", "x.doc"], 2, "YD010 不认识的输出格式（.doc）"),
     "no folder to write in": (["公文", "-o", "没有/x.jsonl"], 2, "YD010 输出目录不存在"),
     "a file in the place of a folder": (["公文", "-o", "占着"], 2, "YD010 这是一个文件"),
-    "a pattern that takes nothing": (["公文", "-o", "x.jsonl", "--include", "*.ofd"], 2, "没有找到文件"),
+    "a pattern that takes nothing": (["公文", "-o", "x.jsonl", "--include", "*.ofd"], 2, "没有找到要处理的文件"),
     "no process": (["公文", "-o", "x.jsonl", "--jobs", "0"], 2, "--jobs 的值不对：应大于0，"),
     "no such engine": (["公文", "-o", "x.jsonl", "--engine", "spark"], 2, "没有“spark”，可用的：'local', 'dask'"),
     "no number": (["公文", "-o", "x.jsonl", "--jobs", "两"], 2, "--jobs 的值不对：应是整数"),

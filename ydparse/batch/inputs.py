@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ydparse.batch.storage import is_url, open_store
+from ydparse.errors import MissingFile
 
-SYSTEM_FILES = (".*", "~$*", "Thumbs.db", "desktop.ini", "__MACOSX")
-"""What systems and office programs leave in folders; never a notice."""
+MANIFEST = ".manifest.sqlite"
+SYSTEM_FILES = (".*", "~$*", "Thumbs.db", "desktop.ini", "__MACOSX", f"*{MANIFEST}", "*.errors.jsonl")
+"""What systems, office programs and batches leave in folders; never a notice."""
 
 _TICK = 2_000_000_000  # ns; FAT tells times to two seconds
 
@@ -54,7 +56,7 @@ def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
     alone = len(paths) == 1
     for given in paths:
         if is_url(given):
-            yield from _in_store(given, alone, selection)
+            yield from _in_store(given, alone, selection, must=True)
             continue
         path = os.path.normpath(given)
         name = os.path.basename(os.path.abspath(path))
@@ -97,9 +99,10 @@ def _in_folder(root: str, prefix: str, selection: Selection) -> Iterator[Input]:
             yield Input(folder, place.rstrip("/") or os.path.basename(folder), 0, "")
             continue
         real = os.path.realpath(folder)
+        names = {entry.name for entry in entries}
         for entry in entries:
             below = (place + entry.name)[len(prefix) :]
-            if os.path.join(real, entry.name) in selection.own:
+            if os.path.join(real, entry.name) in selection.own or entry.name + MANIFEST in names:  # an OUT, of any run
                 continue
             if os.path.isdir(entry) if entry.is_symlink() else entry.is_dir():
                 if not selection.leaves_out(below):
@@ -122,9 +125,11 @@ def _input(path: str, name: str) -> Input:
     return Input(path, name, status.st_size, str(status.st_mtime_ns) if settled else "")
 
 
-def _in_store(url: str, alone: bool, selection: Selection) -> Iterator[Input]:
+def _in_store(url: str, alone: bool, selection: Selection, *, must: bool = False) -> Iterator[Input]:
     """The objects below a URL, or the one that it names. A folder of it is in memory at a time."""
     filesystem, root = open_store(url)
+    if must and not filesystem.exists(root):
+        raise MissingFile(url, "找不到这个文件或目录", "请检查地址")
     if filesystem.isfile(root) or not filesystem.isdir(root):
         yield Input(url, root.rpartition("/")[2], 0, "")  # looked at by the worker, which tells if there is none
         return
@@ -161,4 +166,5 @@ def _stamp(told: dict[str, Any]) -> str:
 
 def _matches(below: str, patterns: Sequence[str]) -> bool:
     name = below.rpartition("/")[2]
-    return any(fnmatchcase(below, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
+    wanted = [pattern.rstrip("/") for pattern in patterns]
+    return any(fnmatchcase(below, pattern) or fnmatchcase(name, pattern) for pattern in wanted)

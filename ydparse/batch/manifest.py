@@ -107,10 +107,10 @@ class Manifest:
         finally:
             self._db.close()
 
-    def begin(self, fingerprint: str, *, force: bool = False, retry: bool = True) -> None:
+    def begin(self, fingerprint: str, *, force: bool = False, retry: bool = True) -> bool:
         """Start a run. Results of other rules or options are dropped; failures are tried again where `retry` says so.
 
-        `force` forgets all contents and results."""
+        `force` forgets all contents and results. Whether there were any to drop."""
         same = self._fact("fingerprint") == fingerprint
         self._set_fact("fingerprint", fingerprint)
         self._run = int(self._fact("run") or 0) + 1
@@ -118,15 +118,18 @@ class Manifest:
         if force:
             self._db.execute("UPDATE files SET sha256 = NULL, first = NULL")
         if force or not same:
-            if self._count("SELECT EXISTS (SELECT 1 FROM files WHERE result = 'done')"):
+            dropped = bool(self._count("SELECT EXISTS (SELECT 1 FROM files WHERE result = 'done')"))
+            if dropped:
                 self._set_fact("renewing", "1")
             self._db.execute("UPDATE files SET result = NULL")
             self._db.execute("DELETE FROM payloads")
-        elif retry:
+            return dropped
+        if retry:
             self._db.execute("UPDATE files SET result = NULL WHERE result = 'failed'")
+        return False
 
-    def register(self, inputs: Iterable[Input]) -> int:
-        """Note what there is; files that are gone are forgotten. How many there are.
+    def register(self, inputs: Iterable[Input]) -> tuple[int, int]:
+        """Note what there is; files that are gone are forgotten. How many there are, and how many notices are gone.
 
         Where there is nothing at all, nothing is changed since `begin`: a drive that is not there is no empty folder."""
         rows = ((os.fsencode(i.path), os.fsencode(i.name), i.size, i.stamp, self._run) for i in inputs)
@@ -141,12 +144,13 @@ class Manifest:
         if not found:
             self._db.execute("ROLLBACK")
             self._db.execute("BEGIN")
-            return 0
+            return 0, 0
+        gone = self._count(f"SELECT count(*) FROM files WHERE seen <> {self._run} AND result = 'done'")
         self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE seen <> ?)", (self._run,))
         self._db.execute("DELETE FROM files WHERE seen <> ?", (self._run,))
         self._tell_names_apart()
         self.commit()
-        return found
+        return found, gone
 
     def is_renewing(self) -> bool:
         """Whether results were dropped for new ones that are not all there yet: OUT of before is worth more till then."""

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
+from ydparse.batch.inputs import MANIFEST
 from ydparse.batch.jobs import Job, PayloadKind
 from ydparse.batch.manifest import Manifest, Told
 from ydparse.batch.payloads import unpack, unpack_rows
@@ -31,7 +32,7 @@ class Output(ABC):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.manifest = Path(f"{path}.manifest.sqlite")
+        self.manifest = Path(f"{path}{MANIFEST}")
         self.errors = Path(f"{path}.errors.jsonl")
         self.temporary = path.with_name(f".{path.name}.ydparse")  # a folder for what is being written
 
@@ -166,6 +167,8 @@ class TabularOutput(Output):
 
 def choose_output(out: str | Path) -> Output:
     """The OUT of this name; OutputError where it could not be written at the end."""
+    if str(out) == "-":
+        raise OutputError("-", "成批的结果写不到标准输出", "请写文件名或目录名；要接管道的，用 -o 写成 .jsonl 再读")
     path = Path(os.path.realpath(out))  # a link keeps pointing
     suffix = path.suffix.lower()
     if not suffix or (path.is_dir() and suffix not in SUFFIXES):

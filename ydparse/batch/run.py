@@ -64,7 +64,8 @@ class Plan:
 class Summary:
     """How a run ended. `files` = `done` + `duplicates` + `failed` + `todo` (left over by an interruption).
 
-    `read`: files that this run read; `written`: whether OUT holds the results, or still those of before because a run that
+    `gone`: notices of before whose files are not among those of this run; `read`: files that this run read; `renewed`:
+    whether results of other rules or options were dropped; `written`: whether OUT holds the results, or still those of before because a run that
     was to do all again was interrupted; `codes`: failures by code; `seconds`; `peak`: KiB of the largest worker process.
     """
 
@@ -73,7 +74,9 @@ class Summary:
     duplicates: int = 0
     failed: int = 0
     todo: int = 0
+    gone: int = 0
     read: int = 0
+    renewed: bool = False
     written: bool = True
     codes: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -97,16 +100,16 @@ def run(
     try:
         with output.open() as manifest, _cleared(output), engine:
             results = fingerprint(plan.reading, output.payload, output.result)
-            manifest.begin(results, force=plan.force, retry=plan.retry)
+            summary.renewed = manifest.begin(results, force=plan.force, retry=plan.retry)
             watch.start("scan", None)
-            summary.files = manifest.register(_inputs(plan, output))
+            summary.files, summary.gone = manifest.register(_inputs(plan, output))
             if not summary.files:
                 return summary
             _tell_contents(manifest, engine, watch, is_stopping)
-            for _ in range(_ROUNDS):
+            for rounds in range(_ROUNDS):
                 manifest.choose()
                 output.check(manifest)
-                if is_stopping() or not manifest.count_todo():
+                if rounds and (is_stopping() or not manifest.count_todo()):
                     break
                 _read(manifest, engine, summary, watch, is_stopping)
             watch.start("write", None)

@@ -110,7 +110,9 @@ def batch(
     with watching() as progress, stopping() as stop:
         summary = run(plan, output, progress=progress, is_stopping=stop.is_set)
     if not summary.files:
-        raise typer.BadParameter("没有找到文件", param_hint="PATH")
+        raise typer.BadParameter(
+            "没有找到要处理的文件，看看路径和--include、--exclude；什么也没有改", param_hint="PATH"
+        )
     for line in told(summary, output):
         streams.tell(line)
     if summary.todo:
@@ -186,6 +188,10 @@ def told(summary: Summary, output: str) -> Iterator[str]:
         yield f"已写入 {output}：{summary.done} 份公文{same}"
     else:
         yield f"{output} 还是上次的结果：重做完了才替换"
+    if summary.gone:
+        yield f"去掉 {summary.gone} 份：它们的文件不在了，或不在这次所给的范围里"
+    if summary.renewed:
+        yield "上次的结果不再适用（选项、规则变了，或用了 --force），全部重做"
     speed = f"（每秒 {rate:.1f} 个{peak}）" if summary.read else ""
     yield f"共 {summary.files} 个文件，这次处理 {summary.read} 个，用时 {duration(summary.seconds)}{speed}"
     if summary.failed:

@@ -58,6 +58,7 @@ def watch(
     if not all(Path(path).is_dir() for path in paths):
         raise typer.BadParameter("只能盯着目录", param_hint="DIR")
     with stopping() as stop:
+        streams.tell("正在盯着目录，按 Ctrl-C 结束")
         for number, summary in enumerate(watched(plan, output, stop, every=every)):
             if summary.read or number == 0:
                 failed = f"，失败 {summary.failed} 个（见 {output}.errors.jsonl）" if summary.failed else ""
