@@ -9,7 +9,7 @@ PY = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYT
 SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)) bench/short.txt)
 ARGS ?=
 SCHEMAS = notice gold
-NEEDED = duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema mypy pytest ruff
+NEEDED = distributed duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema moto mypy pytest ruff
 
 .PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy clean ready
 
