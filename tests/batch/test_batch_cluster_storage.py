@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from clusters import RunningCluster, cluster, wait_until
-from folders import batch, environment, make_notices, notice
+from folders import batch, contents, environment, make_notices, notice
 from pyarrow import parquet
 
 pytest.importorskip("distributed")
@@ -165,9 +165,14 @@ def test_what_cannot_be_had(s3: dict[str, str], running: RunningCluster, bucket:
     """Wrong addresses are told, each in a line."""
     folder = make_notices(tmp_path / "公文", 3)
     dask = ("--engine", "dask", "--scheduler", running.address)
-    missing = batch(f"s3://{bucket.name}/没有", "-o", tmp_path / "任务.jsonl", *dask, hooks=s3)
-    assert missing.returncode == 4
+    out = tmp_path / "好的" / "任务.jsonl"
+    out.parent.mkdir()
+    assert batch(folder, "-o", out, *dask, hooks=s3).returncode == 0
+    before = contents(out)
+    missing = batch(f"s3://{bucket.name}/没有", "-o", out, *dask, hooks=s3)
+    assert missing.returncode == 3
     assert "YD001" in missing.stderr
+    assert contents(out) == before
     for arguments, code in (
         ((folder, "-o", "s3://no-such-bucket-anywhere/任务.jsonl", *dask), "YD010"),
         ((folder, "-o", "nothing://there/任务.jsonl", *dask), "YD010"),
