@@ -65,8 +65,9 @@ class Summary:
     """How a run ended. `files` = `done` + `duplicates` + `failed` + `todo` (left over by an interruption).
 
     `gone`: notices of before whose files are not among those of this run; `read`: files that this run read; `renewed`:
-    whether results of other rules or options were dropped; `written`: whether OUT holds the results, or still those of before because a run that
-    was to do all again was interrupted; `codes`: failures by code; `seconds`; `peak`: KiB of the largest worker process.
+    whether results of other rules or options were dropped; `written`: whether OUT holds the results, or still those of
+    before because a run that was to do all again was interrupted; `codes`: failures by code; `seconds`; `peak`: KiB of
+    the largest worker process.
     """
 
     files: int = 0
