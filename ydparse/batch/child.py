@@ -47,7 +47,6 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs, outcomes = sys.stdin.buffer, _standard_output()
     faulthandler.enable()
-    # A file may not outlive its limit where the parent is gone: nobody else would end it.
     with contextlib.suppress(EOFError, BrokenPipeError):
         settings: Settings = receive(jobs)
         _limit_memory(settings.limits)

@@ -6,7 +6,6 @@ import contextlib
 import faulthandler
 import hashlib
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +20,6 @@ from ydparse.pipeline import extract
 
 def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: None) -> Outcome:
     """Read one file. Whatever goes wrong with it is the outcome of this file alone."""
-    started = time.perf_counter()
     found: dict[str, Any] = {}
 
     def page(*_: int) -> None:
@@ -50,7 +48,7 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
         found["failure"] = _bug(job.path, error)
     finally:
         faulthandler.cancel_dump_traceback_later()
-    return Outcome(job.path, peak=_peak(), seconds=time.perf_counter() - started, **found)
+    return Outcome(job.path, peak=_peak(), **found)
 
 
 def _read(data: bytes, path: str, settings: Settings, on_page: Callable[[int, int], None]) -> bytes:

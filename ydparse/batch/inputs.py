@@ -166,5 +166,4 @@ def _stamp(told: dict[str, Any]) -> str:
 
 def _matches(below: str, patterns: Sequence[str]) -> bool:
     name = below.rpartition("/")[2]
-    wanted = [pattern.rstrip("/") for pattern in patterns]
-    return any(fnmatchcase(below, pattern) or fnmatchcase(name, pattern) for pattern in wanted)
+    return any(fnmatchcase(below, pattern) or fnmatchcase(name, pattern) for pattern in patterns)

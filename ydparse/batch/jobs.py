@@ -80,7 +80,7 @@ class Outcome(NamedTuple):
     """What became of a job: its notice, or the failure.
 
     `sha256` is of what was read, None where nothing was; `written`: bytes of the payload before compression; `peak`: KiB that
-    the process has ever held; `seconds`: of this file. `is_last`: OUT takes no more, whichever file it is.
+    the process has ever held. `is_last`: OUT takes no more, whichever file it is.
     """
 
     path: str
@@ -89,5 +89,4 @@ class Outcome(NamedTuple):
     payload: bytes | None = None
     written: int = 0
     peak: int = 0
-    seconds: float = 0.0
     is_last: bool = False

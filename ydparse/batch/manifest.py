@@ -83,7 +83,6 @@ class Manifest:
     """The manifest of an OUT, held until it is closed."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
         try:
             self._committed = time.monotonic()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
@@ -170,11 +169,10 @@ class Manifest:
 
     def choose(self) -> None:
         """Say which file stands for each content, and which of these are to be read."""
-        self._db.execute(
-            """UPDATE files SET first = coalesce((SELECT min(path) FROM files AS other
-            WHERE other.sha256 = files.sha256), path)"""
-        )
-        self._db.execute("UPDATE files SET result = NULL WHERE first <> path OR result_of IS NOT sha256")
+        first = "coalesce((SELECT min(path) FROM files AS other WHERE other.sha256 = files.sha256), path)"
+        self._db.execute(f"UPDATE files SET first = {first} WHERE first IS NOT {first}")
+        useless = "first <> path OR result_of IS NOT sha256"
+        self._db.execute(f"UPDATE files SET result = NULL WHERE result IS NOT NULL AND ({useless})")
         self._db.execute("DELETE FROM payloads WHERE path IN (SELECT path FROM files WHERE result IS NULL)")
         self.commit()
 

@@ -17,6 +17,8 @@ from ydparse.batch.jobs import Job, PayloadKind
 from ydparse.batch.manifest import Manifest, Told
 from ydparse.batch.payloads import unpack, unpack_rows
 from ydparse.errors import OutputError
+from ydparse.writers.files import check_parent
+from ydparse.writers.tabular.rows import notice_id
 
 TABULAR = (".parquet", ".sqlite", ".duckdb", ".xlsx", ".csv")  # the keys of writers.tabular.WRITERS
 SUFFIXES = (".jsonl", *TABULAR)
@@ -199,10 +201,7 @@ def check_apart(output: Output, roots: Iterable[str]) -> None:
 def check_place(output: Output) -> None:
     """Raise an OutputError where OUT could not be written, or something else is there."""
     path = output.path
-    if not path.parent.is_dir():
-        raise OutputError(str(path), "输出目录不存在", "请先建好目录，或换一个位置")
-    if not os.access(path.parent, os.W_OK):
-        raise OutputError(str(path), "没有写入的权限", "请换一个位置")
+    check_parent(path)
     if isinstance(output, FolderOutput):
         if path.exists() and not path.is_dir():
             raise OutputError(str(path), "这是一个文件", "请换一个名字，或先把它移走")
@@ -220,9 +219,16 @@ def _rows(manifest: Manifest) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
 
 def file_row(told: Told) -> tuple[Any, ...]:
     """A row of the table `files`, in the order of its columns."""
-    notice_id = told.notice[:16] if told.notice else None
     why = told.failure[:3] if told.failure else (None,) * 3
-    return (told.path, notice_id, told.status, told.duplicate_of, told.size, told.sha256, *why)
+    return (
+        told.path,
+        notice_id(told.notice) if told.notice else None,
+        told.status,
+        told.duplicate_of,
+        told.size,
+        told.sha256,
+        *why,
+    )
 
 
 def _sync(path: Path) -> None:

@@ -195,9 +195,7 @@ class Pool:
             )
         if child.in_hand and child.ready and not child.leaving:
             job = child.in_hand.popleft()
-            yield Outcome(
-                job.path, _failure(job, child, status, words, self._settings), seconds=time.monotonic() - child.since
-            )
+            yield Outcome(job.path, _failure(job, child, status, words, self._settings))
         again.extend(child.in_hand)
 
 

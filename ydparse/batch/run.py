@@ -16,9 +16,10 @@ from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
 from ydparse.batch.jobs import Cluster, Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
 from ydparse.batch.outputs import Output, check_apart, choose_output
-from ydparse.batch.storage import cannot_write, is_url
+from ydparse.batch.storage import is_url
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import ClusterError, OutputError
+from ydparse.writers.files import cannot_write
 
 _ROUNDS = 3  # of reading: files that change while the run goes on leave those that had the same content behind
 
@@ -170,7 +171,8 @@ def _refuse_urls(paths: Iterable[str]) -> None:
 
 
 def _inputs(plan: Plan, output: Output) -> Iterable[Input]:
-    selection = Selection(plan.include, plan.exclude, output.own())
+    include, exclude = (tuple(pattern.rstrip("/") for pattern in some) for some in (plan.include, plan.exclude))
+    selection = Selection(include, exclude, output.own())
     yield from find_inputs(plan.paths, selection)
     yield from find_listed(_listed(plan), selection)
 

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from ydparse.errors import MissingFile, NotAFile, OutputError, ReadError, UnreadableFile
+from ydparse.writers.files import cannot_write
 
 
 class Named(io.BytesIO):
@@ -91,12 +92,6 @@ def put(data: bytes, target: str, scratch: str) -> None:
         temporary.replace(place)
     except OSError as error:
         raise cannot_write(target, error) from error
-
-
-def cannot_write(path: str, error: Exception) -> OutputError:
-    """What is said where the disk refuses."""
-    why = getattr(error, "strerror", None) or error
-    return OutputError(path, f"写不进去（{why}）", "请看看磁盘空间和权限，或换一个位置")
 
 
 class Disk:

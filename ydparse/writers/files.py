@@ -12,9 +12,14 @@ from ydparse.errors import OutputError
 
 def check_place(path: Path) -> None:
     """Raise an OutputError if a file could not be put at `path`."""
-    parent = _target(path).parent
     if path.is_dir():
         raise OutputError(str(path), "输出位置是一个目录", "请给出文件名")
+    check_parent(path)
+
+
+def check_parent(path: Path) -> None:
+    """Raise an OutputError if nothing new can be put beside `path`."""
+    parent = _target(path).parent
     if not parent.is_dir():
         raise OutputError(str(path), "输出目录不存在", "请先建好目录，或换一个位置")
     if not os.access(parent, os.W_OK):
@@ -28,7 +33,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -37,13 +42,14 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _cannot_write(path: Path, error: OSError) -> OutputError:
+def cannot_write(path: str | Path, error: OSError) -> OutputError:
+    """What is said where the disk refuses."""
     return OutputError(str(path), f"写不进去（{error.strerror or error}）", "请看看磁盘空间和权限，或换一个位置")
 
 

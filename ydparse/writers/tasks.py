@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
-from ydparse.models import Deadline, Item, Notice, Role, Row, Span, Strength, Table, Target, Unit
+from ydparse.models import Deadline, Item, Notice, Role, Row, Section, Span, Strength, Table, Target, Unit
+
+Owner: TypeAlias = Literal["section", "item", "row"]
 
 SECTION_SEPARATOR = " / "
 
@@ -83,6 +85,17 @@ def table_rows(notice: Notice) -> list[list[TaskRow]]:
 def row_id(table_number: int, row_number: int) -> str:
     """The id of a row, both numbers from 1."""
     return f"t{table_number}r{row_number}"
+
+
+def owners(notice: Notice) -> Iterator[tuple[Owner, str, Section | Item | Row]]:
+    """Everything that carries units, deadlines and targets, with its kind and id."""
+    for section in notice.sections:
+        yield "section", section.id, section
+    for item in notice.items:
+        yield "item", item.id, item
+    for table_number, table in enumerate(notice.tables, 1):
+        for row_number, row in enumerate(table.rows, 1):
+            yield "row", row_id(table_number, row_number), row
 
 
 def all_task_rows(notices: Iterable[Notice]) -> Iterator[TaskRow]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ydparse.errors import OutputError
 from ydparse.models import Notice, Target
 from ydparse.writers.labels import COMPARATORS, KINDS, STRENGTHS, metadata_lines
-from ydparse.writers.tasks import TaskRow, row_id, task_rows
+from ydparse.writers.tasks import TaskRow, owners, task_rows
 
 CELL_LIMIT = 32_767  # characters that Excel keeps in a cell
 
@@ -157,25 +157,17 @@ _TARGET_COLUMNS = (
 )
 
 
+_PLACES = {"section": "标题", **KINDS}
+
+
 def _targets(notices: Sequence[Notice]) -> Sheet:
     rows = [
-        _target_cells(notice, place, id_, target)
+        _target_cells(notice, _PLACES[kind], id_, target)
         for notice in notices
-        for place, id_, targets in _places(notice)
-        for target in targets
+        for kind, id_, owner in owners(notice)
+        for target in owner.targets
     ]
     return Sheet("目标", _TARGET_COLUMNS, rows)
-
-
-def _places(notice: Notice) -> Iterator[tuple[str, str, Sequence[Target]]]:
-    """Everything that may carry targets, with what it is called and its id (rows as in the sheet of tasks)."""
-    for section in notice.sections:
-        yield "标题", section.id, section.targets
-    for item in notice.items:
-        yield KINDS["item"], item.id, item.targets
-    for table_number, table in enumerate(notice.tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
-            yield KINDS["row"], row_id(table_number, row_number), row.targets
 
 
 def _target_cells(notice: Notice, place: str, id_: str, target: Target) -> tuple[Value, ...]:

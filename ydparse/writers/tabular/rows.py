@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from ydparse.models import Deadline, Item, Notice, Section, Span, Target, Unit
-from ydparse.models import Row as TableRow
+from ydparse.models import Deadline, Notice, Span, Target, Unit
 from ydparse.writers.csv import LIST_SEPARATOR
 from ydparse.writers.tabular.layout import Row
-from ydparse.writers.tasks import last_due, ordinal, row_id, title_path
+from ydparse.writers.tasks import last_due, ordinal, owners, row_id, title_path
 
 ID_LENGTH = 16  # hexadecimal digits: 64 bits, so that among ten million notices no two are likely to share one
 
-_Owner: TypeAlias = Literal["section", "item", "row"]
-_Owned: TypeAlias = tuple[_Owner, str, Section | Item | TableRow]
+_Value = TypeVar("_Value", bound=Unit | Deadline | Target)
 
 
 def notice_id(sha256: str) -> str:
@@ -27,26 +25,14 @@ def notice_id(sha256: str) -> str:
 def notice_rows(notice: Notice) -> dict[str, list[Row]]:
     """The notice's rows by table, all tables but `files`; each row in the order of the layout's columns."""
     id_ = notice_id(notice.source.sha256)
-    owners = list(_owners(notice))
+    entries = list(owners(notice))
     return {
         "notices": [_notice(id_, notice)],
         "sections": list(_sections(id_, notice)),
         "items": list(_items(id_, notice)),
-        "units": [
-            _unit(id_, kind, owner_id, seq, unit)
-            for kind, owner_id, owner in owners
-            for seq, unit in enumerate(owner.units, 1)
-        ],
-        "deadlines": [
-            _deadline(id_, kind, owner_id, seq, deadline)
-            for kind, owner_id, owner in owners
-            for seq, deadline in enumerate(owner.deadlines, 1)
-        ],
-        "targets": [
-            _target(id_, kind, owner_id, seq, target)
-            for kind, owner_id, owner in owners
-            for seq, target in enumerate(owner.targets, 1)
-        ],
+        "units": _owned(id_, (((kind, own), entry.units) for kind, own, entry in entries), _unit),
+        "deadlines": _owned(id_, (((kind, own), entry.deadlines) for kind, own, entry in entries), _deadline),
+        "targets": _owned(id_, (((kind, own), entry.targets) for kind, own, entry in entries), _target),
         "table_rows": list(_table_rows(id_, notice)),
         "warnings": [
             (id_, seq, warning.code, warning.message, warning.item_id, *_place(warning.span))
@@ -150,23 +136,18 @@ def _table_rows(id_: str, notice: Notice) -> Iterator[Row]:
             )
 
 
-def _owners(notice: Notice) -> Iterator[_Owned]:
-    """Everything that carries units, deadlines and targets, with its kind and id."""
-    for section in notice.sections:
-        yield "section", section.id, section
-    for item in notice.items:
-        yield "item", item.id, item
-    for table_number, table in enumerate(notice.tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
-            yield "row", row_id(table_number, row_number), row
+def _owned(
+    id_: str, entries: Iterable[tuple[Sequence[str], Sequence[_Value]]], cells: Callable[[_Value], Row]
+) -> list[Row]:
+    """A row a value of each entry: whose it is, what it says (`cells`), where it stands."""
+    rows: list[Row] = []
+    for owner, values in entries:
+        rows += [(id_, *owner, seq, *cells(value), *_place(value.span)) for seq, value in enumerate(values, 1)]
+    return rows
 
 
-def _unit(id_: str, owner: _Owner, owner_id: str, seq: int, unit: Unit) -> Row:
+def _unit(unit: Unit) -> Row:
     return (
-        id_,
-        owner,
-        owner_id,
-        seq,
         unit.name,
         unit.role,
         unit.inline,
@@ -177,32 +158,22 @@ def _unit(id_: str, owner: _Owner, owner_id: str, seq: int, unit: Unit) -> Row:
         unit.scope.start if unit.scope else None,
         unit.scope.end if unit.scope else None,
         unit.rule,
-        *_place(unit.span),
     )
 
 
-def _deadline(id_: str, owner: _Owner, owner_id: str, seq: int, deadline: Deadline) -> Row:
+def _deadline(deadline: Deadline) -> Row:
     return (
-        id_,
-        owner,
-        owner_id,
-        seq,
         deadline.text,
         deadline.kind,
         _day(deadline.date),
         _day(deadline.start),
         deadline.recurrence,
         deadline.rule,
-        *_place(deadline.span),
     )
 
 
-def _target(id_: str, owner: _Owner, owner_id: str, seq: int, target: Target) -> Row:
+def _target(target: Target) -> Row:
     return (
-        id_,
-        owner,
-        owner_id,
-        seq,
         target.text,
         target.indicator,
         float(target.value),
@@ -213,7 +184,6 @@ def _target(id_: str, owner: _Owner, owner_id: str, seq: int, target: Target) ->
         target.kind,
         target.strength,
         target.rule,
-        *_place(target.span),
     )
 
 
