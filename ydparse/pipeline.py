@@ -36,8 +36,8 @@ from ydparse.structure import (
     TaskTable,
     build_outline,
     find_entries,
+    find_parts,
     find_task_tables,
-    find_zones,
     heading,
     headings_above,
 )
@@ -127,10 +127,10 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
-    zones = find_zones(document)
-    entries = find_entries(document, zones)
-    clauses = find_clauses(document, [entry.start for entry in entries])
-    nodes = build_outline(document, zones, entries, [(clause.start, clause.end) for clause in clauses])
+    papers = find_parts(document)
+    numbering = find_entries(document, papers)
+    clauses = find_clauses(document, [entry.start for entry in numbering.entries])
+    nodes = build_outline(document, papers, numbering, [(clause.start, clause.end) for clause in clauses])
     body_start = nodes[0].start if nodes else len(document.text)
     body_end = max((node.end for node in nodes), default=len(document.text))
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules)
@@ -149,7 +149,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += check_numbering(numbered)
     warnings += check_completeness(metadata, items, tables)
     warnings += check_leftovers(document, [node.after for node in nodes])
-    inline_entries = sum(entry.inline for entry in entries)
+    inline_entries = sum(entry.inline for entry in numbering.entries)
     warnings += check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
     warnings += check_pages(raw.ocr_pages, raw.unread_pages)
     warnings += check_decoding(raw.doubts, raw.encoding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ydparse.document.raw import Cell, Dropped, Line
@@ -78,6 +79,11 @@ class Document:
         self.view = View(text)
         self.dropped = tuple(dropped)
         self.joined = joined
+
+    @cached_property
+    def line_starts(self) -> frozenset[int]:
+        """Offsets at which a line of the file begins."""
+        return frozenset(self._starts)
 
     def span(self, start: int, end: int) -> Span:
         """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
+
+from ydparse.document.pairs import match_pairs
 
 _PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
@@ -26,8 +29,6 @@ _BLANKS, _RUN = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 class View:
     """`text` folded, with `offsets[i]` the place in the original of character i (one more entry marks the end)."""
 
-    __slots__ = ("offsets", "starts", "text")
-
     def __init__(self, original: str) -> None:
         folded = original.translate(FOLD)
         if len(folded) != len(original):  # every rule maps one character to one
@@ -38,6 +39,11 @@ class View:
         self.text = _BLANKS.sub("", folded)
         self.offsets.append(len(original))
         self.starts: list[int] | None = None
+
+    @cached_property
+    def pairs(self) -> list[tuple[int, int]]:
+        """[start, end) of the outermost pairs of quotation marks and brackets, in order."""
+        return match_pairs(self.text)
 
     def to_text(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of view[start:end], without blanks at the rim."""

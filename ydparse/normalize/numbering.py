@@ -23,7 +23,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线))|\.(?!\d))"),  # not 二、三产业
     ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
     ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
@@ -33,13 +33,24 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES}
 MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+_MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
-BARE = regex.compile(
-    r"(?P<digit>\d{1,3})(?:(?P<dot>[.、])(?=\d)|(?=\p{Han})(?![年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米]))"
+BARE = regex.compile(rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=\p{{Han}})(?![{_MEASURES}]))")
+# The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
+BARE_CN = regex.compile(
+    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
 )
-# A number with another sign than its full stop (1。加强…, 2,推进…, 3·…), only where it opens a paragraph.
+# A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
 LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·](?=\p{Han})|、(?=\d))")
+# A numeral that was misread (OCR): a stroke or letter for 1.
+MISREAD = regex.compile(r"(?P<digit>[lI|])[.、](?=\p{Han})")
+# Where a mark may begin; cheaper to look for than the mark itself.
+NUMERAL = regex.compile(
+    rf"(?<![\dA-Za-z.])(?:\d{{1,5}}(?=[.、。,·)\p{{Han}}])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|\d{{1,3}})\)|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.]|(?<=^|[\n。;!?)\]”:])[一二三四五六七八九十]{{1,3}}(?=\p{{Han}}))|第(?:{_CN}{{1,5}}|\d{{1,3}})[章编条节部]"
+    r"|专栏|(?<=^|\n)(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+)
 
 
 class Mark(NamedTuple):
@@ -71,7 +82,7 @@ def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
     style = match.lastgroup or ""
     if style == "dot":
         style, bare = "digit", False
-    number = to_ordinal(style, match.group(style))
+    number = to_ordinal(style, "1" if match.group(style) in "lI|" else match.group(style))
     rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
     return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
 

@@ -1,19 +1,24 @@
 """The shape of a notice: its zones (版头, 主体, 版记, 附件), its numbered entries, its task tables."""
 
-from ydparse.structure.marks import Entry, find_entries
+from ydparse.structure.entries import Entry, Numbering, find_entries
 from ydparse.structure.outline import Node, build_outline, heading, headings_above, is_preamble
+from ydparse.structure.parts import Papers, Part, find_parts
 from ydparse.structure.tables import Said, TaskRow, TaskTable, find_task_tables
 from ydparse.structure.zones import Zones, find_zones
 
 __all__ = [
     "Entry",
     "Node",
+    "Numbering",
+    "Papers",
+    "Part",
     "Said",
     "TaskRow",
     "TaskTable",
     "Zones",
     "build_outline",
     "find_entries",
+    "find_parts",
     "find_task_tables",
     "find_zones",
     "heading",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import regex
 
 from ydparse.document import Document
 from ydparse.lexicon import words
 from ydparse.normalize.bodies import ends_like_unit
-from ydparse.structure.marks import Entry
-from ydparse.structure.zones import Zones
+from ydparse.structure.entries import Entry, Numbering
+from ydparse.structure.parts import Papers
 
 _STOP = regex.compile(r"[。!?;:\n]")
 _OPENS_TEXT = regex.compile(
@@ -64,29 +65,22 @@ class Node:
 
 
 def build_outline(
-    document: Document, zones: Zones, entries: Sequence[Entry], clauses: Sequence[tuple[int, int]]
+    document: Document, papers: Papers, numbering: Numbering, clauses: Sequence[tuple[int, int]]
 ) -> list[Node]:
     """All nodes in order. `clauses` are (start, end) of the unit clauses found in the text, in order."""
     nodes: list[Node] = []
-    stack: list[Node] = []
-    breaks = list(zones.breaks)
-    for i, entry in enumerate(entries):
-        previous = entries[i - 1].start if i else -1
-        if _between(breaks, previous, entry.start) and not _table_only(document, breaks, previous, entry.start):
-            stack = []
-        while stack and stack[-1].entry.mark.rank >= entry.mark.rank:
-            stack.pop()
-        parent = stack[-1] if stack else None
+    for entry in numbering.entries:
+        parent = nodes[entry.parent] if entry.parent >= 0 else None
         if entry.mark.style == "box" and parent and parent.parent and _says_more(document, parent, entry.start):
             parent = parent.parent  # a box stands below the heading, not below the task before it
         node = Node(entry, parent.level + 1 if parent else 1, parent, entry.start)
         if parent:
             parent.children.append(node)
-        if entry.mark.style != "box":
-            stack.append(node)
         nodes.append(node)
-    _close(document, nodes, breaks, clauses)
-    _classify(document, nodes, clauses)
+    walls = sorted({*papers.zones.breaks, *(part.start for part in numbering.parts)})
+    _close(document, nodes, walls, clauses)
+    for _, own in groupby(nodes, key=lambda node: node.entry.part):
+        _classify(document, list(own), clauses)
     return nodes
 
 
@@ -95,17 +89,6 @@ def _says_more(document: Document, node: Node, end: int) -> bool:
     text = document.folded(node.entry.text_start, end)
     stop = _STOP.search(text)
     return stop is not None and len(text) > stop.end() + 1
-
-
-def _between(places: Sequence[int], low: int, high: int) -> bool:
-    """Whether one of `places` lies in (low, high]."""
-    return bisect_right(places, low) < bisect_right(places, high)
-
-
-def _table_only(document: Document, breaks: Sequence[int], low: int, high: int) -> bool:
-    """Whether all breaks in (low, high] are tables: a table within the body does not end its chapter."""
-    tables = {table.start for table in document.tables}
-    return all(b in tables for b in breaks[bisect_right(breaks, low) : bisect_right(breaks, high)])
 
 
 def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Sequence[tuple[int, int]]) -> None:

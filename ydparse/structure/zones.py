@@ -6,6 +6,7 @@ second plan, a table, the rest of a web page. Offsets are of the text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -46,10 +47,12 @@ _DATED = regex.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 
 
 class Zones(NamedTuple):
-    """`breaks` in ascending order; from `tail` on, what stands is of the web page."""
+    """`breaks` in ascending order; from `tail` on, what stands is of the web page; `titles` are those of the breaks that
+    are lines like a title, with where each ends."""
 
     breaks: tuple[int, ...]
     tail: int
+    titles: dict[int, tuple[int, int]]
 
 
 def find_zones(document: Document) -> Zones:
@@ -63,13 +66,13 @@ def find_zones(document: Document) -> Zones:
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
     others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
-    breaks = sorted({*annexes, *record, *others, *tables, *_titles(document), tail})
-    return Zones(tuple(breaks), tail)
+    titles = dict(_titles(document))
+    breaks = sorted({*annexes, *record, *others, *tables, *titles, tail})
+    return Zones(tuple(breaks), tail, titles)
 
 
-def _titles(document: Document) -> list[int]:
+def _titles(document: Document) -> Iterator[tuple[int, tuple[int, int]]]:
     """Paragraphs that look like a title on their own line: short, no stop, ending in 方案, 要点, 分工表 and the like."""
-    found: list[int] = []
     paragraphs = document.paragraphs
     for i, paragraph in enumerate(paragraphs):
         text = document.folded(paragraph.start, paragraph.end)
@@ -83,8 +86,7 @@ def _titles(document: Document) -> list[int]:
         while j >= 0 and i - j <= 3 and _title_line(document, j) and paragraphs[j].end + 1 == paragraphs[j + 1].start:
             start = paragraphs[j].start
             j -= 1
-        found.append(start)
-    return found
+        yield start, (start, paragraph.end)
 
 
 def _title_line(document: Document, i: int) -> bool:

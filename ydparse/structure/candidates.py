@@ -1,0 +1,201 @@
+"""Every place of a part where a numbering mark can be, with its style, its number and how it stands there.
+
+No state and no threshold: whether a candidate is an entry is for the solver, which sees all of them at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+import regex
+
+from ydparse.document import Document, Ranges
+from ydparse.lexicon import words
+from ydparse.normalize.numbering import BARE, BARE_CN, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
+from ydparse.normalize.titles import TITLE_END
+
+Place: TypeAlias = Literal[
+    "paragraph",  # opens a paragraph
+    "line",  # begins a line of the file that was taken to go on from the one before
+    "clause",  # behind a bracket that says who answers
+    "stop",  # behind 。!?
+    "title",  # behind the title of a plan
+    "heading",  # behind a heading without a stop
+    "label",  # behind what a label gives (责任单位：财务科)
+    "bracket",  # behind any other bracket or quotation
+    "colon",
+    "semicolon",
+    "comma",
+    "phrase",  # in mid-phrase
+    "pair",  # within quotation marks or brackets
+    "break",  # no mark: where another paper may begin, and numbering anew
+]
+Form: TypeAlias = Literal[
+    "plain",  # with its own sign
+    "split",  # the number before a figure: 12.4条线路 is No. 12, or the decimal 12.4
+    "loose",  # another sign than its own: 2。改造
+    "misread",  # a letter or stroke for the numeral: l.改造
+    "bare",  # without its sign: 9强化
+]
+
+
+class Candidate(NamedTuple):
+    """A mark that may open an entry, at [start, end) of the folded view."""
+
+    style: str
+    rank: float
+    number: int
+    place: Place
+    form: Form
+    start: int
+    end: int
+
+
+MOST = 60_000
+"""Candidates of a part beyond which only those that open paragraphs count: what is left is no plan, and must end."""
+
+_PAUSE = regex.compile("[,。;:!?、]")
+_HEADING = 40  # characters; a heading without a stop before a mark is not longer
+_CLAUSE_WORDS = regex.compile(r"负责|牵头|单位|部门|配合|落实|协同|协助|参与|主办|协办|承办|责任|分工|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$")
+_CLAUSE = 200  # characters of a bracket that are looked at
+_LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
+_NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|见|No\.?|[A-Za-z\d\-~.])$")
+# Styles that number entries also where line breaks were lost; all others only where they open a paragraph.
+_STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
+_CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
+_OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "title", "line"})
+"""Places where an entry may open although its sign is lost."""
+_SIGN_PLACES: dict[str, Place] = {
+    "。": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", ",": "comma", "、": "comma",
+    "”": "bracket", "》": "bracket", "\t": "phrase",
+}  # fmt: skip
+
+
+def find_candidates(document: Document, start: int, end: int, without: Ranges, breaks: Sequence[int] = ()) -> list[Candidate]:
+    """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
+    finder = _Finder(document, start, end, without)
+    found = list(finder.find())
+    if len(found) > MOST:
+        found = [one for one in found if one.place == "paragraph"][: 4 * MOST]
+    walls = [Candidate("break", 0, 0, "break", "plain", at, at) for at in map(document.view.to_view, breaks)]
+    return sorted([*found, *walls], key=lambda one: (one.start, one.place != "break"))
+
+
+class _Finder:
+    """Reads a part once, from mark to mark."""
+
+    def __init__(self, document: Document, start: int, end: int, without: Ranges) -> None:
+        self.view = view = document.view
+        self.text = view.text
+        self.low, self.high = view.to_view(start), view.to_view(end)
+        self.without = without
+        self.paragraphs = _paragraphs(document, start, end)
+        self.lines = document.line_starts
+        self.pairs = view.pairs
+        self.last = Mark("", 99.0, 0, self.low, self.low)  # the last mark that was seen
+
+    def find(self) -> Iterator[Candidate]:
+        """What stands at each numeral that may be a mark, best form first."""
+        for numeral in NUMERAL.finditer(self.text, self.low, self.high):
+            at = numeral.start()
+            if self.view.offsets[at] in self.without:
+                continue
+            opens = at in self.paragraphs
+            if opens and self._is_contents(at):
+                continue
+            place = self._place(at, opens)
+            if place is None:
+                continue
+            for mark, form in self._marks(at, place):
+                yield Candidate(mark.style, mark.rank, mark.number, self._placed(mark, place), form, mark.start, mark.end)
+                if form == "plain":
+                    self.last = mark
+
+    def _is_contents(self, at: int) -> bool:
+        line = self.text.find("\n", at, self.high)
+        return _CONTENTS.search(self.text, max(at, line - 12), line if line >= 0 else self.high) is not None
+
+    def _marks(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+        """The readings of what stands at a place."""
+        text, opens = self.text, place == "paragraph"
+        printed = MARK.match(text, at, self.high)
+        mark = to_mark(printed) if printed else None
+        if mark is not None and (opens or mark.style in _STYLES_IN_TEXT):
+            yield mark, "plain"
+        if (mark is None or mark.style == "decimal") and (whole := BARE.match(text, at, self.high)):
+            digit = to_mark(whole)
+            if digit is not None:
+                dotted = whole.group("dot") is not None
+                parted = dotted and self.view.offsets[digit.end] > self.view.offsets[digit.end - 1] + 1
+                if opens or place in _OPEN or (not dotted and self._placed(digit, place) in _OPEN):
+                    yield digit, "plain" if parted else "split" if dotted else "bare"
+        if mark is not None or not (opens or place in _OPEN):
+            return
+        for pattern, form in _DAMAGED:
+            if (found := pattern.match(text, at, self.high)) and (damaged := to_mark(found)):
+                yield damaged, form
+                return
+
+    def _place(self, at: int, opens: bool) -> Place | None:
+        """How a numeral stands; None where it is the number of a thing (附件1, 图2)."""
+        if opens:
+            return "paragraph"
+        text = self.text
+        if (pair := self._pair(at)) is not None:
+            return pair
+        if _NAMED.search(text, max(self.low, at - 4), at):
+            return None
+        before = text[at - 1] if at > self.low else "\n"
+        place: Place = _SIGN_PLACES.get(before, "phrase")
+        if before in ")]":
+            place = self._behind_bracket(at)
+        elif place in ("phrase", "comma", "colon") and self._is_labelled(at):
+            place = "label"
+        if place in ("phrase", "comma") and self.view.to_text(at, at + 1)[0] in self.lines:
+            place = "line"
+        return place
+
+    def _placed(self, mark: Mark, place: Place) -> Place:
+        """The place, where that hangs on the mark too: right behind a heading or a title."""
+        if place in ("phrase", "line", "bracket"):
+            near = mark.start - self.last.end <= _HEADING and self.last.rank < mark.rank
+            if near and mark.start > self.last.end and not _PAUSE.search(self.text, self.last.end, mark.start):
+                return "heading"
+            if mark.number == 1 and TITLE_END.search(self.text[max(self.low, mark.start - 24) : mark.start]):
+                return "title"
+            if mark.number == 1 and self.text.endswith(words("headings"), max(self.low, mark.start - 12), mark.start):
+                return "title"
+        return place
+
+    def _pair(self, at: int) -> Place | None:
+        i = bisect_left(self.pairs, (at, at)) - 1
+        return "pair" if i >= 0 and at < self.pairs[i][1] else None
+
+    def _behind_bracket(self, at: int) -> Place:
+        i = bisect_left(self.pairs, (at, at)) - 1
+        if i < 0 or self.pairs[i][1] != at:
+            return "bracket"
+        start, end = self.pairs[i]
+        return "clause" if _CLAUSE_WORDS.search(self.text, max(start, end - _CLAUSE), end) else "bracket"
+
+    def _is_labelled(self, at: int) -> bool:
+        return _LABELLED.search(self.text, max(self.last.end, self.low, at - 240), at) is not None
+
+
+_DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = ((LOOSE, "loose"), (MISREAD, "misread"), (BARE_CN, "bare"))
+
+
+def _paragraphs(document: Document, start: int, end: int) -> frozenset[int]:
+    """Where the paragraphs of text[start:end] begin, in the view; the part begins one, too."""
+    first = document.paragraph_at(start)
+    to_view = document.view.to_view
+    found = [to_view(start)]
+    for paragraph in document.paragraphs[max(first, 0) :]:
+        if paragraph.start >= end:
+            break
+        if paragraph.start >= start:
+            found.append(to_view(paragraph.start))
+    return frozenset(found)
+

@@ -1,0 +1,173 @@
+"""The reading of the numbering that most speaks for: beam search over candidates. It sees no text.
+
+A state is the stack of open lists (style, last number), outermost first, and the last number of each list that was
+closed, for a list may go on through the headings between. Every candidate is either left out or put: into its list on
+the stack, or as a new list below what stands higher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from ydparse.structure.candidates import Candidate
+from ydparse.structure.weights import DEFAULT, Weights
+
+Kind: TypeAlias = Literal["first", "due", "through", "gap", "repeat", "back", "again", "misprint", "anew"]
+_List: TypeAlias = tuple[str, float, int]
+"""Style, rank and last number of a list."""
+Stack: TypeAlias = tuple[_List, ...]
+
+BEAM = 24
+"""States that are kept; a hundred give the same readings."""
+_HOPELESS = 12.0  # points behind the best state, from which none comes back
+
+
+class Step(NamedTuple):
+    """A candidate that opens an entry: its depth (1 is outermost), how its number follows, what spoke for it alone.
+
+    At depth 0 it is a break behind which numbering begins anew.
+    """
+
+    candidate: Candidate
+    depth: int
+    kind: Kind
+    points: float
+
+
+class _State(NamedTuple):
+    score: float
+    stack: Stack
+    closed: tuple[tuple[str, int], ...]
+    end: int
+    path: tuple | None  # type: ignore[type-arg]  # (path before, step)
+
+
+class _Put(NamedTuple):
+    stack: Stack
+    closed: tuple[tuple[str, int], ...]
+    kind: Kind
+    points: float
+
+
+def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int = BEAM) -> list[Step]:
+    """The candidates that open entries, in order.
+
+    >>> from ydparse.structure.candidates import Candidate as C
+    >>> marks = [("cn", 2, 1), ("digit", 4, 1), ("digit", 4, 2), ("cn", 2, 2), ("digit", 4, 1)]
+    >>> steps = solve([C(style, rank, n, "stop", "plain", i, i + 1) for i, (style, rank, n) in enumerate(marks)])
+    >>> [(step.depth, step.kind) for step in steps]
+    [(1, 'first'), (2, 'first'), (2, 'due'), (1, 'due'), (2, 'first')]
+    """
+    distrust = weights.trust * _trust(candidates)
+    states = [_State(0.0, (), (), -1, None)]
+    for candidate in candidates:
+        states = _advance(states, candidate, weights, distrust, beam)
+    return _steps(states[0].path)
+
+
+def _trust(candidates: Sequence[Candidate]) -> float:
+    """How far line breaks can be trusted: of the marks that stand well, the share that open paragraphs."""
+    good = [one.place for one in candidates if one.form == "plain" and one.place in ("paragraph", "clause", "stop")]
+    return good.count("paragraph") / len(good) if good else 0.0
+
+
+def _advance(
+    states: list[_State], candidate: Candidate, weights: Weights, distrust: float, beam: int
+) -> list[_State]:
+    """The best states behind a candidate."""
+    if candidate.place == "break":
+        return _prune([*states, *(_anew(state, candidate, weights) for state in states if state.stack)], beam)
+    base = weights.places[candidate.place] + weights.forms[candidate.form]
+    if candidate.place != "paragraph":
+        base += distrust
+    out: list[_State] = []
+    for state in states:
+        if candidate.start < state.end:
+            out.append(state)
+            continue
+        sure = False
+        for put in _puts(state, candidate, weights):
+            points = base + put.points
+            sure |= base >= weights.places["paragraph"] and put.points > 0
+            step = Step(candidate, len(put.stack), put.kind, points)
+            out.append(_State(state.score + points, put.stack, put.closed, candidate.end, (state.path, step)))
+        if not sure:
+            out.append(state)
+    return _prune(out, beam) if len(out) > 1 else out
+
+
+def _anew(state: _State, candidate: Candidate, weights: Weights) -> _State:
+    step = Step(candidate, 0, "anew", weights.anew)
+    return _State(state.score + weights.anew, (), (), state.end, (state.path, step))
+
+
+def _prune(states: list[_State], beam: int) -> list[_State]:
+    """The best state of each (stack, closed lists), best first."""
+    states.sort(key=lambda state: -state.score)
+    floor = states[0].score - _HOPELESS
+    seen: set[object] = set()
+    kept: list[_State] = []
+    for state in states:
+        if state.score < floor or len(kept) == beam:
+            break
+        key = (state.stack, state.closed, state.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(state)
+    return kept
+
+
+def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Put]:
+    """The ways to put a candidate into a state."""
+    style, rank, number = candidate.style, candidate.rank, candidate.number
+    stack, closed = state.stack, state.closed
+    for depth, (own, _, last) in enumerate(stack):
+        if own == style:
+            yield from _goes_on(state, candidate, depth, last, weights)
+            return
+    if style == "box":
+        yield _Put(stack, closed, "first", 0.0)
+        return
+    depth = len(stack)
+    while depth and stack[depth - 1][1] >= rank:
+        depth -= 1
+    before = next((last for other, last in closed if other == style), 0)
+    points = weights.first if number == 1 else weights.through if number == before + 1 else weights.numbering(before, number)
+    if points <= 0 and candidate.form != "plain":
+        return  # a number without its sign only where it is due
+    kind: Kind = "first" if number == 1 else "through" if number == before + 1 else "gap"
+    yield _Put((*stack[:depth], (style, rank, number)), _close(closed, stack[depth:]), kind, points)
+    if depth < len(stack) and number == 1 and candidate.form == "plain":
+        yield _Put((*stack, (style, rank, number)), closed, kind, points + weights.inverted)
+
+
+def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights: Weights) -> Iterator[_Put]:
+    """The ways to put a candidate into its list on the stack."""
+    stack, number = state.stack, candidate.number
+    closed = _close(state.closed, stack[depth + 1 :])
+    points = weights.numbering(last, number)
+    due = number == last + 1
+    if candidate.form != "plain" and not due:
+        return
+    kind: Kind = "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
+    yield _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, kind, points)
+    if not due and candidate.place not in ("phrase", "comma", "pair"):
+        as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1))
+        yield _Put(as_due, closed, "misprint", weights.due + weights.as_due - abs(weights.gap_each) * (number == 1) * 4)
+
+
+def _close(closed: tuple[tuple[str, int], ...], lists: Stack) -> tuple[tuple[str, int], ...]:
+    """The closed lists with those of the stack that end here."""
+    if not lists:
+        return closed
+    now = {style: last for style, _, last in lists}
+    return tuple(sorted([*((style, last) for style, last in closed if style not in now), *now.items()]))
+
+
+def _steps(path: tuple | None) -> list[Step]:  # type: ignore[type-arg]
+    found: list[Step] = []
+    while path is not None:
+        path, step = path
+        found.append(step)
+    return found[::-1]
