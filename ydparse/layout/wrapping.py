@@ -10,10 +10,11 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Box, Line
+from ydparse.document.pairs import still_open
 from ydparse.document.view import FOLD
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
-from ydparse.normalize.numbering import mark_at
+from ydparse.normalize.numbering import Mark, mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
@@ -21,8 +22,8 @@ _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
 _NARROW = regex.compile("[^\u2e80-\U0010ffff“”‘’…—]")
-_OPEN, _CLOSE = "([{《“『「", ")]}》”』」"
-_PAIRED = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
+_HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
+_NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 
 
 def width(text: str) -> int:
@@ -43,13 +44,37 @@ class Wrapping(NamedTuple):
     margins: Mapping[
         int, tuple[float, float]
     ] = {}  # page → where its lines begin at the left and end at the right, in points
+    series: frozenset[int] = frozenset()  # lines (their ids) that open entries of one list, by their numbers
 
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """The wrapping of the lines that the format does not call paragraphs."""
     loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
     full = _full_width([line.text.strip() for line in loose])
-    return Wrapping(full, _indented(loose), bare_page_numbers(lines), _margins(loose))
+    return Wrapping(full, _indented(loose), bare_page_numbers(lines), _margins(loose), _series(lines))
+
+
+_IN_SENTENCES = frozenset({"digit_paren", "digit_half", "circled"})
+"""Styles that number clauses within a sentence as often as entries."""
+
+
+def _series(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines with a mark of such a style that counts on from one line to a later one: the marks open entries."""
+    last: dict[str, tuple[int, int]] = {}  # style → number, id
+    found: set[int] = set()
+    for line in lines:
+        mark = _mark_of(line.text.strip()[:24].translate(FOLD))
+        if mark is None or mark.style not in _IN_SENTENCES:
+            continue
+        number, one = last.get(mark.style, (0, 0))
+        if number and mark.number == number + 1:
+            found |= {one, id(line)}
+        last[mark.style] = (mark.number, id(line))
+    return frozenset(found)
+
+
+def _mark_of(wording: str) -> Mark | None:
+    return mark_at("".join(wording.split())[:16])
 
 
 _ALIGNED = 3  # lines that end at one place make a margin
@@ -159,7 +184,13 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     """Whether a paragraph (the head of its first line, the wording before, its last line) goes on in the line
     `following`, which has this wording. Wordings are folded; of `before`, the last `LOOK_BACK` characters count."""
     folded = before[-LOOK_BACK:]
-    if _starts_entry(wording, folded, opening):
+    if (
+        _HALF_NUMBER.search(folded)
+        and _NUMBER_GOES_ON.match(wording)
+        and _is_full(last, _slack(folded, wrapping), wrapping)
+    ):
+        return True
+    if _starts_entry(wording, folded, opening, id(following) in wrapping.series):
         return False
     if last.text.strip().isdigit() and len(before) > len(last.text.strip()):
         return True  # a figure that its font put on a line of its own
@@ -167,14 +198,12 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
         return True
     labelled = opens_with_page_label(opening)
     slack = 24 if labelled else _slack(folded, wrapping)
-    is_full = (wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack) or (
-        _reaches_margin(last, wording, following, wrapping)
-    )
+    is_full = _is_full(last, slack, wrapping) or _reaches_margin(last, wording, following, wrapping)
     if labelled:
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
-        return depth(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
-    if depth(folded) > 0 or folded[-1] in _OPEN_END:
+        return still_open(folded) and _is_centred(last, wrapping) and _is_centred(following, wrapping)
+    if still_open(folded) or folded[-1] in _OPEN_END:
         return True
     return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
 
@@ -199,27 +228,26 @@ def _slack(folded: str, wrapping: Wrapping) -> int:
     return 24 if _RUNNING.search(folded) else 10
 
 
-def _starts_entry(following: str, before: str, opening: str) -> bool:
-    """Whether a line opens a numbered entry; in mid-sentence, 一是 and a lone (1) do not. Where a bracket was left open,
-    only the number does that follows the one which opened the paragraph."""
-    mark = mark_at(following.replace(" ", "")[:16])
+def _is_full(last: Line, slack: int, wrapping: Wrapping) -> bool:
+    """Whether a line is as long as the lines of its text are where they are broken."""
+    return wrapping.full is not None and width(last.text.strip()) >= wrapping.full - slack
+
+
+def _starts_entry(following: str, before: str, opening: str, in_series: bool) -> bool:
+    """Whether a line opens a numbered entry; in mid-sentence, 一是 and a (1) outside a series do not. Where a bracket was
+    left open, only the number does that follows the one which opened the paragraph."""
+    mark = _mark_of(following)
     if mark is None:
         return False
     if before[-1] in "。;!?:)]":
         return True
-    if depth(before) > 0:
-        own = mark_at(opening.replace(" ", ""))
+    if still_open(before):
+        own = _mark_of(opening)
         due = own is not None and own.style == mark.style and own.number + 1 == mark.number
         return due or (mark.style == "cn" and len(following) < 60)
+    if in_series:
+        return before[-1] not in "第,、"
     return mark.style in ("cn", "cn_paren", "digit", "part", "article") and before[-1] not in "第,、"
-
-
-def depth(folded: str) -> int:
-    """How many brackets and quotation marks are still open at the end."""
-    open_ = 0
-    for sign in _PAIRED.findall(folded):
-        open_ = open_ + 1 if sign in _OPEN else max(open_ - 1, 0)
-    return open_
 
 
 def glue(before: str, after: str) -> str:

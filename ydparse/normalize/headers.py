@@ -30,9 +30,14 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def column_words() -> regex.Pattern[str]:
-    """A heading of the lexicon, the longest first, or one that says when something is due."""
-    return regex.compile(rf"{'|'.join(map(regex.escape, words('table_headers')))}|{_PROGRESS.pattern}")
+def _words() -> regex.Pattern[str]:
+    return regex.compile("|".join(map(regex.escape, words("table_headers"))))
+
+
+@cache
+def heading_words() -> regex.Pattern[str]:
+    """One heading where several stand in a row: of the lexicon, the longest first, or one that says when something is due."""
+    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}")
 
 
 def column_kind(heading: str) -> str | None:
@@ -65,7 +70,7 @@ def _named(heading: str) -> str | None:
     heading = _NOTE.sub("", heading) or heading
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
-    found = [_kinds()[word] for word in column_words().findall(heading)]
+    found = [_kinds()[word] for word in _words().findall(heading)]
     if not found:
         return None
     if found[-1] == "note" and heading.endswith(_PERSON) and not _BODY.search(heading):

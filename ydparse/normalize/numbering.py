@@ -36,7 +36,9 @@ MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
 _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
-BARE = regex.compile(rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=\p{{Han}})(?![{_MEASURES}]))")
+BARE = regex.compile(
+    rf"(?P<digit>\d{{1,2}}(?=20\d\d年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=20\d\d年|[\p{{Han}}“《])(?![{_MEASURES}]))"
+)
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = regex.compile(
     rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
@@ -47,7 +49,7 @@ LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·](?=\p{Han})|、(?=\d))")
 MISREAD = regex.compile(r"(?P<digit>[lI|])[.、](?=\p{Han})")
 # Where a mark may begin; cheaper to look for than the mark itself.
 NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,5}}(?=[.、。,·)\p{{Han}}])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|\d{{1,3}})\)|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·)\p{{Han}}“《])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|\d{{1,3}})\)|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.]|(?<=^|[\n。;!?)\]”:])[一二三四五六七八九十]{{1,3}}(?=\p{{Han}}))|第(?:{_CN}{{1,5}}|\d{{1,3}})[章编条节部]"
     r"|专栏|(?<=^|\n)(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )

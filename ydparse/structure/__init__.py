@@ -1,7 +1,9 @@
 """The shape of a notice: its zones (版头, 主体, 版记, 附件), its numbered entries, its task tables."""
 
 from ydparse.structure.entries import Entry, Numbering, find_entries
-from ydparse.structure.outline import Node, build_outline, heading, headings_above, is_preamble
+from ydparse.structure.headings import heading, headings_above, is_preamble
+from ydparse.structure.nodes import Node
+from ydparse.structure.outline import build_outline
 from ydparse.structure.parts import Papers, Part, find_parts
 from ydparse.structure.tables import Said, TaskRow, TaskTable, find_task_tables
 from ydparse.structure.zones import Zones, find_zones

@@ -24,6 +24,7 @@ Place: TypeAlias = Literal[
     "title",  # behind the title of a plan
     "heading",  # behind a heading without a stop
     "label",  # behind what a label gives (责任单位：财务科)
+    "run",  # behind a heading with a comma, or half a sentence
     "bracket",  # behind any other bracket or quotation
     "colon",
     "semicolon",
@@ -56,16 +57,19 @@ class Candidate(NamedTuple):
 MOST = 60_000
 """Candidates of a part beyond which only those that open paragraphs count: what is left is no plan, and must end."""
 
-_PAUSE = regex.compile("[,。;:!?、]")
+_PAUSE = regex.compile("[,。;:!?]")
+_FULL_PAUSE = regex.compile("[。;:!?]")
 _HEADING = 40  # characters; a heading without a stop before a mark is not longer
-_CLAUSE_WORDS = regex.compile(r"负责|牵头|单位|部门|配合|落实|协同|协助|参与|主办|协办|承办|责任|分工|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$")
+_CLAUSE_WORDS = regex.compile(
+    r"负责|牵头|单位|部门|配合|落实|协同|协助|参与|主办|协办|承办|责任|分工|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$"
+)
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
 _NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|见|No\.?|[A-Za-z\d\-~.])$")
 # Styles that number entries also where line breaks were lost; all others only where they open a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
-_OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "title", "line"})
+_OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
 _SIGN_PLACES: dict[str, Place] = {
     "。": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", ",": "comma", "、": "comma",
@@ -73,7 +77,9 @@ _SIGN_PLACES: dict[str, Place] = {
 }  # fmt: skip
 
 
-def find_candidates(document: Document, start: int, end: int, without: Ranges, breaks: Sequence[int] = ()) -> list[Candidate]:
+def find_candidates(
+    document: Document, start: int, end: int, without: Ranges, breaks: Sequence[int] = ()
+) -> list[Candidate]:
     """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
     finder = _Finder(document, start, end, without)
     found = list(finder.find())
@@ -109,7 +115,9 @@ class _Finder:
             if place is None:
                 continue
             for mark, form in self._marks(at, place):
-                yield Candidate(mark.style, mark.rank, mark.number, self._placed(mark, place), form, mark.start, mark.end)
+                yield Candidate(
+                    mark.style, mark.rank, mark.number, self._placed(mark, place), form, mark.start, mark.end
+                )
                 if form == "plain":
                     self.last = mark
 
@@ -160,9 +168,9 @@ class _Finder:
     def _placed(self, mark: Mark, place: Place) -> Place:
         """The place, where that hangs on the mark too: right behind a heading or a title."""
         if place in ("phrase", "line", "bracket"):
-            near = mark.start - self.last.end <= _HEADING and self.last.rank < mark.rank
-            if near and mark.start > self.last.end and not _PAUSE.search(self.text, self.last.end, mark.start):
-                return "heading"
+            near = 0 < mark.start - self.last.end <= _HEADING and self.last.rank < mark.rank
+            if near and not _FULL_PAUSE.search(self.text, self.last.end, mark.start):
+                return "run" if _PAUSE.search(self.text, self.last.end, mark.start) else "heading"
             if mark.number == 1 and TITLE_END.search(self.text[max(self.low, mark.start - 24) : mark.start]):
                 return "title"
             if mark.number == 1 and self.text.endswith(words("headings"), max(self.low, mark.start - 12), mark.start):
@@ -198,4 +206,3 @@ def _paragraphs(document: Document, start: int, end: int) -> frozenset[int]:
         if paragraph.start >= start:
             found.append(to_view(paragraph.start))
     return frozenset(found)
-

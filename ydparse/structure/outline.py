@@ -3,65 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import groupby
 
 import regex
 
 from ydparse.document import Document
-from ydparse.lexicon import words
 from ydparse.normalize.bodies import ends_like_unit
-from ydparse.structure.entries import Entry, Numbering
+from ydparse.structure.entries import Numbering
+from ydparse.structure.headings import is_preamble
+from ydparse.structure.nodes import Node
 from ydparse.structure.parts import Papers
 
 _STOP = regex.compile(r"[。!?;:\n]")
-_OPENS_TEXT = regex.compile(
-    r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|坚持|全面|深入|严格|建立|加强|各[级地县市有部单]|党的|围绕|认真|强化|成立|充分"
-)
 _PAGE = regex.compile(r"[|>©]|版权|备案|^.{0,3}$|^(?:打印|关闭|分享|返回|上一篇|下一篇|字号)")
 # Formulas that close a plan and belong to none of its tasks.
 _CLOSING = regex.compile(
     r"(?:施行|实施)说明|本(?:方案|意见|要点|计划|措施|办法|规划|通知|清单)(?:自|由|有效期|施行)|联系人|特此通知|(?:请)?各(?:地|级|单位|部门|县|区|市|有关|责任|乡)[^。;]{0,30}?"
     r"(?:高度重视|认真(?:贯彻|组织|抓好)|抓好(?:贯彻)?落实|结合(?:各自)?(?:实际|职能|职责|工作)|贯彻(?:执行|落实)|及时(?:报送|总结))"
 )
-_TITLE_LIMIT = 60
 _REST = 200  # characters; what follows the last clause in its paragraph is not longer
 _SIGN = regex.compile("[,。;:!?、]")
 _FULL_STOP = regex.compile("[。;!?]")
-
-
-@dataclass(slots=True)
-class Node:
-    """An entry in its place: `start` to `end` is all of it, `own_end` where its first child begins (else `end`)."""
-
-    entry: Entry
-    level: int
-    parent: Node | None
-    start: int
-    end: int = 0
-    children: list[Node] = field(default_factory=list)
-    is_item: bool = False
-    after: tuple[int, int] = (0, 0)  # what follows the last entry of a body and belongs to none
-
-    @property
-    def own_end(self) -> int:
-        """Where its first child begins, or its end."""
-        return self.children[0].start if self.children else self.end
-
-    @property
-    def text(self) -> tuple[int, int]:
-        """Where its own text stands: behind the mark, before its first child."""
-        return self.entry.text_start, max(self.own_end, self.entry.text_start)
-
-    def path(self) -> list[Node]:
-        """The nodes above it, outermost first."""
-        above: list[Node] = []
-        node = self.parent
-        while node is not None:
-            above.insert(0, node)
-            node = node.parent
-        return above
 
 
 def build_outline(
@@ -165,41 +128,3 @@ def _heads_table(document: Document, node: Node) -> bool:
     if _FULL_STOP.search(document.folded(node.entry.text_start, node.end)):
         return False
     return any(0 <= table.start - node.end <= 60 for table in document.tables)
-
-
-def is_preamble(document: Document, node: Node) -> bool:
-    """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
-    start, end = heading(document, node)
-    title = document.folded(start, end)
-    return title.startswith(words("headings", "preamble")) and any(
-        title.startswith(word) and title[len(word) : len(word) + 1] in ("", *"。,.:;(")
-        for word in words("headings", "preamble")
-    )
-
-
-def heading(document: Document, node: Node) -> tuple[int, int]:
-    """Where the heading of a node stands: to the first stop of its first paragraph; where neither mark nor line break
-    divides it from its text, a heading that every plan has, or what stands before wording that opens a text."""
-    view = document.view
-    low = view.to_view(node.entry.text_start)
-    text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
-    stop = _STOP.search(text)
-    end = stop.start() if stop else len(text)
-    known = 0
-    if text.startswith(words("headings")):  # most have one of their own
-        known = next(len(word) for word in words("headings") if text.startswith(word))
-    run_on = end > _TITLE_LIMIT or (node.entry.inline and not node.children)
-    if 0 < known < end and (run_on or node.entry.inline) and text[known] not in "和与及、,(":
-        end = known
-    elif run_on and end > _TITLE_LIMIT:
-        opener = _OPENS_TEXT.search(text, 4, min(end, _TITLE_LIMIT))
-        end = opener.start() if opener and node.entry.inline else end
-    return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)
-
-
-def headings_above(document: Document, node: Node) -> Iterator[tuple[int, int]]:
-    """Where the headings above a node stand, innermost first; found as they are asked for, which few tasks do."""
-    parent = node.parent
-    while parent is not None:
-        yield heading(document, parent)
-        parent = parent.parent

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.headers import column_words
+from ydparse.normalize.headers import heading_words
 from ydparse.normalize.titles import TITLE_END
 from ydparse.structure.zones import Zones, find_zones
 
@@ -58,23 +58,29 @@ _SENT = regex.compile(
     r"|(?:关于)?(?:印发|转发|批转|下达)(?P<name>(?!《)[^。;:《》\n]{6,80}?)的(?:通知|函)|现将《(?P<name>[^《》]{4,90})》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
 )
 _BEFORE_PAPER = "\n。日)]!”:;号知"  # what may stand before a title, where line breaks were lost
-_ANNEX = regex.compile(
-    r"附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?(?P<sign>[:.、]?)(?P<same>[^\n]?)"
-)
+_ANNEX = regex.compile(r"附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?(?P<sign>[:.、]?)(?P<same>[^\n]?)")
 _REFERS = regex.compile(r"[见详按照如填报将附及和与在对(（、,至“《/\-~]$|根据|下载|(?:名称|列表):?$")
 _ENTRY = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}$")
 _AFTER_LIST = regex.compile(
     r"(?:[^\n。;:]{2,40}\n){0,3}(?:\d{4}|[二〇○Oo零一三四五六七八九]{4})年|\(?(?:此件|本件|公开|联系人|信息公开)|抄送|主送|[^\n。:;]{2,40}\d日印发|附件|扫一扫|$"
 )
-_LIST_ENDS = regex.compile(r"(?:\d{4}|[二〇零一三四五六七八九]{4})年\d{1,2}月\d{1,2}日|(?<!^)附件\d|[。\n]|抄送|公开(?:方式|属性)|\(此件")
-_DUTY = regex.compile(r"(?:牵头|责任|配合|主办|协办|承办|落实|主管)(?:单位|部门|科室|处室|领导)|牵头[,;、。)]|负责[);。]|分工负责")
-_LIMIT = regex.compile(r"(?:完成|办结|整改)(?:时限|时间|期限)|(?:月|年|季度)底前|\d{1,2}月\d{0,2}日?前|每(?:年|月|季|周|半年)")
+_LIST_ENDS = regex.compile(
+    r"(?:\d{4}|[二〇零一三四五六七八九]{4})年\d{1,2}月\d{1,2}日|(?<!^)附件\d|[。\n]|抄送|公开(?:方式|属性)|\(此件"
+)
+_DUTY = regex.compile(
+    r"(?:牵头|责任|配合|主办|协办|承办|落实|主管)(?:单位|部门|科室|处室|领导)|牵头[,;、。)]|负责[);。]|分工负责"
+)
+_LIMIT = regex.compile(
+    r"(?:完成|办结|整改)(?:时限|时间|期限)|(?:月|年|季度)底前|\d{1,2}月\d{0,2}日?前|每(?:年|月|季|周|半年)"
+)
 _WORK = regex.compile(r"方案|要点|行动|计划|任务|分工|措施|意见|安排|清单|台账")
 _NO_WORK = regex.compile(
     r"技术(?:方案|规范|要求|标准|导则|指南|建议|要点)|规范|标准|指南|指引|导则|名单|名录|目录|通讯录|联络|联系|登记表|申请表|申报表|统计表|汇总表|评分表|回执"
     r"|报名表|格式|模板|样表|样式|范本|流程|说明|解读|证明|承诺书|协议|合同|须知|建议|知识|指标体系|评价|评审|细则|表$"
 )
-_TASK_WORDS = regex.compile(r"任务|分工|责任|工作清单|重点工作|实施方案|工作方案|行动(?:方案|计划)|工作要点|工作计划|推进(?:表|计划)|民生实事")
+_TASK_WORDS = regex.compile(
+    r"任务|分工|责任|工作清单|重点工作|实施方案|工作方案|行动(?:方案|计划)|工作要点|工作计划|推进(?:表|计划)|民生实事"
+)
 _LONGEST_TITLE = 60
 _STOP = regex.compile("[。;:!?]")
 _WORKED_HEADINGS = regex.compile(r"重点任务|主要任务|工作任务|保障措施|组织领导|工作要求|工作措施")
@@ -188,7 +194,9 @@ def _may_open(text: str, at: int, end: int, named: Sequence[str]) -> bool:
     if before == "\n" or before in "。)]!”日":
         return not (before == "日" and text[at + 2 : at + 3] in "的中所")
     rest = text[end - 1 : end + 40].lstrip(":.、")
-    return any(len(name) >= 4 and rest.startswith(name[:12]) for name in named) and not _REFERS.search(text[at - 2 : at])
+    return any(len(name) >= 4 and rest.startswith(name[:12]) for name in named) and not _REFERS.search(
+        text[at - 2 : at]
+    )
 
 
 def _list_end(text: str, at: int, body: int, end: int) -> int | None:
@@ -258,7 +266,9 @@ def _title_below(document: Document, at: int, end: int) -> tuple[int, int] | Non
     return view.to_text(start, stop if TITLE_END.search(text[start:stop]) else first if first > start else stop)
 
 
-TITLE_RUN = regex.compile(r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|办法|规范|标准|指南|表)(?=[一1为根各序\n(])")
+TITLE_RUN = regex.compile(
+    r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|办法|规范|标准|指南|表)(?=[一1为根各序\n(])"
+)
 
 
 def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
@@ -287,7 +297,8 @@ def _is_flat_table(wording: str) -> bool:
     head = wording[:160].replace("\n", "")
     at = run = best = 0
     while at < len(head):
-        found = column_words().match(head, at)
+        found = heading_words().match(head, at)
+        found = found if found and found.end() > at else None
         run = run + 1 if found else 0
         at = found.end() if found else at + 1
         best = max(best, run)

@@ -8,6 +8,7 @@ the stack, or as a new list below what stands higher.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
 from ydparse.structure.candidates import Candidate
@@ -61,8 +62,9 @@ def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int
     """
     distrust = weights.trust * _trust(candidates)
     states = [_State(0.0, (), (), -1, None)]
-    for candidate in candidates:
-        states = _advance(states, candidate, weights, distrust, beam)
+    for candidate, following in zip_longest(candidates, candidates[1:]):
+        alone = following is None or following.start >= candidate.end  # no other reading of the same place
+        states = _advance(states, candidate, weights, distrust, beam, alone)
     return _steps(states[0].path)
 
 
@@ -73,9 +75,9 @@ def _trust(candidates: Sequence[Candidate]) -> float:
 
 
 def _advance(
-    states: list[_State], candidate: Candidate, weights: Weights, distrust: float, beam: int
+    states: list[_State], candidate: Candidate, weights: Weights, distrust: float, beam: int, alone: bool
 ) -> list[_State]:
-    """The best states behind a candidate."""
+    """The best states behind a candidate. One that opens a paragraph with the number that is due is not left out."""
     if candidate.place == "break":
         return _prune([*states, *(_anew(state, candidate, weights) for state in states if state.stack)], beam)
     base = weights.places[candidate.place] + weights.forms[candidate.form]
@@ -89,7 +91,7 @@ def _advance(
         sure = False
         for put in _puts(state, candidate, weights):
             points = base + put.points
-            sure |= base >= weights.places["paragraph"] and put.points > 0
+            sure |= alone and base >= weights.places["paragraph"] and put.points > 0
             step = Step(candidate, len(put.stack), put.kind, points)
             out.append(_State(state.score + points, put.stack, put.closed, candidate.end, (state.path, step)))
         if not sure:
@@ -133,7 +135,9 @@ def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Pu
     while depth and stack[depth - 1][1] >= rank:
         depth -= 1
     before = next((last for other, last in closed if other == style), 0)
-    points = weights.first if number == 1 else weights.through if number == before + 1 else weights.numbering(before, number)
+    points = (
+        weights.first if number == 1 else weights.through if number == before + 1 else weights.numbering(before, number)
+    )
     if points <= 0 and candidate.form != "plain":
         return  # a number without its sign only where it is due
     kind: Kind = "first" if number == 1 else "through" if number == before + 1 else "gap"
@@ -150,7 +154,9 @@ def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights
     due = number == last + 1
     if candidate.form != "plain" and not due:
         return
-    kind: Kind = "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
+    kind: Kind = (
+        "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
+    )
     yield _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, kind, points)
     if not due and candidate.place not in ("phrase", "comma", "pair"):
         as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1))

@@ -22,7 +22,8 @@ _PLACES: Mapping[Place, float] = MappingProxyType(
         "bracket": 1.0,  # a note or a quotation may end an entry
         "line": 1.0,  # a line begins where the paper is full as often as where an entry opens
         "semicolon": 0.5,  # lists within a sentence stand so
-        "colon": 0.5,  # the first of such a list
+        "run": 0.5,  # a heading with a comma in it ends so, and so does half a sentence
+        "colon": 1.5,  # a list opens
         "comma": -0.5,  # a misprinted stop
         "phrase": -2.0,  # a stop was lost, or it is a figure
         "pair": -5.0,  # quoted wording numbers itself
@@ -54,7 +55,7 @@ class Weights:
     repeat: float = -2.5  # the number of the one before again
     back: float = -4.0  # a smaller number
     again: float = -4.0  # 1 again, and no new heading above it
-    as_due: float = -1.5  # another number, taken as a misprint of the one that is due
+    as_due: float = -2.0  # another number, taken as a misprint of the one that is due
     inverted: float = -1.5  # a style below one that the standard puts under it
     anew: float = -1.0  # numbering begins anew behind a break
     trust: float = -5.0  # a mark within a paragraph, where all others open paragraphs

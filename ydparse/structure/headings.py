@@ -1,0 +1,116 @@
+"""Where the heading of an entry (层次标题, GB/T 9704-2012 7.3.3) ends, and which headings only state aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+import regex
+
+from ydparse.document import Document
+from ydparse.lexicon import words
+from ydparse.structure.nodes import Node
+
+_STOP = regex.compile(r"[。!?;:\n]")
+_PAUSE = regex.compile("[,、]")
+_LIMIT = 60  # characters; a heading is not longer where no mark ends it
+# What opens a text and is in no heading.
+_OPENS_TEXT = regex.compile(
+    r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|各[级地县市有部单]|党的|围绕|年内|年底前"
+)
+# Verbs that open texts and stand in headings too: only where the headings beside it end at about this length.
+_VERB = regex.compile(r"坚持|全面|深入|严格|建立|加强|认真|强化|成立|充分|完善|推进|加快|组织|开展|落实")
+_SHORTEST, _NOUN = 4, 20  # characters; of a heading, and of one that a blank divides from its text
+
+
+def is_preamble(document: Document, node: Node) -> bool:
+    """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
+    start, end = heading(document, node)
+    title = document.folded(start, end)
+    return title.startswith(words("headings", "preamble")) and any(
+        title.startswith(word) and title[len(word) : len(word) + 1] in ("", *"。,.:;(")
+        for word in words("headings", "preamble")
+    )
+
+
+def heading(document: Document, node: Node) -> tuple[int, int]:
+    """Where the heading of a node stands: to the first stop of its first paragraph. Where neither mark nor line break
+    divides it from its text: a blank behind a noun, a heading that every plan has, wording that opens a text, and a verb
+    where its sisters are as long."""
+    view = document.view
+    low = view.to_view(node.entry.text_start)
+    text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
+    stop = _STOP.search(text)
+    end = stop.start() if stop else len(text)
+    inline = node.entry.inline
+    divided = end > _LIMIT or (inline and not node.children)
+    known = _known(text)
+    if (blank := _blank(document, low, end)) is not None:
+        end = blank
+    elif 0 < known < end and (divided or inline) and text[known] not in "和与及、,(":
+        end = known
+    elif end > _LIMIT and inline:
+        end = _by_sense(document, node, text) or end
+    while end and text[end - 1] in ",、":
+        end -= 1
+    return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)
+
+
+def _known(text: str) -> int:
+    """The length of the heading of the lexicon that a text begins with; 0 for none."""
+    if not text.startswith(words("headings")):  # most have one of their own
+        return 0
+    return next(len(word) for word in words("headings") if text.startswith(word))
+
+
+def _blank(document: Document, low: int, end: int) -> int | None:
+    """How far it is to a blank that parts a heading from its text (防控目标 年内完成…): the only one before the first
+    pause, behind a few words, before a sentence."""
+    view = document.view
+    far = min(low + end, low + 2 * _NOUN, len(view.offsets) - 1)
+    gaps = [at for at in range(low + 1, far) if view.offsets[at] > view.offsets[at - 1] + 1]
+    if len(gaps) != 1 or not _SHORTEST <= gaps[0] - low <= _NOUN:
+        return None
+    at = gaps[0]
+    if _PAUSE.search(view.text, low, at) or low + end - at < _SHORTEST:
+        return None
+    both = view.text[at - 1] + view.text[at]
+    return at - low if regex.fullmatch(r"[\p{Han}”》)][\p{Han}“《\d]", both) else None
+
+
+def _by_sense(document: Document, node: Node, text: str) -> int | None:
+    """Where a heading ends that no mark divides from a long text; None where nothing shows it."""
+    opener = _OPENS_TEXT.search(text, _SHORTEST, _LIMIT)
+    if opener and text[opener.start() - 1] not in ",、和与及":
+        return int(opener.start())
+    usual = _sisters(document, node)
+    if usual is None:
+        return None
+    ends = [
+        found.start()
+        for found in _VERB.finditer(text, _SHORTEST, _LIMIT)
+        if text[found.start() - 1] not in ",、和与及并要"
+    ]
+    near = [end for end in ends if 0.6 * usual <= end <= 1.6 * usual and not _PAUSE.search(text, 0, end)]
+    return min(near, key=lambda end: abs(end - usual), default=None)
+
+
+def _sisters(document: Document, node: Node) -> float | None:
+    """The usual length of the headings beside a node that something ends: a stop, a line break, their first child."""
+    beside = [one for one in (node.parent.children if node.parent else ()) if one is not node]
+    lengths = []
+    for one in beside[:20]:
+        text = document.folded(one.entry.text_start, min(one.own_end, one.entry.text_start + 2 * _LIMIT))
+        stop = _STOP.search(text)
+        length = stop.start() if stop else len(text)
+        if length <= _LIMIT:
+            lengths.append(length)
+    return median(lengths) if len(lengths) >= 2 else None
+
+
+def headings_above(document: Document, node: Node) -> Iterator[tuple[int, int]]:
+    """Where the headings above a node stand, innermost first; found as they are asked for, which few tasks do."""
+    parent = node.parent
+    while parent is not None:
+        yield heading(document, parent)
+        parent = parent.parent
