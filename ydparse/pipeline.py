@@ -34,6 +34,7 @@ from ydparse.readers import Options, read
 from ydparse.structure import (
     Node,
     TaskTable,
+    add_plain_headings,
     build_outline,
     find_entries,
     find_parts,
@@ -128,8 +129,9 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
     papers = find_parts(document)
-    numbering = find_entries(document, papers)
-    clauses = find_clauses(document, [entry.start for entry in numbering.entries])
+    numbering = add_plain_headings(document, find_entries(document, papers))
+    barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
+    clauses = find_clauses(document, barriers)
     nodes = build_outline(document, papers, numbering, [(clause.start, clause.end) for clause in clauses])
     body_start = nodes[0].start if nodes else len(document.text)
     body_end = max((node.end for node in nodes), default=len(document.text))
@@ -190,6 +192,8 @@ def _outline(
             sections.append(section)
             ids[id(node)] = section.id
         mark = node.entry.mark
+        if mark.style == "plain":
+            continue
         label = document.quote(node.entry.start, node.entry.text_start)
         numbered.append(
             Numbered(
@@ -219,7 +223,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
         id=id_,
         parent_id=parent_id,
         level=node.level,
-        label=document.quote(node.entry.start, node.entry.text_start),
+        label="" if node.entry.mark.style == "plain" else document.quote(node.entry.start, node.entry.text_start),
         title=document.quote(start, end),
         text=document.text[text_start:own_end].strip(),
         **finders.find(*node.text, None).values(),

@@ -5,6 +5,7 @@ from ydparse.structure.headings import heading, headings_above, is_preamble
 from ydparse.structure.nodes import Node
 from ydparse.structure.outline import build_outline
 from ydparse.structure.parts import Papers, Part, find_parts
+from ydparse.structure.plain import add_plain_headings
 from ydparse.structure.tables import Said, TaskRow, TaskTable, find_task_tables
 from ydparse.structure.zones import Zones, find_zones
 
@@ -18,6 +19,7 @@ __all__ = [
     "TaskRow",
     "TaskTable",
     "Zones",
+    "add_plain_headings",
     "build_outline",
     "find_entries",
     "find_parts",

@@ -20,6 +20,7 @@ _OPENS_TEXT = regex.compile(
 )
 # Verbs that open texts and stand in headings too: only where the headings beside it end at about this length.
 _VERB = regex.compile(r"坚持|全面|深入|严格|建立|加强|认真|强化|成立|充分|完善|推进|加快|组织|开展|落实")
+_SISTERS = 20  # headings that tell how long they are
 _SHORTEST, _NOUN = 4, 20  # characters; of a heading, and of one that a blank divides from its text
 
 
@@ -97,9 +98,11 @@ def _by_sense(document: Document, node: Node, text: str) -> int | None:
 
 def _sisters(document: Document, node: Node) -> float | None:
     """The usual length of the headings beside a node that something ends: a stop, a line break, their first child."""
-    beside = [one for one in (node.parent.children if node.parent else ()) if one is not node]
+    beside = node.parent.children[:_SISTERS] if node.parent else []
     lengths = []
-    for one in beside[:20]:
+    for one in beside:
+        if one is node:
+            continue
         text = document.folded(one.entry.text_start, min(one.own_end, one.entry.text_start + 2 * _LIMIT))
         stop = _STOP.search(text)
         length = stop.start() if stop else len(text)

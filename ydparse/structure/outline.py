@@ -110,9 +110,9 @@ def _trim(document: Document, low: int, end: int) -> int:
 
 def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int, int]]) -> None:
     starts = [start for start, _ in clauses]
-    deeper = any(node.level > 1 and node.entry.mark.style != "box" for node in nodes)
+    deeper = any(node.level > 1 and node.entry.mark.style not in ("box", "plain") for node in nodes)
     for node in nodes:
-        if node.entry.mark.style == "box" or node.children:
+        if node.entry.mark.style in ("box", "plain") or node.children:
             continue
         has_clause = bisect_left(starts, node.start) < bisect_left(starts, node.end)
         if has_clause:

@@ -211,7 +211,7 @@ def _list_end(text: str, at: int, body: int, end: int) -> int | None:
         if not colon or not stop or stop.group() == "。":
             return None
         return stop_at if len(names) <= 400 else None
-    if not colon and line_end > body and not text[at + 2].isdigit():
+    if not colon and line_end > body and (not text[at + 2].isdigit() or "。" in text[body:line_end]):
         return None
     stop_at = line_end
     lines = 0

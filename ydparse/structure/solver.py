@@ -158,7 +158,7 @@ def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights
         "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
     )
     yield _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, kind, points)
-    if not due and candidate.place not in ("phrase", "comma", "pair"):
+    if number != last + 2 and not due and candidate.place not in ("phrase", "comma", "pair"):
         as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1))
         yield _Put(as_due, closed, "misprint", weights.due + weights.as_due - abs(weights.gap_each) * (number == 1) * 4)
 

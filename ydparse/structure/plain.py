@@ -1,0 +1,96 @@
+"""Headings without a number, on a line of their own: 总体目标 before 一、, ——扩大就业 between two entries."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Document, Ranges
+from ydparse.lexicon import words
+from ydparse.normalize.numbering import RANK, Mark
+from ydparse.structure.entries import Entry, Numbering
+
+STYLE = "plain"
+_DASHED = regex.compile(r"-{1,2}(?P<said>[^-,。;:!?\n]{2,30})")
+_END = regex.compile(r"[。;!?)\]”]$")
+
+
+class _Heading(NamedTuple):
+    """A heading at text[start:end], what it says from `said` on; `above` is the entry right below it, for one that
+    stands between entries."""
+
+    start: int
+    said: int
+    end: int
+    above: Entry | None
+
+
+def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
+    """The entries with the headings that have no number among them. One that every plan has stands at the top, and above
+    what is not numbered in chapters; one with a dash stands above the entries that follow it under the same heading."""
+    found = list(_headings(document, numbering))
+    if not found:
+        return numbering
+    merged: list[Entry] = []
+    places: list[int] = []  # old place → new
+    top = dashed = -1  # places of the headings that hold
+    beside = -2  # the parent (old place) of the entries that stand below the dashed one
+    for entry in [*numbering.entries, None]:
+        while found and (entry is None or found[0].start < entry.start):
+            one = found.pop(0)
+            place = _part_at(numbering, one.start)
+            if one.above is None:
+                top, dashed = len(merged), -1
+                merged.append(_entry(document, one, 1, -1, place))
+            else:
+                beside, dashed = one.above.parent, len(merged)
+                parent = places[beside] if beside >= 0 else top
+                merged.append(_entry(document, one, one.above.depth, parent, place))
+        if entry is None:
+            break
+        if entry.parent == -1 and entry.mark.rank <= RANK["cn"]:
+            top = dashed = -1
+        parent = places[entry.parent] if entry.parent >= 0 else top
+        if dashed >= 0 and entry.parent == beside:
+            parent = dashed
+        elif dashed >= 0 and entry.start and entry.parent < beside:
+            dashed = -1
+        places.append(len(merged))
+        merged.append(entry._replace(parent=parent))
+    return numbering._replace(entries=tuple(merged))
+
+
+def _entry(document: Document, one: _Heading, depth: int, parent: int, part: int) -> Entry:
+    at = document.view.to_view(one.start)
+    mark = Mark(STYLE, RANK["cn"], 0, at, at)
+    return Entry(mark, one.start, one.said, False, depth, parent, part, "plain", 0.0)
+
+
+def _part_at(numbering: Numbering, offset: int) -> int:
+    return bisect_left([part.end for part in numbering.parts], offset + 1)
+
+
+def _headings(document: Document, numbering: Numbering) -> Iterator[_Heading]:
+    """The headings of the parts that state tasks, in order."""
+    tables = Ranges((table.start, table.end) for table in document.tables)
+    entries = {entry.start: entry for entry in numbering.entries}
+    known = frozenset(words("headings"))
+    paragraphs = document.paragraphs
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.end - paragraph.start > 40 or paragraph.start in entries or paragraph.start in tables:
+            continue
+        text = document.folded(paragraph.start, paragraph.end)
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        if following is None or not numbering.parts[_part_at(numbering, paragraph.start)].states_tasks:
+            continue
+        if text.rstrip(":") in known:
+            yield _Heading(paragraph.start, paragraph.start, paragraph.end, None)
+        elif (dash := _DASHED.fullmatch(text)) and following.start in entries and i:
+            before = paragraphs[i - 1]
+            ended = before.start in entries or _END.search(document.folded(before.start, before.end))
+            if ended:
+                said = document.view.offsets[document.view.to_view(paragraph.start) + dash.start("said")]
+                yield _Heading(paragraph.start, said, paragraph.end, entries[following.start])
