@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from ydparse.document import Cell, Document, Line, Ranges, Raw
-from ydparse.models import FileLine, Item, Part, Row, Section
+from ydparse.models import FileLine, Item, LinePart, Row, Section
 from ydparse.models.inspection import Fate, PartKind
 from ydparse.pipeline import Parsed
-from ydparse.structure import Node, TaskRow, TaskTable, find_zones, heading
+from ydparse.structure import Node, TaskRow, TaskTable, heading
 from ydparse.writers.tasks import row_id
 
 
@@ -64,7 +64,9 @@ def _omitted(text: str, kept: set[int]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in gaps if any(map(str.isalnum, text[start:end]))]
 
 
-def _file_line(origin: Line | Cell, fate: Fate, parts: Sequence[Part], omitted: Sequence[tuple[int, int]]) -> FileLine:
+def _file_line(
+    origin: Line | Cell, fate: Fate, parts: Sequence[LinePart], omitted: Sequence[tuple[int, int]]
+) -> FileLine:
     box = None
     if origin.box:
         x0, top, x1, bottom = origin.box
@@ -145,7 +147,7 @@ def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
     return places
 
 
-def _part(mark: _Mark, places: dict[int, int]) -> Part | None:
+def _part(mark: _Mark, places: dict[int, int]) -> LinePart | None:
     """A mark as a part of the line whose characters stand at `places`; None where nothing of it shows."""
     here = range(mark.start, mark.end)
     first = next((places[i] for i in here if i in places), None)
@@ -153,7 +155,7 @@ def _part(mark: _Mark, places: dict[int, int]) -> Part | None:
     if first is None or last is None:
         return None
     at = (first, last + 1)
-    return Part.model_construct(kind=mark.kind, id=mark.id, start=mark.start, end=mark.end, at=at)
+    return LinePart.model_construct(kind=mark.kind, id=mark.id, start=mark.start, end=mark.end, at=at)
 
 
 def _marks(parsed: Parsed) -> Iterator[_Mark]:
@@ -163,9 +165,9 @@ def _marks(parsed: Parsed) -> Iterator[_Mark]:
         yield from (_Mark(start, end, cast("PartKind", name)) for start, end in places)
     yield from (_Mark(*one.said, "convention") for one in finders.units.conventions if one.said[1])
     yield from (_Mark(*node.after, "closing") for node in parsed.nodes if _says(document, *node.after))
-    tail = find_zones(document).tail
-    if tail < len(document.text):
-        yield _Mark(tail, len(document.text), "site")
+    for part in parsed.parts:
+        if not part.states_tasks:
+            yield _Mark(part.start, part.end, "site" if part.kind == "page" else "annex")
     values: dict[tuple[int, int, PartKind], _Mark] = {}
     for mark in (*_entries(parsed), *_tables(parsed)):
         if mark.kind in ("unit", "deadline", "target", "table_title", "band"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from ydparse.fields.targets.columns import find_in_column, holds_goals, is_over
 from ydparse.fields.units import UnitFinder
 from ydparse.models import Deadline, Item, Row, Table, Target, Unit
 from ydparse.normalize.strength import task_strength
-from ydparse.structure import Said, TaskRow, TaskTable
+from ydparse.structure import Paper, Said, TaskRow, TaskTable
 
 _YEAR = regex.compile(r"(?<![-—–~至到])20\d{2}(?=年)")  # not 2026—2028年
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
@@ -127,14 +128,29 @@ class Finders(NamedTuple):
         return [bare] if bare else self.targets.find_targets(cell.start, cell.end)
 
 
-def make_tables(finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item]) -> list[Table]:
-    """Task tables with the values of each row."""
+def part_id(place: int) -> str:
+    """The id of a part by its place."""
+    return f"p{place + 1}"
+
+
+def part_at(parts: Sequence[Paper], offset: int) -> str:
+    """The id of the part that holds an offset of the text."""
+    return part_id(min(bisect_right([part.end for part in parts], offset), len(parts) - 1))
+
+
+def make_tables(
+    finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item], parts: Sequence[Paper]
+) -> list[Table]:
+    """Task tables with the values of each row, each in its part."""
     if not tables:  # as in most notices: the wordings of the items are not asked for
         return []
     wordings = Wordings(items)
     return [
         Table.model_construct(
-            title=table.title, columns=table.columns, rows=tuple(_row(finders, row, wordings) for row in table.rows)
+            part_id=part_at(parts, table.rows[0].start),
+            title=table.title,
+            columns=table.columns,
+            rows=tuple(_row(finders, row, wordings) for row in table.rows),
         )
         for table in tables
     ]

@@ -2,6 +2,7 @@
 
 from ydparse.checks.clauses import check_clauses
 from ydparse.checks.completeness import check_completeness, check_leftovers
+from ydparse.checks.coverage import check_flat_tables, check_marks, check_unnumbered, make_check
 from ydparse.checks.decoding import check_decoding
 from ydparse.checks.numbering import check_numbering
 from ydparse.checks.pages import check_pages
@@ -11,8 +12,12 @@ __all__ = [
     "check_clauses",
     "check_completeness",
     "check_decoding",
+    "check_flat_tables",
     "check_leftovers",
+    "check_marks",
     "check_numbering",
     "check_pages",
     "check_repairs",
+    "check_unnumbered",
+    "make_check",
 ]

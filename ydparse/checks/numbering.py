@@ -9,7 +9,7 @@ from ydparse.models import Span, Warning
 
 
 class Numbered(NamedTuple):
-    """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent."""
+    """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent, its part."""
 
     style: str
     number: int
@@ -18,13 +18,17 @@ class Numbered(NamedTuple):
     item_id: str | None
     parent_id: str | None
     bare: bool
+    part: int
 
 
 def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
     """Gaps and repeats in each style; numbering may start at 1 again under a new heading, or go on through them."""
     warnings: list[Warning] = []
     last: dict[str, Numbered] = {}
+    part = 0
     for entry in entries:
+        if entry.part != part:  # each paper counts for itself
+            last, part = {}, entry.part
         if entry.bare:
             warnings.append(
                 _warning("YD112", f"序号“{entry.label}”后缺少顿号或句点，已按第 {entry.number} 项处理", entry)

@@ -41,7 +41,9 @@ _NOT_BEFORE = regex.compile(
     r"(?:自|从|去年|上年|前|近|过去|最近|连续|离校|毕业|满|超过|不满|参保|入学|成立|以|较|比|与|在|《[^》]*|“[^”]*|〔|\[|第)$"
 )
 _OPENS = regex.compile(r"(?:^|[。.,;:!?\n\t(\[、)\]”》]|和|及|力争|确保|争取)$")
-_MARK = regex.compile(r"(?:\d[.、]|[(\d一二三四五六七八九十]\)|[一二三四五六七八九十]、)$")  # of the entry that a date opens
+_MARK = regex.compile(
+    r"(?:\d[.、]|[(\d一二三四五六七八九十]\)|[一二三四五六七八九十]、)$"
+)  # of the entry that a date opens
 _HISTORY = regex.compile(r"(?:已经?|曾)[^。;]{0,6}$")
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")

@@ -202,7 +202,7 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     if labelled:
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
-        return still_open(folded) and _is_centred(last, wrapping) and _is_centred(following, wrapping)
+        return still_open(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
     if still_open(folded) or folded[-1] in _OPEN_END:
         return True
     return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)

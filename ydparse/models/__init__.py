@@ -1,18 +1,22 @@
 """The contract: what goes out, field by field. These models validate and describe; they do no work."""
 
-from ydparse.models.inspection import FileLine, Part
+from ydparse.models.inspection import FileLine, LinePart
 from ydparse.models.notice import SCHEMA_VERSION, Metadata, Notice, Region, Source, Warning
 from ydparse.models.outline import Item, Section
+from ydparse.models.part import Check, Coverage, Part
 from ydparse.models.span import Span
 from ydparse.models.table import Row, Table
 from ydparse.models.values import Comparator, Deadline, Role, Strength, Target, Unit
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Check",
     "Comparator",
+    "Coverage",
     "Deadline",
     "FileLine",
     "Item",
+    "LinePart",
     "Metadata",
     "Notice",
     "Part",

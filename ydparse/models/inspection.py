@@ -15,12 +15,12 @@ PartKind: TypeAlias = Literal[
     "title", "notice_title", "document_number", "issuer", "addressees", "issued_on", "approved_on", "published_on",
     "printed_by", "printed_on", "cc", "effective_on", "valid_until",
     "heading", "text", "item", "clause", "unit", "deadline", "target", "convention",
-    "table_title", "header", "band", "row", "closing", "site", "unused",
+    "table_title", "header", "band", "row", "closing", "annex", "site", "unused",
 ]  # fmt: skip
 """An element of the notice by its name in `metadata`; the structure; values; `unused` is in none of these."""
 
 
-class Part(Model):
+class LinePart(Model):
     """What a wording of a line was taken as. Parts may lie in each other: an item, its clause, a unit in that."""
 
     kind: PartKind = Field(description="读作什么")
@@ -38,5 +38,5 @@ class FileLine(Model):
     bbox: tuple[float, float, float, float] | None = Field(default=None, description="页面上的位置")
     text: str = Field(description="原来的文字；单元格内的各行以换行分开")
     fate: Fate = Field(description="下落")
-    parts: tuple[Part, ...] = Field(default=(), description="读作什么，按在正文中的次序")
+    parts: tuple[LinePart, ...] = Field(default=(), description="读作什么，按在正文中的次序")
     omitted: tuple[tuple[int, int], ...] = Field(default=(), description="没有进入正文的文字，在本行的起止")

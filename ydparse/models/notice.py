@@ -9,6 +9,7 @@ from pydantic import Field
 
 from ydparse.models.base import Model
 from ydparse.models.outline import Item, Section
+from ydparse.models.part import Check, Part
 from ydparse.models.span import Span
 from ydparse.models.table import Table
 
@@ -79,7 +80,9 @@ class Notice(Model):
     text: str = Field(description="定稿正文：去掉页码等版面痕迹、接好断行；所有 span 都指向它")
     source: Source = Field(description="来源文件")
     metadata: Metadata = Field(description="公文要素")
+    parts: tuple[Part, ...] = Field(default=(), description="文件里的各份文书，依次：通知、方案、附件、网页文字")
     sections: tuple[Section, ...] = Field(default=(), description="各级标题")
     items: tuple[Item, ...] = Field(default=(), description="各项任务")
     tables: tuple[Table, ...] = Field(default=(), description="任务表")
     warnings: tuple[Warning, ...] = Field(default=(), description="提示：修补过的、存疑的、没读出的")
+    check: Check = Field(default=Check(), description="原文读到了什么程度，哪些任务请核对")

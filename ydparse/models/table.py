@@ -28,6 +28,7 @@ class Row(Model):
 class Table(Model):
     """A task table (任务分解表, 事项清单)."""
 
+    part_id: str | None = Field(default=None, description="所在部分（parts）的 id")
     title: str | None = Field(default=None, description="表题")
     columns: tuple[str, ...] = Field(description="表头，照原文")
     rows: tuple[Row, ...] = Field(description="各行")

@@ -4,17 +4,18 @@ from ydparse.structure.entries import Entry, Numbering, find_entries
 from ydparse.structure.headings import heading, headings_above, is_preamble
 from ydparse.structure.nodes import Node
 from ydparse.structure.outline import build_outline
-from ydparse.structure.parts import Papers, Part, find_parts
+from ydparse.structure.parts import Paper, Papers, find_parts
 from ydparse.structure.plain import add_plain_headings
 from ydparse.structure.tables import Said, TaskRow, TaskTable, find_task_tables
+from ydparse.structure.unnumbered import split_at_clauses
 from ydparse.structure.zones import Zones, find_zones
 
 __all__ = [
     "Entry",
     "Node",
     "Numbering",
+    "Paper",
     "Papers",
-    "Part",
     "Said",
     "TaskRow",
     "TaskTable",
@@ -28,4 +29,5 @@ __all__ = [
     "heading",
     "headings_above",
     "is_preamble",
+    "split_at_clauses",
 ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ydparse.document import Document, Ranges
 from ydparse.normalize.numbering import Mark
 from ydparse.structure.candidates import Candidate, find_candidates
-from ydparse.structure.parts import Papers, Part
+from ydparse.structure.parts import Paper, Papers
 from ydparse.structure.solver import Step, solve
+from ydparse.structure.weights import DEFAULT
 
 
 class Entry(NamedTuple):
@@ -32,22 +34,31 @@ class Entry(NamedTuple):
 
 
 class Numbering(NamedTuple):
-    """The entries of a document, in order, and the marks that look like entries and were left out, by their places."""
+    """The entries of a document, in order, and the parts that they stand in.
+
+    `left_out` are the places of marks that stand where entries do and were not taken, `refused` counts those that stand
+    within quotation or in mid-sentence.
+    """
 
     entries: tuple[Entry, ...]
-    left_out: tuple[tuple[int, int], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Paper, ...]
+    left_out: tuple[tuple[int, int], ...] = ()
+    refused: int = 0
 
 
 _GOOD = ("paragraph", "clause", "stop")
-_ENOUGH = 3  # marks of one style in a row that were left out and look like a list
+_MANY = 3  # marks left out of a part, from which it is read again
+_OTHERWISE = replace(DEFAULT, trust=0.0)
+"""For a second reading: as if line breaks told nothing."""
+_ODD = frozenset({"gap", "repeat", "back", "again", "misprint"})
 
 
 def find_entries(document: Document, papers: Papers) -> Numbering:
     """The entries of each part that states tasks; a part is cut where numbering begins anew below a title."""
     entries: list[Entry] = []
     left_out: list[tuple[int, int]] = []
-    parts: list[Part] = []
+    refused = 0
+    parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
     without = Ranges([*tables, *papers.lists.overlapping(0, len(document.text))])
     for part in papers.parts:
@@ -56,18 +67,39 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
             continue
         walls = [at for at in papers.zones.breaks if part.start < at < part.end and at not in without]
         candidates = find_candidates(document, part.start, part.end, without, walls)
-        steps = solve(candidates)
+        steps, left = _solve(candidates)
         _add(document, steps, entries, parts, part, papers.zones.titles)
-        left_out += _left_out(document, candidates, steps)
-    return Numbering(tuple(entries), tuple(left_out), tuple(parts))
+        left_out += [document.view.to_text(one.start, one.end) for one in left]
+        refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
+    return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0))
+
+
+def _solve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Candidate]]:
+    """The best reading of a part, and the good marks that it leaves out. Where it leaves out many, the part is read again
+    without trust in its line breaks, and the reading is kept that leaves less unexplained."""
+    steps = solve(candidates)
+    left = _left_out(candidates, steps)
+    if len(left) < _MANY:
+        return steps, left
+    others = solve(candidates, _OTHERWISE)
+    others_left = _left_out(candidates, others)
+    return (others, others_left) if _unexplained(others, others_left) < _unexplained(steps, left) else (steps, left)
+
+
+def _unexplained(steps: Sequence[Step], left: Sequence[Candidate]) -> int:
+    return len(left) + sum(step.kind in _ODD for step in steps)
+
+
+def _plain(candidates: Sequence[Candidate]) -> int:
+    return sum(one.form == "plain" and one.style not in ("break", "shi") for one in candidates)
 
 
 def _add(
     document: Document,
     steps: Sequence[Step],
     entries: list[Entry],
-    parts: list[Part],
-    part: Part,
+    parts: list[Paper],
+    part: Paper,
     titles: dict[int, tuple[int, int]],
 ) -> None:
     """Put the entries of a part behind those of the parts before it, and the part, cut where a title begins another."""
@@ -81,7 +113,7 @@ def _add(
             at = to_text(one.start, one.end)[0]
             if at in titles and len(entries) > first:
                 parts.append(part._replace(end=at))
-                part = Part("plan" if part.kind == "letter" else part.kind, titles[at], at, part.end)
+                part = Paper("plan" if part.kind == "letter" else part.kind, titles[at], at, part.end)
                 first = len(entries)
             continue
         start, text_start = to_text(one.start, one.end)
@@ -96,11 +128,11 @@ def _add(
     parts.append(part)
 
 
-def _left_out(document: Document, candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[tuple[int, int]]:
+def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:
     """Marks that stand where entries do, with their own sign, and were not taken."""
     taken = {step.candidate.start for step in steps if step.depth}
     return [
-        document.view.to_text(one.start, one.end)
+        one
         for one in candidates
         if one.start not in taken and one.form == "plain" and one.place in _GOOD and one.style not in ("box", "shi")
     ]

@@ -7,7 +7,6 @@ numbering may begin anew.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -21,7 +20,7 @@ from ydparse.structure.zones import Zones, find_zones
 PartKind: TypeAlias = Literal["letter", "plan", "annex_plan", "annex", "page"]
 
 
-class Part(NamedTuple):
+class Paper(NamedTuple):
     """text[start:end] is one paper; its title, where it has one of its own, is text[title[0]:title[1]]."""
 
     kind: PartKind
@@ -38,17 +37,20 @@ class Part(NamedTuple):
 class Papers(NamedTuple):
     """The parts of a file, in order; the places where its text breaks off; the lists of annexes (附件：1.… 2.…)."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Paper, ...]
     zones: Zones
     lists: Ranges
+    flat_tables: tuple[tuple[int, int], ...] = ()
 
 
 class _Opening(NamedTuple):
-    """Where a paper begins: at an annex heading, or at the title that another paper announced."""
+    """Where a paper begins: at an annex heading, at the title that another paper announced, or at the heads of a table
+    whose cells run together."""
 
     start: int
     is_annex: bool
     title: tuple[int, int] | None
+    is_table: bool = False
 
 
 _HEAD = 6000  # characters of the view within which a letter names what it sends
@@ -84,6 +86,7 @@ _TASK_WORDS = regex.compile(
 _LONGEST_TITLE = 60
 _STOP = regex.compile("[。;:!?]")
 _WORKED_HEADINGS = regex.compile(r"重点任务|主要任务|工作任务|保障措施|组织领导|工作要求|工作措施")
+_FLAT_HEAD = 160  # characters within which its heads stand
 _FLAT_HEADS = 4  # heads of columns in a row that show a table whose cells run together
 
 
@@ -92,9 +95,11 @@ def find_parts(document: Document) -> Papers:
     zones = find_zones(document)
     text_end = min(zones.tail, len(document.text))
     lists, headings = _annexes(document, text_end)
-    openings = sorted([*headings, *_announced(document, text_end, lists)])
+    openings = sorted([*headings, *_announced(document, text_end, lists), *_flat_tables(document, text_end)])
     kept: list[_Opening] = []
     for one in openings:
+        if one.is_table and kept and kept[-1].is_annex and one.start - kept[-1].start < _LONGEST_TITLE:
+            continue  # the annex is that table
         if kept and one.start - kept[-1].start <= 2 and not one.is_annex:
             kept[-1] = kept[-1]._replace(title=one.title)  # 附件 with the announced title right below it
         elif kept and kept[-1].is_annex and kept[-1].title is None and _only_blank(document, kept[-1].start, one.start):
@@ -103,19 +108,26 @@ def find_parts(document: Document) -> Papers:
             kept.append(one)
     parts = list(_parts(document, kept, text_end))
     if text_end < len(document.text):
-        parts.append(Part("page", None, text_end, len(document.text)))
-    return Papers(tuple(parts), zones, lists)
+        parts.append(Paper("page", None, text_end, len(document.text)))
+    flat = tuple(
+        (one.start, one.start + 1)
+        for one in parts
+        if one.kind == "annex" and _is_flat_table(document.folded(one.start, one.end)[:_FLAT_HEAD])
+    )
+    return Papers(tuple(parts), zones, lists, flat)
 
 
 def _only_blank(document: Document, start: int, end: int) -> bool:
     return len(document.folded(start, end).replace("\n", "")) <= 6
 
 
-def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> Iterator[Part]:
+def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> Iterator[Paper]:
     """The first paper, and one for each opening."""
     ends = [*(one.start for one in openings[1:]), text_end][: len(openings)]
     first_end = openings[0].start if openings else text_end
-    made = [Part(_kind(document, one, end), one.title, one.start, end) for one, end in zip(openings, ends, strict=True)]
+    made = [
+        Paper(_kind(document, one, end), one.title, one.start, end) for one, end in zip(openings, ends, strict=True)
+    ]
     has_plan = any(part.kind == "plan" for part in made)
     sent = not has_plan and _sends(document, first_end)
     if sent:  # what a letter sends as its annex is the plan
@@ -125,7 +137,7 @@ def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> I
             made[chosen] = made[chosen]._replace(kind="plan")
             has_plan = True
     if first_end > 0:
-        yield Part("letter" if has_plan else "plan", None, 0, first_end)
+        yield Paper("letter" if has_plan else "plan", None, 0, first_end)
     yield from made
 
 
@@ -275,6 +287,8 @@ def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
     """Whether a paper states tasks: by its title, its duties and limits, and whether it is a table run together."""
     wording = document.folded(opening.start, end)
     title = document.folded(*opening.title) if opening.title else ""
+    if opening.is_table:
+        return "annex"
     if not opening.is_annex:
         return "annex" if _NO_WORK.search(title) and not _TASK_WORDS.search(title) and not _duties(wording) else "plan"
     if _is_flat_table(wording):
@@ -294,18 +308,32 @@ def _duties(wording: str) -> int:
 
 def _is_flat_table(wording: str) -> bool:
     """Whether the heads of a table stand one behind the other, its cells run together."""
-    head = wording[:160].replace("\n", "")
-    at = run = best = 0
-    while at < len(head):
-        found = heading_words().match(head, at)
-        found = found if found and found.end() > at else None
-        run = run + 1 if found else 0
-        at = found.end() if found else at + 1
-        best = max(best, run)
-    return best >= _FLAT_HEADS
+    head = wording[:_FLAT_HEAD].replace("\n", "")
+    return any(_heads_at(head, at) >= _FLAT_HEADS for at in range(len(head)))
 
 
-def annex_at(papers: Papers, offset: int) -> Part | None:
-    """The part that holds an offset."""
-    at = bisect_left([part.end for part in papers.parts], offset + 1)
-    return papers.parts[at] if at < len(papers.parts) else None
+def _heads_at(text: str, at: int) -> int:
+    """How many heads of columns stand one behind the other from a place on."""
+    heads = 0
+    while (found := heading_words().match(text, at)) and found.end() > at:
+        heads, at = heads + 1, found.end()
+    return heads
+
+
+_FIRST_HEAD = regex.compile(
+    r"序号|(?:主要|重点|具体|工作)?(?:任务|事项|内容|措施)(?=\p{Han}{0,4}(?:单位|时限|期限|时间|部门))"
+)
+_ABOVE_TABLE = regex.compile(r"[^。;:!?)\]\n\t]{4,60}(?:\([^()\n]{1,12}\))?$")
+
+
+def _flat_tables(document: Document, text_end: int) -> Iterator[_Opening]:
+    """Where the heads of a table stand in running text, one behind the other: what follows are its cells."""
+    view, tables = document.view, Ranges((table.start, table.end) for table in document.tables)
+    for found in _FIRST_HEAD.finditer(view.text, 0, view.to_view(text_end)):
+        at = found.start()
+        if view.offsets[at] in tables or _heads_at(view.text, at) < _FLAT_HEADS:
+            continue
+        above = _ABOVE_TABLE.search(view.text, max(0, at - 80), at)
+        title = view.to_text(above.start(), at) if above and TITLE_END.search(view.text[above.start() : at]) else None
+        yield _Opening(title[0] if title else view.offsets[at], False, title, True)
+        return

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ydparse.errors import OutputError
-from ydparse.models import FileLine, Part
+from ydparse.models import FileLine, LinePart
 from ydparse.writers.files import replace_file
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _line(draw: ImageDraw, line: FileLine, box: Box) -> None:
             _swatch(draw, place, BOXES.get(part.kind, TEAL), "tint" if part.kind in UNNAMED else "box")
 
 
-def _part_box(text: str, part: Part, box: Box) -> Box:
+def _part_box(text: str, part: LinePart, box: Box) -> Box:
     """The share of a line's box that a part takes, by the width of characters: full-width ones count twice."""
     ends = [0, *accumulate(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text.strip())]
     indent = len(text) - len(text.lstrip())

@@ -1,0 +1,128 @@
+"""What was found, as the contract says it: parts, headings and tasks of a notice with their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ydparse.checks.numbering import Numbered
+from ydparse.document import Document
+from ydparse.models import Item, Part, Section
+from ydparse.normalize.strength import task_strength
+from ydparse.structure import Node, Paper, heading, headings_above
+from ydparse.values import Finders, part_id
+
+_HEADED = 60  # characters; a heading sentence of a task is not longer
+_CERTAIN = 1.0  # points below which an entry is in doubt
+_UNNUMBERED = frozenset({"plain", "clause"})
+
+
+class Outline(NamedTuple):
+    """Headings and tasks; what the checks ask of their numbers; the ids of tasks whose bounds are in doubt."""
+
+    sections: list[Section]
+    items: list[Item]
+    numbered: list[Numbered]
+    doubted: list[str]
+
+
+def make_parts(document: Document, parts: Sequence[Paper], titles: dict[str, str | None]) -> list[Part]:
+    """The parts of a notice; one without a title of its own has that of its kind (letter, plan) among the notice's."""
+    made = []
+    free = dict(titles)
+    for index, part in enumerate(parts):
+        title = document.quote(*part.title) if part.title else free.get(part.kind)
+        free.pop(part.kind, None)
+        span = document.span(part.start, part.end)
+        made.append(Part.model_construct(id=part_id(index), kind=part.kind, title=title, span=span))
+    return made
+
+
+def make_outline(document: Document, nodes: Sequence[Node], finders: Finders) -> Outline:
+    """Nodes → sections and items, each with its values."""
+    out = Outline([], [], [], [])
+    ids: dict[int, str] = {}
+    for node in nodes:
+        above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
+        if node.is_item:
+            out.items.append(_item(document, node, f"i{len(out.items) + 1}", tuple(above), finders))
+            if node.entry.points < _CERTAIN:
+                out.doubted.append(out.items[-1].id)
+        else:
+            section = _section(document, node, f"s{len(out.sections) + 1}", above[-1] if above else None, finders)
+            out.sections.append(section)
+            ids[id(node)] = section.id
+        if node.entry.mark.style not in _UNNUMBERED:
+            out.numbered.append(_numbered(document, node, out.items[-1].id if node.is_item else None, above))
+    return out
+
+
+def _numbered(document: Document, node: Node, item_id: str | None, above: Sequence[str]) -> Numbered:
+    mark, place = node.entry.mark, (node.entry.start, node.entry.text_start)
+    parent = above[-1] if above else None
+    label = document.quote(*place)
+    return Numbered(mark.style, mark.number, label, document.span(*place), item_id, parent, mark.bare, node.entry.part)
+
+
+def _label(document: Document, node: Node) -> str:
+    entry = node.entry
+    return "" if entry.mark.style in _UNNUMBERED else document.quote(entry.start, entry.text_start)
+
+
+def _section(document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders) -> Section:
+    start, end = heading(document, node)
+    own_start, own_end = node.text
+    clauses = [(clause.start, clause.end) for clause in finders.units.within(own_start, own_end)]
+    for low, high in clauses:
+        if low < end <= high:
+            end = low
+    text_start = end
+    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
+        text_start += 1
+    return Section.model_construct(
+        id=id_,
+        parent_id=parent_id,
+        part_id=part_id(node.entry.part),
+        level=node.level,
+        label=_label(document, node),
+        title=document.quote(start, end),
+        text=document.text[text_start:own_end].strip(),
+        **finders.find(*node.text, None).values(),
+        span=document.span(node.start, max(node.end, own_end)),
+    )
+
+
+def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders) -> Item:
+    start, end = node.text
+    clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
+    head_start, head_end = heading(document, node)
+    headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= _HEADED
+    more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end]).strip(
+        "。．.；; \n"
+    )
+    return Item.model_construct(
+        id=id_,
+        part_id=part_id(node.entry.part),
+        number=node.entry.mark.number or None,
+        label=_label(document, node),
+        section_ids=section_ids,
+        title=document.quote(head_start, head_end) if headed and more else None,
+        text=document.text[start:end].strip(),
+        task=_without(document.text, start, end, clauses),
+        strength=task_strength(document.folded(start, end)),
+        **finders.find(*node.text, id_, headings_above(document, node)).values(),
+        span=document.span(node.start, end),
+    )
+
+
+def _without(text: str, start: int, end: int, clauses: list[tuple[int, int]]) -> str:
+    """text[start:end] without its unit clauses."""
+    kept: list[str] = []
+    at = start
+    for low, high in clauses:
+        kept.append(text[at:low])
+        at = high
+    kept.append(text[at:end])
+    return (
+        "".join(kept).strip(" \n\u3000；;").removesuffix("。。") if kept[-1:] != ["。"] else "".join(kept[:-1]).strip()
+    )
