@@ -64,7 +64,7 @@ def start_times(runs: int) -> tuple[list[float], list[float]]:
 
 def corpus() -> list[Path]:
     """The corpus where it is at hand, else the samples."""
-    files = sorted((ROOT.parent / "shared" / "corpus").glob("[0-9]*.txt"))
+    files = sorted((ROOT.parent / "shared" / "corpus").glob("[0-9]*.*"))
     return files or sorted((ROOT / "samples").rglob("*.txt")) or [SHORT]
 
 

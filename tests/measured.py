@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import golden
-from corpus import CORPUS, GOLD
+from corpus import golds, source_of
 from notices import check_evidence
 from variants import VARIANTS, document_of
 
@@ -34,12 +34,9 @@ def samples() -> dict[str, tuple[Document, str]]:
 
 
 @cache
-def corpus() -> dict[str, tuple[Document, str]]:
-    """The annotated notices of the corpus by name: final text, gold as JSON."""
-    return {
-        path.stem: (document_of(CORPUS / f"{path.stem}.txt"), path.read_text("utf-8"))
-        for path in sorted(GOLD.glob("*.json"))
-    }
+def corpus(which: str) -> dict[str, tuple[Document, str]]:
+    """The annotated notices of the corpus by name, fitted or new: final text, gold as JSON."""
+    return {path.stem: (document_of(source_of(path)), path.read_text("utf-8")) for path in golds()[which]}
 
 
 def told_otherwise(variant: str, document: Document, truth: str) -> tuple[Notice, Gold]:
@@ -62,20 +59,20 @@ def sample_tally(variant: str) -> Tally:
 
 
 @cache
-def corpus_tallies(variant: str) -> dict[str, Tally]:
+def corpus_tallies(which: str, variant: str) -> dict[str, Tally]:
     """The count of each notice of the corpus, told so."""
     return {
         name: compare(told[1], told[0], name)
-        for name, (document, gold) in corpus().items()
+        for name, (document, gold) in corpus(which).items()
         for told in [told_otherwise(variant, document, gold)]
     }
 
 
 @cache
-def corpus_tally(variant: str) -> Tally:
+def corpus_tally(which: str, variant: str) -> Tally:
     """The same, of all of them."""
     tally = Tally()
-    for one in corpus_tallies(variant).values():
+    for one in corpus_tallies(which, variant).values():
         tally += one
     return tally
 

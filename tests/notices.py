@@ -66,13 +66,18 @@ def codes(notice: Notice) -> list[str]:
 
 
 def check_evidence(notice: Notice) -> None:
-    """Every value's span shows its wording, blanks aside; every span lies in the text, and in its entry if it has one."""
+    """Every value's span shows its wording, blanks aside; every span lies in the text, and in its entry if it has one.
+
+    What a merged cell says of several rows stands in the first of them.
+    """
     text = notice.text
+    first = {id(row): table.rows[0].span.start for table in notice.tables for row in table.rows}
     for entry in (*notice.items, *notice.sections, *(row for table in notice.tables for row in table.rows)):
         assert 0 <= entry.span.start <= entry.span.end <= len(text)
         for unit in entry.units:
             assert squeezed(text[unit.span.start : unit.span.end]) == unit.name
-            assert unit.implied or entry.span.start <= unit.span.start <= unit.span.end <= entry.span.end
+            opens = first.get(id(entry), entry.span.start)
+            assert unit.implied or opens <= unit.span.start <= unit.span.end <= entry.span.end
             if unit.scope is not None:
                 assert 0 <= unit.scope.start < unit.scope.end <= len(text)
         assert all(limit.kind == "due" or limit.date is None for limit in entry.deadlines)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import GOLD, MISSING
+from corpus import GOLD, MISSING, all_golds
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from pydantic import ValidationError as ModelError
@@ -84,7 +84,7 @@ def test_every_truth_is_a_gold() -> None:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
 def test_every_gold_of_the_corpus_is_a_gold() -> None:
-    for path in GOLD.glob("*.json"):
+    for path in all_golds():
         validator("gold").validate(json.loads(path.read_text(encoding="utf-8")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from corpus import GOLD, MISSING
-from measured import corpus_tallies, fields, sample_tally
+from measured import corpus_tallies, corpus_tally, fields, sample_tally
 from variants import VARIANTS
 
 from ydparse.eval import Tally
@@ -32,7 +32,27 @@ _SAMPLES: dict[str, dict[str, float]] = {
 SAMPLE_FLOORS = {
     variant: {"metadata_full": 0.990, "indicators": 0.970} | _SAMPLES.get(variant, {}) for variant in VARIANTS
 }
-MAY_FALL = 0.02  # of F1, a notice of the corpus and a field, however it is told
+MAY_FALL = 0.02  # of F1, a fitted notice of the corpus and a field, however it is told
+# F1 a field over the new notices of the corpus, told in so many ways (all would double the time); measured before any
+# rule was fitted to them.
+_NEW = {
+    "metadata": 0.840,
+    "sections": 0.835,
+    "items": 0.770,
+    "units": 0.565,
+    "deadlines": 0.505,
+    "targets": 0.695,
+    "targets_full": 0.555,
+}
+NEW_FLOORS = {
+    "wrapped, indented": _NEW,
+    "wrapped at 28 characters, blank lines, page numbers": _NEW,
+    "no line breaks": _NEW | {"metadata": 0.765},
+    "half-width punctuation": _NEW,
+    "clauses in 【】": _NEW,
+    "other places": _NEW,
+    "other role words": _NEW,
+}
 
 
 def too_low(variant: str, tally: Tally, floors: dict[str, float]) -> str:
@@ -49,11 +69,19 @@ def test_samples_told_otherwise(variant: str) -> None:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_no_notice_of_the_corpus_loses_when_told_otherwise(variant: str) -> None:
-    for name, tally in corpus_tallies(variant).items():
-        usual = corpus_tallies("same")[name]
+def test_no_fitted_notice_of_the_corpus_loses_when_told_otherwise(variant: str) -> None:
+    for name, tally in corpus_tallies("fitted", variant).items():
+        usual = corpus_tallies("fitted", "same")[name]
         floors = {field: usual.figures(field).f1 - MAY_FALL for field in fields(variant)}
         if variant == "other places":
             floors["metadata_full"] = 0.85  # of an invented 市 nobody knows whether it is a city or a county
         low = too_low(variant, tally, floors)
         assert not low, f"{name}\n{low}"
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
+@pytest.mark.parametrize("variant", NEW_FLOORS)
+def test_the_new_notices_of_the_corpus_told_otherwise(variant: str) -> None:
+    tally = corpus_tally("new", variant)
+    low = [(f, tally.figures(f)) for f, floor in NEW_FLOORS[variant].items() if tally.figures(f).f1 < floor]
+    assert not low

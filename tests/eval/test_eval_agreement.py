@@ -6,10 +6,11 @@ import json
 import random
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import CORPUS, GOLD, MISSING, official_scorer
+from corpus import GOLD, MISSING, all_golds, official_scorer, source_of
 
 from ydparse import Notice, extract
 from ydparse.eval import compare
@@ -18,13 +19,13 @@ from ydparse.models.gold import Gold
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=MISSING)
 
 Json = dict[str, Any]
-NAMES = sorted(path.stem for path in GOLD.glob("*.json"))
+GOLDS = all_golds()
 SOME = 0.3  # share of entries that are spoilt
 
 
 @cache
-def found(name: str) -> str:
-    return extract(CORPUS / f"{name}.txt").model_dump_json()
+def found(path: Path) -> str:
+    return extract(source_of(path)).model_dump_json()
 
 
 def entries(notice: Json) -> list[Json]:
@@ -150,31 +151,31 @@ def differences(gold: Json, notice: Json) -> dict[str, tuple[Any, Any]]:
 @pytest.mark.parametrize("spoil", [*SPOILT.values(), all_at_once], ids=[*SPOILT, "all at once"])
 def test_the_same_figures(spoil: Callable[[Json, random.Random], None]) -> None:
     dice = random.Random(1)
-    for name in NAMES:
-        gold, notice = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")), json.loads(found(name))
+    for path in GOLDS:
+        gold, notice = json.loads(path.read_text(encoding="utf-8")), json.loads(found(path))
         spoil(notice, dice)
-        assert not differences(gold, notice), name
+        assert not differences(gold, notice), path.stem
 
 
 @pytest.mark.parametrize("flag", [True, False])
 def test_the_same_figures_whatever_is_optional(flag: bool) -> None:
     dice = random.Random(2)
-    for name in NAMES:
-        gold, notice = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")), json.loads(found(name))
+    for path in GOLDS:
+        gold, notice = json.loads(path.read_text(encoding="utf-8")), json.loads(found(path))
         for entry in (*gold["sections"], *gold["items"]):
             for value in (*entry.get("units", []), *entry["deadlines"], *entry["targets"]):
                 if dice.random() < 0.5 and value.get("value", 0) is not None:
                     value["optional"] = flag
         all_at_once(notice, dice)
-        assert not differences(gold, notice), name
+        assert not differences(gold, notice), path.stem
 
 
 def test_what_is_spoilt_lowers_the_figures() -> None:
     """Otherwise the agreement would say little."""
     dice, lowered = random.Random(3), set()
-    for name in NAMES:
-        notice = json.loads(found(name))
+    for path in GOLDS:
+        notice = json.loads(found(path))
         all_at_once(notice, dice)
-        tally = compare(Gold.model_validate_json((GOLD / f"{name}.json").read_bytes()), Notice.model_validate(notice))
+        tally = compare(Gold.model_validate_json(path.read_bytes()), Notice.model_validate(notice))
         lowered |= {field for field in official_scorer().FIELDS if tally.figures(field).f1 < 1}
     assert lowered == set(official_scorer().FIELDS)

@@ -69,6 +69,25 @@ def test_the_source_that_the_gold_names(tmp_path: Path) -> None:
     assert found(gold, tmp_path / "pred") == "b.pdf"
 
 
+@pytest.mark.parametrize(
+    ("there", "taken"),
+    [(["b.pdf", "网页/b.pdf"], "网页/b.pdf"), (["b.pdf"], "b.pdf"), (["a.txt", "别处/b.pdf"], "a.txt")],
+)
+def test_a_source_in_a_folder_below(tmp_path: Path, there: list[str], taken: str) -> None:
+    gold = write(tmp_path / "gold" / "a.json", {**EMPTY, "source": "网页/b.pdf"})
+    (tmp_path / "pred").mkdir()
+    for name in there:
+        write(tmp_path / "pred" / name, "x")
+    assert Predictions(tmp_path / "pred").find(gold, read_gold(gold), alone=False) == tmp_path / "pred" / taken
+
+
+def test_a_source_on_another_path_is_looked_for_by_its_name(tmp_path: Path) -> None:
+    elsewhere = write(tmp_path / "b.pdf", "x")
+    gold = write(tmp_path / "gold" / "a.json", {**EMPTY, "source": str(elsewhere)})
+    write(tmp_path / "pred" / "b.pdf", "x")
+    assert Predictions(tmp_path / "pred").find(gold, read_gold(gold), alone=False) == tmp_path / "pred" / "b.pdf"
+
+
 @pytest.mark.parametrize("name", ["all.jsonl", "all.json"])
 @pytest.mark.parametrize("as_list", [True, False])
 def test_a_collection_by_the_name_of_the_source(gold: Path, tmp_path: Path, name: str, as_list: bool) -> None:

@@ -64,9 +64,11 @@ class Predictions:
         return found
 
     def _in_folder(self, gold_path: Path, gold: Gold) -> Notice | Path | None:
-        """NAME.json, else the file that the gold names as its source, else the notice of that name."""
-        names = [f"{gold_path.stem}.json", gold.source or "", *(gold_path.stem + suffix for suffix in _NOTICES)]
-        files = [self.path / PurePath(name).name for name in names if name]
+        """NAME.json, else the file that the gold names as its source, here or below, else the notice of that name."""
+        source = PurePath(gold.source or "")
+        named = [source.name] if source.is_absolute() else [str(source), source.name]
+        names = [f"{gold_path.stem}.json", *named, *(gold_path.stem + suffix for suffix in _NOTICES)]
+        files = [self.path / name for name in names]
         found = next((file for file in files if file.is_file() and file.resolve() != gold_path.resolve()), None)
         if found is None or found.suffix.lower() not in _JSON:
             return found

@@ -68,6 +68,8 @@ class GoldSection(Model):
     label: str = Field(description="序号，照原文（如“一、”）")
     title: str = Field(description="标题")
     level: int | None = Field(default=None, ge=1, description="层级，1 为最高；没有这一项的不比")
+    start: str | None = Field(default=None, description="带责任括注的标题，连括注在内开头的几个字；不计分")
+    end: str | None = Field(default=None, description="带责任括注的标题，连括注在内末尾的几个字；不计分")
     units: tuple[GoldUnit, ...] = Field(default=(), description="责任单位")
     deadlines: tuple[GoldDeadline, ...] = Field(default=(), description="完成时限")
     targets: tuple[GoldTarget, ...] = Field(default=(), description="量化目标")
@@ -99,15 +101,19 @@ class GoldRow(Model):
     deadline: str | None = Field(default=None, description="时限的原文；没有时限的为 null")
     deadline_kind: Literal["due", "ongoing", "recurring"] | None = Field(default=None, description="时限的类别")
     deadline_date: dt.date | None = Field(default=None, description="最迟完成日；不是 due 时为 null")
+    deadlines: tuple[GoldDeadline, ...] = Field(default=(), description="各个时限，上一项是其中最迟的；不计分")
     lead: tuple[str, ...] = Field(default=(), description="牵头单位")
     responsible: tuple[str, ...] = Field(default=(), description="责任单位")
     support: tuple[str, ...] = Field(default=(), description="配合单位")
+    points: str | None = Field(default=None, description="分值，照原文；不计分")
+    criteria: str | None = Field(default=None, description="评分标准；不计分")
 
 
 class GoldTable(Model):
     """A task table."""
 
     title: str | None = Field(default=None, description="表题；不计分")
+    columns: tuple[str, ...] = Field(default=(), description="表头，照原文；不计分")
     rows: tuple[GoldRow, ...] = Field(description="各行")
 
 
@@ -123,7 +129,8 @@ class GoldMetadata(Elements):
 class Gold(Model):
     """What is to be found in one notice."""
 
-    source: str | None = Field(default=None, description="公文的文件名")
+    source: str | None = Field(default=None, description="公文的文件名，或在公文目录之下的路径")
+    twin: str | None = Field(default=None, description="同一份公文另一种格式的文件名；不计分")
     metadata: GoldMetadata = Field(description="公文要素")
     sections: tuple[GoldSection, ...] = Field(description="各级标题，按原文顺序")
     items: tuple[GoldItem, ...] = Field(description="各项任务，按原文顺序")
