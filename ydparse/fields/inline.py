@@ -38,6 +38,31 @@ def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[i
             yield Assigned(name, role, True, "unit.inline", verb.span("word"), verb.group("word"))
 
 
+# （一）县水利局：落实…: nothing but bodies before the colon, and what they do behind it.
+_HEADED = regex.compile(r"(?<=^|[\n\p{P}\p{N}])(?P<names>\p{Han}[^。;:!?\n]{2,60}):(?=[^\n]{4})")
+
+
+def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+    """Each assignment that a heading makes which is nothing but names of bodies: of the entry at text[start:end] and of
+    the paragraphs in it, outside `skip`; offsets are of the view."""
+    view = document.view
+    if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
+        return
+    masks = Ranges(skip)
+    at = start
+    while 0 <= at < end:
+        found = _HEADED.match(view.text, view.to_view(at), view.to_view(end)) if at not in masks else None
+        names = split_units(found.group("names"), found.start("names")) if found else []
+        if found and names and all(_is_body(view.text[name.start : name.end]) for name in names):
+            for name in names:
+                yield Assigned(name, "responsible", True, "unit.heading", None, None)
+        at = document.text.find("\n", at, end) + 1 or -1
+
+
+def _is_body(wording: str) -> bool:
+    return 2 < len(wording) <= _MAX_NAME and ends_like_unit(wording, strict=True) and not _NO_NAME.search(wording)
+
+
 def _names_before(text: str, low: int, stop: int, strict: bool) -> list[Name]:
     """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name.
 

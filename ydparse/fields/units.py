@@ -12,7 +12,7 @@ from ydparse.fields.assignments import Assigned, parse_clause
 from ydparse.fields.clauses import Clause, divide_at_blanks
 from ydparse.fields.conventions import Convention, holding
 from ydparse.fields.finding import Entry, Finding, taken
-from ydparse.fields.inline import find_inline
+from ydparse.fields.inline import find_headed, find_inline
 from ydparse.models import Span, Unit
 from ydparse.normalize.bodies import unit_ending
 
@@ -47,7 +47,8 @@ class UnitFinder:
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._units(clause.assigned, self._led(clause.assigned, clause.end), scope)
             at = clause.end
-        units += self._units(find_inline(document, start, end, [(c.start, c.end) for c in clauses]), {})
+        skip = [(clause.start, clause.end) for clause in clauses]
+        units += self._units([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)], {})
         if clauses or is_task:
             units += self._implied(clauses[0].start if clauses else start, units)
         return units
@@ -98,7 +99,7 @@ class UnitFinder:
         return Unit.model_construct(
             name=self.document.quote(start, end),
             role=one.role,  # type: ignore[arg-type]
-            inline=one.rule == "unit.inline",
+            inline=one.rule in ("unit.inline", "unit.heading"),
             implied=one.rule == "unit.implied",
             collective=one.name.collective,
             open_ended=one.name.open_ended,
@@ -126,5 +127,5 @@ def _entries(one: Assigned, name: str) -> Iterator[Entry]:
     """The word that gave the role; where none did, or names stand in running text, the ending that makes a name of it."""
     if one.word:
         yield "roles", one.word
-    if one.rule in ("unit.names", "unit.inline") and (ending := unit_ending(name)):
+    if one.rule in ("unit.names", "unit.inline", "unit.heading") and (ending := unit_ending(name)):
         yield "unit_suffixes", ending
