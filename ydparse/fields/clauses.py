@@ -36,6 +36,8 @@ _EXAMPLES = regex.compile(
 )
 _LEFT_OPEN = 120  # one whose end was lost
 _STOP = regex.compile("[。;\n]")
+_HEADING = 30  # characters of a heading with its mark, behind which a label may follow
+_PAUSE = regex.compile(r"[,、。;:!?\n()\[\]]")
 
 
 class Clause(NamedTuple):
@@ -167,7 +169,9 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         start = match.start()
         before = text[start - 1] if start else "\n"
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
-        if start < done or before not in (_BEFORE + "," if loose or plain else _BEFORE) or start in spans:
+        if start < done or start in spans:
+            continue
+        if before not in (_BEFORE + "," if loose or plain else _BEFORE) and not _behind_heading(text, start, stops):
             continue
         end = _end_of_labels(text, match.end(), stops)
         first = _STOP.split(text[match.end() : end])[0]
@@ -178,6 +182,14 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         if assigned:
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
+
+
+def _behind_heading(text: str, start: int, stops: Sequence[int]) -> bool:
+    """Whether nothing but a heading stands between the mark of an entry and a label: its line break was lost."""
+    at = bisect_right(stops, start) - 1
+    if at < 0 or not 4 < start - stops[at] <= _HEADING:
+        return False
+    return _PAUSE.search(text, stops[at] + 4, start) is None
 
 
 def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:

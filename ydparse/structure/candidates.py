@@ -65,7 +65,7 @@ _CLAUSE_WORDS = regex.compile(
 )
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
-_NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|见|No\.?|[A-Za-z\d\-~.])$")
+_NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|No\.?|[A-Za-z\d\-~.])$")
 # Styles that number entries also where line breaks were lost; all others only where they open a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents

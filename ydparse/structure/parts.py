@@ -14,7 +14,7 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.normalize.headers import heading_words
-from ydparse.normalize.titles import TITLE_END
+from ydparse.normalize.titles import OPENER, TITLE_END
 from ydparse.structure.zones import Zones, find_zones
 
 PartKind: TypeAlias = Literal["letter", "plan", "annex_plan", "annex", "page"]
@@ -59,7 +59,8 @@ _SENT = regex.compile(
     r"《(?P<name>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,60})?)》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
     r"|(?:关于)?(?:印发|转发|批转|下达)(?P<name>(?!《)[^。;:《》\n]{6,80}?)的(?:通知|函)|现将《(?P<name>[^《》]{4,90})》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
 )
-_BEFORE_PAPER = "\n。日)]!”:;号知"  # what may stand before a title, where line breaks were lost
+_BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
+_OPENS_TEXT = regex.compile(OPENER)
 _ANNEX = regex.compile(r"附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?(?P<sign>[:.、]?)(?P<same>[^\n]?)")
 _REFERS = regex.compile(r"[见详按照如填报将附及和与在对(（、,至“《/\-~]$|根据|下载|(?:名称|列表):?$")
 _ENTRY = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}$")
@@ -164,16 +165,19 @@ def _announced(document: Document, text_end: int, lists: Ranges) -> Iterator[_Op
         spelled = regex.compile(r"[\n《》“”\"]*".join(map(regex.escape, name)))
         for found in spelled.finditer(text, named_at, end):
             start, stop = found.span()
-            before, after = text[start - 1], text[stop : stop + 1]
-            opens = before in _BEFORE_PAPER and not text[max(0, start - 4) : start].endswith(("关于:", "标题:"))
-            if before == ":":
-                opens = text[max(0, start - 3) : start].startswith("附件") or text[start - 2 : start - 1].isdigit()
-            if opens and after not in ("》", "的", "", "(") and view.offsets[start] not in lists:
+            if view.offsets[start] not in lists and _opens_paper(text, start, stop):
                 yield _Opening(view.offsets[start], False, view.to_text(start, stop))
                 break
-            if opens and after == "(" and view.offsets[start] not in lists:
-                yield _Opening(view.offsets[start], False, view.to_text(start, stop))
-                break
+
+
+def _opens_paper(text: str, start: int, stop: int) -> bool:
+    """Whether an announced title at text[start:stop] heads its paper here, and is not named in a sentence."""
+    before, after = text[start - 1], text[stop : stop + 1]
+    if after in ("》", "的", "") or before in "《“" or text[max(0, start - 4) : start].endswith(("关于:", "标题:")):
+        return False
+    if before == ":":
+        return text[max(0, start - 3) : start - 1] == "附件" or text[start - 2 : start - 1].isdigit()
+    return before in _BEFORE_PAPER or _OPENS_TEXT.match(text, stop) is not None
 
 
 def _annexes(document: Document, text_end: int) -> tuple[Ranges, list[_Opening]]:
