@@ -54,9 +54,6 @@ class Candidate(NamedTuple):
     end: int
 
 
-MOST = 60_000
-"""Candidates of a part beyond which only those that open paragraphs count: what is left is no plan, and must end."""
-
 _PAUSE = regex.compile("[,。;:!?]")
 _FULL_PAUSE = regex.compile("[。;:!?]")
 _HEADING = 40  # characters; a heading without a stop before a mark is not longer
@@ -83,8 +80,6 @@ def find_candidates(
     """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
     finder = _Finder(document, start, end, without)
     found = list(finder.find())
-    if len(found) > MOST:
-        found = [one for one in found if one.place == "paragraph"][: 4 * MOST]
     walls = [Candidate("break", 0, 0, "break", "plain", at, at) for at in map(document.view.to_view, breaks)]
     return sorted([*found, *walls], key=lambda one: (one.start, one.place != "break"))
 

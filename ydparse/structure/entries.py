@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -58,6 +59,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
     entries: list[Entry] = []
     left_out: list[tuple[int, int]] = []
     refused = 0
+    breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
     without = Ranges([*tables, *papers.lists.overlapping(0, len(document.text))])
@@ -65,7 +67,8 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         if not part.states_tasks:
             parts.append(part)
             continue
-        walls = [at for at in papers.zones.breaks if part.start < at < part.end and at not in without]
+        first, last = bisect_right(breaks, part.start), bisect_left(breaks, part.end)
+        walls = [at for at in breaks[first:last] if at not in without]
         candidates = find_candidates(document, part.start, part.end, without, walls)
         steps, left = _solve(candidates)
         _add(document, steps, entries, parts, part, papers.zones.titles)

@@ -36,12 +36,13 @@ def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
         return numbering
     merged: list[Entry] = []
     places: list[int] = []  # old place → new
+    ends = [part.end for part in numbering.parts]
     top = dashed = -1  # places of the headings that hold
     beside = -2  # the parent (old place) of the entries that stand below the dashed one
     for entry in [*numbering.entries, None]:
         while found and (entry is None or found[0].start < entry.start):
             one = found.pop(0)
-            place = _part_at(numbering, one.start)
+            place = bisect_left(ends, one.start + 1)
             if one.above is None:
                 top, dashed = len(merged), -1
                 merged.append(_entry(document, one, 1, -1, place))
@@ -69,22 +70,19 @@ def _entry(document: Document, one: _Heading, depth: int, parent: int, part: int
     return Entry(mark, one.start, one.said, False, depth, parent, part, "plain", 0.0)
 
 
-def _part_at(numbering: Numbering, offset: int) -> int:
-    return bisect_left([part.end for part in numbering.parts], offset + 1)
-
-
 def _headings(document: Document, numbering: Numbering) -> Iterator[_Heading]:
     """The headings of the parts that state tasks, in order."""
     tables = Ranges((table.start, table.end) for table in document.tables)
     entries = {entry.start: entry for entry in numbering.entries}
     known = frozenset(words("headings"))
+    ends = [part.end for part in numbering.parts]
     paragraphs = document.paragraphs
     for i, paragraph in enumerate(paragraphs):
         if paragraph.end - paragraph.start > 40 or paragraph.start in entries or paragraph.start in tables:
             continue
         text = document.folded(paragraph.start, paragraph.end)
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        if following is None or not numbering.parts[_part_at(numbering, paragraph.start)].states_tasks:
+        if following is None or not numbering.parts[bisect_left(ends, paragraph.start + 1)].states_tasks:
             continue
         if text.rstrip(":") in known:
             yield _Heading(paragraph.start, paragraph.start, paragraph.end, None)

@@ -21,6 +21,8 @@ Stack: TypeAlias = tuple[_List, ...]
 
 BEAM = 24
 """States that are kept; a hundred give the same readings."""
+_MOST = 60_000
+"""Candidates of a part beyond which only the best state is kept: no plan has so many, and it must end."""
 _HOPELESS = 12.0  # points behind the best state, from which none comes back
 
 
@@ -60,6 +62,7 @@ def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int
     >>> [(step.depth, step.kind) for step in steps]
     [(1, 'first'), (2, 'first'), (2, 'due'), (1, 'due'), (2, 'first')]
     """
+    beam = beam if len(candidates) <= _MOST else 1
     distrust = weights.trust * _trust(candidates)
     states = [_State(0.0, (), (), -1, None)]
     for candidate, following in zip_longest(candidates, candidates[1:]):
