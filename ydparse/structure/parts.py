@@ -65,7 +65,7 @@ _ANNEX = regex.compile(r"附件(?P<number>\d{1,2}|[一二三四五六七八九�
 _REFERS = regex.compile(r"[见详按照如填报将附及和与在对(（、,至“《/\-~]$|根据|下载|(?:名称|列表):?$")
 _ENTRY = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}$")
 _AFTER_LIST = regex.compile(
-    r"(?:[^\n。;:]{2,40}\n){0,3}(?:\d{4}|[二〇○Oo零一三四五六七八九]{4})年|\(?(?:此件|本件|公开|联系人|信息公开)|抄送|主送|[^\n。:;]{2,40}\d日印发|附件|扫一扫|$"
+    r"(?:[^\n。;:]{2,40}\n){0,8}(?:\d{4}|[二〇○Oo零一三四五六七八九]{4})年|\(?(?:此件|本件|公开|联系人|信息公开)|抄送|主送|[^\n。:;]{2,40}\d日印发|附件|扫一扫|$"
 )
 _LIST_ENDS = regex.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九]{4})年\d{1,2}月\d{1,2}日|(?<!^)附件\d|[。\n]|抄送|公开(?:方式|属性)|\(此件"
@@ -101,10 +101,8 @@ def find_parts(document: Document) -> Papers:
     for one in openings:
         if one.is_table and kept and kept[-1].is_annex and one.start - kept[-1].start < _LONGEST_TITLE:
             continue  # the annex is that table
-        if kept and one.start - kept[-1].start <= 2 and not one.is_annex:
-            kept[-1] = kept[-1]._replace(title=one.title)  # 附件 with the announced title right below it
-        elif kept and kept[-1].is_annex and kept[-1].title is None and _only_blank(document, kept[-1].start, one.start):
-            kept[-1] = kept[-1]._replace(title=one.title)
+        if not one.is_annex and kept and kept[-1].is_annex and _only_blank(document, kept[-1].start, one.start):
+            kept[-1] = one._replace(start=kept[-1].start)  # 附件, and below it the title that was announced
         else:
             kept.append(one)
     parts = list(_parts(document, kept, text_end))
@@ -119,7 +117,8 @@ def find_parts(document: Document) -> Papers:
 
 
 def _only_blank(document: Document, start: int, end: int) -> bool:
-    return len(document.folded(start, end).replace("\n", "")) <= 6
+    """Whether nothing but 附件1： stands there."""
+    return len(document.folded(start, end).replace("\n", "")) <= 5
 
 
 def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> Iterator[Paper]:
@@ -294,7 +293,7 @@ def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
     if opening.is_table:
         return "annex"
     if not opening.is_annex:
-        return "annex" if _NO_WORK.search(title) and not _TASK_WORDS.search(title) and not _duties(wording) else "plan"
+        return "plan"  # what the letter announces is its matter, whatever it is called
     if _is_flat_table(wording):
         return "annex"
     duties = _duties(wording)
