@@ -159,7 +159,7 @@ def _announced(document: Document, text_end: int, lists: Ranges) -> Iterator[_Op
     names: dict[str, int] = {}
     for sent in _SENT.finditer(text, 0, min(end, _HEAD)):
         for name, at in zip(sent.captures("name"), sent.ends("name"), strict=True):
-            names.setdefault(name, at)
+            names.setdefault(name.replace("\n", ""), at)
     for name, named_at in names.items():
         spelled = regex.compile(r"[\n《》“”\"]*".join(map(regex.escape, name)))
         for found in spelled.finditer(text, named_at, end):
