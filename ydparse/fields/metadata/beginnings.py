@@ -1,0 +1,63 @@
+"""Where an element begins that shows itself wherever it stands in a line: what is open before it ends there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+import regex
+
+from ydparse.fields.metadata.labels import label_at
+from ydparse.fields.metadata.line import Line
+from ydparse.fields.metadata.numbers import CITED, NUMBER, NUMBER_IN_RUN
+from ydparse.fields.metadata.page import page_words
+from ydparse.lexicon import words
+from ydparse.normalize.calendar import DATE_IN_FIGURES
+
+_LEVEL = r"(?:[省市县区州盟旗乡镇科处]|街道|苏木|有关|部门|单位|地级|设区|直属|相关|地区)"
+_ADDRESSEE = (
+    rf"各{_LEVEL}[^。;:《》\n]{{0,300}}(?:单位|部门|政府|机构|委员会|管委会|办事处|[厅局委]|公司|街道|科室|处室|院校|学校):"
+)
+_LONGEST = 100_000  # characters; what lies behind is no head
+
+
+@cache
+def _beginnings() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<number>{NUMBER_IN_RUN})|(?P<aside>\({NUMBER}\))|(?P<to>{_ADDRESSEE})|(?P<date>{DATE_IN_FIGURES})"
+        rf"|(?P<cc>(?:分送|抄送|抄报|发送)(?:单位|机关)?:)|(?P<label>[\[<]?\L<words>)",
+        words=list(words("page_labels")),
+    )
+
+
+class Beginnings:
+    """The places where an element begins that shows itself wherever it stands, looked for once in a line."""
+
+    def __init__(self, line: Line) -> None:
+        self.high = line.high
+        found = _beginnings().finditer(line.text, line.low, min(line.high, line.low + _LONGEST), overlapped=True)
+        starts = {match.start() for match in found if _begins(line, match)}
+        starts |= {at for at in _gaps(line) if page_words(line, at)}
+        self.starts = sorted(starts)
+
+    def after(self, at: int) -> int:
+        """The first one behind a place, or the end."""
+        found = bisect_right(self.starts, at)
+        return self.starts[found] if found < len(self.starts) else self.high
+
+
+def _gaps(line: Line) -> list[int]:
+    """Where blanks stand in the first part of a line."""
+    return [at for at in range(line.low + 1, min(line.high, line.low + 3000)) if line.gap(at)]
+
+
+def _begins(line: Line, match: regex.Match[str]) -> bool:
+    """Whether what shows itself begins an element where it stands."""
+    kind, at = match.lastgroup, match.start()
+    if kind == "label":
+        return label_at(line, at) is not None
+    if kind == "aside":
+        return line.gap(at) or line.gap(match.end()) or not CITED.match(line.text, match.end() - 1, line.high)
+    if kind == "number" and CITED.match(line.text, match.end(), line.high):
+        return False
+    return line.run_on or line.gap(at)
