@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import regex
 
 from ydparse.document import Document
 from ydparse.fields.metadata.issuers import Signature, labelled
 from ydparse.fields.metadata.line import Range
+from ydparse.fields.metadata.names import fold
 from ydparse.fields.metadata.pieces import PRINTED, Piece, each
 from ydparse.fields.metadata.said import Said
 from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES, parse_date
@@ -53,16 +55,17 @@ def published_on(document: Document, given: str | None, head: list[Piece], signa
     return Said()
 
 
-def printed(document: Document, pieces: list[Piece]) -> tuple[Said, Said]:
-    """印发机关, 印发日期."""
+def printed(document: Document, pieces: list[Piece], issuer: Iterable[str]) -> tuple[Said, Said]:
+    """印发机关, 印发日期; glued to what stands before, 印发机关 is one of `issuer` or its office."""
     parts: dict[str, Range] = {}
     for piece in each(pieces, "printed"):
         parts = {**piece.parts, **parts}
         end = piece.end
     if not parts:
         low = max(0, len(document.text) - _FOOT)
+        glued = regex.compile(rf"(?P<by>(?:\L<issuer>)(?:办公[室厅])?)(?P<on>{DATE})印发", issuer=list(map(fold, issuer)))
         last = None
-        for last in document.finditer(_LAST_PRINTED, low):
+        for last in (*document.finditer(glued, low), *document.finditer(_LAST_PRINTED, low)):
             pass
         if last is None:
             return Said(), Said()

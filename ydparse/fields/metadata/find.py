@@ -51,7 +51,7 @@ def find_metadata(
     )
     issued = issued_on(document, signature, [*head, *foot])
     issuer = issuer_of(document, signature, [*paper, *_labels(head), *_labels(foot)], titles.headline)
-    printed_by, printed_on = printed(document, pieces)
+    printed_by, printed_on = printed(document, pieces, issuer.value)
     effective, until = find_validity(document, issued.value)
     elements = {
         "title": titles.plan,

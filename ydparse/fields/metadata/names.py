@@ -21,7 +21,7 @@ _TWO_BODIES = regex.compile(
 _LEVEL = (
     r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区)"
 )
-_PLACES = regex.compile(rf"各(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和)+$")
+_PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和)+$")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
 _KIND_ALONE = regex.compile(
     r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"

@@ -44,6 +44,8 @@ _IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|
 _NO_TITLE = regex.compile("[。;!?:>|]")
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
+_LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
+_SENT = regex.compile(r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))")  # 《甲》《乙》已经…: a letter's sentence
 _ADDRESSEES = regex.compile(
     r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
     r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)|[市县区旗州盟]$"
@@ -90,11 +92,11 @@ def _pieces(line: Line) -> Iterator[Piece]:
 
 def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
     """The piece at the start of view[at:]: the first alternative that fits."""
+    if label := label_at(line, at):
+        low, high = value_of(label, line, beginnings.after(label.end - 1))
+        return "label", max(high, label.end), {"value": (low, high)}, label.gives
     if page := page_words(line, at):
         return "page", at + page, {}, ""
-    if label := label_at(line, at):
-        low, high = value_of(label, line, beginnings.after(label.end))
-        return "label", max(high, label.end), {"value": (low, high)}, label.gives
     stop = beginnings.after(at)
     for read in (_mark, _number, _public, _noted, _cc, _printed, _dated, _addressees, _signed, _title):
         if found := read(line, at, stop):
@@ -171,7 +173,7 @@ def _addressees(line: Line, at: int, stop: int) -> _Found:
     names, end = match.group("names"), match.end()
     if not _ADDRESSEES.search(names) or _NO_ADDRESSEE.search(names) or label_role(names):
         return None
-    if not (line.run_on or line.gap(end) or _OPENS.match(line.text, end, line.high) or line.text[end] == "《"):
+    if not (line.run_on or line.gap(end) or _LETTER.match(line.text, end, line.high)):
         return None
     title = _title_end(line, at, line.high)
     return ("addressees", end, _parts(match)) if not title or title >= end - 2 else None
@@ -204,6 +206,8 @@ def _title(line: Line, at: int, stop: int) -> _Found:
 def _title_end(line: Line, at: int, stop: int) -> int | None:
     """Where a title that opens view[at:stop] ends, or None: at the end, or, in a run-on text, at its kind."""
     text = line.text[at : min(stop, at + _TITLE_LONGEST + 40)]
+    if text[:1] == "《" and _SENT.match(text):
+        return None
     if len(text) <= _TITLE_LONGEST and TITLE_END.search(text) and not _NO_TITLE.search(text):
         if text.startswith("附件"):
             return None
