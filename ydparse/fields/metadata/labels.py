@@ -54,13 +54,23 @@ def label_at(line: Line, at: int) -> Label | None:
     if bool(match.group("open")) != bool(match.group("close")):
         return None
     colon = match.group("colon") or match.group("after")
-    own = line.gap(at) or not _is_han(line.text[at - 1])
-    if not own and (len(word) <= _SHORT or not line.run_on):
+    own = line.gap(at) or not _is_han(line.text[at - 1]) or (bracketed and _gives()[word] != "page")
+    if not own and not (colon and _may_be_glued(line, word, match.end())):
         return None
     sure = bool(colon) or (bracketed and _gives()[word] != "page")
     if not sure and not (line.gap(at) and line.gap(match.end()) and _fits(line, word, match.end())):
         return None
     return Label(word, _gives()[word], match.end(), sure)
+
+
+def _may_be_glued(line: Line, word: str, end: int) -> bool:
+    """Whether a label may stand in a line without a blank before it: in a text that lost its breaks, in the line of a box."""
+    if _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
+        return True
+    if len(word) <= _SHORT:
+        return False
+    first = label_pattern().match(line.text, line.low, line.high)
+    return line.run_on or (first is not None and bool(first.group("colon") or first.group("after")))
 
 
 def _is_han(char: str) -> bool:

@@ -19,12 +19,12 @@ _TWO_BODIES = regex.compile(
     regex.V1,
 )
 _LEVEL = (
-    r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区)"
+    r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
 )
 _PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和)+$")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
 _KIND_ALONE = regex.compile(
-    r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"
+    r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|人民政府|街道办事处|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"
     r"(?:\([^()]{1,6}\))?"
 )
 _OF_SEVERAL = regex.compile(r"各|有关|相关|直属|所属|驻")  # 县直有关部门、单位
@@ -120,4 +120,4 @@ def _goes_with(before: str, name: str) -> bool:
     """Whether a name is only the kind of body that goes on a list of kinds: 各委、办, 有关部门、单位."""
     if not _KIND_ALONE.fullmatch(name):
         return False
-    return len(name) == 1 or _OF_SEVERAL.search(before) is not None or name in ("党委", "政府")
+    return len(name) == 1 or _OF_SEVERAL.search(before) is not None or name in ("党委", "政府", "人民政府") and before.endswith("委")

@@ -16,7 +16,7 @@ from ydparse.fields.metadata.beginnings import Beginnings
 from ydparse.fields.metadata.labels import label_at, value_of
 from ydparse.fields.metadata.line import Line, Range, lines_of
 from ydparse.fields.metadata.names import BODY_NAME
-from ydparse.fields.metadata.numbers import CITED, DOCUMENT_NUMBER, own_part
+from ydparse.fields.metadata.numbers import BARE_NUMBER, CITED, DOCUMENT_NUMBER, own_part
 from ydparse.fields.metadata.page import page_words
 from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES
 from ydparse.normalize.roles import label_role
@@ -124,6 +124,8 @@ def _mark(line: Line, at: int, stop: int) -> _Found:
 
 def _number(line: Line, at: int, stop: int) -> _Found:
     match = DOCUMENT_NUMBER.match(line.text, at, line.high)
+    if match is None and at == line.low:
+        match = BARE_NUMBER.match(line.text, at, line.high)
     if match is None or CITED.match(line.text, match.end(), line.high):
         return None
     low, high = match.span("number")

@@ -29,6 +29,7 @@ _FIRST_LINES = 12
 _LONGEST = 60  # characters
 _STOP = regex.compile("[。;:!?,]")
 _MOST_LINES = 6
+_IN_QUOTES = regex.compile("《([^《》]+)》")
 
 
 class Title(NamedTuple):
@@ -60,7 +61,8 @@ def title_groups(document: Document, head: list[Piece]) -> list[Title]:
 def _title(document: Document, lines: list[Piece]) -> Title:
     """The title that these lines say."""
     text = "".join(document.quote(line.start, line.end) for line in lines)
-    return Title(text, lines[0].start, lines[-1].end)
+    quoted = _IN_QUOTES.fullmatch(text)
+    return Title(quoted.group(1) if quoted else text, lines[0].start, lines[-1].end)
 
 
 def _near(piece: Piece, below: Piece) -> bool:
@@ -87,6 +89,8 @@ def _goes_on(head: list[Piece], first: int, last: int) -> bool:
 def _leads_up(piece: Piece, below: Piece) -> bool:
     """Whether a line belongs to the title that goes on below: it ends in no stop, and the title needs a beginning."""
     if piece.kind != "other" or NAV.search(piece.text) or not _near(piece, below) or _STOP.search(piece.text):
+        return False
+    if piece.text.count("《") > piece.text.count("》") and "》" not in below.text:
         return False
     if ends_like_unit(piece.text, strict=True) and not (
         below.text.startswith(("关于", "印发", "转发", "20")) or ends_like_unit(below.text, strict=True)

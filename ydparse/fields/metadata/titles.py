@@ -15,8 +15,9 @@ from ydparse.fields.metadata.title_lines import Title, dated_line, title_groups
 from ydparse.normalize.regions import region_at_head
 
 _ISSUES = regex.compile(
-    r"(?P<by>[^《》]{0,120}?)(?:关于(?:印发|转发|批转|下达|公布|发布|调整|下发|分解|分解下达|颁发|报送|征求)|(?<=[府室厅委局会部院办社司署行团心])(?P<bare>印发|转发|批转))"
-    r"(?P<what>.+?)的?(?:通知|函)$"
+    r"(?P<by>[^《》]{0,120}?)(?:关于(?:(?P<plain>印发|转发|批转)|下达|公布|发布|调整|下发|分解下达|分解|颁发|报送|征求)"
+    r"|(?<=[府室厅委局会部院办社司署行团心])(?P<plain>印发|转发|批转)(?!《[^《》]*》$))"
+    r"(?P<what>.+?)(?:的?(?:通知|函)|(?(plain)|(?!)))$"
 )
 _SENDS = regex.compile(r"(?:通知|函)$")
 # 转发市发展改革委关于…计划: of whom, then the paper.
