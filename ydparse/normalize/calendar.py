@@ -70,9 +70,7 @@ def parse_date(text: str) -> dt.date | None:
     text = text.replace("元月", "1月")
     for mark in "年月日号-/.":
         text = text.replace(mark, " ")
-    parts = [
-        parse_number(part if part.isdecimal() else part.translate(_ZEROS)) for part in text.split()
-    ]
+    parts = [parse_number(part if part.isdecimal() else part.translate(_ZEROS)) for part in text.split()]
     if len(parts) != 3 or not all(isinstance(part, int) for part in parts):
         return None
     year, month, date = (int(part or 0) for part in parts)

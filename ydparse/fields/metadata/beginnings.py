@@ -15,9 +15,7 @@ from ydparse.lexicon import words
 from ydparse.normalize.calendar import DATE_IN_FIGURES
 
 _LEVEL = r"(?:[省市县区州盟旗乡镇科处]|街道|苏木|有关|部门|单位|地级|设区|直属|相关|地区)"
-_ADDRESSEE = (
-    rf"各{_LEVEL}[^。;:《》\n]{{0,300}}(?:单位|部门|政府|机构|委员会|管委会|办事处|[厅局委]|公司|街道|科室|处室|院校|学校):"
-)
+_ADDRESSEE = rf"各{_LEVEL}[^。;:《》\n]{{0,300}}(?:单位|部门|政府|机构|委员会|管委会|办事处|[厅局委]|公司|街道|科室|处室|院校|学校):"
 _LONGEST = 100_000  # characters; what lies behind is no head
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
 from ydparse.document import Document
 from ydparse.fields.metadata.issuers import Signature, labelled
 from ydparse.fields.metadata.line import Range
-from ydparse.fields.metadata.names import fold
+from ydparse.fields.metadata.names import fold, is_body
 from ydparse.fields.metadata.pieces import PRINTED, Piece, each
 from ydparse.fields.metadata.said import Said
 from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES, parse_date
@@ -18,6 +18,10 @@ from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES, parse_date
 _ANY_DATE = regex.compile(rf"{DATE}|{DATE_IN_FIGURES}")
 _FOOT = 600  # characters; 版记 is not longer
 _LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED.pattern}")
+
+
+def _prints(by: str) -> bool:
+    return is_body(by) or by.endswith(("科", "股"))
 
 
 def date_in(document: Document, place: Range) -> dt.date | None:
@@ -55,24 +59,32 @@ def published_on(document: Document, given: str | None, head: list[Piece], signa
     return Said()
 
 
-def printed(document: Document, pieces: list[Piece], issuer: Iterable[str]) -> tuple[Said, Said]:
-    """印发机关, 印发日期; glued to what stands before, 印发机关 is one of `issuer` or its office."""
+def printed(document: Document, pieces: list[Piece], issuer: Sequence[str]) -> tuple[Said, Said]:
+    """印发机关, 印发日期."""
     parts: dict[str, Range] = {}
+    end = 0
     for piece in each(pieces, "printed"):
         parts = {**piece.parts, **parts}
         end = piece.end
     if not parts:
-        low = max(0, len(document.text) - _FOOT)
-        glued = regex.compile(rf"(?P<by>(?:\L<issuer>)(?:办公[室厅])?)(?P<on>{DATE})印发", issuer=list(map(fold, issuer)))
-        last = None
-        for last in (*document.finditer(glued, low), *document.finditer(_LAST_PRINTED, low)):
-            pass
-        if last is None:
-            return Said(), Said()
-        end = last.end
-        parts = {name: place for name in ("by", "on") if (place := last.offsets(name))}
+        parts, end = _last_printed(document, issuer)
     by, on = parts.get("by"), parts.get("on")
     return (
         Said(document.quote(*by) or None, "printed_by.foot", [by]) if by else Said(),
         Said(date_in(document, on), "printed_on.foot", [(on[0], max(end, on[1]))]) if on else Said(),
     )
+
+
+def _last_printed(document: Document, issuer: Sequence[str]) -> tuple[dict[str, Range], int]:
+    """版记 at the end of a text whose line breaks are lost: 印发机关 behind a stop, or one of `issuer` or its office, glued to
+    what stands before. Its parts, and where it ends."""
+    low = max(0, len(document.text) - _FOOT)
+    if "印发" not in document.folded(low, len(document.text)):
+        return {}, 0
+    found = [one for one in document.finditer(_LAST_PRINTED, low) if _prints(one.group("by") or "")]
+    if not found and issuer:
+        own = "|".join(regex.escape(fold(name)) for name in issuer)
+        found = [*document.finditer(regex.compile(rf"(?P<by>(?:{own})(?:办公[室厅])?)(?P<on>{DATE})印发"), low)]
+    if not found:
+        return {}, 0
+    return {name: place for name in ("by", "on") if (place := found[-1].offsets(name))}, found[-1].end

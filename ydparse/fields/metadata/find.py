@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from typing import NamedTuple
 
 from ydparse.document import Document
 from ydparse.fields.metadata.dates import issued_on, of_label, printed, published_on
@@ -18,7 +18,6 @@ from ydparse.fields.metadata.titles import find_titles
 from ydparse.fields.metadata.validity import find_approval, find_validity
 from ydparse.fields.metadata.years import plan_year
 from ydparse.models import Metadata
-from typing import NamedTuple
 
 _HEAD = 12_000  # characters; no head is longer
 _FOOT = 3_000  # characters behind the body, and before the end

@@ -17,15 +17,15 @@ from ydparse.normalize.bodies import agencies
 from ydparse.normalize.calendar import DATE
 
 # Above a signature: what is no line of it (navigation, the list of annexes).
-_NO_BODY = regex.compile(rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]")
+_NO_BODY = regex.compile(
+    rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
+)
 _TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:关于|印发|转发|批转)")
 _BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _MARK_ALONE = regex.compile(r"文件|公文")
 _MOST_LINES = 12
 # A signature inside the body: a letter with numbered requests, or a text that lost its line breaks.
-_ENDS_IN_DATE = regex.compile(
-    rf"{DATE}(?=\n|$|\((?:此件|本件|主动公开|联系)|附件|抄送|此件)"
-)
+_ENDS_IN_DATE = regex.compile(rf"{DATE}(?=\n|$|\((?:此件|本件|主动公开|联系)|附件|抄送|此件)")
 _SIGNED_INSIDE = regex.compile(rf"(?<=[。;)\n]|^)(?P<by>[^\n。:;,()《》]{{3,80}})\n?(?P<on>{DATE})$")
 _BEHIND = 160  # characters; a signature is not longer
 
@@ -90,12 +90,14 @@ def _closes(document: Document, at: int) -> bool:
     if any(table.start <= at < table.end for table in document.tables):
         return False
     following = cut(document, at, min(at + _BEHIND, len(document.text)))
-    return not following or following[0].kind in ("title", "public", "cc", "printed") or following[0].text.startswith("附件")
+    return (
+        not following
+        or following[0].kind in ("title", "public", "cc", "printed")
+        or following[0].text.startswith("附件")
+    )
 
 
-def issuer_of(
-    document: Document, signature: Signature | None, head: list[Piece], headline: Title | None
-) -> Said:
+def issuer_of(document: Document, signature: Signature | None, head: list[Piece], headline: Title | None) -> Said:
     """The bodies that issue the notice, from the first place that names any."""
     for said in (
         _signed(document, signature) if signature else Said(),

@@ -22,12 +22,11 @@ _OF_DATES = ("issued_on", "published_on", "effective_on", "valid_until")
 
 
 class Label(NamedTuple):
-    """A label's word, what it gives, and where its value begins in the view; `sure` if signs show that it is one."""
+    """A label's word, what it gives, and where its value begins in the view."""
 
     word: str
     gives: str
     end: int
-    sure: bool
 
 
 @cache
@@ -55,22 +54,29 @@ def label_at(line: Line, at: int) -> Label | None:
         return None
     colon = match.group("colon") or match.group("after")
     own = line.gap(at) or not _is_han(line.text[at - 1]) or (bracketed and _gives()[word] != "page")
-    if not own and not (colon and _may_be_glued(line, word, match.end())):
+    end = match.end()
+    if not own and not _may_be_glued(line, word, end, bool(colon)):
         return None
     sure = bool(colon) or (bracketed and _gives()[word] != "page")
-    if not sure and not (line.gap(at) and line.gap(match.end()) and _fits(line, word, match.end())):
+    if not sure and not (_divided(line, end) and _fits(line, word, end)):
         return None
-    return Label(word, _gives()[word], match.end(), sure)
+    return Label(word, _gives()[word], end)
 
 
-def _may_be_glued(line: Line, word: str, end: int) -> bool:
+def _divided(line: Line, at: int) -> bool:
+    """Whether a blank divides a word from what is behind it; before figures and Latin letters layout takes it out."""
+    return line.gap(at) or line.text[at].isascii()
+
+
+def _may_be_glued(line: Line, word: str, end: int, colon: bool) -> bool:
     """Whether a label may stand in a line without a blank before it: in a text that lost its breaks, in the line of a box."""
-    if _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
+    if colon and _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
         return True
     if len(word) <= _SHORT:
         return False
     first = label_pattern().match(line.text, line.low, line.high)
-    return line.run_on or (first is not None and bool(first.group("colon") or first.group("after")))
+    boxed = first is not None and (bool(first.group("colon") or first.group("after")) or not colon)
+    return boxed or (line.run_on and colon)
 
 
 def _is_han(char: str) -> bool:

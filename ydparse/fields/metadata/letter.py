@@ -54,7 +54,9 @@ def printed_as(document: Document, name: Title, start: int, end: int) -> Title |
     letters = [regex.escape(char) for char in wording if char not in _SIGNS and not char.isspace()]
     if len(letters) < 4:
         return None
-    pattern = regex.compile(rf"(?<=^|\n|[日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?(?![、,]|精神|要求)")
+    pattern = regex.compile(
+        rf"(?<=^|\n|[日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?(?![、,]|精神|要求)"
+    )
     found = next(document.finditer(pattern, start, end), None)
     if found is None:
         return None

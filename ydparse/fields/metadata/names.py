@@ -18,9 +18,7 @@ _TWO_BODIES = regex.compile(
     r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部|公司)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区旗州盟镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
     regex.V1,
 )
-_LEVEL = (
-    r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
-)
+_LEVEL = r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
 _PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和)+$")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
 _KIND_ALONE = regex.compile(
@@ -92,7 +90,9 @@ def _run_on(text: str) -> list[str]:
     cuts = {match.start() for match in _TWO_BODIES.finditer(fold(text))}
     if region is not None and text.startswith(region.name):
         again = regex.compile(rf"(?:中共)?{regex.escape(region.name)}")
-        cuts |= {match.start() for match in again.finditer(text) if match.start() and is_body(fold(text[: match.start()]))}
+        cuts |= {
+            match.start() for match in again.finditer(text) if match.start() and is_body(fold(text[: match.start()]))
+        }
     edges = [0, *sorted(cut for cut in cuts if cut and not text[:cut].endswith("中共")), len(text)]
     return [text[low:high] for low, high in pairwise(edges) if high > low]
 
@@ -120,4 +120,5 @@ def _goes_with(before: str, name: str) -> bool:
     """Whether a name is only the kind of body that goes on a list of kinds: 各委、办, 有关部门、单位."""
     if not _KIND_ALONE.fullmatch(name):
         return False
-    return len(name) == 1 or _OF_SEVERAL.search(before) is not None or name in ("党委", "政府", "人民政府") and before.endswith("委")
+    both = name in ("政府", "人民政府") and before.endswith("委")  # 市委、市政府
+    return len(name) == 1 or both or _OF_SEVERAL.search(before) is not None

@@ -26,7 +26,7 @@ _PUBLIC = regex.compile(
     r"\((?:(?:此件|本件)[^()]{2,20}|(?:主动|依申请|不予)公开|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
     r"|(?:此件|本件)[^()。;:]{0,6}公开[^()。;:]{0,4}"
 )
-PRINTED = regex.compile(rf"(?P<by>[^\n。:;\d()\[\]]{{2,40}}?)(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))")
+PRINTED = regex.compile(rf"(?P<by>[^\n。:;,\d()\[\]]{{2,40}}?)(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))")
 _PRINTED_BY = regex.compile(
     rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
 )
@@ -45,12 +45,17 @@ _NO_TITLE = regex.compile("[。;!?:>|]")
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
-_SENT = regex.compile(r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))")  # 《甲》《乙》已经…: a letter's sentence
+_SENT = regex.compile(
+    r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))"
+)  # 《甲》《乙》已经…: a letter's sentence
 _ADDRESSEES = regex.compile(
     r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
     r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)|[市县区旗州盟]$"
 )
-_NO_ADDRESSEE = regex.compile(r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)")
+_NO_ADDRESSEE = regex.compile(
+    r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)"
+)
+_CODE = regex.compile(r"[\p{Han}A-Za-z]*")
 _FULL_WORDING = 120  # characters; a wording that is longer is a sentence
 _TITLE_LONGEST = 160  # characters
 
@@ -58,7 +63,9 @@ _TITLE_LONGEST = 160  # characters
 class Piece(NamedTuple):
     """One element of the head: kind, folded wording, where it stands in the text, and where its parts do."""
 
-    kind: str  # page, label, mark, number, public, cc, printed, dated, addressees, signed, noted, title, sentence, other
+    kind: (
+        str  # page, label, mark, number, public, cc, printed, dated, addressees, signed, noted, title, sentence, other
+    )
     text: str
     start: int
     end: int
@@ -129,7 +136,7 @@ def _number(line: Line, at: int, stop: int) -> _Found:
     if match is None or CITED.match(line.text, match.end(), line.high):
         return None
     low, high = match.span("number")
-    low += own_part(regex.match(r"[\p{Han}A-Za-z]+", match.group("number")).group())
+    low += own_part(_CODE.match(match.group("number")).group())
     if high - low > 40 or any(char in line.text[at:low] for char in "》《"):
         return None
     return "number", match.end(), {"number": (low, high)}
@@ -215,7 +222,7 @@ def _title_end(line: Line, at: int, stop: int) -> int | None:
             return None
         inner = _IN_TITLE.search(text)
         if inner and inner.end() < len(text) and _closed(text[: inner.start()]):
-            return at + inner.end()
+            return at + int(inner.end())
         return at + len(text)
     for match in (*_IN_TITLE.finditer(text, 0, 200), *title_in_run().finditer(text, 0, 200)):
         head = text[: match.end()]

@@ -15,11 +15,13 @@ def region_of(given: str | None, issuer: Iterable[str], wordings: Iterable[str])
     """What the user gives; else national where a national body issues; else the first wording that a division begins."""
     if given:
         found = region_at_head(given)
-        level = found.level if found else "province"
-        return Region.model_construct(name=given, level=level, code=found.code if found and found.name == given else None)  # type: ignore[arg-type]
+        whole = found is not None and found.name == given
+        return _region(given, found.level if found else "province", found.code if found and whole else None)
     if any(name in agencies() or name.startswith(_NATIONAL) for name in issuer):
-        return Region.model_construct(name=None, level="national")
-    for wording in wordings:
-        if found := region_at_head(wording):
-            return Region.model_construct(name=found.name, level=found.level, code=found.code)  # type: ignore[arg-type]
-    return None
+        return _region(None, "national", None)
+    found = next(filter(None, map(region_at_head, wordings)), None)
+    return _region(found.name, found.level, found.code) if found else None
+
+
+def _region(name: str | None, level: str, code: str | None) -> Region:
+    return Region.model_construct(name=name, level=level, code=code)  # type: ignore[arg-type]

@@ -14,14 +14,17 @@ from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.regions import region_at_head
 
 NAV = regex.compile(
-    r"[|>＞»]|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )|(?:网站?|频道|专栏|门户)$|^[!-~\s]+$"
+    r"[|>＞»]|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )"
+    r"|(?:网站?|频道|专栏|门户)$|^[!-~\s]+$"
 )
 YEARS = r"(?:\((?:19|20)\d{2}年?(?:[-~至](?:20)?\d{2})?(?:年度?|版)?\)|\((?:试行|暂行|修订|征求意见稿)\))"
 _YEARS_LINE = regex.compile(YEARS)
 _GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的(?:通知|函)?|(?:通知|方案|计划|要点|意见)$|[及和与、]")
 _OPEN = regex.compile(r"关于(?:印发|转发|批转|下达|公布|发布|调整|下发|分解)|[府室厅委局会]印发")
 _CLOSED = regex.compile(r"(?:的|》)(?:通知|函)$")
-_WEAK = regex.compile(r"(?:工作|任务|报告[》>]?|责任|要求|意见|措施|[》>])$")  # a title's line ends in these, and goes on
+_WEAK = regex.compile(
+    r"(?:工作|任务|报告[》>]?|责任|要求|意见|措施|[》>])$"
+)  # a title's line ends in these, and goes on
 _HEAD_OF_ITS_OWN = regex.compile(r"关于|20\d{2}|《|附件|[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
 # A line that names a year and looks like nothing else, where no line ends like a title: 某县2023年十大民生实事.
 _NAMES_A_YEAR = regex.compile(r"(?<![\d\-~])20\d{2}年?度?(?![\d\-~]|年?\d{1,2}月)")
@@ -107,7 +110,9 @@ def dated_line(document: Document, head: list[Piece]) -> Title | None:
     """The first line that names a year, with the line that it breaks into; no sentence, way to the page, or body."""
     lines = [piece for piece in head[: 2 * _FIRST_LINES] if piece.kind == "other" and _may_be_title(piece.text)]
     for piece, below in zip_longest(lines[:_FIRST_LINES], lines[1 : _FIRST_LINES + 1]):
-        both = [piece, below] if piece and below is not None and _breaks_into(piece, below) else [piece] if piece else []
+        both = (
+            [piece, below] if piece and below is not None and _breaks_into(piece, below) else [piece] if piece else []
+        )
         if any(_NAMES_A_YEAR.search(line.text) for line in both):
             return _title(document, both)
     return None

@@ -106,9 +106,7 @@ def _after_letter(title: Title, head: list[Piece]) -> bool:
     return any(piece.kind in ("signed", "public", "printed") and piece.end <= title.start for piece in head)
 
 
-def _printed(
-    document: Document, name: Title, own: list[Title], head: list[Piece], notice: Title
-) -> Title | None:
+def _printed(document: Document, name: Title, own: list[Title], head: list[Piece], notice: Title) -> Title | None:
     """The plan's title as it stands over the plan, where it says what `name` says."""
     if found := printed_as(document, name, max(name.end, notice.end), _end(head)):
         return found

@@ -24,9 +24,13 @@ _SINCE = r"(?:印发|发布|公布|发文|下发)之日"
 def _approved() -> tuple[regex.Pattern[str], ...]:
     """已经2026年3月2日…会议审议通过; (2026年3月2日…会议通过); …会议于3月2日审议通过; …会议（2026年3月2日）同意."""
     return (
-        regex.compile(rf"(?:已?经|于)[^。;\n]{{0,20}}?{_ON}[^。;\n《》]{{0,60}}?(?:{_MEETING}[^。;\n]{{0,20}}?{_PASSED}|通过[^。;\n]{{0,30}}?{_MEETING}[^。;\n]{{0,6}}审议)"),
+        regex.compile(
+            rf"(?:已?经|于)[^。;\n]{{0,20}}?{_ON}[^。;\n《》]{{0,60}}?(?:{_MEETING}[^。;\n]{{0,20}}?{_PASSED}|通过[^。;\n]{{0,30}}?{_MEETING}[^。;\n]{{0,6}}审议)"
+        ),
         regex.compile(rf"\({_ON}[^。;()\n]{{0,60}}?(?:{_MEETING})?[^。;()\n]{{0,20}}?(?:通过|批准|审定)\)"),
-        regex.compile(rf"(?:已?经|由)[^。;\n《》]{{0,40}}?{_MEETING}[^。;\n《》]{{0,12}}?{_ON}[^。;\n《》]{{0,12}}?(?:通过|同意|审定|批准)"),
+        regex.compile(
+            rf"(?:已?经|由)[^。;\n《》]{{0,40}}?{_MEETING}[^。;\n《》]{{0,12}}?{_ON}[^。;\n《》]{{0,12}}?(?:通过|同意|审定|批准)"
+        ),
     )
 
 
@@ -82,4 +86,6 @@ def find_validity(document: Document, issued_on: dt.date | None) -> tuple[Said, 
     years = parse_number(until.group("n") or "")
     if effective.value is None or not years:
         return effective, Said()
-    return effective, Said(add_months(effective.value, 12 * int(years)) - dt.timedelta(days=1), "valid_until.years", place)
+    return effective, Said(
+        add_months(effective.value, 12 * int(years)) - dt.timedelta(days=1), "valid_until.years", place
+    )
