@@ -47,11 +47,13 @@ def of_label(document: Document, pieces: list[Piece], element: str) -> Said:
     return Said()
 
 
-def published_on(document: Document, given: str | None, head: list[Piece], signature: Signature | None) -> Said:
+def published_on(
+    document: Document, given: str | None, head: list[Piece], foot: list[Piece], signature: Signature | None
+) -> Said:
     """发布日期: what the page itself says, else a label, else a date that stands alone by the title."""
     if given:
         return Said(parse_date(given), "published_on.page")
-    if (said := of_label(document, head, "published_on")).value:
+    if (said := of_label(document, [*head, *foot], "published_on")).value:
         return said
     for piece in each(head, "dated"):
         if signature is None or piece.start != signature.dated.start:

@@ -48,24 +48,25 @@ def find_metadata(
         or find_inner_signature(document, body_start, body_end)
         or find_signature(document, foot)
     )
-    issued = issued_on(document, signature, [*head, *foot])
-    issuer = issuer_of(document, signature, [*paper, *_labels(head), *_labels(foot)], titles.headline)
+    everything = [*head, *foot]
+    issued = issued_on(document, signature, everything)
+    issuer = issuer_of(document, signature, paper, everything, titles.headline)
     printed_by, printed_on = printed(document, pieces, issuer.value)
     effective, until = find_validity(document, issued.value)
     elements = {
         "title": titles.plan,
         "notice_title": titles.notice,
-        "document_number": _number(document, pieces, head),
+        "document_number": _number(document, pieces, everything),
         "issuer": issuer,
         "addressees": _addressees(document, paper),
         "issued_on": issued,
         "approved_on": find_approval(document, body_start, issued.value),
-        "published_on": published_on(document, given_date, head, signature),
+        "published_on": published_on(document, given_date, head, foot, signature),
         "printed_by": printed_by,
         "printed_on": printed_on,
         "cc": _cc(document, pieces),
-        "effective_on": effective if effective.value else of_label(document, head, "effective_on"),
-        "valid_until": until if until.value else of_label(document, head, "valid_until"),
+        "effective_on": effective if effective.value else of_label(document, everything, "effective_on"),
+        "valid_until": until if until.value else of_label(document, everything, "valid_until"),
     }
     headline = titles.headline.text if titles.headline else None
     year = plan_year(document, [fold(t) for t in (titles.plan.value, titles.notice.value) if t], body_start)
@@ -93,21 +94,17 @@ def _foot(document: Document, body_end: int) -> list[Piece]:
     return [*cut(document, body_end, body_end + _FOOT), *cut(document, end - _FOOT, end)]
 
 
-def _labels(pieces: list[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if piece.kind == "label"]
-
-
 def _title(document: Document, place: tuple[int, int]) -> Title | None:
     text = document.quote(*place)
     return Title(text, *place) if text else None
 
 
-def _number(document: Document, pieces: list[Piece], head: list[Piece]) -> Said:
+def _number(document: Document, pieces: list[Piece], everything: list[Piece]) -> Said:
     """发文字号, on a line of its own, glued to what stands before it, in a bracket; else of a label."""
     for piece in each(pieces, "number"):
         place = piece.parts["number"]
         return Said(document.quote(*place), "document_number.printed", [place])
-    for _, place in labelled(head, "document_number"):
+    for _, place in labelled(everything, "document_number"):
         if found := next(document.finditer(DOCUMENT_NUMBER, *place), None):
             at = found.offsets("number") or place
             return Said(document.quote(*at), "document_number.label", [at])

@@ -97,14 +97,20 @@ def _closes(document: Document, at: int) -> bool:
     )
 
 
-def issuer_of(document: Document, signature: Signature | None, head: list[Piece], headline: Title | None) -> Said:
+def issuer_of(
+    document: Document,
+    signature: Signature | None,
+    paper: list[Piece],
+    everything: list[Piece],
+    headline: Title | None,
+) -> Said:
     """The bodies that issue the notice, from the first place that names any."""
     for said in (
         _signed(document, signature) if signature else Said(),
-        _mark(document, head),
+        _mark(document, paper),
         _titled(document, headline) if headline else Said(),
-        _labelled(document, head, "issuer"),
-        _labelled(document, head, "source"),
+        _labelled(document, everything, "issuer"),
+        _labelled(document, everything, "source"),
     ):
         if said.value:
             return said._replace(value=tuple(dict.fromkeys(said.value)), places=[p for p in said.places if p[1] > p[0]])
@@ -161,14 +167,14 @@ def _with_blanks(document: Document, title: Title, by: str) -> str:
     return by
 
 
-def _labelled(document: Document, head: list[Piece], gives: str) -> Said:
+def _labelled(document: Document, pieces: list[Piece], gives: str) -> Said:
     """A label's value that is a body: 发文机关：国务院, 来源：市教育局."""
-    for piece, place in labelled(head, gives):
+    for _, place in labelled(pieces, gives):
         value = document.text[slice(*place)].strip()
         run_on = _BODY_AT_HEAD.match(fold(squeeze(value))) if len(value) > 40 else None
         names = split_bodies(run_on.group() if run_on else value)
         if names and all(is_body(fold(name)) for name in names):
-            return Said(names, f"issuer.{piece.kind if gives == 'issuer' else 'source'}", [place])
+            return Said(names, "issuer.label" if gives == "issuer" else "issuer.source", [place])
     return Said()
 
 
