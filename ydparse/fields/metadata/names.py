@@ -26,6 +26,7 @@ _KIND_ALONE = regex.compile(
     r"(?:\([^()]{1,6}\))?"
 )
 _OF_SEVERAL = regex.compile(r"各|有关|相关|直属|所属|驻")  # 县直有关部门、单位
+_TWO_LONG = 8  # characters; two bodies are not shorter
 _BLANKS = regex.compile(r"\s+")
 _LISTED = regex.compile(r"(?<=[委局厅部办会室府院])、")
 _SIGNS = "“”\"'*[]"
@@ -80,7 +81,7 @@ def split_bodies(text: str) -> list[str]:
 def _run_on(text: str) -> list[str]:
     """Bodies with nothing between, told by the names of bodies that are known, or by the division that each begins with."""
     known = agencies()
-    if text in known:
+    if text in known or len(text) < _TWO_LONG:
         return [text]
     if sum(text.count(body) for body in known if len(body) > 3) >= 2:
         from ydparse.normalize.words import split_run_on
