@@ -27,11 +27,11 @@ _ZONE = regex.compile(
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
 _CHAR = r"[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]"
 _NO_PLACE = r"(?<![强园社景灌库林牧片城山老校小辖分军特新])区"  # 质量强区, 社区: areas, not divisions
-_SHORT = rf"[{_CHAR}--[我本该外邻跨多两三几分县区旗强]]"  # 禾县人民政府: of two characters, where a body follows
+_SHORT = rf"[{_CHAR}--[我本该外邻跨多两三几分县区旗强某]]"  # 禾县人民政府: of two characters, where a body follows
 _UNKNOWN = regex.compile(
     rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}(?:省|自治区))?"
     rf"(?P<city>[{_CHAR}市]{{2,4}}(?:市(?![场民政域区])|自治州|州(?![县市区])|盟(?![主友约员])))?"
-    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|20\d{{2}}年))?",
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|20\d{{2}}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
     regex.V1,
 )
 _TWO = regex.compile(rf".[县区](?={_BODY})")  # 和县人民政府

@@ -14,7 +14,7 @@ _KIND = (
 )
 _YEARS = (
     r"(?:\(\d{4}(?:年?[-~至]\d{4})?年?\)|\(试行\)|\(暂行\)|\(修订\)|\(\d{4}年版?\)"
-    r"|\((?:征求意见|公开征求意见|送审|审议|报批|讨论|修改|代拟)稿\)|\(草案\))*"
+    r"|\((?:征求意见|公开征求意见|送审|审议|报批|讨论|修改|代拟)稿\)|\(草案\)|\(第\d{1,4}[期号次]\))*"
 )
 TITLE_END = regex.compile(rf"(?:{_KIND})[”》]?{_YEARS}(?:的通知|的函)?$")
 # Where line breaks were lost, a title ends at its kind, if what follows opens a text.

@@ -79,4 +79,4 @@ def _begins(line: Line, kind: str, match: regex.Match[str]) -> bool:
         return line.gap(at) or line.gap(match.end()) or not CITED.match(line.text, match.end() - 1, line.high)
     if kind == "number" and CITED.match(line.text, match.end(), line.high):
         return False
-    return line.run_on or line.gap(at)
+    return line.run_on or line.gap(at) or (kind == "date" and match.end() == line.high)

@@ -17,7 +17,7 @@ from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES, parse_date
 
 _ANY_DATE = regex.compile(rf"{DATE}|{DATE_IN_FIGURES}")
 _FOOT = 600  # characters; 版记 is not longer
-_LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED.pattern}")
+_LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED.pattern.replace('(?P<on>', chr(10) + '?(?P<on>')}")
 
 
 def _prints(by: str) -> bool:

@@ -20,12 +20,12 @@ from ydparse.normalize.calendar import DATE
 _NO_BODY = regex.compile(
     rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
 )
-_TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:关于|印发|转发|批转)")
+_TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:等\p{Han}{0,2}\d{0,2}个?(?:部门|单位))?(?:关于|印发|转发|批转)")
 _BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _MARK_ALONE = regex.compile(r"文件|公文")
 _MOST_LINES = 12
 # A signature inside the body: a letter with numbered requests, or a text that lost its line breaks.
-_ENDS_IN_DATE = regex.compile(rf"{DATE}(?=\n|$|\((?:此件|本件|主动公开|联系)|附件|抄送|此件)")
+_ENDS_IN_DATE = regex.compile(rf"{DATE}(?![第至起前以,、的]|印发)")
 _SIGNED_INSIDE = regex.compile(rf"(?<=[。;)\n]|^)(?P<by>[^\n。:;,()《》]{{3,80}})\n?(?P<on>{DATE})$")
 _BEHIND = 160  # characters; a signature is not longer
 
@@ -131,8 +131,9 @@ def _mark(document: Document, head: list[Piece]) -> Said:
             above = _names_above(head, i)
             names = [document.text[p.start : p.end] for p in above]
             own = piece.parts["by"]
-            names.append(document.text[slice(*own)].removesuffix("部门"))
-            return Said(join_names(names), "issuer.mark", [*((p.start, p.end) for p in above), own])
+            below = _names_below(head, i)
+            names += [document.text[slice(*own)], *(document.text[p.start : p.end] for p in below)]
+            return Said(join_names(names), "issuer.mark", [*((p.start, p.end) for p in (*above, *below)), own])
         if piece.kind == "other" and _MARK_ALONE.fullmatch(piece.text) and (above := _names_above(head, i)):
             lines = [document.text[p.start : p.end] for p in above]
             return Said(join_names(lines), "issuer.mark", [(p.start, p.end) for p in above])
@@ -145,6 +146,14 @@ def _names_above(head: list[Piece], at: int) -> list[Piece]:
     while first and at - first < _MOST_LINES and head[first - 1].kind == "other" and is_body(head[first - 1].text):
         first -= 1
     return head[first:at]
+
+
+def _names_below(head: list[Piece], at: int) -> list[Piece]:
+    """The lines of bodies' names between a mark and the number: 文件 stands beside the middle of several."""
+    last = at + 1
+    while last < len(head) and head[last].kind == "other" and is_body(head[last].text):
+        last += 1
+    return head[at + 1 : last] if last < len(head) and head[last].kind == "number" else []
 
 
 def _titled(document: Document, title: Title) -> Said:

@@ -19,7 +19,7 @@ _TWO_BODIES = regex.compile(
     regex.V1,
 )
 _LEVEL = r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
-_PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和)+$")
+_PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和|以?及|与)+$")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
 _KIND_ALONE = regex.compile(
     r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|人民政府|街道办事处|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"
@@ -27,6 +27,7 @@ _KIND_ALONE = regex.compile(
 )
 _OF_SEVERAL = regex.compile(r"各|有关|相关|直属|所属|驻")  # 县直有关部门、单位
 _TWO_LONG = 8  # characters; two bodies are not shorter
+_SEAL = regex.compile(r"[（(](?:印章|盖章|公章|代章|章)[）)]")
 _BLANKS = regex.compile(r"\s+")
 _LISTED = regex.compile(r"(?<=[委局厅部办会室府院])、")
 _SIGNS = "“”\"'*[]"
@@ -50,7 +51,7 @@ def join_names(lines: list[str]) -> list[str]:
     is before it (市科学技术局 / （市外国专家局）)."""
     names: list[str] = []
     open_ = ""
-    for line in (line.strip() for line in lines):
+    for line in (_SEAL.sub("", line).strip() for line in lines):
         if names and not open_ and regex.fullmatch(r"[（(][^（()）]+[）)]", line):
             names[-1] += squeeze(line)
             continue

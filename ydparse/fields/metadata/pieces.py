@@ -30,6 +30,7 @@ PRINTED = regex.compile(rf"(?P<by>[^\n。:;,\d()\[\]]{{2,40}}?)(?P<on>{DATE})印
 _PRINTED_BY = regex.compile(
     rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
 )
+_PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
 _PRINTED_ON = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
@@ -37,7 +38,7 @@ _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::
 _CC = regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:(?P<names>[^\n]+)")
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MARK = regex.compile(
-    r"(?P<by>[\p{Han}、()]{4,120}?)(?:部门)?(?:文件|公文|发电|传真电报|(?:内部)?明电)(?:\(\p{Han}{1,6}\))?"
+    r"(?P<by>[\p{Han}、()]{4,120}?)(?:部门|内部|机关|行政)?(?:文件|公文|发电|传真电报|(?:内部)?明电)(?:\(\p{Han}{1,6}\))?"
     r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
 )
 _IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
@@ -56,6 +57,8 @@ _NO_ADDRESSEE = regex.compile(
     r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)"
 )
 _CODE = regex.compile(r"[\p{Han}A-Za-z]*")
+_DUTY = regex.compile(r"^\p{Han}{0,6}(?:机构|机关|单位|部门|处室|科室)$")  # 承办单位: who does what, no addressee
+_OF_MANY = regex.compile(r"[各全驻直属市县区省州盟旗]|有关|相关|成员")
 _FULL_WORDING = 120  # characters; a wording that is longer is a sentence
 _TITLE_LONGEST = 160  # characters
 
@@ -162,7 +165,7 @@ def _cc(line: Line, at: int, stop: int) -> _Found:
 
 
 def _printed(line: Line, at: int, stop: int) -> _Found:
-    for pattern in (PRINTED, _PRINTED_BY, _PRINTED_ON):
+    for pattern in (PRINTED, _PRINTED_BY, _PRINTED_ON, _PRINTED_ALONE):
         if match := pattern.match(line.text, at, line.high):
             return "printed", match.end(), _parts(match)
     return None
@@ -170,7 +173,7 @@ def _printed(line: Line, at: int, stop: int) -> _Found:
 
 def _dated(line: Line, at: int, stop: int) -> _Found:
     match = _DIGIT_DATE.match(line.text, at, line.high)
-    if match is None or not (line.gap(match.end()) or line.run_on):
+    if match is None or not (line.gap(match.end()) or match.end() == stop or line.run_on):
         return None
     return "dated", match.end(), _parts(match)
 
@@ -181,6 +184,8 @@ def _addressees(line: Line, at: int, stop: int) -> _Found:
         return None
     names, end = match.group("names"), match.end()
     if not _ADDRESSEES.search(names) or _NO_ADDRESSEE.search(names) or label_role(names):
+        return None
+    if _DUTY.search(names) and not _OF_MANY.search(names):
         return None
     if not (line.run_on or line.gap(end) or _LETTER.match(line.text, end, line.high)):
         return None
