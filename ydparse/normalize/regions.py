@@ -9,19 +9,33 @@ import regex
 
 from ydparse.lexicon import text
 
+_BODY = r"(?:人民政府|政府|党委|工委|党工委|管委会|管理委员会|委员会|委(?!员)|人大|政协|人民法院|人民检察院)"  # what a place has
 _TOWN = regex.compile(
-    r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办)\p{Han}{1,6}?(?:镇|乡|街道))(?!村振兴|域|化|级|村|区|镇)"
+    r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办|住房|城|村)[\p{Han}--[和与及设建城村局]]{1,6}?(?:(?<!乡)镇|乡|街道|苏木))(?!村振兴|域|化|级|村|区|镇|企业)",
+    regex.V1,
+)
+# 平潭综合实验区, 青禾高新技术产业开发区, and a 片区 of one; a body's name must follow, for such words are common.
+_ZONE_KIND = (
+    r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|产业开发区|高新区|经开区|开发区|新区|综合实验区|实验区|综合保税区|保税区|自贸区"
+    r"|自由贸易试验区|合作区|示范区|度假区|风景区|名胜区|工业园区|产业园区|工业园|产业园|科技园区|集聚区|集中区|管理区)"
+)
+_ZONE = regex.compile(
+    rf"(?P<name>(?P<own>(?!经济|高新|国家|现代|产业|自主|自由|综合|[省市县区])[\p{{Han}}--[的和与及推进加快关于实施各]]{{2,8}}?)?{_ZONE_KIND})(?P<part>[\p{{Han}}--[的和与及管局]]{{2,4}}片区)?"
+    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|20\d{{2}}|$)",
+    regex.V1,
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
 _CHAR = r"[\p{Han}--[的和与及推进加快关于实施建设城全各支持为年省市]]"
 _NO_PLACE = r"(?<![强园社景灌库林牧片城山老校小辖分军特新])区"  # 质量强区, 社区: areas, not divisions
+_SHORT = rf"[{_CHAR}--[我本该外邻跨多两三几分县区旗强某]]"  # 禾县人民政府: of two characters, where a body follows
 _UNKNOWN = regex.compile(
     rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}(?:省|自治区))?"
     rf"(?P<city>[{_CHAR}市]{{2,4}}(?:市(?![场民政域区])|自治州|州(?![县市区])|盟(?![主友约员])))?"
-    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间)))?",
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区)|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|20\d{{2}}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
     regex.V1,
 )
-_PARTY = regex.compile(r"^(?:中共|中国共产党)")
+_TWO = regex.compile(rf".[县区](?={_BODY})")  # 和县人民政府
+_PARTY = regex.compile(r"^(?:中共|中国共产党|共青团|国家税务总局(?=.{2,16}税务局)|国网(?=.{2,10}公司))")
 _NO_END = regex.compile("[场民域间块]")
 
 
@@ -69,8 +83,7 @@ def region_at_head(wording: str) -> Division | None:
     if not parts:
         match = _UNKNOWN.match(name)
         if match is None or match.end() == 0:
-            town = _TOWN.match(name)
-            return Division(town.group("name"), "township", None) if town else None
+            return _within(name, 0)
         level = "county" if match.group("county") else "city" if match.group("city") else "province"
         found = Division(match.group(), level, None)
         at = match.end()
@@ -81,8 +94,16 @@ def region_at_head(wording: str) -> Division | None:
         if found.level in ("province", "city") and match and match.end() > at and match.group("province") is None:
             found = Division(name[: match.end()], "county" if match.group("county") else "city", None)
             at = match.end()
+    return _within(name, at) or found
+
+
+def _within(name: str, at: int) -> Division | None:
+    """The zone or the town that name[at:] begins with: its name whole, with the division that it lies in."""
+    if (zone := _ZONE.match(name, at)) and (at or zone.group("own")):
+        end = zone.end("part") if zone.group("part") else zone.end("name")
+        return Division(name[:end], "township" if zone.group("part") else "county", None)
     town = _TOWN.match(name, at)
-    return Division(name[: town.end()], "township", None) if town else found
+    return Division(name[: town.end()], "township", None) if town else None
 
 
 def _known(name: str, at: int, within: str | None) -> tuple[str, str] | None:
@@ -92,7 +113,8 @@ def _known(name: str, at: int, within: str | None) -> tuple[str, str] | None:
         if not codes or _NO_END.match(name[end : end + 1]):
             continue
         if within is None:
-            return (name[at:end], codes[0]) if len(name[at:end]) > 2 or name[at:end][-1] not in "区县" else None
+            short = end - at == 2 and name[end - 1] in "区县" and not _TWO.match(name, at)
+            return None if short else (name[at:end], codes[0])
         inside = [
             c
             for c in codes

@@ -1,0 +1,59 @@
+"""A stretch of the head as the grammar reads it: folded text without blanks, which yet knows where blanks stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from ydparse.document import Document
+
+Range: TypeAlias = tuple[int, int]
+RUN_ON = 200  # characters; a paragraph that is longer may have lost its line breaks
+
+
+class Line(NamedTuple):
+    """view.text[low:high] of a document: a paragraph, a cell, or a part of them; `run_on` if it may be several lines."""
+
+    document: Document
+    low: int
+    high: int
+    run_on: bool
+
+    @property
+    def text(self) -> str:
+        """The whole folded view, which `low` and `high` are offsets in."""
+        return self.document.view.text
+
+    def gap(self, at: int) -> bool:
+        """Whether nothing but blanks stands between view[at] and what is before it, or the rim."""
+        offsets = self.document.view.offsets
+        return at <= self.low or at >= self.high or offsets[at] - offsets[at - 1] > 1
+
+    def said(self, start: int, end: int) -> Range:
+        """Where view[start:end] stands in the text."""
+        return self.document.view.to_text(start, end)
+
+
+def lines_of(document: Document, start: int, end: int) -> Iterator[Line]:
+    """The lines of text[start:end], cells each by itself."""
+    view = document.view
+    first = max(document.paragraph_at(start), 0)
+    for paragraph in document.paragraphs[first:]:
+        if paragraph.start >= end:
+            return
+        low, high = view.to_view(max(paragraph.start, start)), view.to_view(min(paragraph.end, end))
+        run_on = paragraph.end - paragraph.start > RUN_ON
+        for cell in _cells(view.text, low, high):
+            yield Line(document, *cell, run_on)
+
+
+def _cells(text: str, low: int, high: int) -> Iterator[Range]:
+    """text[low:high] cut at tabs and bars."""
+    at = low
+    for i in range(low, high):
+        if text[i] in "\t|":
+            if i > at:
+                yield at, i
+            at = i + 1
+    if high > at:
+        yield at, high

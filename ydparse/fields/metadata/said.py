@@ -1,0 +1,24 @@
+"""What was found of one element: the value, the rule that took it, and where its wording stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ydparse.fields.metadata.line import Range
+
+
+class Said(NamedTuple):
+    """A value (None or empty: not found), an id of lexicon/head_rules.tsv, and places in the text."""
+
+    value: Any = None
+    rule: str = ""
+    places: Sequence[Range] = ()
+
+
+class Places(dict[str, list[Range]]):
+    """Where the wording of each element stands in the text, by the element's name; `rules` says by which rule."""
+
+    def __init__(self, elements: dict[str, Said]) -> None:
+        super().__init__((name, list(said.places)) for name, said in elements.items() if said.value and said.places)
+        self.rules = {name: said.rule for name, said in elements.items() if said.value and said.rule}
