@@ -10,7 +10,8 @@ FIXED = ("row", "band", "blank")
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph or a row, and what it is: head, title, heading, item, text, label, sign, record, row, band, blank.
+    """A paragraph or a row, and what it is: head, title, heading, item, text, label, sign, record, row, band, blank, site
+    (what a web page prints around it).
 
     `owner` is the place in the truth of the entry that it belongs to (`items/3`), `label` the mark as printed with the
     blank behind it, on the line that opens the entry. A `glued` line lost the break before it. `before` is what a

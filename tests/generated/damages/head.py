@@ -37,4 +37,4 @@ def page_lines(rng: random.Random, draft: Draft) -> None:
     for line in lines:  # some stand on one line, between blanks
         joins = head and often(rng, 0.25) and "{t}" not in line + head[-1]
         head[-1:] = [head[-1] + pick(rng, ["  ", " ", "　　"]) + line] if joins else [*head[-1:], line]
-    draft.lines[:0] = [Line(line.format(**said), "head") for line in head]
+    draft.lines[:0] = [Line(line.format(**said), "site") for line in head]

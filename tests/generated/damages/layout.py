@@ -14,8 +14,8 @@ _TITLE = 26  # characters; a first sentence up to here is printed bold
 
 
 def run_on(rng: random.Random, draft: Draft) -> None:
-    """All line breaks lost."""
-    _glue(draft.lines, 1)
+    """All line breaks lost; what a site prints above the notice may have kept its own."""
+    _glue(draft.lines, 1, ("site",) if often(rng, 0.5) else ())
 
 
 def second_breaks(rng: random.Random, draft: Draft) -> None:
@@ -23,10 +23,11 @@ def second_breaks(rng: random.Random, draft: Draft) -> None:
     _glue(draft.lines, 2)
 
 
-def _glue(lines: Lines, step: int) -> None:
+def _glue(lines: Lines, step: int, apart: tuple[str, ...] = ()) -> None:
     lines[:] = [line for line in lines if line.text or line.kind in FIXED]
+    apart = (*FIXED, *apart)
     for i in range(1, len(lines), step):
-        if lines[i].kind not in FIXED and lines[i - 1].kind not in FIXED:
+        if lines[i].kind not in apart and lines[i - 1].kind not in apart:
             lines[i] = replace(lines[i], glued=True)
 
 
