@@ -57,7 +57,7 @@ schema-check: ready
 test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
 	$(PY) -m pytest $(ARGS)
 
-generated: ready ## 读一万份造出来的公文，低于下限就失败（ARGS="--show units" 看漏了什么）
+generated: ready ## 读一万份造出来的公文，低于下限就失败（ARGS="--show units" 看漏了什么，ARGS=--damaged 量损坏的）
 	PYTHONPATH=.:tests $(PY) -m generated.run --count 10000 --jobs 2 $(ARGS)
 
 bench: ready ## 量启动和抽取的速度

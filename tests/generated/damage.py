@@ -8,25 +8,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from generated.lines import FIXED, Line, Lines
 from generated.said import often, pick, weighted
 
 WIDTHS = [28, 28, 32, 38]
 PAGE = 22
 _CLOSING = "，。、；：）〕】》”！,;:)]"
-_FIXED = ("row", "band", "blank")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph or a row, and what it is: head, title, heading, item, text, label, sign, record, row, band, blank."""
-
-    text: str
-    kind: str
-
-
-Lines = list[Line]
 _HALF = str.maketrans("，；：（）％！", ",;:()%!")
 _FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -48,7 +36,7 @@ def _wrap(
     done: Lines = []
     written, width, hanging = 0, pick(rng, WIDTHS), often(rng, 0.5)
     for line in lines:
-        if line.kind in _FIXED:
+        if line.kind in FIXED:
             done.append(line)
             continue
         text = line.text if line.kind in ("title", "head", "sign", "record") else indent + line.text
@@ -87,7 +75,7 @@ def paged(rng: random.Random, lines: Lines) -> Lines:
 
 def run_on(rng: random.Random, lines: Lines) -> Lines:
     """No line breaks at all but those of tables."""
-    at = next((i for i, line in enumerate(lines) if line.kind in _FIXED), len(lines))
+    at = next((i for i, line in enumerate(lines) if line.kind in FIXED), len(lines))
     while at < len(lines) and at and lines[at - 1].kind in ("head", "title"):
         at -= 1  # the heading of the table
     return [Line("".join(line.text for line in lines[:at]), "text"), *lines[at:]]
@@ -133,7 +121,7 @@ def blanks(rng: random.Random, lines: Lines) -> Lines:
     done = []
     for line in lines:
         text = line.text
-        if line.kind not in _FIXED and line.kind != "head":
+        if line.kind not in FIXED and line.kind != "head":
             text = re.sub(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])", lambda _: " " if often(rng, 0.3) else "", text)
             text = pick(rng, ["", " ", "　　", "    "]) + text + pick(rng, ["", "", "  "])
         done.append(Line(text, line.kind))
@@ -147,7 +135,7 @@ def full_width_digits(rng: random.Random, lines: Lines) -> Lines:
 
 def blank_lines(rng: random.Random, lines: Lines) -> Lines:
     """A blank line after every paragraph."""
-    return [new for line in lines for new in ([line] if line.kind in _FIXED else [line, Line("", "blank")])]
+    return [new for line in lines for new in ([line] if line.kind in FIXED else [line, Line("", "blank")])]
 
 
 def ocr_noise(rng: random.Random, lines: Lines) -> Lines:
@@ -155,7 +143,7 @@ def ocr_noise(rng: random.Random, lines: Lines) -> Lines:
     done = []
     for line in lines:
         text = line.text
-        if line.kind not in _FIXED:
+        if line.kind not in FIXED:
             text = re.sub(
                 r"(?<=[1-9])0(?=\d)", lambda m: pick(rng, ["O", "〇"]) if often(rng, 0.15) else m.group(), text
             )

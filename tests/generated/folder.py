@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import formats  # noqa: F401 - puts the builders of the samples on the path
 
 from generated.broken import BROKEN
-from generated.plan import Made, make_notice
+from generated.draft import Made
+from generated.plan import make_notice
 from generated.said import often, pick, weighted
 from generated.words import load
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generated.bodies import Region
-from generated.damage import Line
 from generated.limits import Years
+from generated.lines import Line
 from generated.said import often, pick, weighted
 from generated.words import load
 

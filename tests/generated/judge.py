@@ -7,13 +7,13 @@ unit (`targets_full`: with indicator, bound and direction too). Optional entries
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from generated.amounts import OPEN
-from generated.plan import Made
+from generated.draft import Made
+from generated.tally import Fault, Tally
 from ydparse.eval.likeness import likeness, plain
 
 FIELDS = (
@@ -22,50 +22,8 @@ FIELDS = (
 )  # fmt: skip
 FLOORS = {"items": 0.995, "units": 0.99, "deadlines": 0.98, "targets": 0.97}
 _BOUNDS = {">": "low", ">=": "low", "<": "high", "<=": "high", "=": "exact", "~": "about"}
-_NOISE = str.maketrans("O〇lI|;", "00111:")
+_NOISE = str.maketrans("O〇lI|;", "00111:", "*#")
 _STRAY = "|·"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A value that was missed (wanted, perhaps with what was found instead), or one too many (only found)."""
-
-    seed: int
-    where: str
-    wanted: str
-    found: str
-    features: tuple[str, ...]
-    passage: str = ""
-
-
-@dataclass
-class Tally:
-    """Counts of many notices."""
-
-    hits: Counter[str] = field(default_factory=Counter)
-    faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
-    missed: Counter[str] = field(default_factory=Counter)
-    extra: Counter[str] = field(default_factory=Counter)
-    shown: dict[str, Counter[str]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )  # field → feature → occurrences
-    errors: list[str] = field(default_factory=list)
-
-    def f1(self, name: str) -> float:
-        """2 · hits / (wanted + found)."""
-        wrong = self.missed[name] + self.extra[name]
-        return 2 * self.hits[name] / (2 * self.hits[name] + wrong) if self.hits[name] + wrong else 1.0
-
-    def add(self, other: Tally) -> None:
-        """Take in the counts of other notices."""
-        self.hits += other.hits
-        self.missed += other.missed
-        self.extra += other.extra
-        self.errors += other.errors
-        for name, faults in other.faults.items():
-            self.faults[name] += faults
-        for name, counts in other.shown.items():
-            self.shown[name] += counts
 
 
 class Judge:
@@ -169,7 +127,7 @@ def judge(tally: Tally, made: Made, notice: dict[str, Any], seed: int = 0) -> No
 
 
 def clean(value: object) -> str:
-    """A value as text of one width, blanks and the noise of scanning apart."""
+    """A value as text of one width; blanks, the noise of scanning and the signs of Markdown apart."""
     return plain(value).translate(_NOISE)
 
 
@@ -206,9 +164,9 @@ def _label(label: str) -> str:
 def _same_item(wanted: dict[str, Any], item: dict[str, Any], sections: dict[str, Any]) -> bool:
     above = [_label(sections[i]["label"]) for i in item["section_ids"]]
     return (
-        clean(item["text"]).rstrip("。.1·").endswith(clean(wanted["end"]).rstrip("。.1"))
+        clean(item["text"]).rstrip("。.1·,:").endswith(clean(wanted["end"]).rstrip("。.1,:"))
         and _label(item["label"]) == _label(wanted["label"])
-        and item["number"] == wanted["number"]
+        and item["number"] in wanted.get("numbers", [wanted["number"]])  # either, where a mark was misread
         and above == [_label(label) for label in wanted["section"]]
     )
 

@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from generated.bodies import Region, make_region
 from generated.clauses import House, make_house
-from generated.damage import Line, damaged
+from generated.damage import damaged
+from generated.draft import Draft, Made, gather
 from generated.frame import Frame, make_frame
 from generated.limits import Years, stage
+from generated.lines import Line
+from generated.numbering import SCHEMES, STYLES, Counter
 from generated.said import Fact, Said, often, pick, some, weighted
 from generated.tables import make_table
 from generated.tasks import Item, aims, make_item, measure
 from generated.words import load
-
-HAN = [
-    *"零一二三四五六七八九十",
-    *("十" + ones for ones in "一二三四五六七八九"),
-    *["二十", "二十一", "二十二", "二十三", "二十四", "二十五", "二十六", "二十七", "二十八", "二十九", "三十"],
-]
-
-
-@dataclass
-class Made:
-    """A notice that was made: its text, its truth, and which choices of the grammar each fact of the truth shows.
-
-    `features` maps the place of a fact in the truth (`items/3/units/0`) to its choices; `""` holds those of the whole.
-    `row_targets` holds the targets of table rows by the place of the row, for which the gold has no field.
-    `passages` holds the undamaged wording of every item and section by its place, to show beside what was missed.
-    """
-
-    text: str
-    truth: dict[str, Any]
-    features: dict[str, list[str]]
-    row_targets: dict[str, list[dict[str, Any]]]
-    passages: dict[str, str]
 
 
 @dataclass
@@ -55,31 +35,30 @@ class Writing:
     features: list[str] = field(default_factory=list)
     stops: bool = False  # headings of the second level end in a full stop
 
+    def open(self, text: str, kind: str, label: str) -> None:
+        """A line that opens the entry that was added last, a section or an item."""
+        entries, name = (self.items, "items") if kind == "item" else (self.sections, "sections")
+        self.lines.append(Line(text, kind, f"{name}/{len(entries) - 1}", label))
 
-# Numbering. A style gives the label of a number.
-
-STYLES: dict[str, Callable[[int], str]] = {
-    "一、": lambda n: f"{HAN[n]}、",
-    "（一）": lambda n: f"（{HAN[n]}）",
-    "(一)": lambda n: f"({HAN[n]})",
-    "1.": lambda n: f"{n}.",
-    "1．": lambda n: f"{n}．",
-    "1、": lambda n: f"{n}、",
-    "1. ": lambda n: f"{n}. ",
-    "（1）": lambda n: f"（{n}）",
-    "第一章": lambda n: f"第{HAN[n]}章",
-}
-SCHEMES = {
-    "一、>（一）": 8, "一、>1.": 5, "一、>（一）>1.": 6, "一、>1．": 1, "一、>（一）>1．": 2, "一、>1、": 1, "一、>（一）>1、": 1,
-    "一、>(一)": 1, "一、>(一)>1.": 1, "一、>（一）>（1）": 1, "一、>1. ": 1, "一、": 2, "第一章>一、": 1,
-}  # fmt: skip
+    def add(self, text: str, kind: str) -> None:
+        """A line that belongs to the entry above it."""
+        self.lines.append(Line(text, kind, self.lines[-1].owner if self.lines else ""))
 
 
 def make_notice(rng: random.Random) -> Made:
     """One notice. The same state of `rng` gives the same notice."""
+    draft = make_draft(rng)
+    draft.lines, damages = damaged(rng, draft.lines)
+    draft.features[""] += damages
+    return draft.as_told()
+
+
+def make_draft(rng: random.Random) -> Draft:
+    """One notice to which nothing has happened yet."""
     region = make_region(rng)
     words = load("work")
-    frame = make_frame(rng, region, pick(rng, words["topics"]["words"]))
+    topic = pick(rng, words["topics"]["words"])
+    frame = make_frame(rng, region, topic)
     house = make_house(rng, region, frame.years)
     scheme = weighted(rng, SCHEMES)
     writing = Writing(rng, region, frame.years, house, scheme)
@@ -92,9 +71,8 @@ def make_notice(rng: random.Random) -> Made:
     if not house.convention and often(rng, 0.2):
         table, table_lines = make_table(rng, house, words["domain"], frame.title)
     lines = [*frame.head, *writing.lines, *frame.foot(table_lines)]
-    lines, damages = damaged(rng, lines)
     truth, features = _truth(writing, frame, table)
-    features[""] = [f"scheme {scheme}", *writing.features, *frame.features, *damages]
+    features[""] = [f"scheme {scheme}", *writing.features, *frame.features]
     passages = {f"items/{i}": item.body for i, item in enumerate(writing.items)}
     passages |= {
         f"sections/{i}": section.pop("passage", section["title"]) for i, section in enumerate(truth["sections"])
@@ -105,7 +83,7 @@ def make_notice(rng: random.Random) -> Made:
         for j, row in enumerate(one["rows"])
         if "targets" in row
     }
-    return Made("\n".join(line.text for line in lines) + "\n", truth, features, row_targets, passages)
+    return Draft(lines, truth, features, row_targets, passages, house, topic)
 
 
 def _write(writing: Writing, words: dict[str, Any]) -> None:
@@ -123,7 +101,7 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
     if through:
         writing.features.append("numbers run through")
     clauses = not often(rng, 0.04)
-    counter = _Counter(rng, through)
+    counter = Counter(rng, through)
     if len(levels) == 1:
         _flat(writing, words, counter)
         return
@@ -131,7 +109,7 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
     if len(levels) == 3:
         _chapter(writing, "重点任务", 1, levels[0], counter)
         if often(rng, 0.3):
-            writing.lines.append(Line(pick(rng, measures["lead_in"]), "text"))
+            writing.add(pick(rng, measures["lead_in"]), "text")
         counter.restart(1)
         for domain in domains:
             if often(rng, 0.08):  # an entry of the second level with nothing below it is an item
@@ -162,33 +140,13 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
     _measures_chapter(writing, measures, levels, counter, through, clauses)
 
 
-class _Counter:
-    """Numbers by depth; where they run through, those of the lowest level never start again."""
-
-    def __init__(self, rng: random.Random, through: bool) -> None:
-        self.rng, self.through, self.numbers = rng, through, [0, 0, 0]
-        self.skips = often(rng, 0.04)
-        self.skipped = False
-
-    def next(self, depth: int) -> int:
-        self.numbers[depth] += 1
-        if depth and self.skips and not self.skipped and self.numbers[depth] == 3:
-            self.skipped = True
-            self.numbers[depth] += 1
-        return self.numbers[depth]
-
-    def restart(self, depth: int) -> None:
-        if not (self.through and depth == 2):
-            self.numbers[depth] = 0
-
-
-def _chapter(writing: Writing, title: str, level: int, style: str, counter: _Counter) -> list[str]:
+def _chapter(writing: Writing, title: str, level: int, style: str, counter: Counter) -> list[str]:
     """Open a section; the labels from the outermost to it."""
     label = STYLES[style](counter.next(level - 1))
     gap = " " if style == "第一章" else ""
     stop = "。" if level > 1 and writing.stops else ""
-    writing.lines.append(Line(label + gap + title + stop, "heading"))
     writing.sections.append({"label": label, "title": title, "level": level, "deadlines": [], "targets": []})
+    writing.open(label + gap + title + stop, "heading", label + gap)
     above = [s["label"] for s in writing.sections if s["level"] < level][-1:] if level > 1 else []
     return [*above, label]
 
@@ -201,12 +159,13 @@ def _top(writing: Writing) -> str:
 def _add(writing: Writing, item: Item, above: list[str]) -> None:
     item.sections = above
     writing.items.append(item)
-    writing.lines.append(Line(item.lines[0], "item"))
-    writing.lines += [Line(line, "label" if "：" in line[:6] else "text") for line in item.lines[1:]]
+    writing.open(item.lines[0], "item", item.label)
+    for line in item.lines[1:]:
+        writing.add(line, "label" if "：" in line[:6] else "text")
 
 
 def _aims_chapter(
-    writing: Writing, measures: dict[str, Any], domains: list[dict[str, Any]], levels: list[str], counter: _Counter
+    writing: Writing, measures: dict[str, Any], domains: list[dict[str, Any]], levels: list[str], counter: Counter
 ) -> None:
     rng = writing.rng
     form = weighted(rng, {"plain": 3, "none": 2, "aims": 2, "divided": 2})
@@ -221,7 +180,6 @@ def _aims_chapter(
             (pick(rng, ["主要目标", "工作目标"]), said.text, said),
         ):
             label = STYLES[levels[1]](counter.next(1))
-            writing.lines.append(Line(f"{label}{title}。{text}", "item"))
             section = {
                 "label": label,
                 "title": title,
@@ -231,17 +189,20 @@ def _aims_chapter(
             }
             section["passage"] = text
             writing.sections.append(section)
+            writing.lines.append(
+                Line(f"{label}{title}。{text}", "item", f"sections/{len(writing.sections) - 1}", label)
+            )
         if len(levels) == 3 or not counter.through:
             counter.restart(1)
         return
     title = pick(rng, ["工作目标", "主要目标", "总体目标"]) if form == "aims" else "总体要求"
     _chapter(writing, title, 1, levels[0], counter)
     text = said.text if form == "aims" else thought + said.text
-    writing.lines.append(Line(text, "text"))
+    writing.add(text, "text")
     writing.sections[-1].update(deadlines=said.deadlines, targets=said.targets, passage=text)
 
 
-def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, through: bool) -> None:
+def _stages_chapter(writing: Writing, levels: list[str], counter: Counter, through: bool) -> None:
     """实施步骤: each stage with its time in a bracket."""
     rng = writing.rng
     if levels[1] not in ("（一）", "(一)") or not often(rng, 0.12) or (through and len(levels) == 2):
@@ -261,7 +222,7 @@ def _stages_chapter(writing: Writing, levels: list[str], counter: _Counter, thro
 
 
 def _measures_chapter(
-    writing: Writing, measures: dict[str, Any], levels: list[str], counter: _Counter, through: bool, clauses: bool
+    writing: Writing, measures: dict[str, Any], levels: list[str], counter: Counter, through: bool, clauses: bool
 ) -> None:
     rng = writing.rng
     form = weighted(rng, {"entries": 8, "none": 6, "text": 4, "item": 1 if clauses and levels[0] == "一、" else 0})
@@ -273,7 +234,7 @@ def _measures_chapter(
         return
     above = _chapter(writing, pick(rng, ["保障措施", "组织保障", "工作要求"]), 1, levels[0], counter)
     if form == "text":
-        writing.lines.append(Line("。".join(some(rng, measures["plain"], 2)) + "。", "text"))
+        writing.add("。".join(some(rng, measures["plain"], 2)) + "。", "text")
         return
     if len(levels) == 3 or not through:
         counter.restart(1)
@@ -284,7 +245,7 @@ def _measures_chapter(
         _add(writing, measure(rng, writing.house, measures, STYLES[style](number), number, claused), above)
 
 
-def _flat(writing: Writing, words: dict[str, Any], counter: _Counter) -> None:
+def _flat(writing: Writing, words: dict[str, Any], counter: Counter) -> None:
     rng = writing.rng
     for _ in range(5 + rng.randrange(4)):
         number = counter.next(0)
@@ -293,36 +254,10 @@ def _flat(writing: Writing, words: dict[str, Any], counter: _Counter) -> None:
 
 
 def _truth(writing: Writing, frame: Frame, table: Fact | None) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    items = []
-    for item in writing.items:
-        body = item.body
-        facts = {"units": item.said.units, "deadlines": item.said.deadlines, "targets": item.said.targets}
-        items.append(
-            {
-                "label": item.label.strip(),
-                "number": item.number,
-                "section": item.sections,
-                "start": body[:10],
-                "end": body[-10:],
-                **facts,
-            }
-        )
     truth = {
-        "source": "generated.txt", "metadata": frame.metadata, "sections": writing.sections, "items": items,
-        "tables": [table] if table else [],
+        "source": "generated.txt", "metadata": frame.metadata, "sections": writing.sections,
+        "items": [item.fact(item.sections) for item in writing.items], "tables": [table] if table else [],
     }  # fmt: skip
     features: dict[str, list[str]] = {}
-    _gather(truth, "", features)
+    gather(truth, "", features)
     return truth, features
-
-
-def _gather(node: Any, path: str, features: dict[str, list[str]]) -> None:
-    """Move the features of every fact out of the truth."""
-    if isinstance(node, dict):
-        if "features" in node:
-            features[path] = node.pop("features")
-        for key, value in node.items():
-            _gather(value, f"{path}/{key}" if path else key, features)
-    elif isinstance(node, list):
-        for i, value in enumerate(node):
-            _gather(value, f"{path}/{i}", features)

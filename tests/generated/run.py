@@ -9,15 +9,18 @@ import argparse
 import random
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from hypothesis import HealthCheck, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
-from notices import check_evidence
 
-from generated.judge import FIELDS, FLOORS, Fault, Tally, judge
-from generated.plan import Made, make_notice
+from generated.damaged import MIX, ROWS, local_table, read_damaged, table
+from generated.draft import Made
+from generated.judge import FIELDS, FLOORS, judge
+from generated.plan import make_notice
+from generated.tally import Fault, Tally, read_checked
 from ydparse import extract_text
 
 
@@ -26,13 +29,9 @@ def read_and_judge(seed: int, tally: Tally, only: str = "") -> Made:
     made = make_notice(random.Random(seed))
     if only and only not in made.features[""]:
         return made
-    try:
-        notice = extract_text(made.text)
-        check_evidence(notice)
-    except Exception as error:  # any error is a finding of its own, with its seed
-        tally.errors.append(f"seed {seed}: {type(error).__name__}: {error}")
-        return made
-    judge(tally, made, notice.model_dump(mode="json"), seed)
+    notice = read_checked(made, seed, tally)
+    if notice is not None:
+        judge(tally, made, notice, seed)
     return made
 
 
@@ -91,12 +90,16 @@ def _shortest(faults: list[Fault], count: int) -> list[Fault]:
 def show_one(seed: int) -> None:
     """A notice and what was wrong in it."""
     tally = Tally()
-    made = read_and_judge(seed, tally)
+    show_faults(read_and_judge(seed, tally), tally, FIELDS)
+
+
+def show_faults(made: Made, tally: Tally, names: Sequence[str]) -> None:
+    """A notice, its features, its faults in these fields."""
     print(made.text)
     print("; ".join(made.features[""]))
     for error in tally.errors:
         print(error)
-    for name in FIELDS:
+    for name in names:
         for fault in tally.faults[name]:
             print(f"{name} {fault.where}: wanted {fault.wanted or '-'} found {fault.found or '-'}")
             print(f"    {'; '.join(fault.features)}")
@@ -125,19 +128,43 @@ def shrink(name: str, only: str) -> None:
         print(f"{fault.where}: wanted {fault.wanted or '-'} found {fault.found or '-'}")
 
 
+def damaged(options: argparse.Namespace) -> int:
+    """The table of damages, or of one row of it; 0 where nothing broke."""
+    if options.one is not None:
+        row = options.damaged or MIX
+        tally = Tally()
+        show_faults(read_damaged(options.one, row, tally), tally, ("marks", *FIELDS))
+        return 0
+    rows = [options.damaged] if options.damaged else ROWS
+    lines, last = table(options.seed, options.count, options.jobs, rows)
+    print("\n".join(lines))
+    if not options.damaged:
+        print("\n".join(["", *local_table(options.seed, max(options.count // 40, 1), options.jobs)]))
+    for name in options.show:
+        report(last, name, options.examples, options.features)
+    return 1 if last.errors else 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """0 where every floor holds and nothing broke."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--show", action="append", default=[], choices=FIELDS, help="features and examples of a field")
+    parser.add_argument(
+        "--show", action="append", default=[], choices=["marks", *FIELDS], help="features and examples of a field"
+    )
     parser.add_argument("--examples", type=int, default=20)
     parser.add_argument("--features", type=int, default=25)
     parser.add_argument("--only", default="", help="only notices that show this choice, such as undamaged")
     parser.add_argument("--shrink", choices=FIELDS, help="the shortest notice with a fault in a field")
     parser.add_argument("--one", type=int, help="one notice and its faults")
+    parser.add_argument(
+        "--damaged", nargs="?", const="", metavar="ROW", choices=["", *ROWS], help="the table of damages"
+    )
     options = parser.parse_args(arguments)
+    if options.damaged is not None:
+        return damaged(options)
     if options.one is not None:
         show_one(options.one)
         return 0

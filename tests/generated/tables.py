@@ -8,8 +8,8 @@ from typing import Any
 from generated import amounts
 from generated.bodies import Body
 from generated.clauses import House, make_team
-from generated.damage import Line
 from generated.limits import labelled
+from generated.lines import Line
 from generated.said import Fact, often, pick, weighted
 
 _NUMBER = ["序号", "编号"]

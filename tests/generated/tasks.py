@@ -11,7 +11,7 @@ from generated import amounts, goals
 from generated.bodies import departments
 from generated.clauses import House, clause
 from generated.limits import Years, labelled, limit, rhythm
-from generated.said import Said, joined, often, pick, weighted
+from generated.said import Fact, Said, joined, often, pick, weighted
 from generated.words import load
 
 AREAS = {
@@ -34,6 +34,12 @@ class Item:
     def body(self) -> str:
         """The whole item without its label, as one run."""
         return "".join("".join(self.lines).split())[len("".join(self.label.split())) :]
+
+    def fact(self, above: list[str]) -> Fact:
+        """The item in the shape of the gold, below sections with these labels."""
+        said = {"units": self.said.units, "deadlines": self.said.deadlines, "targets": self.said.targets}
+        place = {"label": self.label.strip(), "number": self.number, "section": above}
+        return {**place, "start": self.body[:10], "end": self.body[-10:], **said}
 
 
 def plain(rng: random.Random, domain: dict[str, Any]) -> Said:
