@@ -85,6 +85,28 @@ def test_marks_that_look_like_entries_and_are_left_out(text: str) -> None:
         assert holder.id in notice.check.items_to_check
 
 
+# Numbers that open paragraphs, or stand behind a heading, and are not taken: never in silence.
+LOST = [
+    (
+        "bare numbers behind a gap",
+        CLEAN.replace("二、保障", "4疏通水沟。（县水利局负责）\n5修补路面。（县交通运输局负责）\n6加固护坡。（县住建局负责）\n二、保障"),
+    ),
+    (
+        "a number twice, the first behind a heading",
+        f"{TITLE}\n一、林道1.清理枯枝。（县林业局负责）\n2.清理落叶。（县林业局负责）二、水源2.检修水车。（县消防救援大队负责）\n"
+        "2.蓄满水池。（县水利局负责）\n3.检查水泵。（县水利局负责）\n",
+    ),
+]  # fmt: skip
+LOST_MISSES = {"bare numbers behind a gap": "bare numbers that are not taken are not counted"}
+
+
+@pytest.mark.parametrize("text", params(LOST, misses=LOST_MISSES))
+def test_no_number_is_lost_in_silence(text: str) -> None:
+    notice = extract_text(text)
+    clauses = text.count("负责）")
+    assert len(notice.items) == clauses or notice.check.numbering.open or notice.check.items_to_check
+
+
 def test_a_clean_plan_has_nothing_to_check() -> None:
     notice = extract_text(CLEAN)
     assert notice.check.items_to_check == ()

@@ -80,6 +80,27 @@ RUN_ON_RESTART = [
     ),
 ]
 
+# A mark right behind a title or heading, with nothing between them.
+RUN_ON_BEHIND_WORDS = [
+    ("a title in 意见, chapters", "青禾市关于发展林果的实施意见一、总体要求。稳步推进。二、重点任务"
+     "（一）建设果园。（市林业局负责）（二）修建冷库。（市商务局负责）",
+     "§一、 §二、 >（一） >（二）"),
+    ("a title in 意见, digits", "青禾市关于发展林果的若干意见1.建设果园。（市林业局负责）2.修建冷库。（市商务局负责）", "1. 2."),
+    ("a title in 意见, articles", "青禾市关于发展林果的意见第一条 建设果园。（市林业局负责）第二条 修建冷库。（市商务局负责）", "第一条 第二条"),
+    ("a heading in 意见", "青禾市2026年信访工作方案一、广泛征求意见1.召开座谈会。（市司法局负责）2.设置信箱。（市信访局负责）"
+     "二、逐条处理意见3.限时答复。（市信访局负责）", "§一、 >1. >2. §二、 >3."),
+    ("a heading in Latin letters", "青禾市2026年文旅工作方案一、推广VR1.建设展厅。（市文旅局负责）2.培训人员。（市人社局负责）", "§一、 >1. >2."),
+    ("a title in 方案", "青禾市2026年文旅工作方案一、景区1.建设展厅。（市文旅局负责）2.培训人员。（市人社局负责）", "§一、 >1. >2."),
+    ("a title in 措施", "青禾市扶持文旅若干措施1.建设展厅。（市文旅局负责）2.培训人员。（市人社局负责）", "1. 2."),
+    ("a title in 清单", "青禾市2026年文旅任务清单（一）建设展厅。（市文旅局负责）（二）培训人员。（市人社局负责）", "（一） （二）"),
+    ("decimals below digits", "青禾市2026年文旅工作方案1.景区1.1建设展厅。（市文旅局负责）1.2培训人员。（市人社局负责）"
+     "2.酒店2.1评定星级。（市文旅局负责）",
+     "§1. >1.1 >1.2 §2. >2.1"),
+    ("near miss: see a figure", "青禾市2026年文旅工作方案1.建设展厅，布局见图2。完善标识。（市文旅局负责）2.培训人员。（市人社局负责）", "1. 2."),
+    ("near miss: see a paragraph", "青禾市2026年文旅工作方案一、任务1.建设展厅，标准见（二）款。（市文旅局负责）"
+     "2.培训人员。（市人社局负责）", "§一、 >1. >2."),
+]  # fmt: skip
+
 RUN_ON_COMMA = [
     (
         "a bracket behind a comma",
@@ -547,6 +568,14 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
     "run_on_restart": {
         "circled numbers with clauses": "circled numbers count only where they open a paragraph",
     },
+    "behind_words": {
+        "a title in 意见, chapters": "a mark behind 见 is taken for `see No. 1`, behind 意见 too",
+        "a title in 意见, digits": "the same",
+        "a title in 意见, articles": "the same",
+        "a heading in 意见": "the same",
+        "a heading in Latin letters": "no mark is looked for behind a Latin letter",
+        "decimals below digits": "decimals count only where they open a paragraph",
+    },
     "run_on_comma": {
         "near miss: months joined": "三、 of 三、四月份 is taken for the third chapter",
     },
@@ -586,6 +615,11 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize(("text", "expected"), params(RUN_ON_RESTART, misses=KNOWN_MISSES["run_on_restart"]))
 def test_lists_that_start_again_where_line_breaks_were_lost(text: str, expected: str) -> None:
     assert skeleton(extract_text(text + "\n")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), params(RUN_ON_BEHIND_WORDS, misses=KNOWN_MISSES["behind_words"]))
+def test_marks_right_behind_words(text: str, expected: str) -> None:
+    assert skeleton(extract_text(text)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), params(RUN_ON_COMMA, misses=KNOWN_MISSES["run_on_comma"]))

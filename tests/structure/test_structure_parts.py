@@ -187,6 +187,7 @@ KNOWN_MISSES = {
 MENTION_MISSES = {
     "as the subject": "附件 that begins a sentence is taken for an annex's heading",
     "of a mail": "the same",
+    "at the start of a broken line": "附件 at the start of a line, behind 见 at the end of the one before",
 }
 
 
@@ -250,7 +251,38 @@ OTHER_ANNEXES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("annex", params(OTHER_ANNEXES))
+_NAMES = "\n1.东河：赵某\n2.西河：钱某\n"
+# Other ways to head an annex, and annexes that nothing but their title heads.
+OTHER_HEADS = [
+    ("附表", "附表\n河道基本情况统计表\n1.东河\n2.西河\n"),
+    ("附表 and its title", "附表1：河道基本情况统计表\n1.东河\n2.西河\n"),
+    ("附录", "附录\n名词解释\n1.河长：由各级负责人担任。\n2.四乱：乱占、乱采。\n"),
+    ("附 alone", "附：河长名单" + _NAMES),
+    ("in brackets", "（附件）\n河长名单" + _NAMES),
+    ("in black brackets", "【附件1】\n河长名单" + _NAMES),
+    ("set apart", "附 件 1\n河长名单" + _NAMES),
+    ("two numbers", "附件1-1\n河长名单" + _NAMES),
+    (
+        "only the title that the list named",
+        "附件：清淤技术导则\n白石县水利局\n2026年3月9日\n清淤技术导则\n一、总则\n1.船只应检验。\n2.人员应持证。\n",
+    ),
+    ("how to read the plan", f"《{PLAN}》解读\n一、起草背景\n河道淤积多年。\n二、主要内容\n方案共两部分。\n"),
+    ("an account of it", "附件\n关于河湖治理情况的说明\n一、背景\n由县水利局牵头起草。\n二、内容\n明确责任单位和完成时限。\n"),
+    ("scores with who gives them", "附件\n考核评分细则\n1.河面清洁20分，由县水利局打分。\n2.堤岸完好30分，由县林业局打分。\n"),
+]  # fmt: skip
+HEAD_MISSES = {
+    "附表": "only 附件 heads an annex",
+    "附表 and its title": "the same",
+    "附录": "the same",
+    "附 alone": "the same",
+    "in brackets": "the same",
+    "in black brackets": "the same",
+    "only the title that the list named": "a title that a list of annexes names opens no part without 附件 before it",
+    "how to read the plan": "《…》解读 below the plan is read as the plan",
+}
+
+
+@pytest.mark.parametrize("annex", params(OTHER_ANNEXES, OTHER_HEADS, misses=HEAD_MISSES))
 def test_annexes_without_tasks(annex: str) -> None:
     notice = extract_text(f"{PLAN}\n{BODY}{annex}")
     assert skeleton(notice) == BODY_FRAME
@@ -310,6 +342,11 @@ MENTIONS = [
     ("in brackets", "1.核对清单（见附件）。不得遗漏。（县水利局负责）", "核对清单（见附件）。不得遗漏。"),
     ("with its number in brackets", "1.核对清单（附件3）。不得遗漏。（县水利局负责）", "核对清单（附件3）。不得遗漏。"),
     ("in quotes", "1.上传“附件1”文件。不得遗漏。（县水利局负责）", "上传“附件1”文件。不得遗漏。"),
+    (
+        "at the start of a broken line",
+        "1.核对清单，河段名录见\n附件1。不得遗漏。（县水利局负责）",
+        "核对清单，河段名录见附件1。不得遗漏。",
+    ),
     ("of a mail", "1.报送材料。附件以压缩包发送。（县水利局负责）", "报送材料。附件以压缩包发送。"),
 ]
 
@@ -327,7 +364,7 @@ def test_annexes_that_are_only_mentioned(entry: str, task: str, between: str) ->
     ]
     notice = extract_text(between.join(lines) + "\n")
     assert skeleton(notice) == BODY_FRAME
-    assert notice.items[0].task == task
+    assert notice.items[0].task.replace("\n", "") == task
     assert [part.kind for part in notice.parts] == ["plan"]
 
 
@@ -359,6 +396,21 @@ def test_a_table_stands_in_its_annex() -> None:
     assert notice.parts[-1].title == "任务分工表"
     assert [item.part_id for item in notice.items] == [notice.parts[0].id] * 3
     _expect_order(notice)
+
+
+CONTENTS = [
+    ("dots", "目录\n一、重点任务……1\n二、保障措施……2\n"),
+    ("dots of a kind", "目录\n一、重点任务........1\n二、保障措施........2\n"),
+    ("tabs", "目  录\n一、重点任务\t1\n二、保障措施\t2\n"),
+    ("headings only", "目录\n一、重点任务\n二、保障措施\n"),
+]
+
+
+@pytest.mark.parametrize(
+    "contents", params(CONTENTS, misses={"tabs": "a tab for the dots", "headings only": "no page"})
+)
+def test_a_table_of_contents_is_no_part_of_the_plan(contents: str) -> None:
+    assert skeleton(extract_text(f"{PLAN}\n{contents}{BODY}")) == BODY_FRAME
 
 
 PAGES = [

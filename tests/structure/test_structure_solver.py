@@ -89,6 +89,8 @@ READINGS = [
     ("a bare number that is not due", "1. 2. 7.~ 3.", "1. 2. 3."),
     ("a bare number that was due before", "1. 2. 2.~ 3.", "1. 2. 3."),
     ("a bare number in mid-phrase", "k1. k2. p3.~ k3. k4.", "1. 2. 3. 4."),
+    ("bare numbers that count on behind a gap", "1. 2. 4.~ 5.~ 6.~ 7.", "1. 2. 4.:gap 5. 6. 7."),
+    ("a list of bare numbers that opens with 3", "一、 3.~ 4.~ 5.~ 6.~", "一、 >3.:gap >4. >5. >6."),
     ("a misread number that is due", "一、 1.? 2. 二、 1.? 2.", "一、 >1. >2. 二、 >1. >2."),
     ("a misread number that is not due", "1. 2. 1.? 3.", "1. 2. 3."),
     ("articles go on through chapters", "第一章 第一条 第二条 第二章 第三条", "第一章 >第一条 >第二条 第二章 >第三条"),
@@ -115,6 +117,8 @@ READINGS = [
     ("nothing", "", ""),
 ]  # fmt: skip
 KNOWN_MISSES = {
+    "bare numbers that count on behind a gap": "a bare number is taken only where it is due: one gap loses all that follow",
+    "a list of bare numbers that opens with 3": "the same",
     "several numbers are left out": "two misprints in a row are cheaper than a gap of three: they count on from each other",
     "a number twice": "the same: two misprints in a row, where one number stands twice",
     "a number twice, run on": "the same",
