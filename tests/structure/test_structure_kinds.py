@@ -93,6 +93,10 @@ RUN_ON_BEHIND_WORDS = [
     ("a title in 方案", "青禾市2026年文旅工作方案一、景区1.建设展厅。（市文旅局负责）2.培训人员。（市人社局负责）", "§一、 >1. >2."),
     ("a title in 措施", "青禾市扶持文旅若干措施1.建设展厅。（市文旅局负责）2.培训人员。（市人社局负责）", "1. 2."),
     ("a title in 清单", "青禾市2026年文旅任务清单（一）建设展厅。（市文旅局负责）（二）培训人员。（市人社局负责）", "（一） （二）"),
+    ("half brackets", "青禾市2026年文旅工作方案一、任务1）建设展厅。（市文旅局负责）2）培训人员。（市人社局负责）", "§一、 >1） >2）"),
+    ("named actions", "青禾市2026年文旅工作方案一、任务行动一：建设展厅。（市文旅局负责）行动二：培训人员。（市人社局负责）",
+     "§一、 >行动一： >行动二："),
+    ("brackets of one character", "青禾市2026年文旅工作方案一、任务⑴建设展厅。（市文旅局负责）⑵培训人员。（市人社局负责）", "§一、 >⑴ >⑵"),
     ("decimals below digits", "青禾市2026年文旅工作方案1.景区1.1建设展厅。（市文旅局负责）1.2培训人员。（市人社局负责）"
      "2.酒店2.1评定星级。（市文旅局负责）",
      "§1. >1.1 >1.2 §2. >2.1"),
@@ -383,6 +387,20 @@ DASH_HEADINGS = [
         ["稳定粮食", "发展林果"],
     ),
     (
+        "closed by a colon",
+        _WORK
+        + "一、乡村振兴\n——稳定粮食：\n1.修建粮仓。（县粮食局负责）\n——发展林果：\n2.栽植核桃。（县林业局负责）\n",
+        ["修建粮仓。", "栽植核桃。"],
+        ["乡村振兴", "稳定粮食", "发展林果"],
+    ),
+    (
+        "numbers start again below",
+        _WORK
+        + "一、乡村振兴\n——稳定粮食\n1.修建粮仓。（县粮食局负责）\n2.检修农机。（县农机站负责）\n——发展林果\n1.栽植核桃。（县林业局负责）\n",
+        ["修建粮仓。", "检修农机。", "栽植核桃。"],
+        ["稳定粮食", "发展林果"],
+    ),
+    (
         "with a comma in it",
         _WORK
         + "一、乡村振兴\n——稳定粮食，守住底线\n1.修建粮仓。（县粮食局负责）\n——发展林果，富裕农户\n2.栽植核桃。（县林业局负责）\n",
@@ -525,6 +543,14 @@ def _scanned(second: str, third: str = "3.印制手册。利用圩日发放，�
     return f"{head}1.修建茶亭。选择路口空地，统一样式施工。（县文旅局负责）{second}{third}\n"
 
 
+def _bracketed(second: str) -> str:
+    return (
+        _scanned(f"\n{second}改良茶园。更换老化茶树。（县农业农村局负责）\n")
+        .replace("1.修建", "\n（一）修建")
+        .replace("3.印制", "（三）印制")
+    )
+
+
 OCR_MARKS = [
     ("a Chinese stop, brackets before", _scanned("2。改良茶园。更换老化茶树。（县农业农村局负责）")),
     ("a comma", _scanned("2，改良茶园。更换老化茶树。（县农业农村局负责）")),
@@ -536,6 +562,10 @@ OCR_MARKS = [
     ("behind a clause whose bracket is not closed", _scanned("2.改良茶园。更换老化茶树。（县农业农村局负责")),
     ("on lines: a Chinese stop", _scanned("\n2。改良茶园。更换老化茶树。（县农业农村局负责）\n")),
     ("on lines: a letter for one", _scanned("\n2.改良茶园。更换老化茶树。（县农业农村局负责）\n").replace("1.修建", "\nl.修建")),
+    ("on lines: a Chinese numeral in half a bracket", _bracketed("（二")),
+    ("on lines: the other half", _bracketed("二）")),
+    ("on lines: a kana for the numeral", _bracketed("（ニ）")),
+    ("on lines: brackets of two kinds", _bracketed("（二〕")),
     ("near miss: a figure at the end of a sentence", _scanned("2.改良茶园。海拔差由2缩到1。更换老化茶树，等级升到3。（县农业农村局负责）")),
     ("near miss: a figure before a comma", _scanned("2.改良茶园。每亩留苗3，更换老化茶树。（县农业农村局负责）")),
 ]  # fmt: skip
@@ -574,6 +604,8 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
         "a title in 意见, articles": "the same",
         "a heading in 意见": "the same",
         "a heading in Latin letters": "no mark is looked for behind a Latin letter",
+        "half brackets": "1） counts only where it opens a paragraph",
+        "named actions": "行动一： counts only where it opens a paragraph",
         "decimals below digits": "decimals count only where they open a paragraph",
     },
     "run_on_comma": {
@@ -588,6 +620,7 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
     },
     "dash": {
         "between chapters": "a heading right below the title has no sentence before it",
+        "closed by a colon": "a colon behind a heading with a dash",
         "with a comma in it": "a comma in a heading with a dash",
     },
     "blank": {
@@ -607,6 +640,10 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
     },
     "ocr": {
         "a colon": "a colon for the sign",
+        "on lines: a Chinese numeral in half a bracket": "half a bracket",
+        "on lines: the other half": "half a bracket",
+        "on lines: a kana for the numeral": "ニ for 二",
+        "on lines: brackets of two kinds": "brackets of two kinds",
         "two signs": "the alternative \\.、 is never reached: [.、] matches first",
     },
 }
