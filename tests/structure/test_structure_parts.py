@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from skeletons import frame, skeleton
 from tables import params
@@ -191,6 +193,14 @@ MENTION_MISSES = {
 }
 
 
+_SCRAPS = (
+    "一、", "二、", "三、", "（一）", "（二）", "1.", "2.", "3.", "12.4", "①", "第一条", "第一章", "专栏1", "附件", "附件1", "附件：", "附件一：",
+    "附件：1.清单\n2.名单", "序号", "任务", "牵头单位", "完成时限", "《", "》", "“", "”", '"', "（", "）", "。", "，", "；", "：", "\n", "\n", "\t",
+    "——", "技术规范", "现将《白石县工作方案》印发给你们", "白石县工作方案", "2026年3月9日", "（县水利局负责）", "责任单位：县林业局", "清理河道",
+    "来源：", "相关链接", "抄送：", "工作目标", "2", "l.", "12。", "、", "目录", "名单", " ", "牵头",
+)  # fmt: skip
+
+
 def _expect_parts(notice: Notice, parts: list[tuple[str, str | None]]) -> None:
     assert len(notice.parts) == len(parts), [(part.kind, part.title) for part in notice.parts]
     for part, (kinds, title) in zip(notice.parts, parts, strict=True):
@@ -210,6 +220,20 @@ def _expect_order(notice: Notice) -> None:
     for part_id, span in (*((one.part_id, one.span) for one in (*notice.sections, *notice.items)), *rows):
         assert part_id is not None
         assert spans[part_id].start <= span.start <= span.end <= spans[part_id].end
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_parts_of_texts_drawn_by_lot(seed: int) -> None:
+    """Whatever stands there: parts cover the text, entries stand in parts that state tasks, marks add up."""
+    draw = random.Random(seed)
+    for _ in range(25):
+        text = PLAN + "\n" + "".join(draw.choice(_SCRAPS) for _ in range(draw.randint(1, 60)))
+        notice = extract_text(text)
+        _expect_order(notice)
+        stating = {part.id for part in notice.parts if part.kind not in ("annex", "page")}
+        assert all(one.part_id in stating for one in (*notice.items, *notice.sections))
+        counted = notice.check.numbering
+        assert counted.seen == counted.read + counted.refused + counted.open
 
 
 @pytest.mark.parametrize(("text", "parts", "frames"), params(PAPERS, misses=KNOWN_MISSES))
