@@ -193,3 +193,18 @@ def test_signs_that_compare(sign: str, comparator: str) -> None:
 
 def test_half_a_year_is_not_this_year() -> None:
     assert read("1.注册率半年内达到90%。\n2.推进乙工作。\n").items[0].deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "时限\t牵头\n范\n",
+        "完成时限\t牵头单位\n清理河道\n9月底\t市水利局\n",
+        "序号\t完成时限\n1\t清理 河道\n2\t6月底\n",
+        "完成时限\n清理河道\n",
+    ],
+)
+def test_a_table_that_opens_with_its_limit(table: str) -> None:
+    """Nothing stands before the limit: what does goes behind it."""
+    check_evidence(extract_text(table))
+    assert len(read(f"1.推进甲工作。（市教育局负责）\n{table}").items) >= 1

@@ -142,6 +142,10 @@ def _dealt(group: Piece | None, number: Piece | None, rest: list[Piece], kinds: 
     right = [i for i in columns if at is not None and i > at]
     if not any(kinds[i] in UNIT_COLUMNS for i in right):  # a limit that wraps, or stands in the midst of the cells
         rest, after, left, right = rest + after, [], [*left, *right], []
+    if at is not None and not left:  # the limit is the first column, or the only one
+        rest, after = [], rest + after
+        if not right:
+            cells[at], after = cells[at] + after, []
     _deal(rest, left, kinds, cells)
     _deal(after, right, kinds, cells)
     return tuple(cell(*_joined(pieces)) for pieces in cells)
