@@ -44,7 +44,7 @@ _MARK = regex.compile(
     r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
 )
 _IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
-_NO_TITLE = regex.compile("[。;!?:>|]")
+_NO_TITLE = regex.compile("[。;!?:|]|(?<!<[^<>]{1,80})>")  # 〈…〉 is of a title, > of the way to a page
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
