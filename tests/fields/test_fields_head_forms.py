@@ -134,3 +134,47 @@ SEVERAL = [
 def test_the_first_of_several_papers(line: str, below: str) -> None:
     notice = found(f"各县区人民政府：\n{line}\n青禾市人民政府\n2026年3月2日\n{below}{TASKS}")
     assert (notice["title"], notice["notice_title"]) == ("青禾市护河方案", None)
+
+
+TITLES = [
+    (
+        "in angle brackets, quoted whole",
+        "《白石县水务局关于印发〈白石县护河方案〉的通知》",
+        "白石县水务局关于印发〈白石县护河方案〉的通知",
+    ),
+    ("without 的通知", "白石县水务局关于印发白石县护河方案", "白石县水务局关于印发白石县护河方案"),
+    (
+        "a word of the box",
+        "标题 白石县水务局关于印发白石县护河方案的通知 有效性 有效",
+        "白石县水务局关于印发白石县护河方案的通知",
+    ),
+    (
+        "behind its number",
+        f"{NUMBER} 白石县水务局关于印发白石县护河方案的通知",
+        "白石县水务局关于印发白石县护河方案的通知",
+    ),
+    (
+        "two in angle brackets",
+        "白石县水务局关于印发〈白石县护河方案〉和〈护河考核办法〉的通知",
+        "白石县水务局关于印发〈白石县护河方案〉和〈护河考核办法〉的通知",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "notice_title"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
+def test_titles(lines: str, notice_title: str) -> None:
+    notice = found(f"{lines}\n各科室：\n请认真落实。\n白石县水务局\n2026年3月2日\n{TASKS}")
+    assert (notice["notice_title"], notice["title"]) == (notice_title, "白石县护河方案")
+
+
+SHARED = [
+    ("各县（区）人民政府、管委会，市政府各部门", ["各县（区）人民政府、管委会", "市政府各部门"]),
+    ("各镇人民政府、街道办事处，县直有关部门、单位", ["各镇人民政府、街道办事处", "县直有关部门、单位"]),
+    ("各县市委、人民政府，中央、省驻青禾单位", ["各县市委、人民政府", "中央、省驻青禾单位"]),
+    ("县水务局、县财政局、江湾开发区管委会", ["县水务局", "县财政局", "江湾开发区管委会"]),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), SHARED)
+def test_addressees_that_share_a_head(line: str, names: list[str]) -> None:
+    assert found(f"{TITLE}\n{line}：\n{TASKS}")["addressees"] == names

@@ -93,11 +93,10 @@ def _fits(line: Line, word: str, at: int) -> bool:
         return _DATED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
     if gives == "document_number":
         return _NUMBERED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
-    return (
-        len(word) > _SHORT
-        or _next_is_label(line, at)
-        or (gives == "title" and TITLE_END.search(line.text, at, line.high) is not None)
-    )
+    if gives == "title":
+        end = next((i for i in range(at + 1, min(at + _VALUE, line.high)) if line.gap(i)), line.high)
+        return len(word) > _SHORT or TITLE_END.search(line.text[at:end]) is not None
+    return len(word) > _SHORT or _next_is_label(line, at)
 
 
 def _next_is_label(line: Line, at: int) -> bool:
