@@ -33,7 +33,7 @@ _KINDS = (
 
 
 @cache
-def _labels() -> regex.Pattern[str]:
+def _words() -> regex.Pattern[str]:
     return regex.compile(r"\L<words>", words=list(words("page_labels")))
 
 
@@ -44,8 +44,10 @@ class Beginnings:
         self.high = line.high
         gaps = _gaps(line)
         starts = {at for at in gaps if page_words(line, at)}
-        if gaps or line.run_on or ":" in line.text[line.low : line.high] or "[" in line.text[line.low : line.high]:
-            starts.update(_shown(line, min(line.high, line.low + _LONGEST)))
+        high = min(line.high, line.low + _LONGEST)
+        starts.update(_shown(line, high))
+        if gaps or line.run_on or any(sign in line.text[line.low : high] for sign in ":["):
+            starts.update(_labels(line, high))
         self.starts = sorted(starts)
 
     def after(self, at: int) -> int:
@@ -60,7 +62,11 @@ def _shown(line: Line, high: int) -> Iterator[int]:
         if line.text.find(sign, line.low, high) >= 0:
             found = pattern.finditer(line.text, line.low, high, overlapped=kind == "number")
             yield from (match.start() for match in found if _begins(line, kind, match))
-    for match in _labels().finditer(line.text, line.low, high, overlapped=True):
+
+
+def _labels(line: Line, high: int) -> Iterator[int]:
+    """Where labels begin in view[line.low:high]."""
+    for match in _words().finditer(line.text, line.low, high, overlapped=True):
         bracket = match.start() > line.low and line.text[match.start() - 1] in "[<"
         at = match.start() - bracket
         if label_at(line, at) is not None:

@@ -11,13 +11,13 @@ from ydparse.document import Document
 from ydparse.fields.metadata.issuers import Signature, labelled
 from ydparse.fields.metadata.line import Range
 from ydparse.fields.metadata.names import fold, is_body
-from ydparse.fields.metadata.pieces import PRINTED, Piece, each
+from ydparse.fields.metadata.pieces import PRINTED_BY, PRINTED_ON, Piece, each
 from ydparse.fields.metadata.said import Said
 from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES, parse_date
 
 _ANY_DATE = regex.compile(rf"{DATE}|{DATE_IN_FIGURES}")
 _FOOT = 600  # characters; 版记 is not longer
-_LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED.pattern.replace('(?P<on>', chr(10) + '?(?P<on>')}")
+_LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED_BY}\n?{PRINTED_ON}")
 
 
 def _prints(by: str) -> bool:
@@ -65,9 +65,12 @@ def printed(document: Document, pieces: list[Piece], issuer: Sequence[str]) -> t
     """印发机关, 印发日期."""
     parts: dict[str, Range] = {}
     end = 0
-    for piece in each(pieces, "printed"):
-        parts = {**piece.parts, **parts}
-        end = piece.end
+    for above, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.kind == "printed":
+            parts = {**piece.parts, **parts}
+            end = piece.end
+            if "by" not in parts and above is not None and above.kind == "other" and _prints(above.text):
+                parts["by"] = (above.start, above.end)
     if not parts:
         parts, end = _last_printed(document, issuer)
     by, on = parts.get("by"), parts.get("on")

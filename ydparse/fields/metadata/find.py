@@ -76,7 +76,7 @@ def find_metadata(
         plan_year=overrules.year or year.value,
         region=region_of(overrules.region, issuer.value, [fold(wording) for wording in wordings if wording]),
     )
-    return metadata, Places(elements)
+    return metadata, Places(elements, plan_year=Said() if overrules.year else year)
 
 
 def _head(document: Document, body_start: int) -> list[Piece]:

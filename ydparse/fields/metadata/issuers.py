@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -25,9 +26,10 @@ _BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|
 _MARK_ALONE = regex.compile(r"文件|公文")
 _MOST_LINES = 12
 # A signature inside the body: a letter with numbered requests, or a text that lost its line breaks.
-_ENDS_IN_DATE = regex.compile(rf"{DATE}(?![第至起前以,、的]|印发)")
+_ENDS_IN_DATE = regex.compile(rf"(?<=[委局厅部办府室会院心组社司行处署团所站)\]\n]){DATE}(?![第至起前以,、的]|印发)")
 _SIGNED_INSIDE = regex.compile(rf"(?<=[。;)\n]|^)(?P<by>[^\n。:;,()《》]{{3,80}})\n?(?P<on>{DATE})$")
 _BEHIND = 160  # characters; a signature is not longer
+_MOST_DATES = 500
 
 
 class Signature(NamedTuple):
@@ -71,7 +73,7 @@ def find_inner_signature(document: Document, start: int, end: int) -> Signature 
     if "日" not in document.folded(start, end):
         return None
     view = document.view
-    for found in document.finditer(_ENDS_IN_DATE, start, end):
+    for found in islice(document.finditer(_ENDS_IN_DATE, start, end), _MOST_DATES):
         low = max(view.to_view(start), view.to_view(found.start) - _BEHIND)
         last = view.to_view(found.end - 1) + 1
         match = _SIGNED_INSIDE.search(view.text, low, last)

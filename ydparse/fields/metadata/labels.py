@@ -11,6 +11,7 @@ from ydparse.fields.metadata.line import Line, Range
 from ydparse.fields.metadata.numbers import NUMBER
 from ydparse.lexicon import load, words
 from ydparse.normalize.calendar import DATE, DATE_IN_FIGURES
+from ydparse.normalize.titles import TITLE_END
 
 _VALUE = 120  # characters; no value of a label is longer
 _SOURCE = 40  # characters; in a run-on text the value of a label is not longer
@@ -92,6 +93,9 @@ def _fits(line: Line, word: str, at: int) -> bool:
         return _DATED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
     if gives == "document_number":
         return _NUMBERED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
+    if gives == "title":
+        end = next((i for i in range(at + 1, min(at + _VALUE, line.high)) if line.gap(i)), line.high)
+        return len(word) > _SHORT or TITLE_END.search(line.text[at:end]) is not None
     return len(word) > _SHORT or _next_is_label(line, at)
 
 

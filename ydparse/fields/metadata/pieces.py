@@ -26,12 +26,14 @@ _PUBLIC = regex.compile(
     r"\((?:(?:此件|本件)[^()]{2,20}|(?:主动|依申请|不予)公开|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
     r"|(?:此件|本件)[^()。;:]{0,6}公开[^()。;:]{0,4}"
 )
-PRINTED = regex.compile(rf"(?P<by>[^\n。:;,\d()\[\]]{{2,40}}?)(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))")
-_PRINTED_BY = regex.compile(
+PRINTED_BY = r"(?P<by>[^\n。:;,\d()\[\]]{2,40}?)"
+PRINTED_ON = rf"(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))"
+_PRINTED = regex.compile(PRINTED_BY + PRINTED_ON)
+_PRINTED_LABELLED = regex.compile(
     rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
 )
 _PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
-_PRINTED_ON = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
+_PRINTED_DAY = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
 _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
@@ -42,7 +44,7 @@ _MARK = regex.compile(
     r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
 )
 _IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
-_NO_TITLE = regex.compile("[。;!?:>|]")
+_NO_TITLE = regex.compile("[。;!?:|]|(?<!<[^<>]{1,80})>")  # 〈…〉 is of a title, > of the way to a page
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
@@ -165,7 +167,7 @@ def _cc(line: Line, at: int, stop: int) -> _Found:
 
 
 def _printed(line: Line, at: int, stop: int) -> _Found:
-    for pattern in (PRINTED, _PRINTED_BY, _PRINTED_ON, _PRINTED_ALONE):
+    for pattern in (_PRINTED, _PRINTED_LABELLED, _PRINTED_DAY, _PRINTED_ALONE):
         if match := pattern.match(line.text, at, line.high):
             return "printed", match.end(), _parts(match)
     return None

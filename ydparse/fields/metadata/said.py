@@ -17,8 +17,13 @@ class Said(NamedTuple):
 
 
 class Places(dict[str, list[Range]]):
-    """Where the wording of each element stands in the text, by the element's name; `rules` says by which rule."""
+    """Where the wording of each element stands in the text, by the element's name.
 
-    def __init__(self, elements: dict[str, Said]) -> None:
+    `rules` says by which rule of lexicon/head_rules.tsv each was found; that of `plan_year` has no place of its own, for its
+    wording is most often the title's.
+    """
+
+    def __init__(self, elements: dict[str, Said], plan_year: Said) -> None:
         super().__init__((name, list(said.places)) for name, said in elements.items() if said.value and said.places)
-        self.rules = {name: said.rule for name, said in elements.items() if said.value and said.rule}
+        found = {**elements, "plan_year": plan_year}
+        self.rules = {name: said.rule for name, said in found.items() if said.value and said.rule}

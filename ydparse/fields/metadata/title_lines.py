@@ -14,7 +14,7 @@ from ydparse.normalize.bodies import ends_like_unit
 from ydparse.normalize.regions import region_at_head
 
 NAV = regex.compile(
-    r"[|>＞»]|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )"
+    r"[|＞»]|(?<!<[^<>]{1,80})>|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )"
     r"|(?:网站?|频道|专栏|门户)$|^[!-~\s]+$"
 )
 YEARS = r"(?:\((?:19|20)\d{2}年?(?:[-~至](?:20)?\d{2})?(?:年度?|版)?\)|\((?:试行|暂行|修订|征求意见稿)\))"

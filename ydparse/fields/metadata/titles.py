@@ -27,7 +27,7 @@ _PASSED_ON = regex.compile(
 _REPORTED = regex.compile(
     r"[^《》]{2,40}?(?:印发|出台|发布|制定|公布|下发)《(?P<what>[^《》]+)》$"
 )  # 某市印发《…》: news of it
-_QUOTED = regex.compile(r"《(?P<what>(?:[^《》]|《[^《》]*》)+)》(?P<more>.*)")
+_QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
 _STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案)[）)]$")
 _LONG = 6  # characters; a title has more
 
@@ -129,6 +129,6 @@ def _named(notice: Title) -> Title | None:
         has_region = region_at_head(folded[passed.end() : end]) or not passed.group("about")
         start = passed.end() if has_region else passed.start("about")
     quoted = _QUOTED.fullmatch(folded, start, end)
-    if quoted and regex.match(r"(?:等|[、和及]?《|$)", quoted.group("more")):
+    if quoted and regex.match(r"(?:等|[、和及]?[《<]|$)", quoted.group("more")):
         start, end = quoted.span("what")
     return notice._replace(text=notice.text[start:end]) if end > start else None
