@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from skeletons import frame, skeleton
 from tables import params
 
-from ydparse import Notice, extract_text
+from ydparse import Notice, extract, extract_text
 
 _LETTER = "白石县人民政府办公室关于印发{}的通知\n各乡镇人民政府，县直各单位：\n{}\n白石县人民政府办公室\n2026年3月9日\n"
 _SENDING = "现将《{}》印发给你们，请认真抓好落实。"
@@ -134,6 +135,20 @@ PAPERS: list[Row] = [
         ["", BODY_FRAME],
     ),
     (
+        "the notice's title broken within its 《》",
+        "白石县人民政府关于印发《白石县2026年\n河湖治理工作方案》的通知\n各乡镇人民政府：\n《白石县2026年河湖治理工作方案》已经县政府同意，现印发给你们。\n"
+        "白石县人民政府\n2026年3月9日\n白石县2026年河湖\n治理工作方案\n" + BODY,
+        [("letter", "关于印发《白石县2026年河湖治理工作方案》的通知"), ("plan", PLAN)],
+        ["", BODY_FRAME],
+    ),
+    (
+        "the notice's title broken, without 《》",
+        "白石县人民政府关于印发白石县2026年\n河湖治理工作方案的通知\n各乡镇人民政府：\n《白石县2026年河湖治理工作方案》已经县政府同意，现印发给你们。\n"
+        "白石县人民政府\n2026年3月9日\n白石县2026年河湖\n治理工作方案\n" + BODY,
+        [("letter", "关于印发白石县2026年河湖治理工作方案的通知"), ("plan", PLAN)],
+        ["", BODY_FRAME],
+    ),
+    (
         "a name in quotes that the plan spells with others",
         _LETTER.format("“清河”行动方案", "现将《“清河\"行动方案》印发给你们，请认真执行。") + "“清河”行动方案\n" + BODY,
         [("letter", "关于印发“清河”行动方案的通知"), ("plan", "“清河”行动方案")],
@@ -184,6 +199,7 @@ KNOWN_MISSES = {
     "three plans that are annexes": "a letter that names what it sends without 《》 is no letter; its title is an annex's",
     "annexed duties": "duties said as `县水利局：负责清理` are no duties",
     "a title without its signs, and its status": "（试行） is left off the part's title",
+    "the notice's title broken, without 《》": "[^\\n] in the name that 印发…的通知 gives; 《…》已经…同意，现印发 names nothing",
     "a letter to a higher body": "关于报送…的函 is no notice_title",
 }
 MENTION_MISSES = {
@@ -455,3 +471,24 @@ def test_what_a_web_site_put_around_the_papers(above: str, below: str) -> None:
     assert frame(notice, "page") == ""
     assert below.startswith(notice.text[notice.parts[-1].span.start :][:3])
     _expect_order(notice)
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+OTHER_FORMATS = sorted(
+    path for path in SAMPLES.iterdir() if path.suffix in (".docx", ".html", ".mht", ".ofd", ".pdf") and path.with_suffix(".txt").exists()
+)  # fmt: skip
+
+
+FORMAT_MISSES = {
+    f"qingjiang-action-plan-2026-2028.{kind}": "a name broken over lines within the notice's title is not found again"
+    for kind in ("docx", "html")
+}
+
+
+@pytest.mark.parametrize("path", params([(path.name, path) for path in OTHER_FORMATS], misses=FORMAT_MISSES))
+def test_parts_are_the_same_in_every_format(path: Path) -> None:
+    notice, plain = extract(path), extract(path.with_suffix(".txt"))
+    _expect_order(notice)
+    assert skeleton(notice) == skeleton(plain)
+    said = [[(part.kind, part.title) for part in one.parts if part.kind != "page"] for one in (notice, plain)]
+    assert said[0] == said[1]
