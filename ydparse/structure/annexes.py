@@ -1,0 +1,155 @@
+"""Annexes (附件, GB/T 9704-2012 7.3.4): the lists that only name them, and the headings below which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Document, Ranges
+from ydparse.normalize.titles import TITLE_END
+
+LONGEST_TITLE = 60
+_HEADING = regex.compile(
+    r"(?:附(?P<word>件)|(?<=^|\n)附[表录图]|(?<=^|\n)[(\[]附件|(?<=^|\n)附(?=:))"
+    r"(?P<number>\d{1,2}(?:-\d{1,2})?(?!\d)|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
+)
+_BEFORE = frozenset("\n。)]!”日")  # what may stand before one where line breaks were lost
+_GOES_ON = regex.compile(
+    r"[的中所内外和及与以为是已由应须要均按在将请要、,。;)》”]|附件|可|详|如|名称|下载|材料|清单所"
+)
+_REFERS = regex.compile(r"(?:[见详按照如填报将附及和与在对(（、,至“《/\-~]|根据|下载|名称|列表)\n?$")
+_TITLE_HERE = regex.compile(
+    r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|名录|办法|规范|标准|指南|导则|指引|要求|说明|流程|表)(?:\([^()\n]{1,12}\))?(?=[一1为根各序\n(]|$)"
+)
+_SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
+_DATE = r"(?:\d{4}|[二〇Oo零一三四五六七八九]{4})年"
+_BELOW_LIST = regex.compile(
+    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{_DATE}|\(?(?:此件|本件|公开|联系人|信息公开)|抄送|主送|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$"
+)
+_ENDS_RUN_ON = regex.compile(rf"{_DATE}\d{{1,2}}月\d{{1,2}}日|(?<!^)附件\d|[。\n]|抄送|公开(?:方式|属性)|\(此件")
+_NUMBERED = regex.compile(r"\d[.、].*\d[.、]")
+_STOP = regex.compile("[。;:!?]")
+_RUN_ON, _LONGEST_LIST = 300, 800  # characters; of a line that has lost its breaks, of a list of annexes
+
+
+class Annexes(NamedTuple):
+    """The places of the lists, the titles that they name, and the headings: where each stands, and its title."""
+
+    lists: Ranges
+    named: tuple[str, ...]
+    headings: tuple[tuple[int, tuple[int, int] | None], ...]
+
+
+def find_annexes(document: Document, text_end: int) -> Annexes:
+    """The lists and headings of annexes in text[:text_end], in order."""
+    view = document.view
+    text, end = view.text, view.to_view(text_end)
+    lists: list[tuple[int, int]] = []
+    named: list[str] = []
+    headings: list[tuple[int, tuple[int, int] | None]] = []
+    done = 0
+    for found in _HEADING.finditer(text, 0, end):
+        at = found.start()
+        if at < done or not _may_open(text, found, named):
+            continue
+        stop = _list_end(text, found, end)
+        if stop is not None:
+            lists.append(view.to_text(at, stop))
+            named += _names(text[found.end() : stop])
+            done = stop
+        elif _heads(text, found, named):
+            headings.append((view.offsets[at], _title(document, found.end(), end)))
+            done = found.end()
+    return Annexes(Ranges(lists), tuple(named), tuple(headings))
+
+
+def _may_open(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
+    """Whether 附件 stands where something may begin: at the start of a line, behind a stop or a date, or before a title
+    that a list named."""
+    at = found.start()
+    before = text[at - 1] if at else "\n"
+    if before == "\n":
+        return not _REFERS.search(text, max(0, at - 4), at)
+    if found.group("word") and before in _BEFORE:
+        return True
+    return _is_named(text, found.end(), named) and not _REFERS.search(text, max(0, at - 2), at)
+
+
+def _is_named(text: str, at: int, named: Sequence[str]) -> bool:
+    rest = text[at : at + 16]
+    return any(len(name) >= 4 and rest.startswith(name[:12]) for name in named)
+
+
+def _heads(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
+    """Whether it heads an annex, and is not a word of a sentence: 附件所列事项, 附件1。"""
+    at = found.end()
+    if text[at : at + 1] in ("\n", "") or found.group("sign"):
+        return True
+    if _GOES_ON.match(text, at):
+        return False
+    return found.group("number") is not None or _is_named(text, at, named) or _TITLE_HERE.match(text, at) is not None
+
+
+def _list_end(text: str, found: regex.Match[str], end: int) -> int | None:
+    """Where the list of annexes ends that begins here; None where it is none."""
+    body, colon = found.end(), found.group("sign") == ":"
+    line_end = text.find("\n", body, end)
+    line_end = end if line_end < 0 else line_end
+    line = text[body:line_end]
+    if line_end - body > _RUN_ON or (colon and "。" in line[:-1]):
+        return _run_on_end(text, body, end) if colon else None
+    if not colon and line and (found.group("number") is None or "。" in line or _NUMBERED.search(line)):
+        return None
+    stop, lines = line_end, 0
+    while stop < end:
+        following = text.find("\n", stop + 1, end)
+        following = end if following < 0 else following
+        if not _SHORT_LINE.fullmatch(text, stop + 1, following) or not (colon or text.startswith("附件", stop + 1)):
+            break
+        stop, lines = following, lines + 1
+    if not line and not lines:
+        return None
+    return stop if stop >= end or _BELOW_LIST.match(text, min(stop + 1, end)) else None
+
+
+def _run_on_end(text: str, body: int, end: int) -> int | None:
+    """The end of a list whose line breaks were lost: at the signature's date, the first annex, the record."""
+    stop = _ENDS_RUN_ON.search(text, body + 1, min(end, body + _LONGEST_LIST))
+    return stop.start() if stop and stop.group() != "。" else None
+
+
+def _names(listed: str) -> list[str]:
+    """The titles that a list of annexes names.
+
+    >>> _names("1.任务清单2.联络表"), _names("苗木清单")
+    (['任务清单', '联络表'], ['苗木清单'])
+    """
+    pieces = regex.split(r"\n|(?<!\d)\d{1,2}[.、]|附件\d*[:.]?", listed)
+    return [name for piece in pieces if (name := piece.strip("《》:。;. "))]
+
+
+def _title(document: Document, at: int, end: int) -> tuple[int, int] | None:
+    """The title of an annex: what stands behind 附件1 on its line, or the lines below it up to the end of a title."""
+    view = document.view
+    text = view.text
+    start = at
+    while start < end and text[start] in "\n:.、":
+        start += 1
+    stop, lines = start, 0
+    while stop < end and lines < 3:
+        line_end = text.find("\n", stop, end)
+        line_end = end if line_end < 0 else line_end
+        if line_end - stop > LONGEST_TITLE or _STOP.search(text, stop, line_end):
+            break
+        stop, lines = line_end, lines + 1
+        if TITLE_END.search(text[start:stop]):
+            break
+        stop += 1
+    if not lines:
+        found = _TITLE_HERE.match(text, start, min(end, start + LONGEST_TITLE))
+        return view.to_text(start, found.end()) if found else None
+    first = text.find("\n", start, end)
+    whole = TITLE_END.search(text[start:stop]) is not None
+    return view.to_text(start, stop if whole or first <= start else first)
