@@ -20,15 +20,15 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[、:.\s]|\P{{L}}|[^的])"),  # not 第三部分的
     ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
     ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?![的款]|规定)(?=.)"),  # not 第三条的, 第十条规定
-    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线))|\.(?!\d))"),  # not 二、三产业
+    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
     ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:[.、]|\.、)(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:\.、|[.、])(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
     ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
     ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
-    ("named", 3.5, rf"(?<=^|\n)(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
+    ("named", 3.5, rf"(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES}
@@ -44,15 +44,23 @@ BARE_CN = regex.compile(
     rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
-LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·](?=\p{Han})|、(?=\d))")
+LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·:](?=\p{Han})|、(?=\d))")
+# The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造, （ニ）改造.
+HALF = regex.compile(
+    r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han}))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
+    r"|\((?P<cn_paren>[ニハ])\)"
+)
 # A numeral that was misread (OCR): a stroke or letter for 1.
 MISREAD = regex.compile(r"(?P<digit>[lI|])[.、](?=\p{Han})")
 # Where a mark may begin; cheaper to look for than the mark itself.
 NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·)\p{{Han}}“《])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|\d{{1,3}})\)|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
-    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.]|(?<=^|[\n。;!?)\]”:])[一二三四五六七八九十]{{1,3}}(?=\p{{Han}}))|第(?:{_CN}{{1,5}}|\d{{1,3}})[章编条节部]"
-    r"|专栏|(?<=^|\n)(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)\p{{Han}}“《])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|[ニハ]|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:])[一二三四五六七八九十]{{1,3}}(?=\p{{Han}}))|第(?:{_CN}{{1,5}}|\d{{1,3}})[章编条节部]"
+    r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )
+
+
+_MISREAD = {"l": "1", "I": "1", "|": "1", "ニ": "二", "ハ": "八"}
 
 
 class Mark(NamedTuple):
@@ -84,7 +92,8 @@ def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
     style = match.lastgroup or ""
     if style == "dot":
         style, bare = "digit", False
-    number = to_ordinal(style, "1" if match.group(style) in "lI|" else match.group(style))
+    digits = _MISREAD.get(match.group(style), match.group(style))
+    number = to_ordinal(style, digits)
     rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
     return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
 

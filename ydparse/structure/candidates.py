@@ -13,7 +13,7 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.lexicon import words
-from ydparse.normalize.numbering import BARE, BARE_CN, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
+from ydparse.normalize.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
 from ydparse.normalize.titles import TITLE_END
 
 Place: TypeAlias = Literal[
@@ -63,11 +63,14 @@ _CLAUSE_WORDS = regex.compile(
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
 _NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|No\.?|[A-Za-z\d\-~.])$")
-# Styles that number entries also where line breaks were lost; all others only where they open a paragraph.
+# Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
+# list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
+_STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "named"})
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 _OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
+_ENDED: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "title"})
 _SIGN_PLACES: dict[str, Place] = {
     "。": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", ",": "comma", "、": "comma",
     "”": "bracket", "》": "bracket", "\t": "phrase",
@@ -79,9 +82,27 @@ def find_candidates(
 ) -> list[Candidate]:
     """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
     finder = _Finder(document, start, end, without)
-    found = list(finder.find())
+    found = _without_sentences(list(finder.find()))
     walls = [Candidate("break", 0, 0, "break", "plain", at, at) for at in map(document.view.to_view, breaks)]
     return sorted([*found, *walls], key=lambda one: (one.start, one.place != "break"))
+
+
+def _without_sentences(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that number the clauses of a sentence (：①甲；②乙。): of a list in such a style, most of
+    those behind the first stand behind the end of a sentence or of a clause where they open entries."""
+    lists: dict[str, list[list[Candidate]]] = {}
+    for one in found:
+        if one.style in _STYLES_IN_SENTENCES and one.place != "paragraph":
+            own = lists.setdefault(one.style, [])
+            if not own or one.number <= own[-1][-1].number:
+                own.append([])
+            own[-1].append(one)
+    dropped: set[Candidate] = set()
+    for one in (one for own in lists.values() for one in own):
+        ended = sum(each.place in _ENDED for each in one)
+        if 2 * ended < len(one) or ended < 2:
+            dropped.update(one)
+    return [one for one in found if one not in dropped] if dropped else found
 
 
 class _Finder:
@@ -125,7 +146,7 @@ class _Finder:
         text, opens = self.text, place == "paragraph"
         printed = MARK.match(text, at, self.high)
         mark = to_mark(printed) if printed else None
-        if mark is not None and (opens or mark.style in _STYLES_IN_TEXT):
+        if mark is not None and (opens or mark.style in _STYLES_IN_TEXT or mark.style in _STYLES_IN_SENTENCES):
             yield mark, "plain"
         if (mark is None or mark.style == "decimal") and (whole := BARE.match(text, at, self.high)):
             digit = to_mark(whole)
@@ -187,7 +208,12 @@ class _Finder:
         return _LABELLED.search(self.text, max(self.last.end, self.low, at - 240), at) is not None
 
 
-_DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = ((LOOSE, "loose"), (MISREAD, "misread"), (BARE_CN, "bare"))
+_DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = (
+    (LOOSE, "loose"),
+    (HALF, "loose"),
+    (MISREAD, "misread"),
+    (BARE_CN, "bare"),
+)
 
 
 def _paragraphs(document: Document, start: int, end: int) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """The reading of the numbering that most speaks for: beam search over candidates. It sees no text.
 
-A state is the stack of open lists (style, last number), outermost first, and the last number of each list that was
-closed, for a list may go on through the headings between. Every candidate is either left out or put: into its list on
+A state is the stack of open lists (style, last number), outermost first, the last number of each list that was closed, for
+a list may go on through the headings between, and which styles stand below another against the standard's order. Every candidate is either left out or put: into its list on
 the stack, or as a new list below what stands higher.
 """
 
@@ -42,6 +42,7 @@ class _State(NamedTuple):
     score: float
     stack: Stack
     closed: tuple[tuple[str, int], ...]
+    inverted: frozenset[tuple[str, str]]
     end: int
     path: tuple | None  # type: ignore[type-arg]  # (path before, step)
 
@@ -49,6 +50,7 @@ class _State(NamedTuple):
 class _Put(NamedTuple):
     stack: Stack
     closed: tuple[tuple[str, int], ...]
+    inverted: frozenset[tuple[str, str]]
     kind: Kind
     points: float
 
@@ -64,7 +66,7 @@ def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int
     """
     beam = beam if len(candidates) <= _MOST else 1
     distrust = weights.trust * _trust(candidates)
-    states = [_State(0.0, (), (), -1, None)]
+    states = [_State(0.0, (), (), frozenset(), -1, None)]
     for candidate, following in zip_longest(candidates, candidates[1:]):
         alone = following is None or following.start >= candidate.end  # no other reading of the same place
         states = _advance(states, candidate, weights, distrust, beam, alone)
@@ -96,7 +98,8 @@ def _advance(
             points = base + put.points
             sure |= alone and base >= weights.places["paragraph"] and put.points > 0
             step = Step(candidate, len(put.stack), put.kind, points)
-            out.append(_State(state.score + points, put.stack, put.closed, candidate.end, (state.path, step)))
+            made = _State(state.score + points, put.stack, put.closed, put.inverted, candidate.end, (state.path, step))
+            out.append(made)
         if not sure:
             out.append(state)
     return _prune(out, beam) if len(out) > 1 else out
@@ -104,7 +107,7 @@ def _advance(
 
 def _anew(state: _State, candidate: Candidate, weights: Weights) -> _State:
     step = Step(candidate, 0, "anew", weights.anew)
-    return _State(state.score + weights.anew, (), (), state.end, (state.path, step))
+    return _State(state.score + weights.anew, (), (), frozenset(), state.end, (state.path, step))
 
 
 def _prune(states: list[_State], beam: int) -> list[_State]:
@@ -116,7 +119,7 @@ def _prune(states: list[_State], beam: int) -> list[_State]:
     for state in states:
         if state.score < floor or len(kept) == beam:
             break
-        key = (state.stack, state.closed, state.end)
+        key = (state.stack, state.closed, state.inverted, state.end)
         if key not in seen:
             seen.add(key)
             kept.append(state)
@@ -126,44 +129,47 @@ def _prune(states: list[_State], beam: int) -> list[_State]:
 def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Put]:
     """The ways to put a candidate into a state."""
     style, rank, number = candidate.style, candidate.rank, candidate.number
-    stack, closed = state.stack, state.closed
+    stack, closed, inverted = state.stack, state.closed, state.inverted
     for depth, (own, _, last) in enumerate(stack):
         if own == style:
             yield from _goes_on(state, candidate, depth, last, weights)
             return
     if style == "box":
-        yield _Put(stack, closed, "first", 0.0)
+        yield _Put(stack, closed, inverted, "first", 0.0)
         return
     depth = len(stack)
-    while depth and stack[depth - 1][1] >= rank:
+    while depth and stack[depth - 1][1] >= rank and (style, stack[depth - 1][0]) not in inverted:
         depth -= 1
     before = next((last for other, last in closed if other == style), 0)
-    points = (
-        weights.first if number == 1 else weights.through if number == before + 1 else weights.numbering(before, number)
-    )
-    if points <= 0 and candidate.form != "plain":
-        return  # a number without its sign only where it is due
     kind: Kind = "first" if number == 1 else "through" if number == before + 1 else "gap"
-    yield _Put((*stack[:depth], (style, rank, number)), _close(closed, stack[depth:]), kind, points)
-    if depth < len(stack) and number == 1 and candidate.form == "plain":
-        yield _Put((*stack, (style, rank, number)), closed, kind, points + weights.inverted)
+    points = weights.opening(before, number)
+    if candidate.form != "plain" and kind == "gap":
+        points -= weights.doubt
+    yield _Put((*stack[:depth], (style, rank, number)), _close(closed, stack[depth:]), inverted, kind, points)
+    if depth < len(stack) and kind == "first" and candidate.form == "plain":
+        below = inverted | {(style, stack[-1][0])}
+        yield _Put((*stack, (style, rank, number)), closed, below, kind, points + weights.inverted)
 
 
 def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights: Weights) -> Iterator[_Put]:
-    """The ways to put a candidate into its list on the stack."""
-    stack, number = state.stack, candidate.number
+    """The ways to put a candidate into its list on the stack. One without its own sign goes on only with the number that is
+    due, or soon after it where it opens a paragraph."""
+    stack, number, plain = state.stack, candidate.number, candidate.form == "plain"
     closed = _close(state.closed, stack[depth + 1 :])
     points = weights.numbering(last, number)
     due = number == last + 1
-    if candidate.form != "plain" and not due:
-        return
+    if not plain and not due:
+        if number <= last or candidate.place != "paragraph":
+            return
+        points -= weights.doubt
     kind: Kind = (
         "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
     )
-    yield _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, kind, points)
-    if number != last + 2 and not due and candidate.place not in ("phrase", "comma", "pair"):
+    put = _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, state.inverted, kind, points)
+    yield put
+    if plain and not due and number != last + 2 and candidate.place not in ("phrase", "comma", "pair"):
         as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1))
-        yield _Put(as_due, closed, "misprint", weights.due + weights.as_due - abs(weights.gap_each) * (number == 1) * 4)
+        yield put._replace(stack=as_due, kind="misprint", points=weights.due + weights.as_due)
 
 
 def _close(closed: tuple[tuple[str, int], ...], lists: Stack) -> tuple[tuple[str, int], ...]:

@@ -56,9 +56,16 @@ class Weights:
     back: float = -4.0  # a smaller number
     again: float = -4.0  # 1 again, and no new heading above it
     as_due: float = -2.0  # another number, taken as a misprint of the one that is due
+    doubt: float = 2.0  # taken off where neither the sign nor the number is as it should be
     inverted: float = -1.5  # a style below one that the standard puts under it
     anew: float = -1.0  # numbering begins anew behind a break
-    trust: float = -5.0  # a mark within a paragraph, where all others open paragraphs
+    trust: float = -5.5  # a mark within a paragraph, where all others open paragraphs
+
+    def opening(self, before: int, number: int) -> float:
+        """Points of a number that opens a list; the last list of its style ended with `before`."""
+        if number == 1:
+            return self.first
+        return self.through if number == before + 1 else self.numbering(before, number)
 
     def numbering(self, last: int, number: int) -> float:
         """Points of a number in a list whose last one was `last`."""
