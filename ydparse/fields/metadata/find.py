@@ -14,10 +14,10 @@ from ydparse.fields.metadata.pieces import Piece, cut, each
 from ydparse.fields.metadata.region import region_of
 from ydparse.fields.metadata.said import Places, Said
 from ydparse.fields.metadata.title_lines import Title
-from ydparse.fields.metadata.titles import find_titles
+from ydparse.fields.metadata.titles import Titles, find_titles
 from ydparse.fields.metadata.validity import find_approval, find_validity
 from ydparse.fields.metadata.years import plan_year
-from ydparse.models import Metadata
+from ydparse.models import Metadata, Region
 
 _HEAD = 12_000  # characters; no head is longer
 _FOOT = 3_000  # characters behind the body, and before the end
@@ -68,15 +68,20 @@ def find_metadata(
         "effective_on": effective if effective.value else of_label(document, everything, "effective_on"),
         "valid_until": until if until.value else of_label(document, everything, "valid_until"),
     }
-    headline = titles.headline.text if titles.headline else None
     year = plan_year(document, [fold(t) for t in (titles.plan.value, titles.notice.value) if t], body_start)
-    wordings = [titles.plan.value, headline, *issuer.value, printed_by.value]
     metadata = Metadata.model_construct(
         **{name: said.value for name, said in elements.items()},
         plan_year=overrules.year or year.value,
-        region=region_of(overrules.region, issuer.value, [fold(wording) for wording in wordings if wording]),
+        region=_region(overrules.region, titles, issuer, printed_by),
     )
     return metadata, Places(elements, plan_year=Said() if overrules.year else year)
+
+
+def _region(given: str | None, titles: Titles, issuer: Said, printed_by: Said) -> Region | None:
+    """Of the plan's title, the line that heads the paper, the bodies that issue it, the one that prints it."""
+    headline = titles.headline.text if titles.headline else None
+    wordings = [titles.plan.value, headline, *issuer.value, printed_by.value]
+    return region_of(given, issuer.value, [fold(wording) for wording in wordings if wording])
 
 
 def _head(document: Document, body_start: int) -> list[Piece]:
