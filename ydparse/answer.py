@@ -61,7 +61,17 @@ def _numbered(document: Document, node: Node, item_id: str | None, above: Sequen
     mark, place = node.entry.mark, (node.entry.start, node.entry.text_start)
     parent = above[-1] if above else None
     label = document.quote(*place)
-    return Numbered(mark.style, mark.number, label, document.span(*place), item_id, parent, mark.bare, node.entry.part)
+    return Numbered(
+        mark.style,
+        mark.number,
+        label,
+        document.span(*place),
+        item_id,
+        parent,
+        mark.bare,
+        node.entry.part,
+        node.entry.kind == "again",
+    )
 
 
 def _label(document: Document, node: Node) -> str:

@@ -596,55 +596,29 @@ ANNEXES_BELOW = [
 
 KNOWN_MISSES: dict[str, dict[str, str]] = {
     "run_on_restart": {
-        "circled numbers with clauses": "circled numbers count only where they open a paragraph",
     },
     "behind_words": {
-        "a title in 意见, chapters": "a mark behind 见 is taken for `see No. 1`, behind 意见 too",
-        "a title in 意见, digits": "the same",
-        "a title in 意见, articles": "the same",
-        "a heading in 意见": "the same",
         "a heading in Latin letters": "no mark is looked for behind a Latin letter",
-        "half brackets": "1） counts only where it opens a paragraph",
         "named actions": "行动一： counts only where it opens a paragraph",
         "decimals below digits": "decimals count only where they open a paragraph",
     },
-    "run_on_comma": {
-        "near miss: months joined": "三、 of 三、四月份 is taken for the third chapter",
-    },
+    "run_on_comma": {},
     "head_lines": {
         "a numbered menu": "a numbered menu above the title makes sections",
     },
-    "annex": {
-        "a form": "附件2 and a title on one line is taken for a list, which stays in the last item",
-        "near miss: what stands in an annex": "附件 that begins a sentence is taken for an annex's heading",
-    },
-    "dash": {
-        "between chapters": "a heading right below the title has no sentence before it",
-        "closed by a colon": "a colon behind a heading with a dash",
-        "with a comma in it": "a comma in a heading with a dash",
-    },
+    "annex": {},
+    "dash": {},
     "blank": {
         "before a year": "the text keeps no blank before a figure",
-        "near miss: two parts of a heading": "what stands behind the blank is no sentence",
     },
     "digit": {
         "a decimal behind the label": "the quantity that opens the item is not read",
     },
-    "source": {
-        "source with a stop": "来源： run on, closed by a stop",
-        "editor": "责任编辑： run on",
-    },
+    "source": {},
     "plain": {
-        "in brackets of their own": "【】 around a heading",
         "not in every plan, above each list": "only headings of the lexicon are known",
     },
     "ocr": {
-        "a colon": "a colon for the sign",
-        "on lines: a Chinese numeral in half a bracket": "half a bracket",
-        "on lines: the other half": "half a bracket",
-        "on lines: a kana for the numeral": "ニ for 二",
-        "on lines: brackets of two kinds": "brackets of two kinds",
-        "two signs": "the alternative \\.、 is never reached: [.、] matches first",
     },
 }
 

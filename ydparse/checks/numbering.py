@@ -9,7 +9,8 @@ from ydparse.models import Span, Warning
 
 
 class Numbered(NamedTuple):
-    """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent, its part."""
+    """What numbering needs to know of an entry: style and ordinal, label, place, the id of its item, its parent, its part, whether
+    it begins its list again with nothing new above it."""
 
     style: str
     number: int
@@ -19,6 +20,7 @@ class Numbered(NamedTuple):
     parent_id: str | None
     bare: bool
     part: int
+    again: bool = False
 
 
 def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
@@ -34,6 +36,8 @@ def check_numbering(entries: Sequence[Numbered]) -> list[Warning]:
                 _warning("YD112", f"序号“{entry.label}”后缺少顿号或句点，已按第 {entry.number} 项处理", entry)
             )
         previous = last.get(entry.style)
+        if entry.again:
+            warnings.append(_warning("YD111", f"序号“{entry.label}”重复：上面没有新的标题", entry))
         if previous is not None and entry.number != 1:
             if entry.number == previous.number:
                 warnings.append(_warning("YD111", f"序号“{entry.label}”重复", entry))

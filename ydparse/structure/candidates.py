@@ -98,10 +98,10 @@ def _without_sentences(found: list[Candidate]) -> list[Candidate]:
                 own.append([])
             own[-1].append(one)
     dropped: set[Candidate] = set()
-    for one in (one for own in lists.values() for one in own):
-        ended = sum(each.place in _ENDED for each in one)
-        if 2 * ended < len(one) or ended < 2:
-            dropped.update(one)
+    for run in (run for own in lists.values() for run in own):
+        ended = sum(one.place in _ENDED for one in run)
+        if 2 * ended < len(run) or ended < 2:
+            dropped.update(run)
     return [one for one in found if one not in dropped] if dropped else found
 
 

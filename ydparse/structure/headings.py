@@ -76,6 +76,8 @@ def _blank(document: Document, low: int, end: int) -> int | None:
     if _PAUSE.search(view.text, low, at) or low + end - at < _SHORTEST:
         return None
     both = view.text[at - 1] + view.text[at]
+    if low + end - at <= _NOUN and view.text[low + end : low + end + 1] in ("\n", ""):
+        return None  # two halves of a heading: what follows is no sentence
     return at - low if regex.fullmatch(r"[\p{Han}”》)][\p{Han}“《\d]", both) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import regex
@@ -14,7 +14,9 @@ from ydparse.normalize.numbering import RANK, Mark
 from ydparse.structure.entries import Entry, Numbering
 
 STYLE = "plain"
-_DASHED = regex.compile(r"-{1,2}(?P<said>[^-,。;:!?\n]{2,30})")
+_DASHED = regex.compile(r"-{1,2}(?P<said>[^-。;:!?\n]{2,30}):?")
+_NAMED = regex.compile(r"[\[<]?(?P<said>[^\[\]<>:]{2,16})[\]>]?:?")
+_SHORT = regex.compile(r"(?P<said>[^,、。;:!?\d\n]{2,16}):?")
 _END = regex.compile(r"[。;!?)\]”]$")
 
 
@@ -84,11 +86,22 @@ def _headings(document: Document, numbering: Numbering) -> Iterator[_Heading]:
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if following is None or not numbering.parts[bisect_left(ends, paragraph.start + 1)].states_tasks:
             continue
-        if text.rstrip(":") in known:
-            yield _Heading(paragraph.start, paragraph.start, paragraph.end, None)
-        elif (dash := _DASHED.fullmatch(text)) and following.start in entries and i:
-            before = paragraphs[i - 1]
-            ended = before.start in entries or _END.search(document.folded(before.start, before.end))
-            if ended:
-                said = document.view.offsets[document.view.to_view(paragraph.start) + dash.start("said")]
-                yield _Heading(paragraph.start, said, paragraph.end, entries[following.start])
+        found, below = _NAMED.fullmatch(text), None
+        if not (found and found.group("said") in known):
+            found, below = _above_entries(document, i, text, entries), entries.get(following.start)
+        if found:
+            at = document.view.to_view(paragraph.start) + found.start("said")
+            yield _Heading(paragraph.start, document.view.offsets[at], paragraph.end, below)
+
+
+def _above_entries(document: Document, i: int, text: str, entries: Mapping[int, Entry]) -> regex.Match[str] | None:
+    """The heading that a paragraph is right above an entry: one with a dash, or a few words where the numbers begin again
+    below it and nothing else says why."""
+    below = entries.get(document.paragraphs[i + 1].start)
+    if below is None or i == 0:
+        return None
+    before = document.paragraphs[i - 1]
+    ended = before.start in entries or _END.search(document.folded(before.start, before.end)) is not None
+    if dash := _DASHED.fullmatch(text):
+        return dash if ended or below.kind == "first" else None
+    return _SHORT.fullmatch(text) if ended and below.kind == "again" else None

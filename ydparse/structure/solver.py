@@ -1,8 +1,8 @@
 """The reading of the numbering that most speaks for: beam search over candidates. It sees no text.
 
-A state is the stack of open lists (style, last number), outermost first, the last number of each list that was closed, for
-a list may go on through the headings between, and which styles stand below another against the standard's order. Every candidate is either left out or put: into its list on
-the stack, or as a new list below what stands higher.
+A state is the stack of open lists (style, last number), outermost first; the last number of each list that was closed,
+for a list may go on through the headings between; and which styles stand below another against the standard's order.
+Every candidate is either left out or put: into its list on the stack, or as a new list below what stands higher.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from ydparse.structure.candidates import Candidate
 from ydparse.structure.weights import DEFAULT, Weights
 
 Kind: TypeAlias = Literal["first", "due", "through", "gap", "repeat", "back", "again", "misprint", "anew"]
-_List: TypeAlias = tuple[str, float, int]
-"""Style, rank and last number of a list."""
+_List: TypeAlias = tuple[str, float, int, int]
+"""Style, rank and last number of a list; last the number that is printed, which a misprint changes."""
 Stack: TypeAlias = tuple[_List, ...]
 
 BEAM = 24
@@ -130,9 +130,9 @@ def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Pu
     """The ways to put a candidate into a state."""
     style, rank, number = candidate.style, candidate.rank, candidate.number
     stack, closed, inverted = state.stack, state.closed, state.inverted
-    for depth, (own, _, last) in enumerate(stack):
+    for depth, (own, _, last, printed) in enumerate(stack):
         if own == style:
-            yield from _goes_on(state, candidate, depth, last, weights)
+            yield from _goes_on(state, candidate, depth, last, printed, weights)
             return
     if style == "box":
         yield _Put(stack, closed, inverted, "first", 0.0)
@@ -145,13 +145,15 @@ def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Pu
     points = weights.opening(before, number)
     if candidate.form != "plain" and kind == "gap":
         points -= weights.doubt
-    yield _Put((*stack[:depth], (style, rank, number)), _close(closed, stack[depth:]), inverted, kind, points)
+    yield _Put((*stack[:depth], (style, rank, number, number)), _close(closed, stack[depth:]), inverted, kind, points)
     if depth < len(stack) and kind == "first" and candidate.form == "plain":
         below = inverted | {(style, stack[-1][0])}
-        yield _Put((*stack, (style, rank, number)), closed, below, kind, points + weights.inverted)
+        yield _Put((*stack, (style, rank, number, number)), closed, below, kind, points + weights.inverted)
 
 
-def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights: Weights) -> Iterator[_Put]:
+def _goes_on(
+    state: _State, candidate: Candidate, depth: int, last: int, printed: int, weights: Weights
+) -> Iterator[_Put]:
     """The ways to put a candidate into its list on the stack. One without its own sign goes on only with the number that is
     due, or soon after it where it opens a paragraph."""
     stack, number, plain = state.stack, candidate.number, candidate.form == "plain"
@@ -165,18 +167,20 @@ def _goes_on(state: _State, candidate: Candidate, depth: int, last: int, weights
     kind: Kind = (
         "due" if due else "gap" if number > last else "repeat" if number == last else "again" if number == 1 else "back"
     )
-    put = _Put((*stack[:depth], (candidate.style, candidate.rank, number)), closed, state.inverted, kind, points)
+    put = _Put(
+        (*stack[:depth], (candidate.style, candidate.rank, number, number)), closed, state.inverted, kind, points
+    )
     yield put
     if plain and not due and number != last + 2 and candidate.place not in ("phrase", "comma", "pair"):
-        as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1))
-        yield put._replace(stack=as_due, kind="misprint", points=weights.due + weights.as_due)
+        as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1, number))
+        yield put._replace(stack=as_due, kind="misprint", points=weights.misprint(printed, number))
 
 
 def _close(closed: tuple[tuple[str, int], ...], lists: Stack) -> tuple[tuple[str, int], ...]:
     """The closed lists with those of the stack that end here."""
     if not lists:
         return closed
-    now = {style: last for style, _, last in lists}
+    now = {style: last for style, _, last, _ in lists}
     return tuple(sorted([*((style, last) for style, last in closed if style not in now), *now.items()]))
 
 

@@ -56,6 +56,7 @@ class Weights:
     back: float = -4.0  # a smaller number
     again: float = -4.0  # 1 again, and no new heading above it
     as_due: float = -2.0  # another number, taken as a misprint of the one that is due
+    one_as_due: float = -5.0  # 1 in its place: mostly a list that opens anew
     doubt: float = 2.0  # taken off where neither the sign nor the number is as it should be
     inverted: float = -1.5  # a style below one that the standard puts under it
     anew: float = -1.0  # numbering begins anew behind a break
@@ -66,6 +67,12 @@ class Weights:
         if number == 1:
             return self.first
         return self.through if number == before + 1 else self.numbering(before, number)
+
+    def misprint(self, printed: int, number: int) -> float:
+        """Points of a number that is taken as the one that is due; `printed` is the one before it, as it stands there. One
+        that counts on from it shows that neither is a misprint."""
+        points = self.due + (self.one_as_due if number == 1 else self.as_due)
+        return points + self.repeat if number == printed + 1 else points
 
     def numbering(self, last: int, number: int) -> float:
         """Points of a number in a list whose last one was `last`."""
