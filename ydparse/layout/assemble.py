@@ -13,6 +13,7 @@ from ydparse.document.view import FOLD, INVISIBLE
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import drop_furniture
+from ydparse.layout.markdown import stands_alone, unmark
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 from ydparse.normalize.bodies import ends_like_unit
 
@@ -103,7 +104,7 @@ def _between(before: str, after: str, full: bool) -> str:
 
 def _cell_lines(cell: Cell | FlatCell) -> Sequence[tuple[str, Line | Cell]]:
     if isinstance(cell, FlatCell):
-        return [(squeeze(text), line) for text, line in cell.lines]
+        return [(squeeze(unmark(text)), line) for text, line in cell.lines]
     return [(squeeze(text), cell) for text in cell.text.split("\n") if text.strip()]
 
 
@@ -137,12 +138,17 @@ def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list
     return dropped + _paragraphs(builder, lines[done:], wrapping)
 
 
+def _is_whole(line: Line) -> bool:
+    """Whether a line is a paragraph by its format, or by a mark of Markdown."""
+    return line.whole or (line.text.lstrip()[:1] in ("#", "*") and stands_alone(line.text))
+
+
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
     opening = before = ""  # of the open paragraph, folded: each line is folded once
     for line in lines:
-        text = squeeze(line.text)
+        text = squeeze(unmark(line.text))
         if not text:
             if line.whole and open_:  # an empty paragraph of its own divides
                 builder.paragraph(open_)
@@ -151,7 +157,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         wording = text.translate(FOLD)
         if (
             open_
-            and not (line.whole or open_[-1][1].whole)
+            and not (_is_whole(line) or _is_whole(open_[-1][1]))
             and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
             if _MASTHEAD.fullmatch(text):

@@ -11,10 +11,11 @@ import regex
 from ydparse.document import Dropped, Grid, Line
 from ydparse.document.view import FOLD
 from ydparse.layout.labels import names_a_role
+from ydparse.layout.markdown import RULE
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
-    r"[-—–－―─·•]+\s*[\d０-９]{1,4}\s*[-—–－―─·•]+|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"(?:[-—–－―─·•]+\s*){1,4}[\d０-９]{1,4}(?:\s*[-—–－―─·•]+){1,4}|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[─━—＿_]{6,}"
 )
 _BARE = regex.compile(r"\d{1,4}")
@@ -54,9 +55,11 @@ def _dropped(line: Line, repeated: bool) -> Dropped:
 
 
 def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
-    return {
-        i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and PAGE_NUMBER.fullmatch(b.text.strip())
-    }
+    return {i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and _is_furniture(b.text.strip())}
+
+
+def _is_furniture(text: str) -> bool:
+    return PAGE_NUMBER.fullmatch(text) is not None or (len(text) > 2 and RULE.fullmatch(text) is not None)
 
 
 def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:

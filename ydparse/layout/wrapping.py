@@ -14,6 +14,7 @@ from ydparse.document.pairs import still_open
 from ydparse.document.view import FOLD
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
+from ydparse.layout.markdown import unmark
 from ydparse.normalize.numbering import Mark, mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
@@ -63,7 +64,7 @@ def _series(lines: Sequence[Line]) -> frozenset[int]:
     last: dict[str, tuple[int, int]] = {}  # style → number, id
     found: set[int] = set()
     for line in lines:
-        mark = _mark_of(line.text.strip()[:24].translate(FOLD))
+        mark = _mark_of(unmark(line.text.strip()[:32]).translate(FOLD))
         if mark is None or mark.style not in _IN_SENTENCES:
             continue
         number, one = last.get(mark.style, (0, 0))

@@ -1,0 +1,43 @@
+"""Marks of Markdown (#, **, rule lines), which a reader of the paper does not see: what other tools leave in their text."""
+
+from __future__ import annotations
+
+import regex
+
+# What opens a line: headings, quotations, and a bullet before a number or a label of its own.
+_OPENING = regex.compile(
+    r"^[ \t]{0,3}(?:#{1,6}[ \t\u3000]+(?=\S)|(?:>[ \t]?)+(?=\S)|[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}[.．、)）]|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
+)
+# Bold and the like, closed on the same line; a lone * marks a lead unit, 5*8 is a product.
+_STRONG = regex.compile(r"(?<!\*)(\*{2,3})(?=[^\s*])([^*\n]*?[^\s*])\1(?!\*)|(?<![_\w])__(?=\S)([^_\n]*?\S)__(?![_\w])")
+_SIGNS = regex.compile(r"[#*_>\\+-]")
+_ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
+RULE = regex.compile(r"[ \t]*(?:[-=＝*_]{3,}|(?:[-*_][ \t]+){2,}[-*_]|[—─━]{3,})[ \t]*")
+
+
+def unmark(text: str) -> str:
+    """A line without its marks of Markdown.
+
+    >>> unmark("## 一、总体要求"), unmark("**一、工作目标**"), unmark("1. **建设苗圃。** 选育良种。"), unmark("- 1.改造管网")
+    ('一、总体要求', '一、工作目标', '1. 建设苗圃。 选育良种。', '1.改造管网')
+    >>> unmark("5*8米苗床"), unmark("*市财政局、市审计局"), unmark("#1机组"), unmark("- 2 -")
+    ('5*8米苗床', '*市财政局、市审计局', '#1机组', '- 2 -')
+    """
+    if _SIGNS.search(text) is None:
+        return text
+    bare = _ESCAPED.sub("", _OPENING.sub("", text))
+    while (inner := _STRONG.sub(r"\2\3", bare)) != bare:
+        bare = inner
+    return str(bare)
+
+
+_HEADING = regex.compile(r"[ \t]{0,3}#{1,6}[ \t\u3000]+\S|[ \t]*\*\*[^*]+\*\*[ \t]*$")
+
+
+def stands_alone(text: str) -> bool:
+    """Whether Markdown makes a line a paragraph of its own: a heading, a line in bold.
+
+    >>> stands_alone("## 二、重点任务"), stands_alone("**一、工作目标**"), stands_alone("#1机组")
+    (True, True, False)
+    """
+    return _HEADING.match(text) is not None
