@@ -8,8 +8,8 @@ import regex
 _OPENING = regex.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t\u3000]+(?=\S)|(?:>[ \t]?)+(?=\S)|[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}[.．、)）]|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
 )
-# Bold and the like, closed on the same line; a lone * marks a lead unit, 5*8 is a product.
-_STRONG = regex.compile(r"(?<!\*)(\*{2,3})(?=[^\s*])([^*\n]*?[^\s*])\1(?!\*)|(?<![_\w])__(?=\S)([^_\n]*?\S)__(?![_\w])")
+# Bold and the like; its end may stand on another line. A lone * marks a lead unit, 5*8 is a product.
+_STRONG = regex.compile(r"\*{2,3}|(?<![_\w])__(?=\S)|(?<=\S)__(?![_\w])")
 _SIGNS = regex.compile(r"[#*_>\\+-]")
 _ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
 RULE = regex.compile(r"[ \t]*(?:[-=＝*_]{3,}|(?:[-*_][ \t]+){2,}[-*_]|[—─━]{3,})[ \t]*")
@@ -25,10 +25,7 @@ def unmark(text: str) -> str:
     """
     if _SIGNS.search(text) is None:
         return text
-    bare = _ESCAPED.sub("", _OPENING.sub("", text))
-    while (inner := _STRONG.sub(r"\2\3", bare)) != bare:
-        bare = inner
-    return str(bare)
+    return str(_ESCAPED.sub("", _STRONG.sub("", _OPENING.sub("", text))))
 
 
 _HEADING = regex.compile(r"[ \t]{0,3}#{1,6}[ \t\u3000]+\S|[ \t]*\*\*[^*]+\*\*[ \t]*$")

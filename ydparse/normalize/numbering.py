@@ -45,22 +45,23 @@ BARE_CN = regex.compile(
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
 LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·:](?=\p{Han})|、(?=\d))")
-# The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造, （ニ）改造.
+# The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造.
 HALF = regex.compile(
     r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han}))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
-    r"|\((?P<cn_paren>[ニハ])\)"
 )
-# A numeral that was misread (OCR): a stroke or letter for 1.
-MISREAD = regex.compile(r"(?P<digit>[lI|])[.、](?=\p{Han})")
+# A numeral that was misread (OCR): l. for 1., 1Z. for 12., 西、 for 四、, （—） for （一）.
+_TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")
+_CN_TOO = "[一二三四五六七八九十西\\-ニ大人入ハ+士]"
+MISREAD = regex.compile(
+    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《])|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
+    rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
+)
 # Where a mark may begin; cheaper to look for than the mark itself.
 NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)\p{{Han}}“《])|[lI|][.、](?=\p{{Han}}))|\((?:{_CN}{{1,4}}|[ニハ]|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
-    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:])[一二三四五六七八九十]{{1,3}}(?=\p{{Han}}))|第(?:{_CN}{{1,5}}|\d{{1,3}})[章编条节部]"
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)\p{{Han}}“《])|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
     r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )
-
-
-_MISREAD = {"l": "1", "I": "1", "|": "1", "ニ": "二", "ハ": "八"}
 
 
 class Mark(NamedTuple):
@@ -92,8 +93,8 @@ def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
     style = match.lastgroup or ""
     if style == "dot":
         style, bare = "digit", False
-    digits = _MISREAD.get(match.group(style), match.group(style))
-    number = to_ordinal(style, digits)
+    digits = match.group(style)
+    number = to_ordinal(style, digits if style == "decimal" else digits.translate(_TAKEN_FOR))
     rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
     return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
 

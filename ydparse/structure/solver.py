@@ -23,6 +23,9 @@ BEAM = 24
 """States that are kept; a hundred give the same readings."""
 _MOST = 60_000
 """Candidates of a part beyond which only the best state is kept: no plan has so many, and it must end."""
+_STANDS_WELL = frozenset({"paragraph", "clause", "heading", "title"})
+_CHAPTERS = frozenset({"cn", "cn_paren"})
+"""Where, and in which styles, a number that is wrong may open a list: figures stand so too often."""
 _HOPELESS = 12.0  # points behind the best state, from which none comes back
 
 
@@ -145,7 +148,12 @@ def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Pu
     points = weights.opening(before, number)
     if candidate.form != "plain" and kind == "gap":
         points -= weights.doubt
-    yield _Put((*stack[:depth], (style, rank, number, number)), _close(closed, stack[depth:]), inverted, kind, points)
+    put = _Put((*stack[:depth], (style, rank, number, number)), _close(closed, stack[depth:]), inverted, kind, points)
+    yield put
+    if kind == "gap" and candidate.form == "plain" and candidate.place in _STANDS_WELL and style in _CHAPTERS:
+        as_first = (*stack[:depth], (style, rank, before + 1, number))
+        points = weights.opening(before, before + 1) + weights.one_as_due
+        yield put._replace(stack=as_first, kind="misprint", points=points)
     if depth < len(stack) and kind == "first" and candidate.form == "plain":
         below = inverted | {(style, stack[-1][0])}
         yield _Put((*stack, (style, rank, number, number)), closed, below, kind, points + weights.inverted)
@@ -171,7 +179,9 @@ def _goes_on(
         (*stack[:depth], (candidate.style, candidate.rank, number, number)), closed, state.inverted, kind, points
     )
     yield put
-    if plain and not due and number != last + 2 and candidate.place not in ("phrase", "comma", "pair"):
+    if due:
+        return
+    if plain and number != last + 2 and candidate.place not in ("phrase", "comma", "pair"):
         as_due = (*stack[:depth], (candidate.style, candidate.rank, last + 1, number))
         yield put._replace(stack=as_due, kind="misprint", points=weights.misprint(printed, number))
 
