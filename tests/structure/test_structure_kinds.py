@@ -595,8 +595,7 @@ ANNEXES_BELOW = [
 
 
 KNOWN_MISSES: dict[str, dict[str, str]] = {
-    "run_on_restart": {
-    },
+    "run_on_restart": {},
     "behind_words": {
         "a heading in Latin letters": "no mark is looked for behind a Latin letter",
         "named actions": "行动一： counts only where it opens a paragraph",
@@ -618,8 +617,7 @@ KNOWN_MISSES: dict[str, dict[str, str]] = {
     "plain": {
         "not in every plan, above each list": "only headings of the lexicon are known",
     },
-    "ocr": {
-    },
+    "ocr": {},
 }
 
 

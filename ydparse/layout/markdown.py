@@ -6,7 +6,12 @@ import regex
 
 # What opens a line: headings, quotations, and a bullet before a number or a label of its own.
 _OPENING = regex.compile(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t\u3000]+(?=\S)|(?:>[ \t]?)+(?=\S)|[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}[.．、)）]|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
+    r"^[ \t]{0,3}(?:#{1,6}[ \t\u3000]+(?=\S)|(?:>[ \t]?)+(?=\S)|"
+    r"[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}[.．、)）]|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
+)
+# The same where line breaks were lost, and rule lines.
+_INSIDE = regex.compile(
+    r"(?<=[^\sA-Za-z])[ \t]*#{1,6}[ \t\u3000]+(?=[\p{Han}（(《“\d])|-{3,}|={3,}|(?<=[。；;）)！!…*\]])[-*+][ \t]+(?=\*{0,2}[（(\d\p{Han}])"
 )
 # Bold and the like; its end may stand on another line. A lone * marks a lead unit, 5*8 is a product.
 _STRONG = regex.compile(r"\*{2,3}|(?<![_\w])__(?=\S)|(?<=\S)__(?![_\w])")
@@ -25,7 +30,7 @@ def unmark(text: str) -> str:
     """
     if _SIGNS.search(text) is None:
         return text
-    return str(_ESCAPED.sub("", _STRONG.sub("", _OPENING.sub("", text))))
+    return str(_ESCAPED.sub("", _STRONG.sub("", _INSIDE.sub("", _OPENING.sub("", text)))))
 
 
 _HEADING = regex.compile(r"[ \t]{0,3}#{1,6}[ \t\u3000]+\S|[ \t]*\*\*[^*]+\*\*[ \t]*$")

@@ -21,7 +21,7 @@ _GOES_ON = regex.compile(
 )
 _REFERS = regex.compile(r"(?:[见详按照如填报将附及和与在对(（、,至“《/\-~]|根据|下载|名称|列表)\n?$")
 _TITLE_HERE = regex.compile(
-    r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|名录|办法|规范|标准|指南|导则|指引|要求|说明|流程|表)(?:\([^()\n]{1,12}\))?(?=[一1为根各序\n(]|$)"
+    r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|名录|办法|规范|标准|指南|导则|指引|要求|说明|流程|规程|规则|细则|守则|准则|制度|目录|台账|样式|格式|模板|须知|预案|指标|表)(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(]|$)"
 )
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
 _DATE = r"(?:\d{4}|[二〇Oo零一三四五六七八九]{4})年"
@@ -52,7 +52,8 @@ def find_annexes(document: Document, text_end: int) -> Annexes:
     done = 0
     for found in _HEADING.finditer(text, 0, end):
         at = found.start()
-        if at < done or not _may_open(text, found, named):
+        counted = bool(lists or headings) and _counts_on(text, found)
+        if at < done or not (counted or _may_open(text, found, named)):
             continue
         stop = _list_end(text, found, end)
         if stop is not None:
@@ -75,6 +76,12 @@ def _may_open(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
     if found.group("word") and before in _BEFORE:
         return True
     return _is_named(text, found.end(), named) and not _REFERS.search(text, max(0, at - 2), at)
+
+
+def _counts_on(text: str, found: regex.Match[str]) -> bool:
+    """Whether a numbered 附件 with a title behind it opens another annex, whatever ends the one before."""
+    titled = found.group("number") is not None and _TITLE_HERE.match(text, found.end()) is not None
+    return titled and _REFERS.search(text, max(0, found.start() - 3), found.start()) is None
 
 
 def _is_named(text: str, at: int, named: Sequence[str]) -> bool:

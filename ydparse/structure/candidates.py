@@ -155,12 +155,17 @@ class _Finder:
                 parted = dotted and self.view.offsets[digit.end] > self.view.offsets[digit.end - 1] + 1
                 if opens or place in _OPEN or (not dotted and self._placed(digit, place) in _OPEN):
                     yield digit, "plain" if parted else "split" if dotted else "bare"
-        if mark is not None or not (opens or place in _OPEN):
+        if mark is not None:
             return
         for pattern, form in _DAMAGED:
-            if (found := pattern.match(text, at, self.high)) and (damaged := to_mark(found)):
-                yield damaged, form
-                return
+            found = pattern.match(text, at, self.high)
+            damaged = to_mark(found) if found else None
+            if damaged is None:
+                continue
+            headed = form == "bare" and text.startswith(words("headings"), damaged.end)
+            if headed or opens or place in _OPEN:
+                yield damaged, "loose" if headed else form  # 一总体要求: the heading stands for the sign
+            return
 
     def _place(self, at: int, opens: bool) -> Place | None:
         """How a numeral stands; None where it is the number of a thing (附件1, 图2)."""

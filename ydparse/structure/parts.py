@@ -74,6 +74,7 @@ _DUTY = regex.compile(
 _LIMIT = regex.compile(
     r"(?:完成|办结|整改)(?:时限|时间|期限)|(?:月|年|季度)底前|\d{1,2}月\d{0,2}日?前|每(?:年|月|季|周|半年)"
 )
+_GOAL = regex.compile(r"(?:新增|新建|建成|完成|达到|培育|引进|改造|实现)[^。;\n]{0,12}\d")
 _FORM = regex.compile(r"(?:单位|部门|时限|时间|措施|问题|电话|姓名|名称|意见):(?=\n|$|\d)")
 _WORKED_HEADINGS = regex.compile(r"重点任务|主要任务|工作任务|保障措施|组织领导|工作要求|工作措施")
 _CHAPTERS = regex.compile(r"(?:^|[\n。)\]”])二、")
@@ -243,6 +244,7 @@ def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
     is_task = _title_words("task").search(title) is not None
     if not is_task and (_title_words("other").search(title) or title.endswith("表")):
         return "annex_plan" if duties >= _MANY_DUTIES else "annex"
-    if (is_task or _title_words("work").search(title)) and (duties > 0 or limits or _WORKED_HEADINGS.search(wording)):
+    stated = duties > 0 or limits or _WORKED_HEADINGS.search(wording)
+    if (stated and _title_words("work").search(title)) or (is_task and (stated or _GOAL.search(wording))):
         return "annex_plan"
     return "annex_plan" if duties >= 2 or (duties > 0 and limits) else "annex"
