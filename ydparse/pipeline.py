@@ -141,7 +141,8 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     nodes = build_outline(document, papers, numbering, spans)
     body_start = nodes[0].start if nodes else len(document.text)
     body_end = max((node.end for node in nodes), default=len(document.text))
-    metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules)
+    annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
+    metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
     calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on)
     finders = Finders(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ydparse.document import Document
 from ydparse.fields.metadata.dates import issued_on, of_label, printed, published_on
 from ydparse.fields.metadata.enclosed import own_papers
 from ydparse.fields.metadata.issuers import find_inner_signature, find_signature, issuer_of, labelled
+from ydparse.fields.metadata.line import Range
 from ydparse.fields.metadata.names import fold, split_names
 from ydparse.fields.metadata.numbers import DOCUMENT_NUMBER
 from ydparse.fields.metadata.pieces import Piece, cut, each
@@ -20,6 +22,7 @@ from ydparse.fields.metadata.years import plan_year
 from ydparse.models import Metadata, Region
 
 _HEAD = 12_000  # characters; no head is longer
+_RECORD = 600  # characters; 版记 stands within them, below the last annex
 _FOOT = 3_000  # characters behind the body, and before the end
 _NAMES_END = "：: \n。"
 
@@ -32,13 +35,19 @@ class Overrules(NamedTuple):
 
 
 def find_metadata(
-    document: Document, body_start: int, body_end: int, given_date: str | None, overrules: Overrules
+    document: Document,
+    body_start: int,
+    body_end: int,
+    given_date: str | None,
+    overrules: Overrules,
+    annexes: Sequence[Range] = (),
 ) -> tuple[Metadata, Places]:
-    """The elements that stand before `body_start` (the first entry) and after `body_end` (the last), and where.
+    """The elements that stand before `body_start` (the first entry) and after `body_end` (the last), and where; not in the
+    `annexes`, which have heads of their own.
 
     `given_date` is the page's own date (发布日期), as its source says it.
     """
-    head, foot = _head(document, body_start), _foot(document, body_end)
+    head, foot = _head(document, body_start), _foot(document, body_end, annexes)
     paper = own_papers(head)
     pieces = [*paper, *foot]
     label = next(iter(labelled(head, "title")), None)
@@ -91,12 +100,23 @@ def _head(document: Document, body_start: int) -> list[Piece]:
     return [*cut(document, 0, _HEAD - _FOOT), *cut(document, body_start - _FOOT, body_start)]
 
 
-def _foot(document: Document, body_end: int) -> list[Piece]:
-    """The pieces behind the body: what follows it at once, and what stands last."""
+def _foot(document: Document, body_end: int, annexes: Sequence[Range]) -> list[Piece]:
+    """The pieces behind the body: what follows it at once, and what stands last; of annexes only where the record is."""
     end = len(document.text)
-    if end - body_end <= 2 * _FOOT:
-        return cut(document, body_end, end)
-    return [*cut(document, body_end, body_end + _FOOT), *cut(document, end - _FOOT, end)]
+    pieces: list[Piece] = []
+    at = body_end
+    for low, high in [*annexes, (end, end)]:
+        if at < low:
+            pieces += _ends(document, at, low)
+        at = max(at, min(high, end - _RECORD))
+    return [*pieces, *cut(document, at, end)] if at < end else pieces
+
+
+def _ends(document: Document, low: int, high: int) -> list[Piece]:
+    """The pieces of text[low:high], of a long one those of its first and last part."""
+    if high - low <= 2 * _FOOT:
+        return cut(document, low, high)
+    return [*cut(document, low, low + _FOOT), *cut(document, high - _FOOT, high)]
 
 
 def _title(document: Document, place: tuple[int, int]) -> Title | None:
