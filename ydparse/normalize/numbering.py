@@ -47,7 +47,7 @@ BARE_CN = regex.compile(
 LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·:](?=\p{Han})|、(?=\d))")
 # The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造.
 HALF = regex.compile(
-    r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han}))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
+    r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han})(?![〇零年月日]))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
 )
 # A numeral that was misread (OCR): l. for 1., 1Z. for 12., 西、 for 四、, （—） for （一）.
 _TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")

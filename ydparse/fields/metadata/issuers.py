@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
-from ydparse.fields.metadata.labels import label_pattern
+from ydparse.fields.metadata.labels import BODY_AT_HEAD, label_pattern
 from ydparse.fields.metadata.line import Range
 from ydparse.fields.metadata.names import BODY_NAME, fold, is_body, join_names, split_bodies, squeeze
 from ydparse.fields.metadata.pieces import Piece, cut
@@ -22,7 +22,6 @@ _NO_BODY = regex.compile(
     rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
 )
 _TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:等\p{Han}{0,2}\d{0,2}个?(?:部门|单位))?(?:关于|印发|转发|批转)")
-_BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _MARK_ALONE = regex.compile(r"文件|公文")
 _MOST_LINES = 12
 # A signature inside the body: a letter with numbered requests, or a text that lost its line breaks.
@@ -182,7 +181,7 @@ def _labelled(document: Document, pieces: list[Piece], gives: str) -> Said:
     """A label's value that is a body: 发文机关：国务院, 来源：市教育局."""
     for _, place in labelled(pieces, gives):
         value = document.text[slice(*place)].strip()
-        run_on = _BODY_AT_HEAD.match(fold(squeeze(value))) if len(value) > 40 else None
+        run_on = BODY_AT_HEAD.match(fold(squeeze(value))) if len(value) > 40 else None
         names = split_bodies(run_on.group() if run_on else value)
         if names and all(is_body(fold(name)) for name in names):
             return Said(names, "issuer.label" if gives == "issuer" else "issuer.source", [place])

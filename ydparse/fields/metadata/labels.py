@@ -16,6 +16,8 @@ from ydparse.normalize.titles import TITLE_END
 _VALUE = 120  # characters; no value of a label is longer
 _SOURCE = 40  # characters; in a run-on text the value of a label is not longer
 _SHORT = 2  # characters; such words end longer ones (完成时间), and say something else in a sentence
+# A body right before what opens a text, where line breaks were lost.
+BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|政府|委员会|院)(?=\d|为|根据|各|[“《])")
 _ON = rf"(?:{DATE}|{DATE_IN_FIGURES})"
 _DATED = regex.compile(rf"(?P<value>{_ON})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _NUMBERED = regex.compile(rf"\(?(?P<value>{NUMBER})\)?")
@@ -73,8 +75,13 @@ def _may_be_glued(line: Line, word: str, end: int, colon: bool) -> bool:
     """Whether a label may stand in a line without a blank before it: in a text that lost its breaks, in the line of a box."""
     if colon and _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
         return True
-    if len(word) <= _SHORT:
-        return False
+    if len(word) <= _SHORT:  # a day behind it leaves no doubt
+        return (
+            line.run_on
+            and colon
+            and _gives()[word] in _OF_DATES
+            and _DATED.match(line.text, end, line.high) is not None
+        )
     first = label_pattern().match(line.text, line.low, line.high)
     boxed = first is not None and (bool(first.group("colon") or first.group("after")) or not colon)
     return boxed or (line.run_on and colon)
@@ -114,6 +121,12 @@ def value_of(label: Label, line: Line, stop: int) -> Range:
         found = _DATED.match(line.text, at, line.high)
         return (at, found.end()) if found else (at, stop if not line.run_on and stop - at <= _SHORT else at)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
+        return at, found.end()
+    if (
+        label.gives in ("issuer", "source")
+        and stop - at > _SOURCE
+        and (found := BODY_AT_HEAD.match(line.text, at, line.high))
+    ):
         return at, found.end()
     longest = _VALUE if not line.run_on or label.gives == "title" else _SOURCE
     return (at, stop) if stop - at <= longest else (at, at)

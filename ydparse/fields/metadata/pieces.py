@@ -61,6 +61,7 @@ _NO_ADDRESSEE = regex.compile(
 _CODE = regex.compile(r"[\p{Han}A-Za-z]*")
 _DUTY = regex.compile(r"^\p{Han}{0,6}(?:机构|机关|单位|部门|处室|科室)$")  # 承办单位: who does what, no addressee
 _OF_MANY = regex.compile(r"[各全驻直属市县区省州盟旗]|有关|相关|成员")
+_LEAST_NUMBER = 9  # characters of 政〔2026〕8号
 _FULL_WORDING = 120  # characters; a wording that is longer is a sentence
 _TITLE_LONGEST = 160  # characters
 
@@ -141,6 +142,9 @@ def _number(line: Line, at: int, stop: int) -> _Found:
     if match is None or CITED.match(line.text, match.end(), line.high):
         return None
     low, high = match.span("number")
+    title = _title_end(line, at, line.high)
+    if title and low < title < high - _LEAST_NUMBER:
+        return None  # the title stands before it, and no break between
     low += own_part(_CODE.match(match.group("number")).group())
     if high - low > 40 or any(char in line.text[at:low] for char in "》《"):
         return None
