@@ -75,13 +75,10 @@ def _may_be_glued(line: Line, word: str, end: int, colon: bool) -> bool:
     """Whether a label may stand in a line without a blank before it: in a text that lost its breaks, in the line of a box."""
     if colon and _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
         return True
-    if len(word) <= _SHORT:  # a day behind it leaves no doubt
-        return (
-            line.run_on
-            and colon
-            and _gives()[word] in _OF_DATES
-            and _DATED.match(line.text, end, line.high) is not None
-        )
+    if len(word) <= _SHORT:  # a day or a title behind it leaves no doubt
+        gives = _gives()[word]
+        dated = gives in _OF_DATES and _DATED.match(line.text, end, line.high) is not None
+        return line.run_on and colon and (dated or gives == "title")
     first = label_pattern().match(line.text, line.low, line.high)
     boxed = first is not None and (bool(first.group("colon") or first.group("after")) or not colon)
     return boxed or (line.run_on and colon)
