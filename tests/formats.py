@@ -30,6 +30,14 @@ def built(name: str, kind: str) -> bytes:
     return makers[kind](source.read_source(SOURCES / f"{name}.md"))
 
 
+def font() -> str:
+    """The name under which reportlab knows the samples' font, which it embeds: every machine shows the same."""
+    from builder import pdf
+
+    pdf.register_font()
+    return pdf.FONT
+
+
 def soffice() -> str | None:
     """The path of LibreOffice's command, or None."""
     return shutil.which("soffice") or shutil.which("libreoffice")
