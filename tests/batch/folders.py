@@ -6,8 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = Path(__file__).parent / "hooks"
@@ -46,6 +49,15 @@ def batch(*arguments: str | Path, hooks: Mapping[str, str] | None = None) -> sub
     done = subprocess.run(command, capture_output=True, text=True, env=environment(**hooks or {}), timeout=300)
     assert "Traceback" not in done.stderr, done.stderr
     return done
+
+
+def wait_until(so: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait until it is so; a failure of the test where it never is."""
+    end = time.monotonic() + seconds
+    while not so():
+        if time.monotonic() > end:
+            pytest.fail("it never came so far")
+        time.sleep(0.02)
 
 
 def contents(out: Path) -> dict[str, bytes]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import RunningCluster, cluster, wait_until
-from folders import batch, contents, environment, make_notices, notice
+from clusters import RunningCluster, cluster
+from folders import batch, contents, environment, make_notices, notice, wait_until
 from pyarrow import parquet
 
 pytest.importorskip("distributed")
@@ -215,7 +215,7 @@ def test_poison_costs_itself_alone(tmp_path: Path) -> None:
         (folder / f"{name}.txt").write_text(notice(600 + number), encoding="utf-8")
     out = tmp_path / "任务.jsonl"
     with cluster(tmp_path, hooks={"YDPARSE_MISBEHAVE": "1"}) as poisoned:
-        done = batch(folder, "-o", out, "--engine", "dask", "--scheduler", poisoned.address, "--timeout", "2")
+        done = batch(folder, "-o", out, "--engine", "dask", "--scheduler", poisoned.address, "--timeout", "15")
         assert all(worker.poll() is None for worker in poisoned.workers)
     assert done.returncode == 4, done.stderr
     errors = (tmp_path / "任务.jsonl.errors.jsonl").read_text(encoding="utf-8").splitlines()

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import RunningCluster, cluster, wait_until
-from folders import batch, contents, environment, make_notices, notice
+from clusters import RunningCluster, cluster
+from folders import batch, contents, environment, make_notices, notice, wait_until
 from pyarrow import parquet
 
 pytest.importorskip("distributed")

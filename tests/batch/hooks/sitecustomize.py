@@ -1,7 +1,8 @@
 """Loaded by every Python process of a test's run: what goes wrong out there, on order.
 
 `YDPARSE_KILL=module:Class.method:3:before` kills the process with SIGKILL before (or after) the third call. A worker process
-that is given a file crashes, hangs, or meets a bug in ydparse, if `YDPARSE_MISBEHAVE` is set and the name of the file says so.
+that is given a file crashes, hangs, or meets a bug in ydparse, if `YDPARSE_MISBEHAVE` is set and the name of the file says so;
+or it makes a folder, `YDPARSE_MISBEHAVE`, and waits until that is taken away: the test knows where the worker is.
 """
 
 import importlib
@@ -45,6 +46,11 @@ def _misbehave() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         if "卡住" in name:
             time.sleep(3600)
+        if "等候" in name:
+            held = Path(os.environ["YDPARSE_MISBEHAVE"])
+            held.mkdir()
+            while held.exists():
+                time.sleep(0.02)
         if "停住" in name:
             os.kill(os.getpid(), signal.SIGSTOP)
         if "缺陷" in name:
