@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from folders import batch, contents, environment, make_notices, notice, paths_read, wait_until
+from folders import Gate, batch, contents, environment, make_notices, notice, paths_read, wait_until
 
 from ydparse import extract
 from ydparse.batch import Limits, Plan, Reading, Summary, run
@@ -374,16 +374,16 @@ def test_a_file_that_hangs_or_crashes_costs_itself_alone(notices: Path, out: Pat
 
 def test_ctrl_c_finishes_what_is_in_hand(tmp_path: Path) -> None:
     """It comes while the only worker is at a file in the middle."""
-    notices, out, held = make_notices(tmp_path / "公文", 30), tmp_path / "任务.jsonl", tmp_path / "手上"
+    notices, out, gate = make_notices(tmp_path / "公文", 30), tmp_path / "任务.jsonl", Gate(tmp_path / "闸")
     (notices / "第1批" / "等候.txt").write_text(notice(50), encoding="utf-8")
     command = [sys.executable, "-m", "ydparse", "batch", str(notices), "-o", str(out), "--jobs", "1"]
-    env = environment(YDPARSE_MISBEHAVE=str(held))
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env, start_new_session=True)
-    assert process.stderr
-    wait_until(held.exists)
-    os.killpg(process.pid, signal.SIGINT)
-    assert any(line.startswith("正在停下") for line in process.stderr)
-    held.rmdir()
+    with gate.closed():
+        env = environment(**gate.hooks)
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env, start_new_session=True)
+        wait_until(gate.is_reached)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr
+        assert any(line.startswith("正在停下") for line in process.stderr)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err
     assert "再运行一次接着做" in err
