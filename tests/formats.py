@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,14 @@ def built(name: str, kind: str) -> bytes:
     return makers[kind](source.read_source(SOURCES / f"{name}.md"))
 
 
+def font() -> str:
+    """The name under which reportlab knows the samples' font, which it embeds: every machine shows the same."""
+    from builder import pdf
+
+    pdf.register_font()
+    return pdf.FONT
+
+
 def soffice() -> str | None:
     """The path of LibreOffice's command, or None."""
     return shutil.which("soffice") or shutil.which("libreoffice")
@@ -38,11 +47,20 @@ def soffice() -> str | None:
 FILTERS = {"pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
 
 
+FONTS = """<?xml version="1.0"?>
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
 def converted(folder: Path, kind: str) -> dict[str, Path]:
-    """Every sample's Word file as LibreOffice saves it in another format: name → file. One start for all."""
+    """Every sample's Word file as LibreOffice saves it in another format: name → file. One start for all.
+
+    It sees the samples' font and none of the machine's: which it takes for another decides how wide a line is.
+    """
     command = soffice()
     assert command is not None
-    profile, out = folder / "profile", folder / kind
+    profile, out, seen = folder / "profile", folder / kind, folder / "fonts.conf"
+    seen.write_text(FONTS.format(fonts=ROOT / "samples" / "fonts", cache=folder / "cache"), encoding="utf-8")
     files = []
     for name in NAMES:
         file = folder / f"{name}.docx"
@@ -53,6 +71,7 @@ def converted(folder: Path, kind: str) -> dict[str, Path]:
         [command, *options, "--outdir", str(out), *files],
         check=True,
         capture_output=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(seen)},
         timeout=300,
     )
     return {name: out / f"{name}.{kind}" for name in NAMES}

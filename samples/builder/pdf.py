@@ -1,6 +1,8 @@
-"""Notices as PDF: A4, 28 characters a line and 22 lines a page as GB/T 9704-2012 has it."""
+"""Notices as PDF: A4, 28 characters a line and 22 lines a page as GB/T 9704-2012 has it; with the font embedded, so that
+every machine shows the same."""
 
 import io
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black, red
@@ -9,12 +11,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, PageBreak, PageTemplate, Paragraph, Spacer, Table
 
 from .source import Block, Source, grid
+from .text import plain_lines
 
-FONT = "STSong-Light"
+FONT = "samples"
+FONT_FILE = Path(__file__).resolve().parent.parent / "fonts" / "samples.ttf"
 SIZE, LEADING = 16, 29
 WIDTH, HEIGHT = 28 * SIZE, 22 * LEADING + 2
 LEFT, BOTTOM = 28 * mm, 35 * mm
@@ -88,8 +92,18 @@ def flowables_of(block: Block) -> list:
     return found
 
 
+def register_font() -> TTFont:
+    """The font of the samples, known to reportlab as FONT from here on."""
+    font = TTFont(FONT, FONT_FILE)
+    pdfmetrics.registerFont(font)
+    return font
+
+
 def pdf_of(source: Source) -> bytes:
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    has = register_font().face.charToGlyph
+    missing = {char for char in "".join(plain_lines(source)) if char != "\t" and ord(char) not in has}
+    if missing:
+        raise ValueError(f"{FONT_FILE.name} has no {''.join(sorted(missing))}: see samples/build_font.py")
     out = io.BytesIO()
     document = BaseDocTemplate(out, pagesize=A4, invariant=1, title=source.head["metadata"]["title"])
     frame = Frame(LEFT, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)

@@ -6,14 +6,12 @@ import json
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-from folders import environment
+from folders import environment, wait_until
 
 
 @dataclass
@@ -48,15 +46,6 @@ def cluster(
         how = ["--nthreads", "1", "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder)]
         running = [start("dask_worker", address, *how, env=hooks or {}) for _ in range(workers)]
         yield RunningCluster(address, scheduler, running)
-
-
-def wait_until(so: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until it is so; a failure of the test where it never is."""
-    end = time.monotonic() + seconds
-    while not so():
-        if time.monotonic() > end:
-            pytest.fail("it never came so far")
-        time.sleep(0.02)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -6,8 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = Path(__file__).parent / "hooks"
@@ -46,6 +50,39 @@ def batch(*arguments: str | Path, hooks: Mapping[str, str] | None = None) -> sub
     done = subprocess.run(command, capture_output=True, text=True, env=environment(**hooks or {}), timeout=300)
     assert "Traceback" not in done.stderr, done.stderr
     return done
+
+
+class Gate:
+    """While it is closed, workers wait that are given a file whose name says 等候, and those of a cluster that have made
+    `part` of OUT, or a later one; `hooks` is for their environment."""
+
+    def __init__(self, folder: Path, part: int | None = None) -> None:
+        self._folder = folder
+        folder.mkdir()
+        self.hooks = {"YDPARSE_GATE": str(folder)} | ({} if part is None else {"YDPARSE_GATE_PART": str(part)})
+
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        """Closed for the length of the block."""
+        (self._folder / "reached").unlink(missing_ok=True)
+        (self._folder / "closed").touch()
+        try:
+            yield
+        finally:
+            (self._folder / "closed").unlink()
+
+    def is_reached(self) -> bool:
+        """Whether a worker has come to it with a file."""
+        return (self._folder / "reached").exists()
+
+
+def wait_until(so: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait until it is so; a failure of the test where it never is."""
+    end = time.monotonic() + seconds
+    while not so():
+        if time.monotonic() > end:
+            pytest.fail("it never came so far")
+        time.sleep(0.02)
 
 
 def contents(out: Path) -> dict[str, bytes]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import RunningCluster, cluster, wait_until
-from folders import batch, contents, environment, make_notices, notice
+from clusters import RunningCluster, cluster
+from folders import Gate, batch, contents, environment, make_notices, notice, wait_until
 from pyarrow import parquet
 
 pytest.importorskip("distributed")
@@ -31,8 +31,14 @@ def notices(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with cluster(tmp_path_factory.mktemp("dask")) as found:
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    """Halfway."""
+    return Gate(tmp_path_factory.mktemp("gate") / "闸", part=10)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Any:
+    with cluster(tmp_path_factory.mktemp("dask"), hooks=gate.hooks) as found:
         yield found
 
 
@@ -77,13 +83,13 @@ def test_rows_are_those_of_the_local_engine(notices: Path, running: RunningClust
     assert len(rows(there, "files")) == COUNT + 2
 
 
-def test_a_killed_worker(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_killed_worker(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path, gate: Gate) -> None:
     out = tmp_path / "任务.jsonl"
-    with cluster(tmp_path) as doomed:
-        process = _start(notices, out, doomed)
-        wait_until(lambda: len(list(out.glob("part-*"))) >= 3)
-        doomed.workers[0].send_signal(signal.SIGKILL)
-        assert len(list(out.glob("part-*"))) < 15, "it was nearly done already"
+    with cluster(tmp_path, hooks=gate.hooks) as doomed:
+        with gate.closed():
+            process = _start(notices, out, doomed)
+            wait_until(lambda: len(list(out.glob("part-*"))) >= 3)
+            doomed.workers[0].send_signal(signal.SIGKILL)
         assert process.wait(300) == 4
     found = {place: data for place, data in contents(out).items() if place.startswith(out.name)}
     assert found == undisturbed
@@ -91,39 +97,49 @@ def test_a_killed_worker(notices: Path, undisturbed: dict[str, bytes], tmp_path:
 
 @pytest.mark.parametrize("parts", [0, 1, 8])
 def test_a_killed_driver(
-    notices: Path, running: RunningCluster, undisturbed: dict[str, bytes], tmp_path: Path, parts: int
+    notices: Path, running: RunningCluster, undisturbed: dict[str, bytes], tmp_path: Path, gate: Gate, parts: int
 ) -> None:
     out = tmp_path / "任务.jsonl"
-    process = _start(notices, out, running)
-    wait_until(lambda: out.with_name("任务.jsonl.manifest.sqlite").exists() and len(list(out.glob("part-*"))) >= parts)
-    process.kill()
-    process.wait()
-    assert len(list(out.glob("part-*"))) < 18, "it was nearly done already"
+    manifest = Path(f"{out}.manifest.sqlite")
+    with gate.closed():
+        process = _start(notices, out, running)
+        wait_until(lambda: manifest.exists() and len(list(out.glob("part-*"))) >= parts)
+        process.kill()
+        process.wait()
     done = batch(notices, "-o", out, "--engine", "dask", "--scheduler", running.address)
     assert done.returncode == 4, done.stderr
     assert contents(out) == undisturbed
 
 
-def test_a_killed_driver_with_workers_of_its_own(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_killed_driver_with_workers_of_its_own(
+    notices: Path, undisturbed: dict[str, bytes], tmp_path: Path, gate: Gate
+) -> None:
     """Its workers end with it; the next run goes on."""
     out = tmp_path / "任务.jsonl"
     mark = str(tmp_path)
-    process = _start(notices, out, None, YDPARSE_MARK=mark)
-    wait_until(lambda: len(list(out.glob("part-*"))) >= 2)
-    process.kill()
-    process.wait()
+    with gate.closed():
+        process = _start(notices, out, None, YDPARSE_MARK=mark, **gate.hooks)
+        wait_until(lambda: len(list(out.glob("part-*"))) >= 2)
+        process.kill()
+        process.wait()
     wait_until(lambda: not _with_mark(mark))
     done = batch(notices, "-o", out, "--engine", "dask", "--jobs", "2")
     assert done.returncode == 4, done.stderr
     assert contents(out) == undisturbed
 
 
-def test_an_interrupt_finishes_what_is_in_hand(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+def test_an_interrupt_finishes_what_is_in_hand(
+    notices: Path, undisturbed: dict[str, bytes], tmp_path: Path, gate: Gate
+) -> None:
     out = tmp_path / "任务.jsonl"
-    process = _start(notices, out, None, start_new_session="yes")
-    wait_until(lambda: len(list(out.glob("part-*"))) >= 2)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
-    assert process.wait(60) == 130
+    with gate.closed():
+        process = _start(notices, out, None, stderr=subprocess.PIPE, **gate.hooks)
+        wait_until(lambda: len(list(out.glob("part-*"))) >= 2)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        assert process.stderr
+        assert any("正在停下".encode() in line for line in process.stderr)
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 130, err
     made = {place: data for place, data in contents(out).items() if "part-" in place}
     assert 2 <= len(made) < 20
     assert made.items() <= undisturbed.items()
@@ -215,7 +231,7 @@ def test_poison_costs_itself_alone(tmp_path: Path) -> None:
         (folder / f"{name}.txt").write_text(notice(600 + number), encoding="utf-8")
     out = tmp_path / "任务.jsonl"
     with cluster(tmp_path, hooks={"YDPARSE_MISBEHAVE": "1"}) as poisoned:
-        done = batch(folder, "-o", out, "--engine", "dask", "--scheduler", poisoned.address, "--timeout", "2")
+        done = batch(folder, "-o", out, "--engine", "dask", "--scheduler", poisoned.address, "--timeout", "15")
         assert all(worker.poll() is None for worker in poisoned.workers)
     assert done.returncode == 4, done.stderr
     errors = (tmp_path / "任务.jsonl.errors.jsonl").read_text(encoding="utf-8").splitlines()
@@ -239,9 +255,9 @@ def test_a_part_that_ends_its_workers_fails_alone(tmp_path: Path) -> None:
     assert len(lines(out)) == 16
 
 
-def test_a_scheduler_that_is_killed(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_scheduler_that_is_killed(notices: Path, undisturbed: dict[str, bytes], tmp_path: Path, gate: Gate) -> None:
     out = tmp_path / "结果" / "任务.jsonl"
-    with cluster(tmp_path) as doomed:
+    with cluster(tmp_path, hooks=gate.hooks) as doomed, gate.closed():
         process = _start(notices, out, doomed, DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="2s")
         wait_until(lambda: len(list(out.glob("part-*"))) >= 3)
         doomed.scheduler.kill()
@@ -260,13 +276,13 @@ def test_workers_of_another_release(notices: Path, tmp_path: Path) -> None:
 
 
 def _start(
-    notices: Path, out: Path, on: RunningCluster | None, start_new_session: str = "", **hooks: str
+    notices: Path, out: Path, on: RunningCluster | None, stderr: int = subprocess.DEVNULL, **hooks: str
 ) -> subprocess.Popen[bytes]:
     where = ["--scheduler", on.address] if on else ["--jobs", "2"]
     command = [sys.executable, "-m", "ydparse", "batch", str(notices), "-o", str(out), "--engine", "dask", *where]
     out.parent.mkdir(exist_ok=True)
     return subprocess.Popen(
-        command, stderr=subprocess.DEVNULL, env=environment(**hooks), start_new_session=bool(start_new_session)
+        command, stderr=stderr, env=environment(**hooks), start_new_session=stderr == subprocess.PIPE
     )
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import RunningCluster, cluster, wait_until
-from folders import batch, contents, environment, make_notices, notice
+from clusters import RunningCluster, cluster
+from folders import Gate, batch, contents, environment, make_notices, notice, wait_until
 from pyarrow import parquet
 
 pytest.importorskip("distributed")
@@ -60,8 +60,13 @@ def s3() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def running(s3: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCluster]:
-    with cluster(tmp_path_factory.mktemp("dask"), hooks=s3) as found:
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    return Gate(tmp_path_factory.mktemp("gate") / "闸", part=3)
+
+
+@pytest.fixture(scope="module")
+def running(s3: dict[str, str], gate: Gate, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCluster]:
+    with cluster(tmp_path_factory.mktemp("dask"), hooks=s3 | gate.hooks) as found:
         yield found
 
 
@@ -141,17 +146,20 @@ def test_tables_in_and_out(s3: dict[str, str], running: RunningCluster, bucket: 
         assert len(rows) >= 30
 
 
-def test_killed_in_shared_storage(s3: dict[str, str], running: RunningCluster, bucket: Bucket, tmp_path: Path) -> None:
+def test_killed_in_shared_storage(
+    s3: dict[str, str], running: RunningCluster, bucket: Bucket, tmp_path: Path, gate: Gate
+) -> None:
     fill(bucket, make_notices(tmp_path / "公文", 100))
     source = f"s3://{bucket.name}/notices/"
     dask = ("--engine", "dask", "--scheduler", running.address)
     assert batch(source, "-o", f"s3://{bucket.name}/whole/任务.jsonl", *dask, hooks=s3).returncode == 0
     whole = _parts(bucket, "whole/")
     command = [sys.executable, "-m", "ydparse", "batch", source, "-o", f"s3://{bucket.name}/out/任务.jsonl", *dask]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(**s3))
-    wait_until(lambda: len(_parts(bucket, "out/")) >= 3)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    with gate.closed():
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(**s3))
+        wait_until(lambda: len(_parts(bucket, "out/")) >= 3)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
     assert 3 <= len(_parts(bucket, "out/")) < len(whole)
     assert batch(source, "-o", f"s3://{bucket.name}/out/任务.jsonl", *dask, hooks=s3).returncode == 0
     assert _parts(bucket, "out/") == whole

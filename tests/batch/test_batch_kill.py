@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from folders import batch, contents, environment, make_notices, notice
+from folders import Gate, batch, contents, environment, make_notices, notice, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -134,8 +134,8 @@ def test_killed_at_any_time(tmp_path: Path, share: float) -> None:
 
 
 def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
-    notices = make_notices(tmp_path / "公文", 2)
-    (notices / "卡住.txt").write_text(notice(50), encoding="utf-8")
+    notices, gate = make_notices(tmp_path / "公文", 2), Gate(tmp_path / "闸")
+    (notices / "等候.txt").write_text(notice(50), encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -147,26 +147,22 @@ def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
         "--timeout",
         "4",
     ]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(YDPARSE_MISBEHAVE=str(tmp_path)))
-    deadline = time.monotonic() + 20
-    while len(_running(str(tmp_path))) < 2 and time.monotonic() < deadline:
-        time.sleep(0.1)
-    time.sleep(1)
-    assert len(_running(str(tmp_path))) >= 2, "the parent, and a worker that hangs"
-    process.kill()
-    process.wait()
-    deadline = time.monotonic() + 20
-    while _running(str(tmp_path)) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert not _running(str(tmp_path))
+    with gate.closed():
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment(**gate.hooks))
+        wait_until(gate.is_reached)
+        assert len(_running(gate)) >= 2, "the parent, and a worker that hangs"
+        process.kill()
+        process.wait()
+        wait_until(lambda: not _running(gate))
 
 
-def _running(mark: str) -> list[str]:
-    """The processes whose environment holds this mark, on systems that tell."""
+def _running(gate: Gate) -> list[str]:
+    """The processes that know of this gate, on systems that tell."""
+    mark = f"YDPARSE_GATE={gate.hooks['YDPARSE_GATE']}\0".encode()
     found = []
     for place in Path("/proc").glob("[0-9]*/environ"):
         try:
-            if f"YDPARSE_MISBEHAVE={mark}\0".encode() in place.read_bytes():
+            if mark in place.read_bytes():
                 found.append(place.parent.name)
         except OSError:
             continue

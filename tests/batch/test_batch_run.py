@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from folders import batch, contents, environment, make_notices, notice, paths_read
+from folders import Gate, batch, contents, environment, make_notices, notice, paths_read, wait_until
 
 from ydparse import extract
 from ydparse.batch import Limits, Plan, Reading, Summary, run
@@ -361,7 +361,7 @@ def test_a_file_that_hangs_or_crashes_costs_itself_alone(notices: Path, out: Pat
         (notices / f"{name}.txt").write_text(notice(100 + number), encoding="utf-8")
     (notices / "超大.txt").write_bytes(b"\0" * 400_000_000)
     done = batch(
-        notices, "-o", out, "--timeout", "3", "--memory", "256", "--jobs", "2", hooks={"YDPARSE_MISBEHAVE": "1"}
+        notices, "-o", out, "--timeout", "15", "--memory", "256", "--jobs", "2", hooks={"YDPARSE_MISBEHAVE": "1"}
     )
     assert done.returncode == 4, done.stderr
     told = [json.loads(line) for line in Path(f"{out}.errors.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -373,22 +373,25 @@ def test_a_file_that_hangs_or_crashes_costs_itself_alone(notices: Path, out: Pat
 
 
 def test_ctrl_c_finishes_what_is_in_hand(tmp_path: Path) -> None:
-    notices, out = make_notices(tmp_path / "公文", 300), tmp_path / "任务.jsonl"
+    """It comes while the only worker is at a file in the middle."""
+    notices, out, gate = make_notices(tmp_path / "公文", 30), tmp_path / "任务.jsonl", Gate(tmp_path / "闸")
+    (notices / "第1批" / "等候.txt").write_text(notice(50), encoding="utf-8")
     command = [sys.executable, "-m", "ydparse", "batch", str(notices), "-o", str(out), "--jobs", "1"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True)
-    assert process.stderr
-    for line in process.stderr:
-        if line.startswith("抽取"):
-            break
-    time.sleep(1)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    with gate.closed():
+        env = environment(**gate.hooks)
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env, start_new_session=True)
+        wait_until(gate.is_reached)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr
+        assert any(line.startswith("正在停下") for line in process.stderr)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err
     assert "再运行一次接着做" in err
-    assert len(paths_read(out)) < 300
-    done = batch(notices, "-o", out)
-    assert done.returncode == 0
-    assert len(paths_read(out)) == 300
+    done = paths_read(out)
+    assert "等候.txt" in done
+    assert 10 < len(done) < 31
+    assert batch(notices, "-o", out).returncode == 0
+    assert len(paths_read(out)) == 31
 
 
 def test_limits_are_there_from_the_start() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from folders import batch, contents, environment, make_notices, notice, paths_read
+from folders import batch, contents, environment, make_notices, notice, paths_read, wait_until
 
 from ydparse.batch.manifest import Manifest
 
@@ -30,12 +30,7 @@ def watched(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pa
 
 
 def _wait_for(out: Path, count: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if out.exists() and len(paths_read(out)) == count:
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"{count} notices never came")
+    wait_until(lambda: out.exists() and len(paths_read(out)) == count)
 
 
 def test_out_follows_the_folder(watched: tuple[Path, Path, subprocess.Popen[str]], tmp_path: Path) -> None:
@@ -49,9 +44,11 @@ def test_out_follows_the_folder(watched: tuple[Path, Path, subprocess.Popen[str]
             stream.write(part)
             stream.flush()
             time.sleep(0.5)
+    last_words = notice(30).splitlines()[-1]
+    wait_until(lambda: last_words in out.read_text(encoding="utf-8"))
     _wait_for(out, 5)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
     assert "共 5 份公文" in err
     again = tmp_path / "重来" / "任务.jsonl"
@@ -74,12 +71,16 @@ def test_what_the_run_writes_itself_starts_no_run(watched: tuple[Path, Path, sub
     notices, out, process = watched
     make_notices(notices, 1, first=10)
     _wait_for(out, 4)
-    time.sleep(2.5)  # a run that was meant in any case, after the first
     manifest = Path(f"{out}.manifest.sqlite")
-    before = manifest.stat().st_mtime_ns
-    time.sleep(4)
-    assert manifest.stat().st_mtime_ns == before
+    wait_until(lambda: _stays(manifest, seconds=4))  # not at once: one more run is meant in any case, after the first
     assert process.poll() is None
+
+
+def _stays(file: Path, seconds: float) -> bool:
+    """Whether nothing is written to it for so long."""
+    before = file.stat().st_mtime_ns
+    time.sleep(seconds)
+    return file.stat().st_mtime_ns == before
 
 
 def test_only_folders_are_watched(tmp_path: Path) -> None:

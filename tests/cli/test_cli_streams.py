@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -68,9 +67,11 @@ def test_a_full_disk_is_one_line(plan: Path) -> None:
 @posix
 def test_ctrl_c_is_silent() -> None:
     process = start("extract", "-", stdin=subprocess.PIPE)
-    time.sleep(1.5)  # it waits for standard input by then
+    assert process.stdin
+    process.stdin.write(bytes(200_000))  # more than a pipe holds: it reads standard input by then
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (130, b"")
 
 

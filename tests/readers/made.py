@@ -142,16 +142,19 @@ def ole2(inner: str = "", /, **contents: bytes) -> bytes:
     )
 
 
-def pdf(draw: Callable[[Any], None], **options: Any) -> bytes:
-    """A PDF that `draw` puts on a reportlab canvas, in a Chinese font that needs no file."""
+SONG = "STSong-Light"
+"""A Chinese font that is not embedded: its characters are read, but which font shows them is the machine's choice."""
+
+
+def pdf(draw: Callable[[Any], None], font: str = SONG, **options: Any) -> bytes:
+    """A PDF that `draw` puts on a reportlab canvas, in this font."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    pdfmetrics.registerFont(UnicodeCIDFont(SONG))
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(595, 842), invariant=1, **options)
-    canvas.setFont("STSong-Light", 12)
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=1, initialFontName=font, **options)
     draw(canvas)
     canvas.save()
     return stream.getvalue()
@@ -159,7 +162,7 @@ def pdf(draw: Callable[[Any], None], **options: Any) -> bytes:
 
 def write(canvas: Any, x: float, top: float, text: str, size: float = 12) -> None:
     """Text whose line begins at x and about `top` points below the page's upper edge."""
-    canvas.setFont("STSong-Light", size)
+    canvas.setFont(canvas._fontname, size)
     canvas.drawString(x, 842 - top - size, text)
 
 

@@ -292,10 +292,10 @@ def test_what_hangs_is_ended_with_all_that_it_started(monkeypatch: pytest.Monkey
     os.mkfifo(pipe)
     stand_in(tmp_path / "soffice", f'(echo begun; exec sleep 600) > "{pipe}"\nexit 0')
     monkeypatch.setenv(libreoffice.PROGRAM, str(tmp_path / "soffice"))
-    monkeypatch.setenv(libreoffice.SECONDS, "1")
+    monkeypatch.setenv(libreoffice.SECONDS, "5")
     with ThreadPoolExecutor(1) as pool:
         child = pool.submit(pipe.read_text)  # ends when nobody holds the pipe open
-        with pytest.raises(errors.DamagedFile, match=r"1 秒内没有转换完.*YDPARSE_SOFFICE_TIMEOUT"):
+        with pytest.raises(errors.DamagedFile, match=r"5 秒内没有转换完.*YDPARSE_SOFFICE_TIMEOUT"):
             read(DOC)
         assert child.result(timeout=60) == "begun\n"
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import formats
 import pytest
 from made import grids, pdf, table, texts, write
 from made_scan import image_pdf, jpeg, pictures_of, scanned
@@ -41,7 +42,7 @@ def draw(canvas: Any) -> None:
 @cache
 def page() -> Any:
     """The picture of the page, its empty lower half cut off."""
-    (picture,) = pictures_of(pdf(draw))
+    (picture,) = pictures_of(pdf(draw, font=formats.font()))
     return picture.crop((0, 0, picture.width, round(picture.height * 0.55)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ydparse.document import Box
-from ydparse.readers.ocr_lines import Reading, chars_of, cut, left_over, once, widened
+from ydparse.readers.ocr_lines import Reading, chars_of, cut, joined, left_over, once, widened
 from ydparse.readers.page import Char
 from ydparse.readers.page.lines import rows_of, wording
 
@@ -36,6 +36,29 @@ CUTS: list[tuple[str, Box, list[Box], list[Box]]] = [
 @pytest.mark.parametrize(("box", "strokes", "pieces"), [case[1:] for case in CUTS], ids=[case[0] for case in CUTS])
 def test_cut(box: Box, strokes: list[Box], pieces: list[Box]) -> None:
     assert cut([box], strokes) == pieces
+
+
+JOINED: list[tuple[str, list[Box], list[Box]]] = [
+    ("half a character in both", [(10, 10, 90, 50), (75, 8, 300, 52)], [(10, 8, 300, 52)]),
+    ("found in another order", [(75, 8, 300, 52), (10, 10, 90, 50)], [(10, 8, 300, 52)]),
+    ("three in a row", [(10, 10, 90, 50), (80, 10, 200, 50), (190, 10, 300, 50)], [(10, 10, 300, 50)]),
+    ("one within the other", [(10, 10, 300, 50), (50, 12, 90, 48)], [(10, 10, 300, 50)]),
+    ("a little lower", [(10, 10, 90, 50), (75, 20, 300, 60)], [(10, 10, 300, 60)]),
+    (
+        "beside another line",
+        [(0, 60, 300, 99), (10, 10, 90, 50), (75, 10, 300, 50)],
+        [(0, 60, 300, 99), (10, 10, 300, 50)],
+    ),
+    ("margins that touch", [(10, 10, 90, 50), (86, 10, 300, 50)], [(10, 10, 90, 50), (86, 10, 300, 50)]),
+    ("a gap", [(10, 10, 90, 50), (95, 10, 300, 50)], [(10, 10, 90, 50), (95, 10, 300, 50)]),
+    ("line below line", [(10, 10, 300, 50), (12, 40, 300, 80)], [(10, 10, 300, 50), (12, 40, 300, 80)]),
+    ("small print in a seal", [(10, 10, 300, 110), (200, 40, 400, 70)], [(10, 10, 300, 110), (200, 40, 400, 70)]),
+]
+
+
+@pytest.mark.parametrize(("boxes", "lines"), [case[1:] for case in JOINED], ids=[case[0] for case in JOINED])
+def test_joined(boxes: list[Box], lines: list[Box]) -> None:
+    assert joined(boxes) == lines
 
 
 def test_a_box_is_widened_to_the_bracket_beside_it() -> None:

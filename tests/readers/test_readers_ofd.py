@@ -6,7 +6,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 
+import formats
 import pytest
 from made import grids, only_grid, pdf, shape, texts, write, zipped
 from made_ofd import ASCENT, SPACE, Document, Way, box, line, mm, objects_of, ofd, path, picture, text
@@ -439,8 +441,13 @@ def test_pictures_are_laid_where_they_stand() -> None:
 
 def test_pages_that_are_pictures_are_recognized() -> None:
     lines = ["一、重点任务", "新建公厕三座。"]
-    page = pdf(lambda canvas: [write(canvas, 90, 100 + 40 * at, line, 16) for at, line in enumerate(lines)])
-    raw = read(with_picture(PAGE, SCAN, file=jpeg(scanned(pictures_of(page)[0]))))
+
+    def draw(canvas: Any) -> None:
+        for at, words in enumerate(lines):
+            write(canvas, 90, 100 + 40 * at, words, 16)
+
+    (page,) = pictures_of(pdf(draw, font=formats.font()))
+    raw = read(with_picture(PAGE, SCAN, file=jpeg(scanned(page))))
     assert (raw.ocr_pages, raw.unread_pages) == ((2,), ())
     assert texts(raw)[-2:] == lines
 

@@ -22,6 +22,7 @@ from ydparse.readers.ocr_lines import (
     cut,
     find_lines,
     is_upside_down,
+    joined,
     left_over,
     once,
     read_line,
@@ -112,7 +113,7 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
         boxes, strokes = (
             [(wide - b[2], high - b[3], wide - b[0], high - b[1]) for b in one] for one in (boxes, strokes)
         )
-    boxes = widened(grey, cut(boxes, strokes), strokes)
+    boxes = widened(grey, cut(joined(boxes), strokes), strokes)
     rules = [_scaled(stroke, 72 / dpi) for stroke in strokes]
     cells = [_scaled(cell, dpi / 72) for table in cells_of(rules) for cell in table if len(table) >= 3]
     boxes += left_over(grey, boxes, cells)

@@ -20,6 +20,7 @@ _WHITE = 56  # pixels put before and after it, without which a bracket at its en
 _WIDEST = 60  # times as wide as high; what is longer is no line of text
 _SURE, _SURE_SHORT = 0.5, 0.65  # of 1; what is read less surely is a speck or a stamp
 _MORE = 0.9  # of its height that the box of a line is widened at most on both sides
+_SHARED = 0.15  # of its height that a box reaches into the next one of its line where a character lies in both
 _PART = 0.06  # of its height that the box of a line is larger than its characters on each side
 
 
@@ -46,6 +47,26 @@ def _scaled_back(corners: Picture, shrink: float) -> Box:
     """The box around four corners, in pixels of the page."""
     x0, y0, x1, y1 = (float(value) / shrink for value in (*corners.min(axis=0), *corners.max(axis=0)))
     return (x0, y0, x1, y1)
+
+
+def joined(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes, those of one line that reach into each other as one: a character that lies in both is read in neither."""
+    found: list[Box] = []
+    for box in sorted(boxes):
+        at = next((at for at, other in enumerate(found) if _overlap(other, box)), None)
+        if at is None:
+            found.append(box)
+        else:
+            (x0, y0, x1, y1), (_, top, right, bottom) = found[at], box
+            found[at] = (x0, min(y0, top), max(x1, right), max(y1, bottom))
+    return found
+
+
+def _overlap(left: Box, right: Box) -> bool:
+    """Whether they are of one line, much the same in height, and the second begins within the first."""
+    low, high = sorted((left[3] - left[1], right[3] - right[1]))
+    beside = min(left[3], right[3]) - max(left[1], right[1])
+    return high < 1.5 * low and beside > 0.6 * low and left[2] - right[0] > _SHARED * low
 
 
 def widened(grey: Picture, boxes: Sequence[Box], strokes: Sequence[Box]) -> list[Box]:

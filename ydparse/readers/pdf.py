@@ -13,6 +13,7 @@ from ydparse.readers.page import Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
 from ydparse.readers.pdf_drawn import drawn_on
+from ydparse.readers.pdf_fonts import lend_font
 from ydparse.readers.pdf_open import ladders, open_tables
 from ydparse.readers.pdf_text import FOREIGN, LOST, UNREADABLE, PageText
 from ydparse.readers.pdf_turned import turned_back
@@ -67,6 +68,7 @@ def _pages(data: bytes, name: str) -> list[_Read]:
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]
     from pypdfium2 import raw
 
+    lend_font()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

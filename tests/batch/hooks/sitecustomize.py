@@ -2,6 +2,8 @@
 
 `YDPARSE_KILL=module:Class.method:3:before` kills the process with SIGKILL before (or after) the third call. A worker process
 that is given a file crashes, hangs, or meets a bug in ydparse, if `YDPARSE_MISBEHAVE` is set and the name of the file says so.
+While the gate in the folder `YDPARSE_GATE` is closed, one that is given a file whose name says 等候 waits before it, and those
+of a cluster wait before they write the part `YDPARSE_GATE_PART` of OUT, or a later one.
 """
 
 import importlib
@@ -54,27 +56,65 @@ def _misbehave() -> None:
     pipeline.load = load
 
 
+def _wait_at_the_gate() -> None:
+    from ydparse import pipeline
+
+    real, gate = pipeline.load, Path(os.environ["YDPARSE_GATE"])
+
+    def load(source):
+        if "等候" in Path(str(source)).name:
+            (gate / "reached").touch()
+            while (gate / "closed").exists():
+                time.sleep(0.02)
+        return real(source)
+
+    pipeline.load = load
+
+
+IS_WORKER = any("ydparse.batch.child" in word for word in sys.orig_argv)
+
 if "YDPARSE_KILL" in os.environ:
     _kill_at(os.environ["YDPARSE_KILL"])
-if "YDPARSE_MISBEHAVE" in os.environ and any("ydparse.batch.child" in word for word in sys.orig_argv):
+if "YDPARSE_MISBEHAVE" in os.environ and IS_WORKER:
     _misbehave()
+if "YDPARSE_GATE" in os.environ and IS_WORKER:
+    _wait_at_the_gate()
 
 
-def _die_at_part(number: int) -> None:
-    from ydparse.batch.storage import Disk
+def _at_parts(meet) -> None:
+    """`meet` is called with the number of each part of OUT before that is written."""
+    from ydparse.batch.storage import Disk, Store
 
-    real = Disk.put
+    for place in (Disk, Store):
 
-    def put(place, name, data):
-        if name == f"part-{number:04}.jsonl":
+        def put(self, name, data, real=place.put):
+            if name.startswith("part-"):
+                meet(int(name[5:9]))
+            return real(self, name, data)
+
+        place.put = put
+
+
+def _die_at(wanted: int):
+    def meet(number: int) -> None:
+        if number == wanted:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(place, name, data)
 
-    Disk.put = put
+    return meet
+
+
+def _wait_from(first: int):
+    def meet(number: int) -> None:
+        while number >= first and (Path(os.environ["YDPARSE_GATE"]) / "closed").exists():
+            time.sleep(0.02)
+
+    return meet
 
 
 if "YDPARSE_KILL_PART" in os.environ:
-    _die_at_part(int(os.environ["YDPARSE_KILL_PART"]))
+    _at_parts(_die_at(int(os.environ["YDPARSE_KILL_PART"])))
+if "YDPARSE_GATE_PART" in os.environ and not IS_WORKER:
+    _at_parts(_wait_from(int(os.environ["YDPARSE_GATE_PART"])))
 if "YDPARSE_OTHER_RELEASE" in os.environ:
     from ydparse import _version
 

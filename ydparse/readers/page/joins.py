@@ -22,6 +22,7 @@ _FIRST = ("1", "一", "（一）", "(一)")
 _GOES_ON = tuple("、，。；,;）)")  # signs that no cell begins with
 FINAL = tuple("。；！？;!?）)】〕」”：:")
 _OPEN_END = tuple("、，,（(《“〔【及和与")
+_HALF_A_RANGE = re.compile(r"\d[-—–－~～至]")
 _DEEPEST_TITLE = 3  # rows of a table above its header, that and one more
 _NEAR = 50  # rows that tell how long the lines of a column are
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
@@ -143,8 +144,8 @@ def _bare(cell: Cell) -> str:
 def _is_split(above: Rows, rest: Rows) -> bool:
     """Whether the first row only goes on with the last one, where that is unmistakable.
 
-    It says no number but the last row's own, and a text that breaks off in mid-sentence goes on in it: behind a comma
-    or in a bracket, or at the end of a full line where no other cell of the row has ended: `建立联席会` | `议制度。`
+    It says no number but the last row's own, and a text that breaks off in mid-sentence goes on in it: behind a comma,
+    in a range (`8-` | `10名`) or in a bracket, or at the end of a full line where no other cell of the row has ended: `建立联席会` | `议制度。`
     """
     last, first = above[-1], rest[0]
     own = [at for at, cell in enumerate(last) if len(above) < 2 or above[-2][at] is not cell]
@@ -174,7 +175,9 @@ def _leaves_room(head: str, next_head: str, own: Sequence[tuple[Cell, Cell]]) ->
 
 def _breaks_off(text: str) -> bool:
     """Whether a text cannot end there."""
-    return text.endswith(_OPEN_END) or any(text.count(a) > text.count(b) for a, b in _BRACKETS.items())
+    if text.endswith(_OPEN_END) or _HALF_A_RANGE.fullmatch(text[-2:]):
+        return True
+    return any(text.count(a) > text.count(b) for a, b in _BRACKETS.items())
 
 
 def _is_full(text: str, column: int, rows: Rows) -> bool:
