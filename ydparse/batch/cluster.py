@@ -62,8 +62,7 @@ class DaskEngine:
 
     def outcomes(self, manifest: Manifest, is_stopping: Asked) -> Iterator[Outcome]:
         assert isinstance(manifest, PartedManifest)
-        parts = (manifest.part(number, clean) for number, clean in manifest.to_make())
-        self._output.save(manifest)  # what is in doubt is known before anything is touched
+        parts = self._output.parts(manifest)
         common = (self._output.root, self._settings, self._release)
         for part, future in self._in_flight(parts, lambda part: (worker.make_part, part, *common), is_stopping):
             if error := _error(future):
@@ -71,7 +70,7 @@ class DaskEngine:
             else:
                 made = future.result()
                 yield from made.outcomes
-                manifest.made(made.number, made.size)
+                self._output.made(manifest, made)
             self._output.save_in_time(manifest)
 
     def _in_flight(

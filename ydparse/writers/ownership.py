@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ydparse.errors import OutputError
@@ -58,23 +60,23 @@ def check(path: Path, vouched: Vouched = NOTHING, *, force: bool = False, shown:
         _judge(path, vouched, status.st_mtime_ns, name)
 
 
-def check_folder(path: Path, vouch: Callable[[str], Vouched], *, force: bool = False) -> None:
+def check_folder(path: Path, vouch: Callable[[str], Vouched], names: re.Pattern[str], *, force: bool = False) -> None:
     """The same for a folder that is replaced as a whole: all that lies in it must be ydparse's. `vouch` is asked with `/`
-    and the path below the folder. `force` gives up results that were changed, and nothing else."""
+    and the path below the folder; what nobody vouches for must have one of these names. `force` gives up results that were
+    changed, and nothing else."""
     found = [entry for entry in sorted(path.rglob("*")) if entry.is_symlink() or not entry.is_dir()]
     if not found:
         raise NotOurs(str(path), "已有这个目录，而且不是 ydparse batch 所写", "请换一个名字，或先把它移走")
     for entry in found:
         below = f"/{entry.relative_to(path).as_posix()}"
         vouched = vouch(below)
-        given_up = force and (vouched.known or mark_of(entry) is not Mark.FOREIGN)
-        try:
-            check(entry, vouched, force=bool(given_up))
-        except NotOurs as error:
-            if vouched.known:
-                raise
-            problem = f"这个目录不是 ydparse batch 所写，或里面有别的东西（{below[1:]}：{error.problem}）"
-            raise NotOurs(str(path), problem, "请把它移走，或换一个名字") from None
+        if vouched.known:
+            check(entry, vouched, force=force)
+        elif not names.fullmatch(below) or mark_of(entry) is Mark.FOREIGN:
+            problem = f"这个目录不是 ydparse batch 所写，或里面有别的东西（{below[1:]}）"
+            raise NotOurs(str(path), problem, "请把它移走，或换一个名字")
+        else:
+            check(entry, vouched, force=force)
 
 
 def check_content(data: bytes, vouched: Vouched, shown: str) -> None:
@@ -98,7 +100,7 @@ def check_sides(path: Path, shown: str | None = None) -> None:
 
 def changed(name: str) -> NotOurs:
     """What is said of a result that was changed since."""
-    remedy = "要留着改动的，请把它移走或换一个输出位置；不要的，加 --force 覆盖"
+    remedy = "要留着改动的，请移走它，或换一个输出位置；不要的，删掉它，或加 --force"
     return NotOurs(name, "ydparse 写好以后，有人改过或另存过", remedy)
 
 
@@ -115,17 +117,17 @@ def claim_scratch(folder: Path) -> None:
         (folder / _SCRATCH).write_text(_SCRATCH_SAYS, encoding="utf-8")
 
 
-def check_scratch(folder: Path, left: frozenset[str] = frozenset()) -> None:
-    """Raise NotOurs unless this is such a folder, or could be made. `left`: names that an earlier release, which did not mark
-    it, left in it; a worker's number among them."""
+def check_scratch(folder: Path, left: Sequence[str] = ()) -> None:
+    """Raise NotOurs unless this is such a folder, or could be made. `left`: patterns of names that an earlier release,
+    which did not mark it, left in it."""
     if (status := _status(folder)) is None:
         return
     if stat.S_ISDIR(status.st_mode):
-        names = set(os.listdir(folder))
+        names = {entry.name for entry in folder.iterdir()}
         with suppress(OSError, UnicodeDecodeError):
             if not names or (folder / _SCRATCH).read_text(encoding="utf-8") == _SCRATCH_SAYS:
                 return
-        if left and all(name in left or name.isdecimal() for name in names):
+        if left and all(any(fnmatchcase(name, pattern) for pattern in left) for name in names):
             return
     raise NotOurs(str(folder), "这里要放临时文件，已有的不是 ydparse 所建", "请把它移走，或换一个输出位置")
 
