@@ -35,9 +35,10 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
         payload = _read(data, job.path, settings, page)
         found["written"] = len(payload)
         if job.target and settings.scratch:
-            found["wrote"] = content = Content(job.place, hashlib.sha256(payload).hexdigest(), len(payload))
+            content = Content(job.place, hashlib.sha256(payload).hexdigest(), len(payload))
             check(Path(job.target), job.vouched, force=job.force)
             put(payload, job.target, settings.scratch, content)
+            found["wrote"] = content
         else:
             found["payload"] = pack(payload)
     except YdparseError as error:

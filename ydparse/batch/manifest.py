@@ -291,7 +291,8 @@ class Manifest:
             for statement in _TABLES.split(";"):
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {LAYOUT}")
-        self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if self._db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def _tell_names_apart(self) -> None:
         """Two roots may hold the same place: all but the first are numbered."""

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from ydparse.batch.jobs import Job, PayloadKind
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.outputs import ERRORS, Output, Vouch, contents
+from ydparse.batch.outputs import ERRORS, Output, Vouch
 from ydparse.batch.storage import logged
-from ydparse.batch.written import Content
 from ydparse.writers.ownership import NotOurs, changed, check
 
 _LONGEST = 255  # bytes of a file's name
@@ -26,6 +25,7 @@ class FolderOutput(Output):
     def __init__(self, path: Path, *, force: bool = False) -> None:
         super().__init__(path, force=force)
         self.temporary = path / ".ydparse"
+        self._checked = False
 
     def guard(self, vouch: Vouch) -> None:
         """Which pages are to be written is known later: see `check`."""
@@ -48,7 +48,10 @@ class FolderOutput(Output):
                 raise changed(str(target))
             if size != written:
                 manifest.reread(path)
-        at_stake = {name for _, name in manifest.todo()}.union(manifest.stale_targets())
+        at_stake = {name for _, name in manifest.todo()}
+        if not self._checked:  # later, there are those too whose place somebody took meanwhile
+            at_stake.update(manifest.stale_targets())
+            self._checked = True
         for target in map(self._target, sorted(at_stake)):
             if not target.is_dir():  # a folder is in the way of this page alone
                 self._guard_page(target, manifest)
@@ -80,11 +83,10 @@ class FolderOutput(Output):
     def _guard_page(self, target: Path, manifest: Manifest) -> None:
         place = self._place(target)
         check(target, manifest.written.vouched(place), force=self.force)
-        if self.force and target.is_file():
-            manifest.written.expect((Content.of(place, target),))
+        self.adopt_files(manifest, place, target)
 
-    def _given_up(self) -> Iterator[Content]:
-        return (Content(ERRORS, one.sha256, one.size) for one in contents(self.errors))
+    def adopt(self, manifest: Manifest) -> None:
+        self.adopt_files(manifest, ERRORS, self.errors)
 
     def _place(self, target: Path) -> str:
         return f"/{target.relative_to(self.path).as_posix()}"

@@ -73,8 +73,7 @@ class Output(ABC):
         try:
             with self.manifest_type(self.manifest) as manifest:
                 self.guard(manifest.written.vouched)
-                if self.force:
-                    manifest.written.expect(self._given_up())
+                self.adopt(manifest)
                 try:
                     yield manifest
                 except NotOurs:
@@ -97,6 +96,20 @@ class Output(ABC):
     def guard_errors(self, vouch: Vouch) -> None:
         """The same for the list of errors alone."""
         check(self.errors, vouch(ERRORS), force=self.force)
+
+    def adopt(self, manifest: Manifest) -> None:
+        """Vouch for what stands there and was allowed for another reason (its mark, `force`): a run that goes on with this
+        one need not be told again."""
+        for place, path in (("", self.path), (ERRORS, self.errors)):
+            self.adopt_files(manifest, place, path)
+
+    def adopt_files(self, manifest: Manifest, place: str, path: Path) -> None:
+        """The same for a file or a folder of files."""
+        files = path.rglob("*") if path.is_dir() else (path,)
+        for file in files:
+            name = place if file == path else f"{place}/{file.relative_to(path).as_posix()}"
+            if file.is_file() and (self.force or not manifest.written.vouched(name).known):
+                manifest.written.expect((Content.of(name, file),))
 
     def scratch(self) -> str | None:
         """Where workers may write, if they do."""
@@ -146,11 +159,6 @@ class Output(ABC):
     def _left(self) -> tuple[str, ...]:
         """Patterns of the names that an earlier release, which did not mark its temporary folder, has left there."""
         return ("errors", "files", "old", "[0-9]*", "tmp*", f"{glob.escape(self.path.name)}*")
-
-    def _given_up(self) -> Iterator[Content]:
-        """What `force` gives up: a run that goes on with this one need not be told again."""
-        for place, path in (("", self.path), (ERRORS, self.errors)):
-            yield from (Content(place + one.place, *one[1:]) for one in contents(path))
 
     def write_errors(self, manifest: Manifest) -> None:
         """A line of JSON a failed file; no file where none failed."""

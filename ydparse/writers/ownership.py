@@ -101,7 +101,7 @@ def check_sides(path: Path, shown: str | None = None) -> None:
 def changed(name: str) -> NotOurs:
     """What is said of a result that was changed since."""
     remedy = "要留着改动的，请移走它，或换一个输出位置；不要的，删掉它，或加 --force"
-    return NotOurs(name, "ydparse 写好以后，有人改过或另存过", remedy)
+    return NotOurs(name, "ydparse 写好以后，有人改过、另存过或换过", remedy)
 
 
 def digest(path: Path) -> str:
