@@ -25,6 +25,7 @@ from ydparse.batch.manifest import Manifest
 from ydparse.batch.parted import PartedManifest, PartedOutput
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import Bug, ClusterError, Crashed, YdparseError
+from ydparse.writers.ownership import NotOurs
 
 _BATCH = 64  # files whose contents are told by one task; a task costs some milliseconds
 _WORKERS = 30  # seconds in which a worker should have come
@@ -64,14 +65,25 @@ class DaskEngine:
         assert isinstance(manifest, PartedManifest)
         parts = self._output.parts(manifest)
         common = (self._output.root, self._settings, self._release)
-        for part, future in self._in_flight(parts, lambda part: (worker.make_part, part, *common), is_stopping):
-            if error := _error(future):
+        refusals: list[NotOurs] = []
+        for part, future in self._in_flight(
+            parts, lambda part: (worker.make_part, part, *common), lambda: bool(refusals) or is_stopping()
+        ):
+            try:
+                error = _error(future)
+            except NotOurs as refusal:  # the others that are under way are noted first
+                self._output.refused(manifest, part)
+                refusals.append(refusal)
+                continue
+            if error:
                 yield from _lost(part, error)
             else:
                 made = future.result()
                 yield from made.outcomes
                 self._output.made(manifest, made)
             self._output.save_in_time(manifest)
+        if refusals:
+            raise refusals[0]
 
     def _in_flight(
         self, items: Iterator[T], call: Callable[[T], tuple[Any, ...]], is_stopping: Asked

@@ -52,6 +52,7 @@ class Output(ABC):
     def __init__(self, path: Path, *, force: bool = False) -> None:
         self.path = path
         self.force = force
+        self.is_new = False  # whether this run has made the manifest
         self.manifest = Path(f"{path}{MANIFEST}")
         self.errors = Path(f"{path}{ERRORS}")
         self.temporary = path.with_name(f".{path.name}.ydparse")  # a folder for what is being written
@@ -69,7 +70,7 @@ class Output(ABC):
         check_scratch(self.temporary, self._left() if has_notes and is_earlier(self.manifest) else ())
         if not has_notes:
             self.guard(lambda _: NOTHING)
-        is_new = not existed
+        self.is_new = not existed
         try:
             with self.manifest_type(self.manifest) as manifest:
                 self.guard(manifest.written.vouched)
@@ -77,10 +78,10 @@ class Output(ABC):
                 try:
                     yield manifest
                 except NotOurs:
-                    is_new = is_new and manifest.is_bare()
+                    self.is_new = self.is_new and manifest.is_bare()
                     raise
         except NotOurs:
-            if is_new:
+            if self.is_new:
                 self.manifest.unlink(missing_ok=True)
             raise
 

@@ -129,6 +129,7 @@ class PartedOutput(Output):
         self.root = out.rstrip("/") if self._remote else str(path)
         self.place = place_of(self.root)
         self._saved = self._took = 0.0
+        self._certain: set[str] = set()  # places of parts to make that no worker has been asked for
 
     def own(self) -> Own:
         if self._remote:
@@ -149,11 +150,14 @@ class PartedOutput(Output):
                     folder.mkdir(parents=True, exist_ok=True)
                 try:
                     yield manifest
-                except BaseException as error:
-                    if not isinstance(error, NotOurs) or not manifest.is_bare():
-                        self.save(manifest)
+                except NotOurs:
+                    if not (self.is_new and manifest.is_bare()):
+                        self._leave(manifest)
                     raise
-                self.save(manifest)
+                except BaseException:
+                    self._leave(manifest)
+                    raise
+                self._leave(manifest)
         finally:
             if self._folder:
                 self._folder.cleanup()
@@ -170,6 +174,11 @@ class PartedOutput(Output):
             super().guard_errors(vouch)
         elif not self.force and (data := beside.read(self.errors.name)):
             check_content(data, vouch(ERRORS), f"{self.root}{ERRORS}")
+
+    def _leave(self, manifest: Manifest) -> None:
+        """What no worker was asked for is as it was."""
+        manifest.written.undoubt(self._certain)
+        self.save(manifest)
 
     def save(self, manifest: Manifest) -> None:
         """Keep what was noted, in shared storage too, if OUT is there."""
@@ -214,12 +223,18 @@ class PartedOutput(Output):
             (number, clean, {name: manifest.written.vouched(f"/{name}") for name in part_names(self.suffix, number)})
             for number, clean in manifest.to_make()
         ]
-        for _, _, vouched in to_make:
-            manifest.written.doubt(f"/{name}" for name in vouched)
-        manifest.written.doubt((ERRORS, f"/{_FILES}"))
+        self._certain = {
+            f"/{name}" for *_, places in to_make for name, known in places.items() if not known.is_doubtful
+        }
+        manifest.written.doubt((*sorted(self._certain), ERRORS, f"/{_FILES}"))
         self.save(manifest)
         for number, clean, vouched in to_make:
+            self._certain -= {f"/{name}" for name in vouched}
             yield replace(manifest.part(number, clean), vouched=vouched, force=self.force)
+
+    def refused(self, manifest: PartedManifest, part: Part) -> None:
+        """Nothing was written to a part, for somebody had changed it."""
+        manifest.written.undoubt(f"/{name}" for name, known in part.vouched.items() if not known.is_doubtful)
 
     def made(self, manifest: PartedManifest, made: Made) -> None:
         """Note a part that a worker has made, or left as it was."""

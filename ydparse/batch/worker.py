@@ -75,21 +75,25 @@ def make_part(part: Part, root: str, settings: Settings, wanted: str) -> Made:
             notices.append((outcome.path, outcome.sha256))
             fresh[outcome.sha256] = outcome.payload
     order = [sha256 for _, sha256 in sorted(notices, key=lambda notice: os.fsencode(notice[0]))]
-    contents = []
-    for name, data in old.merge(order, fresh):
-        content = Content(f"/{name}", hashlib.sha256(data).hexdigest(), len(data))
-        if not part.force:
-            _guard(place, content, part.vouched.get(name, NOTHING))
-        place.put(name, data)
-        contents.append(content)
-    return Made(part.number, _told(outcomes), contents)
+    files = [
+        (Content(f"/{name}", hashlib.sha256(data).hexdigest(), len(data)), data)
+        for name, data in old.merge(order, fresh)
+    ]
+    if not part.force:
+        _guard(place, part, [content for content, _ in files])
+    for content, data in files:
+        place.put(content.place[1:], data)
+    return Made(part.number, _told(outcomes), [content for content, _ in files])
 
 
-def _guard(place: Disk | Store, content: Content, vouched: Vouched) -> None:
-    """Raise NotOurs where somebody has changed what is written over. The same is there where this task is done anew."""
-    stands = place.read(content.place[1:])
-    if stands and hashlib.sha256(stands).hexdigest() != content.sha256:
-        check_content(stands, vouched, f"{place.root}{content.place}")
+def _guard(place: Disk | Store, part: Part, contents: Iterable[Content]) -> None:
+    """Raise NotOurs where somebody has changed what is written over, before anything is. Where this task is done anew, for a
+    worker has died over it, some of its files are there already."""
+    for content in contents:
+        name = content.place[1:]
+        stands = place.read(name)
+        if stands and hashlib.sha256(stands).hexdigest() != content.sha256:
+            check_content(stands, part.vouched.get(name, NOTHING), f"{place.root}{content.place}")
 
 
 def _read(paths: Iterable[str], settings: Settings) -> list[Outcome]:
