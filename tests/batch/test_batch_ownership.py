@@ -373,7 +373,7 @@ def test_what_an_earlier_release_made(notices: Path, beside: Path, out: str) -> 
     (notices / "新.txt").write_text(notice(40), encoding="utf-8")
     sorted(notices.rglob("关于*"))[0].write_text(notice(41), encoding="utf-8")
     for file in files:
-        os.utime(file, ns=(0, manifest.stat().st_mtime_ns + 10**9))
+        os.utime(file, ns=(0, manifest.stat().st_mtime_ns + 100 * 10**9))
     if out == "任务":
         with pytest.raises(OutputError, match="有人改过"):
             _run(notices, beside / out)
@@ -382,7 +382,7 @@ def test_what_an_earlier_release_made(notices: Path, beside: Path, out: str) -> 
         with pytest.raises(OutputError, match="有人改过"):
             _run(notices, beside / out)
     for file in files:
-        os.utime(file, ns=(0, manifest.stat().st_mtime_ns - 10**9))
+        os.utime(file, ns=(0, manifest.stat().st_mtime_ns - 100 * 10**9))
     assert _run(notices, beside / out).done == 4
     assert _run(notices, beside / out).read == 1
 

@@ -22,7 +22,8 @@ from ydparse.batch import worker
 from ydparse.batch.engines import Asked
 from ydparse.batch.jobs import Cluster, Failure, Outcome, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.parted import PartedManifest, PartedOutput
+from ydparse.batch.parted import PartedOutput
+from ydparse.batch.parted_manifest import PartedManifest
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import Bug, ClusterError, Crashed, YdparseError
 from ydparse.writers.ownership import NotOurs

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from ydparse.writers.ownership import Vouched, digest
 
 _DOUBT = ""  # in the place of a SHA-256
-_EARLIER = "written before"  # a fact: when a release that took no notes held the manifest last (ns)
+_EARLIER = "written before"  # a fact: until when a release that took no notes may have written (ns)
+_LATE = 60 * 10**9  # ns after the last note of a run that was killed in which its workers may still have written
 
 
 class Content(NamedTuple):
@@ -44,7 +45,7 @@ class Written:
                 "CREATE TABLE outputs (place BLOB, sha256 TEXT, size INTEGER, PRIMARY KEY (place, sha256)) WITHOUT ROWID"
             )
             if earlier is not None:
-                database.execute("INSERT INTO facts VALUES (?, ?)", (_EARLIER, str(earlier)))
+                database.execute("INSERT INTO facts VALUES (?, ?)", (_EARLIER, str(earlier + _LATE)))
         row = database.execute("SELECT value FROM facts WHERE name = ?", (_EARLIER,)).fetchone()
         self._until = int(row[0]) if row else None
 
