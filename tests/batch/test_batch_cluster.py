@@ -205,6 +205,12 @@ def test_parts_that_are_lost_or_damaged(running: RunningCluster, tmp_path: Path)
         whole = contents(out)
         (out / lost).unlink()
         (out / damaged).write_bytes((out / damaged).read_bytes()[:-9])
+        left = contents(out)
+        refused = batch(folder, "-o", out, *dask)
+        assert refused.returncode == 2
+        assert f"{damaged}：YD010 ydparse 写好以后，有人改过" in refused.stderr
+        assert contents(out) == left, "damaged or corrected by hand: nobody can tell"
+        (out / damaged).unlink()
         assert batch(folder, "-o", out, *dask).returncode == 0
         assert contents(out) == whole
 

@@ -264,3 +264,43 @@ def _certificates(folder: Path, name: str) -> tuple[Path, Path, Path]:
     private = serialization.PrivateFormat.PKCS8
     paths[2].write_bytes(key.private_bytes(serialization.Encoding.PEM, private, serialization.NoEncryption()))
     return paths
+
+
+def test_what_others_have_in_shared_storage(
+    s3: dict[str, str], running: RunningCluster, bucket: Bucket, tmp_path: Path
+) -> None:
+    """Refused wherever it is, and every object as it was."""
+    folder = make_notices(tmp_path / "公文", 6)
+    (folder / "坏.txt").write_bytes(b"")
+    dask = ("--engine", "dask", "--scheduler", running.address)
+    out = f"s3://{bucket.name}/out/任务.jsonl"
+
+    def refused(said: str, *more: str) -> None:
+        before = bucket.all("")
+        done = batch(folder, "-o", out, *dask, *more, hooks=s3)
+        assert (done.returncode, "YD010" in done.stderr, said in done.stderr) == (2, True, True), done.stderr
+        after = bucket.all("")
+        assert after.keys() == before.keys()
+        manifest = "out/任务.jsonl.manifest.sqlite"
+        noted = before.get(manifest, b"").startswith(b"SQLite")  # that there was a run
+        assert {key for key in before if after[key] != before[key]} <= ({manifest} if noted else set())
+
+    for place, said in (
+        ("任务.jsonl/part-0000.jsonl", "不是 ydparse batch 所写"),
+        ("任务.jsonl.errors.jsonl", "已有这个文件"),
+        ("任务.jsonl.manifest.sqlite", "不是 ydparse 的清单"),
+    ):
+        bucket.put(f"out/{place}", b"mine\n")
+        refused(said)
+        bucket.delete(f"out/{place}")
+    assert batch(folder, "-o", out, *dask, hooks=s3).returncode == 4
+    for place in ("任务.jsonl/part-0000.jsonl", "任务.jsonl.errors.jsonl"):
+        ours = bucket.get(f"out/{place}")
+        bucket.put(f"out/{place}", ours + b"\n")
+        refused("有人改过" if "errors" in place else "YD010")
+        bucket.put(f"out/{place}", ours)
+    bucket.put("out/任务.jsonl/part-0077.jsonl", b"mine\n")
+    refused("已有这个文件")
+    bucket.delete("out/任务.jsonl/part-0077.jsonl")
+    assert batch(folder, "-o", out, *dask, hooks=s3).returncode == 4
+    assert batch(f"s3://{bucket.name}/out/任务.jsonl/part-0000.jsonl", "-o", out, *dask, hooks=s3).returncode == 2

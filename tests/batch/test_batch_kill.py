@@ -167,3 +167,25 @@ def _running(gate: Gate) -> list[str]:
         except OSError:
             continue
     return found
+
+
+def test_a_page_of_a_killed_run_is_known(notices: Path, tmp_path: Path) -> None:
+    """The log of the workers vouches for it, also where its notice is another one by then; and for no change by hand."""
+    folder, out = tmp_path / "公文", tmp_path / "结果"
+    shutil.copytree(notices, folder)
+    killed = batch(folder, "-o", out, hooks={"YDPARSE_KILL": f"{MANIFEST}.record:6:before"})
+    assert killed.returncode == -signal.SIGKILL
+    pages = sorted(out.rglob("*.json"))
+    assert pages
+    for page in pages:
+        source = folder / page.relative_to(out).with_suffix("")
+        source.write_text(source.read_text(encoding="utf-8") + "3.另有任务。（市财政局负责）\n", encoding="utf-8")
+    whole = pages[0].read_bytes()
+    pages[0].write_bytes(whole.replace("充电桩".encode(), "换电站".encode()))
+    edited = contents(out)
+    refused = batch(folder, "-o", out)
+    assert (refused.returncode, f"{pages[0].name}：YD010" in refused.stderr) == (2, True), refused.stderr
+    assert pages[0].read_bytes() == edited[str(pages[0].relative_to(out.parent))]
+    pages[0].write_bytes(whole)
+    assert batch(folder, "-o", out).returncode == 4
+    assert all("另有任务" in page.read_text(encoding="utf-8") for page in pages)

@@ -136,11 +136,12 @@ def test_what_was_copied_out_of_place_is_put_back(notices: Path, tmp_path: Path)
     out = tmp_path / "结果"
     _run(notices, out)
     before = contents(out)
-    gone, cut, *_ = sorted(out.rglob("*.json"))
+    gone, cut, emptied, *_ = sorted(out.rglob("*.json"))
     gone.unlink()
-    cut.write_text("{")
+    cut.unlink()
+    emptied.write_bytes(b"")
     (out / "别人的.json").write_text("{}")
-    assert _run(notices, out).read == 2
+    assert _run(notices, out).read == 3
     assert contents(out) == before | {"结果/别人的.json": b"{}"}
 
 

@@ -22,9 +22,11 @@ from ydparse.batch import worker
 from ydparse.batch.engines import Asked
 from ydparse.batch.jobs import Cluster, Failure, Outcome, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.parted import PartedManifest, PartedOutput
+from ydparse.batch.parted import PartedOutput
+from ydparse.batch.parted_manifest import PartedManifest
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import Bug, ClusterError, Crashed, YdparseError
+from ydparse.writers.ownership import NotOurs
 
 _BATCH = 64  # files whose contents are told by one task; a task costs some milliseconds
 _WORKERS = 30  # seconds in which a worker should have come
@@ -62,17 +64,27 @@ class DaskEngine:
 
     def outcomes(self, manifest: Manifest, is_stopping: Asked) -> Iterator[Outcome]:
         assert isinstance(manifest, PartedManifest)
-        parts = (manifest.part(number, clean) for number, clean in manifest.to_make())
-        self._output.save(manifest)  # what is in doubt is known before anything is touched
+        parts = self._output.parts(manifest)
         common = (self._output.root, self._settings, self._release)
-        for part, future in self._in_flight(parts, lambda part: (worker.make_part, part, *common), is_stopping):
-            if error := _error(future):
+        refusals: list[NotOurs] = []
+        for part, future in self._in_flight(
+            parts, lambda part: (worker.make_part, part, *common), lambda: bool(refusals) or is_stopping()
+        ):
+            try:
+                error = _error(future)
+            except NotOurs as refusal:  # the others that are under way are noted first
+                self._output.refused(manifest, part)
+                refusals.append(refusal)
+                continue
+            if error:
                 yield from _lost(part, error)
             else:
                 made = future.result()
                 yield from made.outcomes
-                manifest.made(made.number, made.size)
+                self._output.made(manifest, made)
             self._output.save_in_time(manifest)
+        if refusals:
+            raise refusals[0]
 
     def _in_flight(
         self, items: Iterator[T], call: Callable[[T], tuple[Any, ...]], is_stopping: Asked

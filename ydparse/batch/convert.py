@@ -14,8 +14,10 @@ from typing import Any
 from ydparse.batch.jobs import Failure, Job, Outcome, Settings
 from ydparse.batch.payloads import make_payload, pack
 from ydparse.batch.storage import Named, put, read
+from ydparse.batch.written import Content
 from ydparse.errors import Bug, MemoryUp, OutputError, YdparseError
 from ydparse.pipeline import extract
+from ydparse.writers.ownership import NotOurs, check
 
 
 def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: None) -> Outcome:
@@ -33,14 +35,17 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
         payload = _read(data, job.path, settings, page)
         found["written"] = len(payload)
         if job.target and settings.scratch:
-            put(payload, job.target, settings.scratch)
+            content = Content(job.place, hashlib.sha256(payload).hexdigest(), len(payload))
+            check(Path(job.target), job.vouched, force=job.force)
+            put(payload, job.target, settings.scratch, content)
+            found["wrote"] = content
         else:
             found["payload"] = pack(payload)
     except YdparseError as error:
         found["failure"] = Failure.of(error)
         # A place that is taken (`x` beside a folder `x.json`) is the trouble of one file, a full disk that of all.
         taken = isinstance(error.__cause__, FileExistsError | IsADirectoryError | NotADirectoryError)
-        found["is_last"] = isinstance(error, OutputError) and not taken
+        found["is_last"] = isinstance(error, OutputError) and not taken and not isinstance(error, NotOurs)
     except MemoryError:
         problem = f"读这个文件用的内存超过了上限（{settings.limits.mebibytes} MiB）"
         found["failure"] = Failure.of(MemoryUp(job.path, problem, "请用 --memory 放宽，或单独处理这个文件"))

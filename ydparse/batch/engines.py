@@ -53,4 +53,4 @@ class LocalEngine:
 
     def outcomes(self, manifest: Manifest, is_stopping: Asked) -> Iterator[Outcome]:
         with Pool(self._settings, self._jobs) as pool:
-            yield from pool.run((self._output.job(path, name) for path, name in manifest.todo()), is_stopping)
+            yield from pool.run(self._output.jobs(manifest), is_stopping)

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ydparse.batch.own import Own
 from ydparse.batch.storage import is_url, open_store
 from ydparse.errors import MissingFile
 
@@ -40,7 +41,7 @@ class Selection:
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    own: frozenset[str] = frozenset()
+    own: Own = Own()  # noqa: RUF009 - it never changes
 
     def takes(self, below: str) -> bool:
         """Whether the file at this path below its folder is taken."""
@@ -55,6 +56,7 @@ def find_inputs(paths: Sequence[str], selection: Selection) -> Iterator[Input]:
     """Every file of the folders, and every other path as it is, whether there is such a file or not. In no order."""
     alone = len(paths) == 1
     for given in paths:
+        selection.own.refuse(given)
         if is_url(given):
             yield from _in_store(given, alone, selection, must=True)
             continue
@@ -71,9 +73,11 @@ def find_listed(lines: Iterable[str], selection: Selection) -> Iterator[Input]:
     `/` are folders: to ask the store about each would take longer than to read them."""
     for line in filter(str.strip, lines):
         if is_url(line):
+            selection.own.refuse(line.strip())
             yield from _listed_url(line.strip(), selection)
             continue
         path = os.path.normpath(line.rstrip("\r\n"))
+        selection.own.refuse(path)
         anchor = Path(path).anchor
         name = "/".join(part for part in Path(path).parts if part not in (anchor, ".."))
         if os.path.isdir(path):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ydparse.errors import YdparseError
+from ydparse.writers.ownership import NOTHING, Vouched
 
 PayloadKind = Literal["page", "line", "rows"]
 
@@ -56,10 +57,15 @@ class Settings:
 
 
 class Job(NamedTuple):
-    """One file to read; the payload goes to the file `target`, or back to the asker where that is None."""
+    """One file to read; the payload goes to the file `target`, or back to the asker where that is None.
+
+    `place`: what the target is below OUT; `vouched`: what may stand there; `force`: it is written over in any case."""
 
     path: str
     target: str | None = None
+    place: str = ""
+    vouched: Vouched = NOTHING
+    force: bool = False
 
 
 class Failure(NamedTuple):
@@ -80,7 +86,7 @@ class Outcome(NamedTuple):
     """What became of a job: its notice, or the failure.
 
     `sha256` is of what was read, None where nothing was; `written`: bytes of the payload before compression; `peak`: KiB that
-    the process has ever held. `is_last`: OUT takes no more, whichever file it is.
+    the process has ever held. `is_last`: OUT takes no more, whichever file it is. `wrote`: place, SHA-256 and bytes of the target.
     """
 
     path: str
@@ -90,3 +96,4 @@ class Outcome(NamedTuple):
     written: int = 0
     peak: int = 0
     is_last: bool = False
+    wrote: tuple[str, str, int] | None = None

@@ -20,7 +20,10 @@ from typing import Any, NamedTuple, Self
 
 from ydparse.batch.inputs import Input
 from ydparse.batch.jobs import Failure, Outcome
+from ydparse.batch.manifest_mark import APPLICATION_ID, is_earlier
+from ydparse.batch.written import Content, Written
 from ydparse.errors import OutputError
+from ydparse.writers.ownership import NotOurs
 
 LAYOUT = 1  # of the tables below; an older or newer manifest is made anew
 _PAGE = 500  # rows that are held at a time
@@ -84,6 +87,7 @@ class Manifest:
 
     def __init__(self, path: Path) -> None:
         try:
+            earlier = path.stat().st_mtime_ns if is_earlier(path) else None
             self._committed = time.monotonic()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -91,6 +95,8 @@ class Manifest:
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("BEGIN EXCLUSIVE")
             self._make()
+            self.written = Written(self._db, earlier)
+            self.commit()
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise Busy(str(path), "另一个 ydparse 正在写它", "请等它结束，或换一个输出位置") from None
@@ -99,12 +105,17 @@ class Manifest:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if self._db.in_transaction:
-                self._db.execute("COMMIT")
+                refused = kind is not None and issubclass(kind, NotOurs)
+                self._db.execute("ROLLBACK" if refused else "COMMIT")
         finally:
             self._db.close()
+
+    def is_bare(self) -> bool:
+        """Whether no result was ever noted in it."""
+        return not self._count("SELECT EXISTS (SELECT 1 FROM files WHERE result IS NOT NULL)")
 
     def begin(self, fingerprint: str, *, force: bool = False, retry: bool = True) -> bool:
         """Start a run. Results of other rules or options are dropped; failures are tried again where `retry` says so.
@@ -221,6 +232,8 @@ class Manifest:
                 "UPDATE targets SET path = ?, sha256 = ? WHERE name = (SELECT name FROM files WHERE path = ?)",
                 (path, outcome.sha256, path),
             )
+        if outcome.wrote:
+            self.written.settle((Content(*outcome.wrote),))
         self._commit_in_time()
 
     def done(self) -> Iterator[tuple[str, str, int]]:
@@ -272,12 +285,14 @@ class Manifest:
     def _make(self) -> None:
         if self._db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
             tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            for (table,) in tables:
-                self._db.execute(f"DROP TABLE {table}")
+            for (table,) in tables:  # what was written to OUT is known whatever the layout
+                if table != "outputs":
+                    self._db.execute(f"DROP TABLE {table}")
             for statement in _TABLES.split(";"):
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {LAYOUT}")
-        self.commit()
+        if self._db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def _tell_names_apart(self) -> None:
         """Two roots may hold the same place: all but the first are numbered."""

@@ -1,59 +1,124 @@
-"""What OUT may be, by its suffix, and how it is made from the manifest. OUT is replaced in one move, or file by file."""
+"""How OUT is made from the manifest. It is replaced in one move; `mirrored.py` and `parted.py` have those that are not."""
 
 from __future__ import annotations
 
-import hashlib
+import glob
 import json
 import os
+import re
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ydparse.batch.inputs import MANIFEST
 from ydparse.batch.jobs import Job, PayloadKind
 from ydparse.batch.manifest import Manifest, Told
+from ydparse.batch.manifest_mark import check_manifest, is_earlier
+from ydparse.batch.own import Own
 from ydparse.batch.payloads import unpack, unpack_rows
-from ydparse.errors import OutputError
-from ydparse.writers.files import check_parent
+from ydparse.batch.written import Content
+from ydparse.writers.ownership import (
+    NOTHING,
+    NotOurs,
+    Vouched,
+    check,
+    check_folder,
+    check_scratch,
+    check_sides,
+    claim_scratch,
+)
 from ydparse.writers.tabular.rows import notice_id
 
 TABULAR = (".parquet", ".sqlite", ".duckdb", ".xlsx", ".csv")  # the keys of writers.tabular.WRITERS
-SUFFIXES = (".jsonl", *TABULAR)
 
-_LONGEST = 255  # bytes of a file's name
+ERRORS = ".errors.jsonl"
+
+_FOLDERS = (".parquet", ".csv")  # of these, OUT is a folder
+OUT_FILES = re.compile(r"/(?:\w+\.csv|(?:\w+/)?part-\d+\.(?:jsonl|parquet))")  # what lies in it
+
+Vouch = Callable[[str], Vouched]
 
 
 class Output(ABC):
-    """An OUT: what a notice becomes for it, and how it comes about."""
+    """An OUT: what a notice becomes for it, and how it comes about. With `force`, what others made of it is given up."""
 
     payload: PayloadKind
     result = "manifest"  # where results are kept, of which OUT is made
+    manifest_type = Manifest
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, force: bool = False) -> None:
         self.path = path
+        self.force = force
+        self.is_new = False  # whether this run has made the manifest
         self.manifest = Path(f"{path}{MANIFEST}")
-        self.errors = Path(f"{path}.errors.jsonl")
+        self.errors = Path(f"{path}{ERRORS}")
         self.temporary = path.with_name(f".{path.name}.ydparse")  # a folder for what is being written
 
-    def own(self) -> frozenset[str]:
+    def own(self) -> Own:
         """The real paths of everything that a run writes."""
         journal = f"{self.manifest}-journal"
-        return frozenset(os.path.realpath(p) for p in (self.path, self.manifest, journal, self.errors, self.temporary))
+        return Own(os.path.realpath(p) for p in (self.path, self.manifest, journal, self.errors, self.temporary))
 
-    def open(self) -> AbstractContextManager[Manifest]:
-        """The manifest, held until it is closed."""
-        return Manifest(self.manifest)
+    @contextmanager
+    def open(self) -> Iterator[Any]:
+        """The manifest, held until it is closed. NotOurs where a place that the run writes to is somebody else's; then
+        nothing is left behind that was not there before."""
+        existed, has_notes = self.manifest.exists(), check_manifest(self.manifest)
+        check_scratch(self.temporary, self._left() if has_notes and is_earlier(self.manifest) else ())
+        if not has_notes:
+            self.guard(lambda _: NOTHING)
+        self.is_new = not existed
+        try:
+            with self.manifest_type(self.manifest) as manifest:
+                self.guard(manifest.written.vouched)
+                self.adopt(manifest)
+                try:
+                    yield manifest
+                except NotOurs:
+                    self.is_new = self.is_new and manifest.is_bare()
+                    raise
+        except NotOurs:
+            if self.is_new:
+                self.manifest.unlink(missing_ok=True)
+            raise
+
+    def guard(self, vouch: Vouch) -> None:
+        """Raise NotOurs where OUT or the list of errors may not be written over."""
+        if self.path.is_dir():
+            check_folder(self.path, vouch, OUT_FILES, force=self.force)
+        else:
+            check(self.path, vouch(""), force=self.force)
+            check_sides(self.path)
+        self.guard_errors(vouch)
+
+    def guard_errors(self, vouch: Vouch) -> None:
+        """The same for the list of errors alone."""
+        check(self.errors, vouch(ERRORS), force=self.force)
+
+    def adopt(self, manifest: Manifest) -> None:
+        """Vouch for what stands there and was allowed for another reason (its mark, `force`): a run that goes on with this
+        one need not be told again."""
+        for place, path in (("", self.path), (ERRORS, self.errors)):
+            self.adopt_files(manifest, place, path)
+
+    def adopt_files(self, manifest: Manifest, place: str, path: Path) -> None:
+        """The same for a file or a folder of files."""
+        files = path.rglob("*") if path.is_dir() else (path,)
+        for file in files:
+            name = place if file == path else f"{place}/{file.relative_to(path).as_posix()}"
+            if file.is_file() and (self.force or not manifest.written.vouched(name).known):
+                manifest.written.expect((Content.of(name, file),))
 
     def scratch(self) -> str | None:
         """Where workers may write, if they do."""
         return None
 
-    def job(self, path: str, name: str) -> Job:
-        """What a worker is asked for a file."""
-        return Job(path)
+    def jobs(self, manifest: Manifest) -> Iterator[Job]:
+        """What workers are asked, a file at a time."""
+        return (Job(path) for path, _ in manifest.todo())
 
     def check(self, manifest: Manifest) -> None:  # noqa: B027 - most have nothing to look after
         """Look whether what was made before is still there."""
@@ -64,20 +129,25 @@ class Output(ABC):
 
     def new(self) -> Path:
         """Where the new OUT is made, to take the place of the old one when it is whole."""
-        self.temporary.mkdir(exist_ok=True)
+        claim_scratch(self.temporary)
         return self.temporary / self.path.name
 
-    def replace(self) -> None:
+    def replace(self, manifest: Manifest) -> None:
         """Let the new OUT take the place of the old one. A folder cannot in one move: the old one goes aside first."""
         new = self.new()
         for part in new.rglob("*") if new.is_dir() else [new]:
             _sync(part)
-        if self.path.is_dir() or (new.is_dir() and self.path.exists()):
+        made = contents(new)
+        manifest.written.expect(made)
+        manifest.commit()
+        self.guard(manifest.written.vouched)  # somebody may have come meanwhile
+        if self.path.is_dir():
             self.path.rename(self._aside())
         new.replace(self.path)
         _sync(self.path.parent)
+        manifest.written.settle_all(made)
 
-    def clear(self) -> None:
+    def clear(self, manifest: Manifest) -> None:
         """Remove what is half done, of this run or of one that was killed; an OUT that went aside comes back first."""
         if self._aside().exists() and not self.path.exists():
             self._aside().rename(self.path)
@@ -87,60 +157,29 @@ class Output(ABC):
     def _aside(self) -> Path:
         return self.temporary / "old"
 
+    def _left(self) -> tuple[str, ...]:
+        """Patterns of the names that an earlier release, which did not mark its temporary folder, has left there."""
+        return ("errors", "files", "old", "[0-9]*", "tmp*", f"{glob.escape(self.path.name)}*")
+
     def write_errors(self, manifest: Manifest) -> None:
         """A line of JSON a failed file; no file where none failed."""
-        self.temporary.mkdir(parents=True, exist_ok=True)
+        claim_scratch(self.temporary)
         new, count = self.temporary / "errors", 0
         with new.open("w", encoding="utf-8", newline="\n") as stream:
             for told in manifest.told(failed=True):
                 line = {"path": told.path, **(told.failure._asdict() if told.failure else {})}
                 stream.write(json.dumps(line | {"sha256": told.sha256, "size": told.size}, ensure_ascii=False) + "\n")
                 count += 1
+        made = [Content.of(ERRORS, new)] if count else []
+        manifest.written.expect(made)
+        manifest.commit()
+        self.guard_errors(manifest.written.vouched)
         if count:
             new.replace(self.errors)
         else:
             self.errors.unlink(missing_ok=True)
-
-
-class FolderOutput(Output):
-    """One page of JSON a notice, in the tree of the files that were read; written by the workers as it comes."""
-
-    payload: PayloadKind = "page"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.temporary = path / ".ydparse"
-
-    def scratch(self) -> str | None:
-        return str(self.temporary)
-
-    def job(self, path: str, name: str) -> Job:
-        return Job(path, str(self._target(name)))
-
-    def check(self, manifest: Manifest) -> None:
-        for path, name, written in manifest.done():
-            target = self._target(name)
-            if not target.is_file() or target.stat().st_size != written:  # -1: of another file
-                manifest.reread(path)
-        manifest.claim_targets()
-
-    def write(self, manifest: Manifest) -> None:
-        """The notices are there; what belongs to none any more goes."""
-        for name in manifest.stale_targets():
-            target = self._target(name)
-            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # there was no room for it
-                target.unlink()
-            _prune(target.parent, self.path)
-        manifest.forget_stale_targets()
-        self.path.mkdir(parents=True, exist_ok=True)
-
-    def _target(self, name: str) -> Path:
-        folder, _, last = name.rpartition("/")
-        encoded = os.fsencode(last)
-        if len(encoded) + len(".json") > _LONGEST:
-            mark = "~" + hashlib.sha256(encoded).hexdigest()[:8]
-            last = encoded[: _LONGEST - len(".json") - len(mark)].decode("utf-8", "ignore") + mark
-        return self.path / folder / f"{last}.json"
+            manifest.written.forget(ERRORS)
+        manifest.written.settle(made)
 
 
 class JsonlOutput(Output):
@@ -152,7 +191,7 @@ class JsonlOutput(Output):
         with self.new().open("wb") as stream:
             for payload in manifest.payloads():
                 stream.write(unpack(payload))
-        self.replace()
+        self.replace(manifest)
 
 
 class TabularOutput(Output):
@@ -160,53 +199,25 @@ class TabularOutput(Output):
 
     payload: PayloadKind = "rows"
 
+    def guard(self, vouch: Vouch) -> None:
+        suffix = self.path.suffix.lower()
+        if suffix in _FOLDERS and self.path.exists() and not self.path.is_dir():
+            raise NotOurs(str(self.path), f"这是一个文件，成批的 {suffix} 要写成目录", "请换一个名字，或先把它移走")
+        super().guard(vouch)
+
     def write(self, manifest: Manifest) -> None:
         from ydparse.writers.tabular import WRITERS
 
         WRITERS[self.path.suffix.lower()](self.new(), _rows(manifest))
-        self.replace()
+        self.replace(manifest)
 
 
-def choose_output(out: str | Path) -> Output:
-    """The OUT of this name; OutputError where it could not be written at the end."""
-    if str(out) == "-":
-        raise OutputError("-", "成批的结果写不到标准输出", "请写文件名或目录名；要接管道的，用 -o 写成 .jsonl 再读")
-    path = Path(os.path.realpath(out))  # a link keeps pointing
-    suffix = path.suffix.lower()
-    if not suffix or (path.is_dir() and suffix not in SUFFIXES):
-        output: Output = FolderOutput(path)
-    elif suffix == ".jsonl":
-        output = JsonlOutput(path)
-    elif suffix in TABULAR:
-        from ydparse.writers import tabular
-
-        tabular.check(path)
-        output = TabularOutput(path)
-    else:
-        known = " ".join(SUFFIXES)
-        raise OutputError(
-            str(out), f"不认识的输出格式（{suffix}）", f"可用的扩展名：{known}；没有扩展名的是目录，一份公文一个 .json"
-        )
-    check_place(output)
-    return output
-
-
-def check_apart(output: Output, roots: Iterable[str]) -> None:
-    """Raise an OutputError where the notices lie in the folder that is to be written."""
-    for root in map(os.path.realpath, roots):
-        if isinstance(output, FolderOutput) and Path(root).is_relative_to(output.path) and Path(root).is_dir():
-            raise OutputError(str(output.path), "公文就在这个目录里，结果会混在一起", "请另写一个输出目录")
-
-
-def check_place(output: Output) -> None:
-    """Raise an OutputError where OUT could not be written, or something else is there."""
-    path = output.path
-    check_parent(path)
-    if isinstance(output, FolderOutput):
-        if path.exists() and not path.is_dir():
-            raise OutputError(str(path), "这是一个文件", "请换一个名字，或先把它移走")
-    elif path.is_dir() and not output.manifest.exists():
-        raise OutputError(str(path), "已有这个目录，而且不是 ydparse batch 所写", "请换一个名字，或先把它移走")
+def contents(path: Path) -> list[Content]:
+    """What a file, or each file of a folder, holds, by its place in it."""
+    if path.is_dir():
+        files = (file for file in path.rglob("*") if file.is_file())
+        return [Content.of(f"/{file.relative_to(path).as_posix()}", file) for file in files]
+    return [Content.of("", path)] if path.is_file() else []
 
 
 def _rows(manifest: Manifest) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
@@ -240,13 +251,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _prune(folder: Path, root: Path) -> None:
-    """Remove folders that are empty now."""
-    while folder != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent

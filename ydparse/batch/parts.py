@@ -66,7 +66,7 @@ class ParquetTables:
         try:
             self._tables = {name: parquet.ParquetFile(io.BytesIO(data)) for name, data in found.items()}
             self._known = set(self._tables[self._names[-1]].read(["sha256"])["sha256"].to_pylist())
-        except ArrowInvalid:  # not as it was written
+        except (ArrowInvalid, OSError):  # not as it was written
             return
 
     def has(self, sha256: str) -> bool:

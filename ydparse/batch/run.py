@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from ydparse.batch.choice import check_apart, choose_output
 from ydparse.batch.engines import Engine, LocalEngine
 from ydparse.batch.inputs import Input, Selection, find_inputs, find_listed
 from ydparse.batch.jobs import Cluster, Limits, Reading, Settings
 from ydparse.batch.manifest import Manifest
-from ydparse.batch.outputs import Output, check_apart, choose_output
+from ydparse.batch.outputs import Output
 from ydparse.batch.storage import is_url
 from ydparse.batch.versions import fingerprint
 from ydparse.errors import ClusterError, OutputError
@@ -100,7 +101,7 @@ def run(
     output, engine = _choose(plan, out)
     summary = Summary()
     try:
-        with output.open() as manifest, _cleared(output), engine:
+        with output.open() as manifest, _cleared(output, manifest), engine:
             results = fingerprint(plan.reading, output.payload, output.result)
             summary.renewed = manifest.begin(results, force=plan.force, retry=plan.retry)
             watch.start("scan", None)
@@ -126,7 +127,7 @@ def run(
     except sqlite3.OperationalError as error:
         raise OutputError(str(output.manifest), f"写不进去（{error}）", "请看看磁盘空间和权限，或换一个位置") from error
     except sqlite3.DatabaseError as error:
-        problem = f"不是清单，或已损坏（{error}）"
+        problem = f"清单已损坏（{error}）"
         raise OutputError(str(output.manifest), problem, "请删掉它，从头再做") from error
     summary.done, summary.failed = counts.get("done", 0), counts.get("failed", 0)
     summary.duplicates, summary.todo = counts.get("duplicate", 0), counts.get("todo", 0)
@@ -135,14 +136,14 @@ def run(
 
 
 @contextmanager
-def _cleared(output: Output) -> Iterator[None]:
+def _cleared(output: Output, manifest: Manifest) -> Iterator[None]:
     """Nothing half done is there at the beginning, nor at the end, however that comes."""
-    output.clear()
+    output.clear(manifest)
     try:
         yield
     finally:
         with suppress(OSError):
-            output.clear()
+            output.clear(manifest)
 
 
 def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
@@ -150,7 +151,7 @@ def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
     threads = max(1, (os.cpu_count() or 1) // plan.jobs)
     if plan.cluster is None:
         _refuse_urls((str(out), *plan.paths))
-        output = choose_output(out)
+        output = choose_output(out, force=plan.force)
         check_apart(output, plan.paths)
         settings = Settings(plan.reading, plan.limits, output.payload, output.scratch(), threads)
         return output, LocalEngine(output, settings, plan.jobs)
@@ -159,7 +160,8 @@ def _choose(plan: Plan, out: str | Path) -> tuple[Output, Engine]:
         from ydparse.batch.parted import PartedOutput
     except ImportError as error:
         raise ClusterError("--engine dask", f"需要 {error.name}", "请运行 pip install 'ydparse[dask]'") from None
-    parted = PartedOutput(str(out))
+    parted = PartedOutput(str(out), force=plan.force)
+    check_apart(parted, plan.paths)
     threads = 1 if plan.cluster.scheduler else threads  # other machines are as their workers are
     settings = Settings(plan.reading, plan.limits, parted.payload, threads=threads, folder=str(Path.cwd()))
     return parted, DaskEngine(parted, settings, plan.cluster, plan.jobs)

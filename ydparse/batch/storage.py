@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from ydparse.batch.written import Content
 from ydparse.errors import MissingFile, NotAFile, OutputError, ReadError, UnreadableFile
 from ydparse.writers.files import cannot_write
+from ydparse.writers.ownership import claim_scratch
+
+LOG = "written"  # in the folder for what is half done: a line a result that workers put in its place
+_UNIQUE = re.compile(r"[0-9a-f]{32}")
 
 
 class Named(io.BytesIO):
@@ -82,22 +88,37 @@ def open_store(url: str) -> tuple[Any, str]:
         raise UnreadableFile(url, f"打不开这种存储（{error}）", remedy) from None
 
 
-def put(data: bytes, target: str, scratch: str) -> None:
-    """Put a file at `target`, by way of the folder `scratch` on the same disk; folders are made where they are missing."""
+def put(data: bytes, target: str, scratch: str, content: Content) -> None:
+    """Put a file at `target`, by way of the folder `scratch` on the same disk; folders are made where they are missing.
+
+    It is noted in a log first: whoever is killed now cannot tell the manifest any more."""
     place, temporary = Path(target), Path(scratch, str(os.getpid()))
     try:
-        temporary.parent.mkdir(parents=True, exist_ok=True)
+        claim_scratch(temporary.parent)
         temporary.write_bytes(data)
         place.parent.mkdir(parents=True, exist_ok=True)
+        with Path(scratch, LOG).open("ab") as log:
+            log.write(b"%s %d %s\0" % (content.sha256.encode(), content.size, os.fsencode(content.place)))
         temporary.replace(place)
     except OSError as error:
         raise cannot_write(target, error) from error
 
 
+def logged(scratch: Path) -> Iterator[Content]:
+    """What workers have put in its place, or were about to."""
+    try:
+        lines = (scratch / LOG).read_bytes().split(b"\0")[:-1]
+    except FileNotFoundError:
+        return
+    for line in lines:
+        sha256, size, place = line.split(b" ", 2)
+        yield Content(os.fsdecode(place), sha256.decode(), int(size))
+
+
 class Disk:
     """A folder that exists, on this disk or one that all workers see."""
 
-    _MARK = ".ydparse-"  # of files that are not whole yet
+    _MARK = ".ydparse-"  # and 32 digits: a file that is not whole yet
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -135,8 +156,9 @@ class Disk:
 
     def clear(self) -> None:
         """Remove what killed workers have left half done."""
-        for path in list(Path(self.root).rglob(f"{self._MARK}*")):
-            path.unlink(missing_ok=True)
+        for path in list(Path(self.root).rglob(self._MARK + "?" * 32)):
+            if _UNIQUE.fullmatch(path.name.removeprefix(self._MARK)) and path.is_file():
+                path.unlink(missing_ok=True)
 
 
 class Store:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from ydparse.batch.choice import choose_output
 from ydparse.batch.manifest import Busy
-from ydparse.batch.outputs import Output, choose_output
+from ydparse.batch.outputs import Output
 from ydparse.batch.run import Plan, Progress, Summary, run
 from ydparse.errors import OutputError
 

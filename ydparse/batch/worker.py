@@ -3,19 +3,22 @@ worker itself outlives them all."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from threading import get_ident
 
 from ydparse.batch.jobs import Job, Outcome, Settings
 from ydparse.batch.parts import FORMATS
 from ydparse.batch.pool import Pool
-from ydparse.batch.storage import digest, is_url, place_of
+from ydparse.batch.storage import Disk, Store, digest, is_url, place_of
 from ydparse.batch.versions import fingerprint
+from ydparse.batch.written import Content
 from ydparse.errors import ClusterError
 from ydparse.writers import tabular
+from ydparse.writers.ownership import NOTHING, Vouched, check_content
 
 _pools: dict[int, tuple[Settings, Pool]] = {}
 """The pool of every thread: it is kept from task to task, and its process ends with the worker's."""
@@ -26,21 +29,24 @@ class Part:
     """A part to make: `standing` are the paths and SHA-256 of what is read already and stays, `todo` paths to be read.
 
     `clean`: the part is known to hold just what stands, so that nothing is to be written unless something new is read.
+    `vouched`: what may stand at the names of its files; `force`: they are written over in any case.
     """
 
     number: int
     standing: Sequence[tuple[str, str]]
     todo: Sequence[str]
     clean: bool
+    vouched: Mapping[str, Vouched] = field(default_factory=dict)
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part that was made: what became of its files (without payloads), the bytes that it takes, None if it was left."""
+    """A part that was made: what became of its files (without payloads), what was written, None if it was left."""
 
     number: int
     outcomes: Sequence[Outcome]
-    size: int | None
+    contents: Sequence[Content] | None
 
 
 def digests(paths: Sequence[str], folder: str) -> list[tuple[str, int] | None]:
@@ -69,11 +75,25 @@ def make_part(part: Part, root: str, settings: Settings, wanted: str) -> Made:
             notices.append((outcome.path, outcome.sha256))
             fresh[outcome.sha256] = outcome.payload
     order = [sha256 for _, sha256 in sorted(notices, key=lambda notice: os.fsencode(notice[0]))]
-    size = 0
-    for name, data in old.merge(order, fresh):
-        place.put(name, data)
-        size += len(data)
-    return Made(part.number, _told(outcomes), size)
+    files = [
+        (Content(f"/{name}", hashlib.sha256(data).hexdigest(), len(data)), data)
+        for name, data in old.merge(order, fresh)
+    ]
+    if not part.force:
+        _guard(place, part, [content for content, _ in files])
+    for content, data in files:
+        place.put(content.place[1:], data)
+    return Made(part.number, _told(outcomes), [content for content, _ in files])
+
+
+def _guard(place: Disk | Store, part: Part, contents: Iterable[Content]) -> None:
+    """Raise NotOurs where somebody has changed what is written over, before anything is. Where this task is done anew, for a
+    worker has died over it, some of its files are there already."""
+    for content in contents:
+        name = content.place[1:]
+        stands = place.read(name)
+        if stands and hashlib.sha256(stands).hexdigest() != content.sha256:
+            check_content(stands, part.vouched.get(name, NOTHING), f"{place.root}{content.place}")
 
 
 def _read(paths: Iterable[str], settings: Settings) -> list[Outcome]:

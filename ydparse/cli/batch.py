@@ -35,10 +35,13 @@ _SCHEDULER_HELP = "集群地址（tcp、tls），不写的用本机。"
 _TLS_CA_HELP = "集群的CA证书，不写照dask的设置。"
 _TLS_CERT_HELP = "本机的证书。"
 _TLS_KEY_HELP = "本机的私钥。"
-_FORCE_HELP = "全部重做，不接着上次的做。"
+_FORCE_HELP = "全部重做，非ydparse所写、手改的也覆盖。"
 MOST = 10_000_000  # processes, seconds, MiB: more is a slip of the hand
 LEAST_MEMORY = 128  # MiB; a worker that has read nothing yet holds about 40
-EPILOG = "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
+EPILOG = (
+    "再运行一次，只做新增、改过和上次失败的；按Ctrl-C，做完手上的就停，下次接着做。清单在OUT.manifest.sqlite，失败的在OUT.errors.jsonl。"
+    "已有的文件不是ydparse所写、或写好后改过的，除非用 --force 都不覆盖；要读的文件、别人的目录和清单，总不动。"
+)
 
 
 def positive(number: float) -> float:

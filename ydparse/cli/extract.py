@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 SUFFIXES = (".json", ".jsonl", ".csv", ".md", ".xlsx")  # the keys of writers.WRITERS, at no cost to the start
 
 _OUTPUT_HELP = f"写到文件，格式看扩展名：{' '.join(SUFFIXES)}"
+_FORCE_HELP = "已有的文件非ydparse所写、手改过，也覆盖。"
 _TASKS_HELP = "只出任务：一行一条，一条一个扁平的JSON对象。"
 
 
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help=options.FILE_HELP)],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=_OUTPUT_HELP)] = None,
+    force: Annotated[bool, typer.Option("--force", metavar="", help=_FORCE_HELP)] = False,
     tasks: Annotated[bool, typer.Option("--tasks", metavar="", help=_TASKS_HELP)] = False,
     year: options.Year = None,
     region: options.Region = None,
@@ -35,7 +38,10 @@ def extract(
     reading = Reading(files, Overrides(year, region, encoding, ocr=not no_ocr), printing=output is None)
     if output is not None:
         _check_output(output, files)
-        _write(list(reading.notices()), output, tasks=tasks, single=len(files) == 1)
+        _check_ours(output, force=force)
+        notices = list(reading.notices())
+        _check_ours(output, force=force)  # somebody may have come meanwhile
+        _write(notices, output, tasks=tasks, single=len(files) == 1)
     else:
         for notice in reading.notices():
             _print(notice, tasks=tasks, single=len(files) == 1)
@@ -55,6 +61,13 @@ def _check_output(output: str, files: list[str]) -> None:
     from ydparse import writers
 
     writers.check(path)
+
+
+def _check_ours(output: str, *, force: bool) -> None:
+    """What others made, or have changed, is not written over."""
+    from ydparse.writers import ownership
+
+    ownership.check(Path(os.path.realpath(output)), force=force, shown=output)
 
 
 def _write(notices: list[Notice], output: str, *, tasks: bool, single: bool) -> None:

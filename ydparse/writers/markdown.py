@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ydparse.models import Notice, Section
 from ydparse.writers.labels import STRENGTHS, metadata_lines
+from ydparse.writers.marks import sealed_page
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 _COLUMNS = ("序号", "所属", "任务", "强度", "牵头", "责任", "配合", "时限", "目标")
@@ -14,8 +15,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
 def write(notices: Sequence[Notice]) -> bytes:
-    """The file's content: one chapter a notice."""
-    return "\n".join("\n".join(_notice(notice)) + "\n" for notice in notices).encode()
+    """The file's content: one chapter a notice, and the mark that shows whether somebody has changed it."""
+    return sealed_page("\n".join("\n".join(_notice(notice)) + "\n" for notice in notices).encode())
 
 
 def _notice(notice: Notice) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from ydparse.errors import OutputError
 from ydparse.models import Notice, Target
 from ydparse.writers.labels import COMPARATORS, KINDS, STRENGTHS, metadata_lines
+from ydparse.writers.marks import KEY, workbook_seal
 from ydparse.writers.tasks import TaskRow, owners, task_rows
 
 CELL_LIMIT = 32_767  # characters that Excel keeps in a cell
@@ -39,9 +41,18 @@ def load(path: str) -> Any:
 
 
 def write(notices: Sequence[Notice]) -> bytes:
-    """The file's content."""
+    """The file's content. It is made twice, the second time with the digest of the first among its properties."""
+    now = dt.datetime.now(dt.UTC)
+    with zipfile.ZipFile(io.BytesIO(_workbook(notices, now, ""))) as unsealed:
+        seal = workbook_seal(unsealed)
+    return _workbook(notices, now, seal)
+
+
+def _workbook(notices: Sequence[Notice], now: dt.datetime, seal: str) -> bytes:
     buffer = io.BytesIO()
     workbook = load("xlsx").Workbook(buffer, {"in_memory": True})
+    workbook.set_properties({"created": now})
+    workbook.set_custom_property(KEY, seal)
     formats = {
         "head": workbook.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "valign": "vcenter"}),
         "text": workbook.add_format({"text_wrap": True, "valign": "top"}),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from ydparse.writers.marks import KEY
 from ydparse.writers.tabular.batches import batches
 from ydparse.writers.tabular.layout import TABLES, TASKS_VIEW, Row, Table
 from ydparse.writers.tabular.parquet import to_arrow
@@ -30,6 +31,7 @@ def write(target: Path, rows: Iterable[tuple[str, Sequence[Row]]]) -> None:
                 for statement in _create(table):
                     database.execute(statement)
             database.execute(TASKS_VIEW)
+            database.execute(f"COMMENT ON VIEW tasks IS '{KEY}'")
             for table, batch in batches(rows):
                 database.register("batch", to_arrow(table, batch))
                 database.execute(f"INSERT INTO {table.name} SELECT * FROM batch")

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ydparse.writers.marks import KEY
 from ydparse.writers.tabular.batches import batches
 from ydparse.writers.tabular.layout import TABLES, Row, Table
 
@@ -66,4 +67,4 @@ def schema(table: Table) -> pa.Schema:
         )
         for column in table.columns
     ]
-    return pa.schema(fields, metadata={"description": table.description})
+    return pa.schema(fields, metadata={"description": table.description, KEY: table.name})

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ydparse.errors import OutputError
+from ydparse.writers.marks import APPLICATION_ID
 from ydparse.writers.tabular.batches import batches
 from ydparse.writers.tabular.layout import BY_NAME, TABLES, TASKS_VIEW, Row, Table
 
@@ -17,7 +18,10 @@ OLDEST = (3, 37)  # the first with STRICT tables
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "INTEGER", "date": "TEXT"}
 
 # The file is new and is thrown away where it does not get done, so nothing has to survive a power cut half-way.
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", f"user_version = {LAYOUT_VERSION}")
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
+
+# In the one transaction: `marks.py` knows a database that was changed since by its count of them.
+_MARKS = (f"user_version = {LAYOUT_VERSION}", f"application_id = {APPLICATION_ID}")
 
 
 def check_library(path: str) -> None:
@@ -37,6 +41,8 @@ def write(target: Path, rows: Iterable[tuple[str, Sequence[Row]]]) -> None:
             for setting in _SETTINGS:
                 database.execute(f"PRAGMA {setting}")
             database.execute("BEGIN")
+            for mark in _MARKS:
+                database.execute(f"PRAGMA {mark}")
             for table in TABLES:
                 database.execute(_create(table))
             for table, batch in batches(rows):

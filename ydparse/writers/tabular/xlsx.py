@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ydparse.writers.marks import KEY, STREAMED
 from ydparse.writers.tabular.batches import batches
 from ydparse.writers.tabular.layout import TABLES, Row, Scalar, Table
 from ydparse.writers.xlsx import cell_text, load
@@ -25,6 +26,7 @@ def write(target: Path, rows: Iterable[tuple[str, Sequence[Row]]]) -> None:
     options = {"constant_memory": True, "tmpdir": str(target.parent), "use_zip64": True}
     workbook = library.Workbook(str(target), options)
     workbook.set_properties({"created": _MADE})
+    workbook.set_custom_property(KEY, STREAMED)
     sheets = {table.name: _Sheets(workbook, table) for table in TABLES}
     for table, batch in batches(rows):
         for row in batch:
