@@ -179,3 +179,15 @@ def test_a_database_with_another_suffix_is_no_json(run: Run, tmp_path: Path) -> 
     before = (tmp_path / "库.json").read_bytes()
     assert run("extract", "要点.txt", "-o", "库.json").code == 2
     assert (tmp_path / "库.json").read_bytes() == before
+
+
+def test_a_ledger_that_a_program_has_saved(run: Run, tmp_path: Path) -> None:
+    import openpyxl
+
+    run("extract", "要点.txt", "-o", "台账.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    workbook["任务"]["V2"] = "已完成"
+    workbook.save(tmp_path / "台账.xlsx")
+    done = run("extract", "要点.txt", "-o", "台账.xlsx")
+    assert (done.code, "YD010 ydparse 写好以后，有人改过" in done.err) == (2, True)
+    assert openpyxl.load_workbook(tmp_path / "台账.xlsx")["任务"]["V2"].value == "已完成"

@@ -32,7 +32,7 @@ _NOTICE_CORE = {"schema_version", "text", "source", "items"}
 _FAILURE = {"path", "code", "problem", "remedy", "detail", "sha256", "size"}
 _DAY = re.compile(r"(?:\d{4}-\d\d-\d\d)?")
 _MD_SEAL = re.compile(rb"<!-- ydparse ([0-9a-f]{64}) -->\n\Z")
-_XLSX_SEAL = re.compile(rb'name="ydparse"[^>]*>\s*<vt:lpwstr>([^<]*)<')
+_XLSX_SEAL = re.compile(rb'name="ydparse"[^>]*>\s*<vt:lpwstr[^>]*>([^<]*)<')
 _XLSX_SAVED = re.compile(rb"<dcterms:(created|modified)[^>]*>([^<]*)<")
 _XLSX_PROPERTIES = "docProps/custom.xml"
 _SQLITE_MAGIC = b"SQLite format 3\0"
