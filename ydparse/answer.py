@@ -65,7 +65,7 @@ def _numbered(document: Document, node: Node, item_id: str | None, above: Sequen
         mark.style,
         mark.number,
         label,
-        document.span(*place),
+        place,
         item_id,
         parent,
         mark.bare,

@@ -48,10 +48,11 @@ def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[i
     view = document.view
     if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
         return
-    masks = Ranges(skip)
     at = start
     while 0 <= at < end:
-        found = _HEADED.match(view.text, view.to_view(at), view.to_view(end)) if at not in masks else None
+        found = _HEADED.match(view.text, view.to_view(at), view.to_view(end))
+        if found and any(low <= at < high for low, high in skip):
+            found = None
         names = split_units(found.group("names"), found.start("names")) if found else []
         if found and names and all(_is_body(view.text[name.start : name.end]) for name in names):
             for name in names:

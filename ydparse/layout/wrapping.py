@@ -59,12 +59,16 @@ _IN_SENTENCES = frozenset({"digit_paren", "digit_half", "circled"})
 """Styles that number clauses within a sentence as often as entries."""
 
 
+_MAY_NUMBER = regex.compile(r"[(（\d①-⑳⑴-⒇㉑-㉟*#>-]")  # cheaper to look for than the mark
+
+
 def _series(lines: Sequence[Line]) -> frozenset[int]:
     """The lines with a mark of such a style that counts on from one line to a later one: the marks open entries."""
     last: dict[str, tuple[int, int]] = {}  # style → number, id
     found: set[int] = set()
     for line in lines:
-        mark = _mark_of(unmark(line.text.strip()[:32]).translate(FOLD))
+        opening = line.text.lstrip()[:32]
+        mark = _mark_of(unmark(opening).translate(FOLD)) if _MAY_NUMBER.match(opening) else None
         if mark is None or mark.style not in _IN_SENTENCES:
             continue
         number, one = last.get(mark.style, (0, 0))

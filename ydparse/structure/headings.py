@@ -38,6 +38,12 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     """Where the heading of a node stands: to the first stop of its first paragraph. Where neither mark nor line break
     divides it from its text: a blank behind a noun, a heading that every plan has, wording that opens a text, and a verb
     where its sisters are as long."""
+    if node.headed is None:
+        node.headed = _extent(document, node)
+    return node.headed
+
+
+def _extent(document: Document, node: Node) -> tuple[int, int]:
     view = document.view
     low = view.to_view(node.entry.text_start)
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]

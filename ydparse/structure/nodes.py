@@ -18,6 +18,7 @@ class Node:
     end: int = 0
     children: list[Node] = field(default_factory=list)
     is_item: bool = False
+    headed: tuple[int, int] | None = None  # where its heading stands, once that was asked
     after: tuple[int, int] = (0, 0)  # what follows the last entry of a body and belongs to none
 
     @property

@@ -75,7 +75,10 @@ def _labels(line: Line, high: int) -> Iterator[int]:
 
 def _gaps(line: Line) -> list[int]:
     """Where blanks stand in the first part of a line."""
-    return [at for at in range(line.low + 1, min(line.high, line.low + _GAPPED)) if line.gap(at)]
+    offsets, high = line.document.view.offsets, min(line.high, line.low + _GAPPED)
+    if high <= line.low or offsets[high - 1] - offsets[line.low] == high - 1 - line.low:
+        return []  # as in most lines
+    return [at for at in range(line.low + 1, high) if line.gap(at)]
 
 
 def _begins(line: Line, kind: str, match: regex.Match[str]) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+import regex
+
 from ydparse.document import Document
 
 Range: TypeAlias = tuple[int, int]
 RUN_ON = 200  # characters; a paragraph that is longer may have lost its line breaks
+
+
+_CELL = regex.compile(r"[^\t|]+")
 
 
 class Line(NamedTuple):
@@ -49,11 +54,5 @@ def lines_of(document: Document, start: int, end: int) -> Iterator[Line]:
 
 def _cells(text: str, low: int, high: int) -> Iterator[Range]:
     """text[low:high] cut at tabs and bars."""
-    at = low
-    for i in range(low, high):
-        if text[i] in "\t|":
-            if i > at:
-                yield at, i
-            at = i + 1
-    if high > at:
-        yield at, high
+    for found in _CELL.finditer(text, low, high):
+        yield found.span()
