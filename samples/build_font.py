@@ -1,6 +1,7 @@
 """Make samples/fonts/samples.ttf, which the sample PDFs embed: `python samples/build_font.py NotoSerifCJK-Regular.ttc`.
 
-It is Noto Serif CJK SC with the characters of samples/sources and of ASCII only, its outlines turned from cubic to
+It is Noto Serif CJK SC with the characters of samples/sources, of the made notices of tests/generated with their
+words, and of ASCII only, its outlines turned from cubic to
 quadratic, as reportlab wants them. The same file gives the same bytes. Needs fonttools, and the file of the font
 (Debian: fonts-noto-cjk, /usr/share/fonts/opentype/noto/). Make it again when a source has a new character: the builder
 says so.
@@ -22,8 +23,10 @@ TOLERANCE = 1.0  # of 1000 units an em, between a cubic and its quadratics
 
 
 def characters() -> set[int]:
-    texts = (path.read_text(encoding="utf-8") for path in (HERE / "sources").glob("*.md"))
-    return {*range(0x20, 0x7F), 0x3000, *map(ord, "".join(texts))}
+    made, lexicon = HERE.parent / "tests" / "generated", HERE.parent / "ydparse" / "lexicon"
+    paths = [*(HERE / "sources").glob("*.md"), *made.rglob("*.*"), *lexicon.glob("*.tsv")]
+    paths = [path for path in paths if path.suffix in (".md", ".py", ".toml", ".tsv") and path.stem != "regions"]
+    return {*range(0x20, 0x7F), 0x3000, *map(ord, "".join(path.read_text(encoding="utf-8") for path in paths))}
 
 
 def cut_down(font: TTFont) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cli_runs import PLAN, ROOT, runner_in, write_letter, write_plan
 
 from ydparse.cli.console import print_lines
-from ydparse.models import FileLine, Part
+from ydparse.models import FileLine, LinePart
 
 PDF = ROOT / "samples" / "qinghe-integration-plan-2026.pdf"
 
@@ -113,7 +113,7 @@ def test_a_line_may_hold_markup_and_orders_to_the_terminal(
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     text = "\x1b[2J[red]\t\t新建3座[/]"
-    part = Part(kind="target", id="i1", start=0, end=4, at=(11, 15))
+    part = LinePart(kind="target", id="i1", start=0, end=4, at=(11, 15))
     assert text[slice(*part.at)] == "新建3座"
     print_lines([FileLine(text=text, fate="paragraph", parts=(part,))])
     out = capsys.readouterr().out

@@ -12,7 +12,7 @@ from PIL import Image
 
 from ydparse.errors import OutputError
 from ydparse.inspect import inspect
-from ydparse.models import FileLine, Part
+from ydparse.models import FileLine, LinePart
 from ydparse.pipeline import parse
 from ydparse.writers.page_images import DOTS, LONGEST, MARGIN, STRIP, WIDE, draw_pages
 
@@ -92,7 +92,7 @@ def test_values_are_underlined(pictures: list[Image.Image], kind: str, colour: t
 def test_a_line_below_a_value_is_as_long_as_the_value(tmp_path: Path) -> None:
     """A value in the second half of a line of a blank page: the line runs from the middle to the end."""
     text = "一二三四甲乙丙丁"
-    part = Part(kind="deadline", id="i1", start=4, end=8, at=(4, 8))
+    part = LinePart(kind="deadline", id="i1", start=4, end=8, at=(4, 8))
     line = FileLine(page=1, bbox=(100, 100, 260, 120), text=text, fate="paragraph", parts=(part,))
     (path,) = draw_pages(blank(600, 800), [line], tmp_path, "a")
     picture = Image.open(path).convert("RGB")
