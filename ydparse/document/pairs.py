@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex
 
 _SIGNS = regex.compile(r"[“”„\"「」『』《》<>()\[\]\n\t]")
+_OPENS = regex.compile(r"[“„\"「『《<(\[]")
 # Sign → (kind, opens, closes). A straight quote does both, and so does “ behind another “ (a misprinted closing one).
 _KINDS = {
     "“": ("quote", True, False), "„": ("quote", True, False), "”": ("quote", False, True), '"': ("quote", True, True),
@@ -46,6 +47,8 @@ def still_open(text: str) -> int:
     >>> still_open("(县财政局、"), still_open('根据“好差评"平台了解'), still_open("“甲。乙丙丁")
     (1, 0, 0)
     """
+    if _OPENS.search(text) is None:
+        return 0
     stack: list[tuple[str, int]] = []
     for _ in _pairs(text, stack):
         pass

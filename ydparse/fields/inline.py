@@ -27,9 +27,10 @@ _NO_NAME = regex.compile(r"[要须应将]$|^(?:加强|推动|推进|完善|建�
 def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
     """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
     view = document.view
-    masks = Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
+    masks: Ranges | None = None  # of most entries no verb is asked about
     low, high = view.to_view(start), view.to_view(end)
     for verb in _VERB.finditer(view.text, low, high):
+        masks = masks or Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
         if verb.start() in masks:
             continue
         names = _names_before(view.text, low, verb.start(), strict=verb.group("word") == "负责")

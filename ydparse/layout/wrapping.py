@@ -190,7 +190,8 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     `following`, which has this wording. Wordings are folded; of `before`, the last `LOOK_BACK` characters count."""
     folded = before[-LOOK_BACK:]
     if (
-        _HALF_NUMBER.search(folded)
+        folded[-1:].isdigit()
+        and _HALF_NUMBER.search(folded[-4:])
         and _NUMBER_GOES_ON.match(wording)
         and _is_full(last, _slack(folded, wrapping), wrapping)
     ):

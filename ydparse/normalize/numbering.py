@@ -56,9 +56,9 @@ MISREAD = regex.compile(
     rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《])|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
     rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
 )
-# Where a mark may begin; cheaper to look for than the mark itself.
+# Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
 NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)\p{{Han}}“《])|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?=20\d\d年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
     r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )

@@ -75,6 +75,8 @@ def _blank(document: Document, low: int, end: int) -> int | None:
     pause, behind a few words, before a sentence."""
     view = document.view
     far = min(low + end, low + 2 * _NOUN, len(view.offsets) - 1)
+    if far <= low or view.offsets[far - 1] - view.offsets[low] == far - 1 - low:
+        return None  # as in most
     gaps = [at for at in range(low + 1, far) if view.offsets[at] > view.offsets[at - 1] + 1]
     if len(gaps) != 1 or not _SHORTEST <= gaps[0] - low <= _NOUN:
         return None

@@ -64,6 +64,7 @@ _SENT = regex.compile(
 )
 _SENDS = regex.compile(r"(?:印发|转发|下发|批转)(?:给)?(?:你们|各)|(?:现|予以)(?:印发|转发|下发)|的通知\n")
 _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
+_WITHIN_TITLE = frozenset('\n《》“”"')
 _STATUS = regex.compile(r"\((?:试行|暂行|修订|送审稿|征求意见稿|第[一二三四]版|20\d\d年版?)\)")
 _OPENS_TEXT = regex.compile(OPENER)
 _EXPLAINS = regex.compile(r"(?<=^|\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
@@ -172,14 +173,28 @@ def _announced(document: Document, text_end: int, annexes: Annexes) -> Iterator[
         if len(name) >= 4:
             names.setdefault(name, (0, "annex"))
     for name, (named_at, by) in names.items():
-        spelled = regex.compile(r"[\n《》“”\"]*".join(map(regex.escape, name)))
-        for found in spelled.finditer(text, named_at, end):
-            start, stop = found.span()
+        for start, stop in _spelled(text, name, named_at, end):
             if view.offsets[start] in annexes.lists or not _opens_paper(text, start, stop, by):
                 continue
             status = _STATUS.match(text, stop)
             yield _Opening(view.offsets[start], by, view.to_text(start, status.end() if status else stop))
             break
+
+
+def _spelled(text: str, name: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where a title stands in text[low:high], whatever line breaks and quotation marks stand within it."""
+    at = text.find(name[:2], low, high)
+    while at >= 0:
+        end = at
+        for char in name:
+            while end < high and text[end] in _WITHIN_TITLE and text[end] != char:
+                end += 1
+            if end >= high or text[end] != char:
+                break
+            end += 1
+        else:
+            yield at, end
+        at = text.find(name[:2], at + 1, high)
 
 
 def _opens_paper(text: str, start: int, stop: int, by: str) -> bool:

@@ -6,7 +6,7 @@ piece = page | label | mark | number | public | cc | printed | dated | addressee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -111,8 +111,8 @@ def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
     if page := page_words(line, at):
         return "page", at + page, {}, ""
     stop = beginnings.after(at)
-    for read in (_mark, _number, _public, _noted, _cc, _printed, _dated, _addressees, _signed, _title):
-        if found := read(line, at, stop):
+    for signs, read in _READERS:
+        if (signs is None or signs.search(line.text, at, line.high)) and (found := read(line, at, stop)):
             return (*found, "")
     end = _full_stop(line.text, at, stop)
     wording = line.text[at:end]
@@ -244,6 +244,21 @@ def _title_end(line: Line, at: int, stop: int) -> int | None:
 
 def _closed(text: str) -> bool:
     return text.count("《") == text.count("》") and text.count("(") == text.count(")")
+
+
+# In this order, each where the sign stands that it needs: to look for that is cheap.
+_READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, int, int], _Found]], ...] = (
+    (regex.compile("[件文电]"), _mark),
+    (regex.compile("号"), _number),
+    (regex.compile("公开"), _public),
+    (regex.compile(r"日\)"), _noted),
+    (regex.compile("[送报]"), _cc),
+    (regex.compile("印"), _printed),
+    (None, _dated),
+    (regex.compile(":"), _addressees),
+    (regex.compile("日"), _signed),
+    (None, _title),
+)
 
 
 def _full_stop(text: str, at: int, high: int) -> int:
