@@ -39,6 +39,7 @@ class View:
             self.offsets.extend(range(*run.span()))
         self.text = _BLANKS.sub("", folded)
         self.offsets.append(len(original))
+        self._blanks = len(original) - len(self.text)
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
@@ -53,4 +54,5 @@ class View:
 
     def to_view(self, offset: int) -> int:
         """The first view character at or after `offset` of the text."""
-        return bisect_left(self.offsets, offset)
+        low = max(offset - self._blanks, 0)
+        return bisect_left(self.offsets, offset, min(low, len(self.text)), min(offset + 1, len(self.offsets)))

@@ -21,9 +21,6 @@ _CC = regex.compile(
 )
 _DATE = r"(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{_DATE}印发")
-_ANNEX = regex.compile(
-    r"(?<=^|\n)附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、]|(?=\n))|(?<=[。)\]])附件(?:\d{1,2})?:"
-)
 _SIGNED = regex.compile(rf"(?<=^|\n)(?:[^\n。;:]{{2,40}}\n){{0,4}}{_DATE}(?=\n)")
 # Where the breaks are lost: names and a date behind a sentence, and what may stand below a signature.
 _SIGNED_LAST = regex.compile(
@@ -58,7 +55,6 @@ def find_zones(document: Document) -> Zones:
     """The breaks of a document."""
     half = len(document.text) // 3
     tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
-    annexes = [found.start for found in document.finditer(_ANNEX)]
     printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
     record = [found.start for pattern in (_CC, *printed) for found in document.finditer(pattern)]
     record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
@@ -66,7 +62,7 @@ def find_zones(document: Document) -> Zones:
     others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
     tables = [table.start for table in document.tables]
     titles = dict(_titles(document))
-    breaks = sorted({*annexes, *record, *others, *tables, *titles, tail})
+    breaks = sorted({*record, *others, *tables, *titles, tail})
     return Zones(tuple(breaks), tail, titles)
 
 
