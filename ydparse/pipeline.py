@@ -149,11 +149,11 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
     papers = find_parts(document)
-    numbering = add_plain_headings(document, find_entries(document, papers))
+    numbering = find_entries(document, papers)
     barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
     clauses = find_clauses(document, barriers)
     spans = [(clause.start, clause.end) for clause in clauses]
-    numbering = split_at_clauses(document, numbering, spans)
+    numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
     nodes = build_outline(document, papers, numbering, spans)
     body_start = nodes[0].start if nodes else len(document.text)
     body_end = max((node.end for node in nodes), default=len(document.text))

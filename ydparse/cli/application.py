@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Annotated, Any
 
 import typer
@@ -31,6 +32,12 @@ class Application(ChineseGroup):
         except BrokenPipeError:
             streams.discard()
             raise typer.Exit(exits.BROKEN_PIPE) from None
+        except OSError as error:  # rich, too, writes to standard output
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO) or error.filename is not None:
+                raise
+            streams.discard()
+            streams.complain(str(streams.stuck(error)))
+            raise typer.Exit(exits.USAGE) from None
         except KeyboardInterrupt:
             streams.discard()
             raise typer.Exit(exits.INTERRUPTED) from None

@@ -24,7 +24,7 @@ def emit(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _stuck(error) from error
+        raise stuck(error) from error
 
 
 def flush() -> None:
@@ -34,7 +34,7 @@ def flush() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _stuck(error) from error
+        raise stuck(error) from error
 
 
 def complain(message: str) -> None:
@@ -65,6 +65,6 @@ def is_terminal(name: str) -> bool:
     return stream is not None and bool(stream.isatty())
 
 
-def _stuck(error: OSError) -> OutputError:
+def stuck(error: OSError) -> OutputError:
     discard()
     return OutputError("标准输出", f"写不出去（{error.strerror or error}）", "请看看磁盘空间，或换一个输出位置")

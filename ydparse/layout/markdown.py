@@ -13,8 +13,12 @@ _OPENING = regex.compile(
 _INSIDE = regex.compile(
     r"(?<=[^\sA-Za-z])[ \t]*#{1,6}[ \t\u3000]+(?=[\p{Han}（(《“\d])|-{3,}|={3,}|(?<=[。；;）)！!…*\]])[-*+][ \t]+(?=\*{0,2}[（(\d\p{Han}])"
 )
-# Bold and the like; its end may stand on another line. A lone * marks a lead unit, 5*8 is a product.
+# Bold; its end may stand on another line. Emphasis of a few words. A lone * marks a lead unit, 5*8 is a product.
 _STRONG = regex.compile(r"\*{2,3}|(?<![_\w])__(?=\S)|(?<=\S)__(?![_\w])")
+_EMPHASIS = regex.compile(
+    r"(?<![*\d])\*(?=[^\s*])([^*、，\s]{2,40})(?<=[\p{Han}\d%％。])\*(?![*\d])"
+    r"|(?<![A-Za-z\d_])_(?=[^\s_])([^_\n]{1,40}[^\s_])_(?![A-Za-z\d_])"
+)
 _SIGNS = regex.compile(r"[#*_>\\+-]")
 _ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
 RULE = regex.compile(r"[ \t]*(?:[-=＝*_]{3,}|(?:[-*_][ \t]+){2,}[-*_]|[—─━]{3,})[ \t]*")
@@ -25,12 +29,15 @@ def unmark(text: str) -> str:
 
     >>> unmark("## 一、总体要求"), unmark("**一、工作目标**"), unmark("1. **建设苗圃。** 选育良种。"), unmark("- 1.改造管网")
     ('一、总体要求', '一、工作目标', '1. 建设苗圃。 选育良种。', '1.改造管网')
+    >>> unmark("**稳定生产。** 达到*18万吨*以上"), unmark("面积_2.5万亩_，长*宽*高")
+    ('稳定生产。 达到18万吨以上', '面积2.5万亩，长*宽*高')
     >>> unmark("5*8米苗床"), unmark("*市财政局、市审计局"), unmark("#1机组"), unmark("- 2 -")
     ('5*8米苗床', '*市财政局、市审计局', '#1机组', '- 2 -')
     """
     if _SIGNS.search(text) is None:
         return text
-    return str(_ESCAPED.sub("", _STRONG.sub("", _INSIDE.sub("", _OPENING.sub("", text)))))
+    bare = _INSIDE.sub("", _STRONG.sub("", _OPENING.sub("", text)))
+    return str(_ESCAPED.sub("", _EMPHASIS.sub(r"\1\2", bare)))
 
 
 _HEADING = regex.compile(r"[ \t]{0,3}#{1,6}[ \t\u3000]+\S|[ \t]*\*\*[^*]+\*\*[ \t]*$")

@@ -62,7 +62,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
     breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
-    without = Ranges([*tables, *papers.lists.overlapping(0, len(document.text))])
+    without = Ranges([*tables, *papers.lists.overlapping(0, len(document.text)), *papers.flat_tables])
     for part in papers.parts:
         if not part.states_tasks:
             parts.append(part)

@@ -40,7 +40,13 @@ def build_outline(
         if parent:
             parent.children.append(node)
         nodes.append(node)
-    walls = sorted({*papers.zones.breaks, *(part.start for part in numbering.parts)})
+    walls = sorted(
+        {
+            *papers.zones.breaks,
+            *(part.start for part in numbering.parts),
+            *(start for start, _ in (*papers.flat_tables, *papers.lists.overlapping(0, len(document.text)))),
+        }
+    )
     _close(document, nodes, walls, clauses)
     for _, own in groupby(nodes, key=lambda node: node.entry.part):
         _classify(document, list(own), clauses)

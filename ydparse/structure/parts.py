@@ -16,6 +16,7 @@ import regex
 from ydparse.document import Document, Ranges
 from ydparse.lexicon import words
 from ydparse.normalize.headers import heading_words
+from ydparse.normalize.numbering import mark_at
 from ydparse.normalize.titles import OPENER, TITLE_END
 from ydparse.structure.annexes import LONGEST_TITLE, Annexes, find_annexes
 from ydparse.structure.zones import Zones, find_zones
@@ -48,10 +49,10 @@ class Papers(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """Where a paper begins, and how that shows: a title that a letter announced, an annex, a table run together."""
+    """Where a paper begins, and how that shows: a title that a letter announced, or an annex."""
 
     start: int
-    by: Literal["title", "annex", "table"]
+    by: Literal["title", "annex"]
     title: tuple[int, int] | None
 
 
@@ -86,6 +87,7 @@ _FLAT_HEAD, _FLAT_HEADS = (
 _FIRST_HEAD = regex.compile(
     r"序号|(?:主要|重点|具体|工作)?(?:任务|事项|内容|措施)(?=\p{Han}{0,4}(?:单位|时限|期限|时间|部门))"
 )
+_NEXT_CHAPTER = regex.compile(r"\n(?=[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部])")
 _ABOVE_TABLE = regex.compile(r"[^。;:!?)\]\n\t]{4,60}(?:\([^()\n]{1,12}\))?$")
 _MANY_DUTIES = 4  # that outweigh a title of another kind
 
@@ -99,19 +101,14 @@ def find_parts(document: Document) -> Papers:
     parts = list(_parts(document, openings, text_end))
     if text_end < len(document.text):
         parts.append(Paper("page", None, text_end, len(document.text)))
-    flat = tuple(
-        (one.start, one.start + 1)
-        for one in parts
-        if one.kind == "annex" and _is_flat_table(document.folded(one.start, one.end))
-    )
-    return Papers(tuple(parts), zones, annexes.lists, flat)
+    flat = [_flat_table(document, part) for part in parts if part.kind != "page"]
+    return Papers(tuple(parts), zones, annexes.lists, tuple(filter(None, flat)))
 
 
 def _openings(document: Document, text_end: int, annexes: Annexes) -> list[_Opening]:
     """Where papers begin behind the first, in order, each once."""
     found = [_Opening(start, "annex", title) for start, title in annexes.headings]
     found += _announced(document, text_end, annexes)
-    found += _flat_tables(document, text_end)
     found += [
         _Opening(one.start, "annex", (one.start, one.end))
         for one in document.finditer(_EXPLAINS, 0, text_end)
@@ -120,9 +117,9 @@ def _openings(document: Document, text_end: int, annexes: Annexes) -> list[_Open
     kept: list[_Opening] = []
     for one in sorted(found, key=lambda opening: (opening.start, opening.by)):
         near = bool(kept) and kept[-1].by == "annex" and one.start - kept[-1].start < LONGEST_TITLE
-        if near and (one.by == "table" or (one.by == "annex" and one.title == kept[-1].title)):
-            continue  # the annex is that table, or its title is named twice
-        if near and one.by != "table" and _only_label(document, kept[-1].start, one.start):
+        if near and one.by == "annex" and one.title == kept[-1].title:
+            continue  # its title is named twice
+        if near and _only_label(document, kept[-1].start, one.start):
             kept[-1] = one._replace(start=kept[-1].start)  # 附件, and below it the title that was announced
         elif not kept or one.start > kept[-1].start:
             kept.append(one)
@@ -214,17 +211,21 @@ def _opens_paper(text: str, start: int, stop: int, by: str) -> bool:
     return before in _BEFORE_PAPER or _OPENS_TEXT.match(text, stop) is not None
 
 
-def _flat_tables(document: Document, text_end: int) -> Iterator[_Opening]:
-    """Where the heads of a table stand in running text, one behind the other: what follows are its cells."""
+def _flat_table(document: Document, part: Paper) -> tuple[int, int] | None:
+    """Where a table whose cells run together stands in a part: from the heads of its columns, one behind the other, or the
+    title right before them, up to the next paragraph that opens with a chapter."""
     view, tables = document.view, Ranges((table.start, table.end) for table in document.tables)
-    for found in _FIRST_HEAD.finditer(view.text, 0, view.to_view(text_end)):
+    for found in _FIRST_HEAD.finditer(view.text, view.to_view(part.start), view.to_view(part.end)):
         at = found.start()
         if view.offsets[at] in tables or _heads_at(view.text, at) < _FLAT_HEADS:
             continue
         above = _ABOVE_TABLE.search(view.text, max(0, at - 80), at)
-        title = view.to_text(above.start(), at) if above and TITLE_END.search(view.text[above.start() : at]) else None
-        yield _Opening(title[0] if title else view.offsets[at], "table", title)
-        return
+        title = view.text[above.start() : at] if above else ""
+        titled = above is not None and TITLE_END.search(title) and not mark_at(title)
+        chapter = _NEXT_CHAPTER.search(view.text, at, view.to_view(part.end))
+        end = view.offsets[chapter.end()] if chapter else part.end
+        return view.offsets[above.start() if above and titled else at], end
+    return None
 
 
 def _is_flat_table(wording: str) -> bool:
@@ -249,8 +250,8 @@ def _title_words(kind: str) -> regex.Pattern[str]:
 def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
     """Whether a paper states tasks: by its title, its duties and limits, and whether it is a table run together. What a
     letter announces is its matter, whatever it is called."""
-    if opening.by != "annex":
-        return "plan" if opening.by == "title" else "annex"
+    if opening.by == "title":
+        return "plan"
     wording = document.folded(opening.start, end)
     title = document.folded(*opening.title) if opening.title else ""
     if _is_flat_table(wording) or title.endswith("解读"):

@@ -28,7 +28,7 @@ PARTS = {
     "printed_by": "印发机关", "printed_on": "印发日期", "cc": "抄送机关", "effective_on": "施行日期",
     "valid_until": "有效期至", "heading": "标题", "text": "正文", "item": "任务", "clause": "责任", "unit": "单位",
     "deadline": "时限", "target": "目标", "convention": "约定", "table_title": "表题", "header": "表头", "band": "分组",
-    "row": "任务","closing": "结尾", "site": "网页", "unused": "未用",
+    "row": "任务","closing": "结尾", "annex": "附件", "site": "网页", "unused": "未用",
 }  # fmt: skip
 
 

@@ -34,12 +34,12 @@ BLUE, GREEN, TEAL, GREY = (37, 99, 235), (22, 163, 74), (13, 148, 136), (120, 12
 ORANGE, RED, PURPLE = (217, 119, 6), (220, 38, 38), (147, 51, 234)
 BOXES: dict[str, Colour] = {
     "heading": BLUE, "text": BLUE, "item": GREEN, "row": GREEN, "header": GREEN, "band": GREEN, "table_title": GREEN,
-    "convention": ORANGE, "closing": GREY, "site": GREY, "unused": GREY,
+    "convention": ORANGE, "closing": GREY, "annex": GREY, "site": GREY, "unused": GREY,
 }  # fmt: skip
 """The colours of boxes, by the kind of a part; every other kind is an element of the notice, and teal."""
 LINES: dict[str, Colour] = {"unit": ORANGE, "deadline": RED, "target": PURPLE}
 """The colours of the lines below values."""
-UNNAMED = frozenset({"closing", "site", "unused", "text", "clause", *LINES})
+UNNAMED = frozenset({"closing", "annex", "site", "unused", "text", "clause", *LINES})
 GONE = frozenset({"page_number", "running_head", "rule", "left_out"})
 LEGEND: tuple[tuple[str, Colour, str], ...] = (
     ("heading", BLUE, "box"), ("task / table", GREEN, "box"), ("element of the notice", TEAL, "box"),
