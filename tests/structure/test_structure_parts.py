@@ -404,7 +404,14 @@ def test_tables_whose_cells_run_together(text: str) -> None:
     assert notice.items[-1].text == "落实经费。（县财政局负责）"
     if not notice.tables:  # with a line for each cell it may be read
         assert "YD118" in [warning.code for warning in notice.warnings]
-        assert notice.parts[-1].kind == "annex"
+        assert notice.parts[-1].kind == ("annex" if "附件" in text else "plan")
+
+
+def test_a_table_that_runs_together_ends_with_the_next_chapter() -> None:
+    notice = extract_text(f"{PLAN}\n{BODY}三、任务分工表\n{FLAT}\n四、工作要求\n（一）加强领导。（县政府办负责）\n")
+    assert skeleton(notice).endswith("§四、 >（一）")
+    assert [part.kind for part in notice.parts] == ["plan"]
+    assert "YD118" in [warning.code for warning in notice.warnings]
 
 
 def test_a_table_stands_in_its_annex() -> None:

@@ -107,7 +107,10 @@ def _list_end(text: str, found: regex.Match[str], end: int) -> int | None:
     line = text[body:line_end]
     if line_end - body > _RUN_ON or (colon and "。" in line[:-1]):
         return _run_on_end(text, body, end) if colon else None
-    if not colon and line and (found.group("number") is None or "。" in line or _NUMBERED.search(line)):
+    titled = _TITLE_HERE.match(text, body, line_end)
+    goes_on = titled is not None and text[titled.end() : line_end].lstrip("(")[:1] in tuple("一1序①根为")
+    named = found.group("number") is not None and not goes_on
+    if not colon and line and (not named or "。" in line or _NUMBERED.search(line)):
         return None
     stop, lines = line_end, 0
     while stop < end:
