@@ -11,7 +11,7 @@ _OPENING = regex.compile(
 )
 # The same where line breaks were lost, and rule lines.
 _INSIDE = regex.compile(
-    r"(?<=[^\sA-Za-z])[ \t]*#{1,6}[ \t\u3000]+(?=[\p{Han}（(《“\d])|-{3,}|={3,}|(?<=[。；;）)！!…*\]])[-*+][ \t]+(?=\*{0,2}[（(\d\p{Han}])"
+    r"(?<=[^\sA-Za-z])[ \t]*#{1,6}[ \t\u3000]+(?=[\p{Han}（(《“\d])|-{3,}|={3,}|(?<=[。；;）)！!…\]]|\*\*)[-*+][ \t]+(?=\*{0,2}[（(\d\p{Han}])"
 )
 # Bold; its end may stand on another line. Emphasis of a few words. A lone * marks a lead unit, 5*8 is a product.
 _STRONG = regex.compile(r"\*{2,3}|(?<![_\w])__(?=\S)|(?<=\S)__(?![_\w])")
@@ -36,7 +36,7 @@ def unmark(text: str) -> str:
     """
     if _SIGNS.search(text) is None:
         return text
-    bare = _INSIDE.sub("", _STRONG.sub("", _OPENING.sub("", text)))
+    bare = _STRONG.sub("", _INSIDE.sub("", _OPENING.sub("", text)))
     return str(_ESCAPED.sub("", _EMPHASIS.sub(r"\1\2", bare)))
 
 

@@ -31,7 +31,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("named", 3.5, rf"(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
-RANK = {style: rank for style, rank, _ in _STYLES}
+RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
 MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
 _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
@@ -95,7 +95,9 @@ def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
         style, bare = "digit", False
     digits = match.group(style)
     number = to_ordinal(style, digits if style == "decimal" else digits.translate(_TAKEN_FOR))
-    rank = RANK[style] if style != "decimal" else 4.3 + 0.2 * match.group(style).count(".")
+    rank = RANK[style]
+    if style == "decimal" and digits.count(".") > 1:  # 3.2.1 stands below 3.2
+        style, rank = "decimal_deep", RANK["decimal_deep"]
     return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
 
 

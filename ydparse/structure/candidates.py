@@ -6,7 +6,8 @@ No state and no threshold: whether a candidate is an entry is for the solver, wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
@@ -66,7 +67,7 @@ _NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
-_STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "named"})
+_STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "decimal_deep", "named"})
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 _OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
@@ -82,7 +83,7 @@ def find_candidates(
 ) -> list[Candidate]:
     """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
     finder = _Finder(document, start, end, without)
-    found = _without_sentences(list(finder.find()))
+    found = _without_sentences(_without_contents(document.view.text, list(finder.find())))
     walls = [Candidate("break", 0, 0, "break", "plain", at, at) for at in map(document.view.to_view, breaks)]
     return sorted([*found, *walls], key=lambda one: (one.start, one.place != "break"))
 
@@ -103,6 +104,39 @@ def _without_sentences(found: list[Candidate]) -> list[Candidate]:
         if 2 * ended < len(run) or ended < 2:
             dropped.update(run)
     return [one for one in found if one not in dropped] if dropped else found
+
+
+_FEWEST, _APART, _COPIES = 5, 40, 3  # headings of a table of contents; characters of one; places that are asked for it
+
+
+def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those of a table of contents (目录): headings close together, each of which comes again, with
+    its number, where its chapter stands."""
+    places: dict[str, list[int]] = {}
+    for one in found:
+        places.setdefault(text[one.start : one.end], []).append(one.start)
+    listed = [
+        following is not None and _comes_again(text[one.start : following.start], one, places, text)
+        for one, following in zip_longest(found, found[1:])
+    ]
+    dropped: set[int] = set()
+    first = 0
+    while first < len(found):
+        last = first
+        while last < len(found) and listed[last]:
+            last += 1
+        if last - first >= _FEWEST:
+            dropped.update(range(first, last))
+        first = max(last, first + 1)
+    return [one for i, one in enumerate(found) if i not in dropped] if dropped else found
+
+
+def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int]], text: str) -> bool:
+    """Whether a mark with the words up to the next one stands once more, further on."""
+    if not 1 < len(heading) - (one.end - one.start) <= _APART or _FULL_PAUSE.search(heading, one.end - one.start):
+        return False
+    copies = places[text[one.start : one.end]][-_COPIES:]
+    return any(at > one.start and text.startswith(heading.rstrip("\n"), at) for at in copies)
 
 
 class _Finder:

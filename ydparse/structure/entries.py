@@ -47,7 +47,9 @@ class Numbering(NamedTuple):
     refused: int = 0
 
 
-_GOOD = ("paragraph", "clause", "stop")
+_GOOD = frozenset({"paragraph", "clause", "stop", "heading", "title", "label"})
+_DUE = frozenset({"comma", "semicolon", "bracket", "run", "line"})
+_NO_LISTS = frozenset({"box", "shi", "break", "circled", "digit_half", "decimal", "decimal_deep", "named"})
 _MANY = 3  # marks left out of a part, from which it is read again
 _OTHERWISE = replace(DEFAULT, trust=0.0)
 """For a second reading: as if line breaks told nothing."""
@@ -132,10 +134,18 @@ def _add(
 
 
 def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:
-    """Marks that stand where entries do, with their own sign, and were not taken."""
+    """Marks with their own sign that were not taken although they stand where entries do, or their number is the one that
+    is due in a list of entries."""
     taken = {step.candidate.start for step in steps if step.depth}
-    return [
-        one
-        for one in candidates
-        if one.start not in taken and one.form == "plain" and one.place in _GOOD and one.style not in ("box", "shi")
-    ]
+    last: dict[str, int] = {}
+    covered = 0  # up to where the last mark that was taken reaches: 12.4 read as No. 12
+    left = []
+    for one in candidates:
+        if one.start in taken:
+            last[one.style], covered = one.number, one.end
+            continue
+        looks = one.form == "plain" and one.style not in _NO_LISTS and one.start >= covered
+        due = one.place in _DUE and one.number == last.get(one.style, 0) + 1 > 1
+        if looks and (one.place in _GOOD or due):
+            left.append(one)
+    return left
