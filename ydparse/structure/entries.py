@@ -13,6 +13,7 @@ from ydparse.structure.candidates import Candidate, find_candidates
 from ydparse.structure.parts import Paper, Papers
 from ydparse.structure.solver import Step, solve
 from ydparse.structure.weights import DEFAULT
+from ydparse.structure.zones import Zones
 
 
 class Entry(NamedTuple):
@@ -73,7 +74,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         walls = [at for at in breaks[first:last] if at not in without]
         candidates = find_candidates(document, part.start, part.end, without, walls)
         steps, left = _solve(candidates)
-        _add(document, steps, entries, parts, part, papers.zones.titles)
+        _add(document, steps, entries, parts, part, papers.zones)
         left_out += [document.view.to_text(one.start, one.end) for one in left]
         refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
     return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0))
@@ -105,9 +106,10 @@ def _add(
     entries: list[Entry],
     parts: list[Paper],
     part: Paper,
-    titles: dict[int, tuple[int, int]],
+    zones: Zones,
 ) -> None:
-    """Put the entries of a part behind those of the parts before it, and the part, cut where a title begins another."""
+    """Put the entries of a part behind those of the parts before it, and the part, cut where a title begins another. What is
+    numbered below a signature stands below no heading above it."""
     above: list[int] = []
     to_text = document.view.to_text
     first = len(entries)
@@ -116,15 +118,19 @@ def _add(
         if step.depth == 0:
             above = []
             at = to_text(one.start, one.end)[0]
-            if at in titles and len(entries) > first:
+            if at in zones.titles and len(entries) > first:
                 parts.append(part._replace(end=at))
-                part = Paper("plan" if part.kind == "letter" else part.kind, titles[at], at, part.end)
+                part = Paper("plan" if part.kind == "letter" else part.kind, zones.titles[at], at, part.end)
                 first = len(entries)
             continue
         start, text_start = to_text(one.start, one.end)
         is_box = one.style == "box"
         depth = step.depth + 1 if is_box else step.depth
         parent = above[depth - 2] if 2 <= depth <= len(above) + 1 else -1
+        if parent >= 0 and bisect_right(zones.signatures, entries[parent].start) < bisect_right(
+            zones.signatures, start
+        ):
+            parent, depth, above = -1, 1, []
         mark = Mark(one.style, one.rank, one.number, one.start, one.end, one.form == "bare")
         inline = one.place != "paragraph"
         entries.append(Entry(mark, start, text_start, inline, depth, parent, len(parts), step.kind, step.points))

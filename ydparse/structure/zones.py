@@ -22,9 +22,10 @@ _CC = regex.compile(
 _DATE = r"(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{_DATE}印发")
 _SIGNED = regex.compile(rf"(?<=^|\n)(?:[^\n。;:]{{2,40}}\n){{0,4}}{_DATE}(?=\n)")
-# Where the breaks are lost: names and a date behind a sentence, and what may stand below a signature.
+# Where the breaks are lost: a body's name and a date behind a sentence. Not in a sentence that goes on.
 _SIGNED_LAST = regex.compile(
-    rf"(?<=[。)\]])\p{{Han}}{{3,40}}{_DATE}(?=\s*$|附件|\((?:此件|联系|公开|盖章)|联系人|抄送|主送|公开)"
+    rf"(?<=[。)\]])\p{{Han}}{{2,39}}(?:[局委办厅部府室会院司处署团]|中心|公司|小组){_DATE}(?=\s*$|附件|\(|联系人|抄送|主送|公开|[\p{{Han}}\d]{{2,20}}(?:目录|名单|清单):)"
+    rf"|(?<=[。)\]])\p{{Han}}{{3,40}}{_DATE}(?=\s*$)"
 )
 _PUBLIC = regex.compile(
     rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开(?:方式|属性|类别|选项|形式|类型|范围)|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
@@ -44,11 +45,12 @@ _DATED = regex.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 
 class Zones(NamedTuple):
     """`breaks` in ascending order; from `tail` on, what stands is of the web page; `titles` are those of the breaks that
-    are lines like a title, with where each ends."""
+    are lines like a title, with where each ends, `signatures` those that are one."""
 
     breaks: tuple[int, ...]
     tail: int
     titles: dict[int, tuple[int, int]]
+    signatures: tuple[int, ...] = ()
 
 
 def find_zones(document: Document) -> Zones:
@@ -59,11 +61,12 @@ def find_zones(document: Document) -> Zones:
     record = [found.start for pattern in (_CC, *printed) for found in document.finditer(pattern)]
     record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
     record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
-    others = [found.start for pattern in (_SIGNED, _SIGNED_LAST, _PUBLIC) for found in document.finditer(pattern)]
+    signatures = sorted(found.start for pattern in (_SIGNED, _SIGNED_LAST) for found in document.finditer(pattern))
+    others = [*signatures, *(found.start for found in document.finditer(_PUBLIC))]
     tables = [table.start for table in document.tables]
     titles = dict(_titles(document))
     breaks = sorted({*record, *others, *tables, *titles, tail})
-    return Zones(tuple(breaks), tail, titles)
+    return Zones(tuple(breaks), tail, titles, tuple(signatures))
 
 
 def _titles(document: Document) -> Iterator[tuple[int, tuple[int, int]]]:

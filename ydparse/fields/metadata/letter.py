@@ -22,7 +22,7 @@ _PASSED = regex.compile(
 _SENDS_PLAIN = regex.compile(rf"现将{_PLAIN}印发")
 _BETWEEN = r"[《》<>“”\"'\n\[\]]*"
 _SIGNS = frozenset("《》<>“”\"'\n[]")
-_STATUS = regex.compile(r"\([^()]{0,8}稿\)$|\(草案\)$")
+_STATUS = regex.compile(r"\([^()]{0,8}稿\)$|\((?:草案|公开版)\)$")
 
 
 def named_in_letter(document: Document, head: list[Piece]) -> Title | None:

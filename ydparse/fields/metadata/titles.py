@@ -28,7 +28,7 @@ _REPORTED = regex.compile(
     r"[^《》]{2,40}?(?:印发|出台|发布|制定|公布|下发)《(?P<what>[^《》]+)》$"
 )  # 某市印发《…》: news of it
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
-_STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案)[）)]$")
+_STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _LONG = 6  # characters; a title has more
 
 
