@@ -111,6 +111,7 @@ def _add(
     """Put the entries of a part behind those of the parts before it, and the part, cut where a title begins another. What is
     numbered below a signature stands below no heading above it."""
     above: list[int] = []
+    lifted = 0  # levels that a signature cuts off
     to_text = document.view.to_text
     first = len(entries)
     for step in steps:
@@ -125,12 +126,13 @@ def _add(
             continue
         start, text_start = to_text(one.start, one.end)
         is_box = one.style == "box"
-        depth = step.depth + 1 if is_box else step.depth
+        lifted = lifted if step.depth > lifted else 0
+        depth = step.depth + is_box - lifted
         parent = above[depth - 2] if 2 <= depth <= len(above) + 1 else -1
         if parent >= 0 and bisect_right(zones.signatures, entries[parent].start) < bisect_right(
             zones.signatures, start
         ):
-            parent, depth, above = -1, 1, []
+            lifted, parent, depth, above = depth - 1, -1, 1, []
         mark = Mark(one.style, one.rank, one.number, one.start, one.end, one.form == "bare")
         inline = one.place != "paragraph"
         entries.append(Entry(mark, start, text_start, inline, depth, parent, len(parts), step.kind, step.points))
