@@ -12,7 +12,10 @@ from corpus import GOLD, MISSING
 STALE = "stale figures: run `make accuracy`"
 # What was measured when the program saw the notices for the first time, by heading: SHA-256 of what stands under it. It is
 # never changed afterwards; another blind batch gets a heading, and a line here, of its own.
-FIRST_SIGHT = {"初见": "d080f5a5f016abc1071d8c9d96f508f355fa8048febfae083e607282c5505997"}
+FIRST_SIGHT = {
+    "初见": "d080f5a5f016abc1071d8c9d96f508f355fa8048febfae083e607282c5505997",
+    "初见：盲测批次": "fb4fd201901f74402a56a2be988b3fe00d2f0671dab376b4e2f61ba794d83065",
+}
 
 
 @pytest.mark.parametrize("name", accuracy.SECTIONS)

@@ -33,21 +33,21 @@ SAMPLE_FLOORS = {
     variant: {"metadata_full": 0.990, "indicators": 0.970} | _SAMPLES.get(variant, {}) for variant in VARIANTS
 }
 MAY_FALL = 0.02  # of F1, a fitted notice of the corpus and a field, however it is told
-# F1 a field over the new notices of the corpus, told in so many ways (all would double the time); measured before any
-# rule was fitted to them.
+# F1 a field over the new notices of the corpus, told in so many ways (all would double the time); the lowest of them, rounded
+# down to 0.005.
 _NEW = {
-    "metadata": 0.840,
-    "sections": 0.835,
-    "items": 0.770,
-    "units": 0.565,
-    "deadlines": 0.505,
-    "targets": 0.695,
-    "targets_full": 0.555,
+    "metadata": 0.895,
+    "sections": 1.0,
+    "items": 0.995,
+    "units": 0.985,
+    "deadlines": 0.945,
+    "targets": 0.875,
+    "targets_full": 0.69,
 }
 NEW_FLOORS = {
     "wrapped, indented": _NEW,
     "wrapped at 28 characters, blank lines, page numbers": _NEW,
-    "no line breaks": _NEW | {"metadata": 0.765},
+    "no line breaks": _NEW,
     "half-width punctuation": _NEW,
     "clauses in 【】": _NEW,
     "other places": _NEW,
