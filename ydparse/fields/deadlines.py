@@ -16,6 +16,7 @@ from ydparse.models import Deadline, Warning
 from ydparse.normalize.deadlines import (
     PATTERN,
     RELATIVE,
+    SIGNS,
     Calendar,
     Limit,
     form_of,
@@ -96,7 +97,11 @@ class DeadlineFinder:
     def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Finding[Deadline]]:
         """The limits of text[start:end], in order, and the dates in it that are none."""
         labelled = list(self._labelled(start, end))
-        titled = Ranges((f.start, f.end) for f in self.document.finditer(_TITLE, start, end))
+        wording = self.document.folded(start, end)
+        if SIGNS.search(wording) is None:
+            return [self._finding(said, item_id) for said in labelled]
+        titles = self.document.finditer(_TITLE, start, end) if "《" in wording else ()
+        titled = Ranges((f.start, f.end) for f in titles)
         skip = Ranges((said.start, said.end) for said in labelled)
         named: int | None = None
         found = [self._finding(said, item_id) for said in labelled]
@@ -179,6 +184,8 @@ class DeadlineFinder:
                 limit = parse_limit(found.match, self.calendar) if found else None
                 if found and limit:
                     yield _Said(found.start, found.end, limit, "deadline.figures")
+            if ongoing_pattern().search(bracket.match.group()) is None:  # as in most
+                continue
             for piece in document.finditer(_PIECE, bracket.start + 1, bracket.end - 1):
                 if piece.start >= done and piece.match.group() in words("ongoing_terms"):
                     yield _Said(piece.start, piece.end, Limit("ongoing"), "deadline.bracket")

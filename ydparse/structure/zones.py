@@ -55,12 +55,11 @@ class Zones(NamedTuple):
 
 def find_zones(document: Document) -> Zones:
     """The breaks of a document."""
-    half = len(document.text) // 3
-    tail = min((found.start for found in document.finditer(_TAIL) if found.start > half), default=len(document.text))
+    half = len(document.text) // 3 + 1
+    tail = next((found.start for found in document.finditer(_TAIL, half)), len(document.text))
     printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
-    record = [found.start for pattern in (_CC, *printed) for found in document.finditer(pattern)]
-    record = [at for at in record if at > half]  # the record closes a notice: 抄送 in its text is work
-    record += [found.start for found in document.finditer(_CONTACT) if found.start > half]
+    # The record closes a notice: 抄送 in its text is work.
+    record = [found.start for pattern in (_CC, _CONTACT, *printed) for found in document.finditer(pattern, half)]
     signatures = sorted(found.start for pattern in (_SIGNED, _SIGNED_LAST) for found in document.finditer(pattern))
     others = [*signatures, *(found.start for found in document.finditer(_PUBLIC))]
     tables = [table.start for table in document.tables]

@@ -52,12 +52,15 @@ def _until() -> regex.Pattern[str]:
 
 
 # Most notices have none of these, and a search for a word is cheaper than making the pattern.
+_BEHIND = 1000  # characters of the body in which it may be said, too
+
+
 def find_approval(document: Document, body_start: int, issued_on: dt.date | None) -> Said:
     """The day on which a meeting passed it; a day without a year is the last such day before the notice was issued."""
     text = document.view.text[:_HEAD]
     if "会" not in text or not any(word in text for word in ("通过", "同意", "审定", "审议", "批准")):
         return Said()
-    end = min(len(document.text), _HEAD)
+    end = min(len(document.text), _HEAD, body_start + _BEHIND)
     for found in (one for pattern in _approved() for one in document.finditer(pattern, 0, end)):
         if date := _date(found, issued_on):
             return Said(date, "approved_on.meeting", [(found.start, found.end)])
