@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document
-from ydparse.models import Item, Part, Section
+from ydparse.fields.metadata import Overrules, find_metadata
+from ydparse.models import Item, Metadata, Part, Section
 from ydparse.normalize.strength import task_strength
 from ydparse.structure import Node, Paper, heading, headings_above
 from ydparse.values import Finders, part_id
@@ -26,16 +27,31 @@ class Outline(NamedTuple):
     doubted: list[str]
 
 
-def make_parts(document: Document, parts: Sequence[Paper], titles: dict[str, str | None]) -> list[Part]:
-    """The parts of a notice; one without a title of its own has that of its kind (letter, plan) among the notice's."""
+def make_parts(
+    document: Document, parts: Sequence[Paper], nodes: Sequence[Node], titles: dict[str, str | None]
+) -> list[Part]:
+    """The parts of a notice; one without a title of its own has that of its kind (letter, plan) among the notice's. Plans
+    behind the first have metadata of their own, where they have a head or a signature of their own."""
     made = []
     free = dict(titles)
+    first = next((i for i, part in enumerate(parts) if part.kind == "plan"), 0)
     for index, part in enumerate(parts):
         title = document.quote(*part.title) if part.title else free.get(part.kind)
         free.pop(part.kind, None)
         span = document.span(part.start, part.end)
-        made.append(Part.model_construct(id=part_id(index), kind=part.kind, title=title, span=span))
+        own = _metadata(document, part, index, nodes) if part.states_tasks and index > first else None
+        made.append(Part.model_construct(id=part_id(index), kind=part.kind, title=title, metadata=own, span=span))
     return made
+
+
+def _metadata(document: Document, part: Paper, index: int, nodes: Sequence[Node]) -> Metadata | None:
+    """What a part says of itself, as of a file of its own; None where it has neither head nor signature."""
+    own = [node for node in nodes if node.entry.part == index]
+    body = own[0].start if own else part.end, max((node.end for node in own), default=part.end)
+    paper = document.cut(part.start, part.end)
+    found, _ = find_metadata(paper, body[0] - part.start, body[1] - part.start, None, Overrules())
+    says = found.document_number or found.issuer or found.addressees or found.issued_on
+    return found if says else None
 
 
 def make_outline(document: Document, nodes: Sequence[Node], finders: Finders) -> Outline:

@@ -185,7 +185,9 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         text=document.text,
         source=_source(raw, path, data),
         metadata=metadata,
-        parts=tuple(make_parts(document, numbering.parts, {"letter": metadata.notice_title, "plan": metadata.title})),
+        parts=tuple(
+            make_parts(document, numbering.parts, nodes, {"letter": metadata.notice_title, "plan": metadata.title})
+        ),
         sections=tuple(outline.sections),
         items=tuple(outline.items),
         tables=tuple(tables),

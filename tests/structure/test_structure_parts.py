@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -472,3 +473,39 @@ def test_parts_are_the_same_in_every_format(path: Path) -> None:
     assert skeleton(notice) == skeleton(plain)
     said = [[(part.kind, part.title) for part in one.parts if part.kind != "page"] for one in (notice, plain)]
     assert said[0] == said[1]
+
+
+SECOND = "白石县防汛2025年工作要点\n{head}一、重点任务\n1.清理沟渠。（县水利局负责）\n{foot}"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "expected"),
+    [
+        (
+            "白水〔2025〕3号\n各科室：\n",
+            "",
+            {"document_number": "白水〔2025〕3号", "addressees": ("各科室",), "issued_on": None},
+        ),
+        (
+            "",
+            "白石县水利局\n2025年2月1日\n",
+            {"issuer": ("白石县水利局",), "issued_on": dt.date(2025, 2, 1), "plan_year": 2025},
+        ),
+        ("", "", None),
+    ],
+)
+def test_a_second_plan_has_metadata_of_its_own_where_it_says_so(
+    head: str, foot: str, expected: dict[str, object] | None
+) -> None:
+    letter = "白石县人民政府关于印发两个方案的通知\n各乡镇人民政府：\n现将《白石县植树工作方案》《白石县防汛2025年工作要点》印发给你们。\n白石县人民政府\n2026年3月2日\n"
+    first = "白石县植树工作方案\n一、重点任务\n1.整地。（县林业局负责）\n"
+    notice = extract_text(letter + first + SECOND.format(head=head, foot=foot))
+    assert notice.metadata.issued_on == dt.date(2026, 3, 2)
+    assert [part.kind for part in notice.parts] == ["letter", "plan", "plan"]
+    assert [part.metadata for part in notice.parts[:2]] == [None, None]
+    own = notice.parts[2].metadata
+    if expected is None:
+        assert own is None
+    else:
+        assert own is not None
+        assert {name: getattr(own, name) for name in expected} == expected

@@ -115,6 +115,11 @@ class Document:
                 end -= 1
             yield start, end, line
 
+    def cut(self, start: int, end: int) -> Document:
+        """text[start:end] as a document of its own, its tables as lines; its offsets count from there."""
+        own = [Paragraph(max(p.start, start) - start, min(p.end, end) - start) for p in self.paragraphs]
+        return Document(self.text[start:end], [p for p in own if p.start < p.end])
+
     def paragraph_at(self, offset: int) -> int:
         """Which paragraph (by its place among them) an offset of the text lies in."""
         return bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1

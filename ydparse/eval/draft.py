@@ -19,7 +19,7 @@ from ydparse.models.gold import (
     GoldTarget,
     GoldUnit,
 )
-from ydparse.models.notice import Elements
+from ydparse.models.metadata import Elements
 
 QUOTED = 10  # characters of an item's start and end, more where others begin alike
 _FLAGS = ("inline", "implied", "collective", "open_ended")

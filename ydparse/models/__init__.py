@@ -1,7 +1,8 @@
 """The contract: what goes out, field by field. These models validate and describe; they do no work."""
 
 from ydparse.models.inspection import FileLine, LinePart
-from ydparse.models.notice import SCHEMA_VERSION, Metadata, Notice, Region, Source, Warning
+from ydparse.models.metadata import Metadata, Region
+from ydparse.models.notice import SCHEMA_VERSION, Notice, Source, Warning
 from ydparse.models.outline import Item, Section
 from ydparse.models.part import Check, Coverage, Part
 from ydparse.models.span import Span

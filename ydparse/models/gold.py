@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from ydparse.models.base import Model
-from ydparse.models.notice import Elements
+from ydparse.models.metadata import Elements
 from ydparse.models.values import Comparator, Role, Strength
 
 GOLD_VERSION = "1"
