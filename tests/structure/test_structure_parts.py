@@ -497,7 +497,10 @@ SECOND = "白石县防汛2025年工作要点\n{head}一、重点任务\n1.清理
 def test_a_second_plan_has_metadata_of_its_own_where_it_says_so(
     head: str, foot: str, expected: dict[str, object] | None
 ) -> None:
-    letter = "白石县人民政府关于印发两个方案的通知\n各乡镇人民政府：\n现将《白石县植树工作方案》《白石县防汛2025年工作要点》印发给你们。\n白石县人民政府\n2026年3月2日\n"
+    letter = (
+        "白石县人民政府关于印发两个方案的通知\n各乡镇人民政府：\n"
+        "现将《白石县植树工作方案》《白石县防汛2025年工作要点》印发给你们。\n白石县人民政府\n2026年3月2日\n"
+    )
     first = "白石县植树工作方案\n一、重点任务\n1.整地。（县林业局负责）\n"
     notice = extract_text(letter + first + SECOND.format(head=head, foot=foot))
     assert notice.metadata.issued_on == dt.date(2026, 3, 2)
