@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ydparse.cli.console import print_notice
-from ydparse.models import Metadata, Notice, Source
+from ydparse.models import Check, Metadata, Notice, Part, Source, Span
 
 HANDMADE = Path(__file__).resolve().parents[1] / "writers" / "notice.json"
 
@@ -54,3 +54,18 @@ def test_a_notice_with_nothing_in_it(monkeypatch: pytest.MonkeyPatch, capsys: py
     out = drawn(empty, 80, monkeypatch, capsys)
     assert "（无标题）" in out
     assert "任务（" not in out
+
+
+def test_papers_of_the_file_and_tasks_to_check(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = Notice.model_validate_json(HANDMADE.read_text(encoding="utf-8"))
+    out = drawn(plain.model_copy(update={"parts": (), "check": Check()}), 200, monkeypatch, capsys)
+    assert "文件组成" not in out
+    assert "请核对" not in out
+    span = Span(start=0, end=1)
+    parts = (Part(id="p1", kind="letter", span=span), Part(id="p2", kind="annex", title="名单", span=span))
+    told = plain.model_copy(update={"parts": parts, "check": Check(items_to_check=("i1", "i2"))})
+    out = drawn(told, 200, monkeypatch, capsys)
+    assert "通知；附件《名单》" in out
+    assert "i1、i2" in out

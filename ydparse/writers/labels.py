@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ydparse.models import Deadline, Metadata, Notice, Span, Strength, Target, Unit
+from ydparse.models import Deadline, Metadata, Notice, Part, Span, Strength, Target, Unit
 
 LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"}
 
@@ -22,6 +22,10 @@ FATES = {
     "page_number": "丢弃 页码", "running_head": "丢弃 页眉", "rule": "丢弃 横线", "left_out": "略去",
 }  # fmt: skip
 
+# The papers of a file.
+PAPERS = {"letter": "通知", "plan": "方案", "annex_plan": "附件方案", "annex": "附件", "page": "网页文字"}
+
+# What the wording of a line was taken as.
 PARTS = {
     "title": "文件标题", "notice_title": "通知标题", "document_number": "发文字号", "issuer": "发文机关",
     "addressees": "主送机关", "issued_on": "成文日期", "approved_on": "审议通过", "published_on": "网页发布",
@@ -54,11 +58,20 @@ def value_line(value: Unit | Deadline | Target | Strength) -> str:
 
 
 def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:
-    """Name and value of every element that the notice has, in the order of the page."""
+    """Name and value of every element that the notice has, in the order of the page; its papers; what to check."""
     for name, value in _elements(notice.metadata):
         if value:
             yield name, value
+    if len(notice.parts) > 1:
+        yield "文件组成", "；".join(map(_part_line, notice.parts))
     yield "来源", source_line(notice)
+    if notice.check.items_to_check:
+        yield "请核对", "、".join(notice.check.items_to_check)
+
+
+def _part_line(part: Part) -> str:
+    """`通知《关于印发……的通知》`."""
+    return PAPERS[part.kind] + (f"《{part.title}》" if part.title else "")
 
 
 def source_line(notice: Notice) -> str:
