@@ -21,13 +21,14 @@ def split_at_clauses(document: Document, numbering: Numbering, clauses: Sequence
     for place, part in enumerate(numbering.parts):
         own = [clause for clause in clauses if part.states_tasks and part.start <= clause[0] < part.end]
         if len(own) >= _LEAST:
-            entries += _split(document, place, own)
+            entries += _split(document, place, max(part.start, part.title[1] if part.title else 0), own)
     return numbering._replace(entries=tuple(entries))
 
 
-def _split(document: Document, part: int, clauses: Sequence[tuple[int, int]]) -> list[Entry]:
+def _split(document: Document, part: int, first: int, clauses: Sequence[tuple[int, int]]) -> list[Entry]:
+    """An entry for each clause; none begins before `first`, where the title of the part ends."""
     entries: list[Entry] = []
-    done = 0
+    done = first
     for start, end in clauses:
         at = document.paragraph_at(start)
         if at > 0 and not document.folded(document.paragraphs[at].start, start):  # the clause is a line of its own
