@@ -107,6 +107,8 @@ def _without_sentences(found: list[Candidate]) -> list[Candidate]:
 
 
 _FEWEST, _APART, _COPIES = 5, 40, 3  # headings of a table of contents; characters of one; places that are asked for it
+_SAID = regex.compile(r"(?:^|\n)目录\n$")  # the line above them, where two are enough
+_PAGE = regex.compile(r"[\t…·.]*\d{0,3}\n?$")
 
 
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -125,7 +127,7 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
         last = first
         while last < len(found) and listed[last]:
             last += 1
-        if last - first >= _FEWEST:
+        if last - first >= (2 if _SAID.search(text, max(found[first].start - 4, 0), found[first].start) else _FEWEST):
             dropped.update(range(first, last))
         first = max(last, first + 1)
     return [one for i, one in enumerate(found) if i not in dropped] if dropped else found
@@ -133,10 +135,11 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int]], text: str) -> bool:
     """Whether a mark with the words up to the next one stands once more, further on."""
+    heading = _PAGE.sub("", heading, 1)
     if not 1 < len(heading) - (one.end - one.start) <= _APART or _FULL_PAUSE.search(heading, one.end - one.start):
         return False
     copies = places[text[one.start : one.end]][-_COPIES:]
-    return any(at > one.start and text.startswith(heading.rstrip("\n"), at) for at in copies)
+    return any(at > one.start and text.startswith(heading, at) for at in copies)
 
 
 class _Finder:
