@@ -8,20 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from made_notice import LETTER, NOTICE, PLAN, SIGNED, TASKS, TITLE, Row, found
 from tables import params
 
 from ydparse import extract_text
 from ydparse.fields.metadata import pieces
 from ydparse.fields.metadata.beginnings import Beginnings
 from ydparse.fields.metadata.line import Line
-
-TITLE = "白石县2026年河道管护要点"
-TASKS = "一、主要任务\n1.疏浚河道12公里。（县水务局负责）\n2.更新水尺40处。（县水务局负责）\n"
-PLAN = f"{TITLE}\n{TASKS}"
-LETTER = "各乡镇人民政府：\n现将《白石县2026年河道管护要点》印发给你们，请认真落实。\n"
-SIGNED = "白石县人民政府\n2026年2月6日\n"
-NOTICE = "白石县人民政府关于印发白石县2026年河道管护要点的通知\n"
-Row = tuple[str, str, dict[str, Any]]
 
 LABELS: list[Row] = [
     (
@@ -239,8 +232,8 @@ TABLES = [("label", LABELS), ("number", NUMBERS), ("title", TITLES)]
     ("text", "expected"), params([(f"{name}: {row[0]}", *row[1:]) for name, table in TABLES for row in table])
 )
 def test_elements(text: str, expected: dict[str, Any]) -> None:
-    found = extract_text(text).metadata.model_dump(mode="json")
-    assert {name: found[name] for name in expected} == expected
+    elements = found(text)
+    assert {name: elements[name] for name in expected} == expected
 
 
 def test_a_text_on_one_line_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:

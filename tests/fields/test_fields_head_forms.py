@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from made_notice import PLAN, TASKS, TITLE, found
 
-from ydparse import extract_text
-
-TITLE = "白石县2026年河道管护要点"
-TASKS = "一、主要任务\n1.疏浚河道12公里。（县水务局负责）\n2.更新水尺40处。（县水务局负责）\n"
-PLAN = f"{TITLE}\n{TASKS}"
 NOTICE = "白石县人民政府关于印发2026年河道管护要点的通知\n各乡镇人民政府：\n"
 NUMBER = "白政办发〔2026〕5号"
-
-
-def found(text: str) -> dict[str, Any]:
-    return extract_text(text).metadata.model_dump(mode="json")
 
 
 PUBLISHED = [
