@@ -101,7 +101,8 @@ def find_parts(document: Document) -> Papers:
     parts = list(_parts(document, openings, text_end))
     if text_end < len(document.text):
         parts.append(Paper("page", None, text_end, len(document.text)))
-    flat = [_flat_table(document, part) for part in parts if part.kind != "page"]
+    tables = Ranges((table.start, table.end) for table in document.tables)
+    flat = [_flat_table(document, part, tables) for part in parts if part.kind != "page"]
     return Papers(tuple(parts), zones, annexes.lists, tuple(filter(None, flat)))
 
 
@@ -211,10 +212,10 @@ def _opens_paper(text: str, start: int, stop: int, by: str) -> bool:
     return before in _BEFORE_PAPER or _OPENS_TEXT.match(text, stop) is not None
 
 
-def _flat_table(document: Document, part: Paper) -> tuple[int, int] | None:
+def _flat_table(document: Document, part: Paper, tables: Ranges) -> tuple[int, int] | None:
     """Where a table whose cells run together stands in a part: from the heads of its columns, one behind the other, or the
     title right before them, up to the next paragraph that opens with a chapter."""
-    view, tables = document.view, Ranges((table.start, table.end) for table in document.tables)
+    view = document.view
     for found in _FIRST_HEAD.finditer(view.text, view.to_view(part.start), view.to_view(part.end)):
         at = found.start()
         if view.offsets[at] in tables or _heads_at(view.text, at) < _FLAT_HEADS:

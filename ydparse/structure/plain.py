@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class _Heading(NamedTuple):
 def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
     """The entries with the headings that have no number among them. One that every plan has stands at the top, and above
     what is not numbered in chapters; one with a dash stands above the entries that follow it under the same heading."""
-    found = list(_headings(document, numbering))
+    found = deque(_headings(document, numbering))
     if not found:
         return numbering
     merged: list[Entry] = []
@@ -43,7 +44,7 @@ def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
     beside = -2  # the parent (old place) of the entries that stand below the dashed one
     for entry in [*numbering.entries, None]:
         while found and (entry is None or found[0].start < entry.start):
-            one = found.pop(0)
+            one = found.popleft()
             place = bisect_left(ends, one.start + 1)
             if one.above is None:
                 top, dashed = len(merged), -1

@@ -70,13 +70,10 @@ def check_folder(path: Path, vouch: Callable[[str], Vouched], names: re.Pattern[
     for entry in found:
         below = f"/{entry.relative_to(path).as_posix()}"
         vouched = vouch(below)
-        if vouched.known:
-            check(entry, vouched, force=force)
-        elif not names.fullmatch(below) or mark_of(entry) is Mark.FOREIGN:
+        if not vouched.known and (not names.fullmatch(below) or mark_of(entry) is Mark.FOREIGN):
             problem = f"这个目录不是 ydparse batch 所写，或里面有别的东西（{below[1:]}）"
             raise NotOurs(str(path), problem, "请把它移走，或换一个名字")
-        else:
-            check(entry, vouched, force=force)
+        check(entry, vouched, force=force)
 
 
 def check_content(data: bytes, vouched: Vouched, shown: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import NamedTuple
 
 import regex
@@ -109,10 +108,9 @@ def _leads_up(piece: Piece, below: Piece) -> bool:
 def dated_line(document: Document, head: list[Piece]) -> Title | None:
     """The first line that names a year, with the line that it breaks into; no sentence, way to the page, or body."""
     lines = [piece for piece in head[: 2 * _FIRST_LINES] if piece.kind == "other" and _may_be_title(piece.text)]
-    for piece, below in zip_longest(lines[:_FIRST_LINES], lines[1 : _FIRST_LINES + 1]):
-        both = (
-            [piece, below] if piece and below is not None and _breaks_into(piece, below) else [piece] if piece else []
-        )
+    for i, piece in enumerate(lines[:_FIRST_LINES]):
+        below = lines[i + 1 : i + 2]
+        both = [piece, *below] if below and _breaks_into(piece, below[0]) else [piece]
         if any(_NAMES_A_YEAR.search(line.text) for line in both):
             return _title(document, both)
     return None
