@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document
-from ydparse.fields.metadata import Overrules, find_metadata
+from ydparse.find import Finders
+from ydparse.grammar.strength import task_strength
 from ydparse.models import Item, Metadata, Part, Section
-from ydparse.normalize.strength import task_strength
+from ydparse.rows import part_id
+from ydparse.rules.metadata import Overrules, find_metadata
 from ydparse.structure import Node, Paper, heading, headings_above
-from ydparse.values import Finders, part_id
 
 _HEADED = 60  # characters; a heading sentence of a task is not longer
 _CERTAIN = 1.0  # points below which an entry is in doubt

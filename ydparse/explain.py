@@ -10,15 +10,15 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from ydparse.document import Document
-from ydparse.fields.finding import Entry, Finding
+from ydparse.find import Findings
+from ydparse.grammar.columns import column_kind, column_word
+from ydparse.grammar.strength import opening_word
 from ydparse.lexicon import load
 from ydparse.models import Deadline, Item, Row, Section, Span, Strength, Target, Unit
 from ydparse.models.base import Model
-from ydparse.normalize.headers import column_kind, column_word
-from ydparse.normalize.strength import opening_word
 from ydparse.pipeline import Parsed
+from ydparse.rules.finding import Entry, Finding
 from ydparse.structure import Node, TaskRow, headings_above
-from ydparse.values import Findings
 from ydparse.writers.tasks import row_id
 
 _MARKS = "、.．。()（）"  # around the number of a label

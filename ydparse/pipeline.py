@@ -26,16 +26,18 @@ from ydparse.checks import (
 )
 from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
-from ydparse.fields.clauses import find_clauses
-from ydparse.fields.conventions import find_conventions
-from ydparse.fields.deadlines import DeadlineFinder
-from ydparse.fields.metadata import Overrules, Places, find_metadata
-from ydparse.fields.targets import TargetFinder
-from ydparse.fields.units import UnitFinder
+from ydparse.find import Finders
+from ydparse.grammar.limits import Calendar
 from ydparse.layout import assemble
 from ydparse.models import Notice, Source, Warning
-from ydparse.normalize.deadlines import Calendar
 from ydparse.readers import Options, read
+from ydparse.rows import make_tables
+from ydparse.rules.deadlines.finder import DeadlineFinder
+from ydparse.rules.metadata import Overrules, Places, find_metadata
+from ydparse.rules.targets import TargetFinder
+from ydparse.rules.units.clauses import find_clauses
+from ydparse.rules.units.conventions import find_conventions
+from ydparse.rules.units.finder import UnitFinder
 from ydparse.structure import (
     Node,
     Paper,
@@ -47,7 +49,6 @@ from ydparse.structure import (
     find_task_tables,
     split_at_clauses,
 )
-from ydparse.values import Finders, make_tables
 
 
 class Parsed(NamedTuple):

@@ -12,8 +12,8 @@ import pytest
 from tables import params
 
 from ydparse.document import Document, Line, Ranges, Raw
+from ydparse.grammar.numbering import mark_at
 from ydparse.layout import assemble
-from ydparse.normalize.numbering import mark_at
 from ydparse.readers import Options, read
 from ydparse.structure import find_parts, solver
 from ydparse.structure.candidates import Candidate, Form, Place, find_candidates

@@ -19,7 +19,7 @@ def _check_year(year: int | None) -> int | None:
 
 def _check_region(region: str | None) -> str | None:
     if region is not None:
-        from ydparse.normalize.regions import region_at_head
+        from ydparse.grammar.regions import region_at_head
 
         found = region_at_head(region)
         if found is None or found.name != region:

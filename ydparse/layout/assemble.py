@@ -10,12 +10,12 @@ import regex
 from ydparse.document import Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE
+from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
 from ydparse.layout.furniture import drop_furniture
 from ydparse.layout.markdown import stands_alone, unmark
 from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
-from ydparse.normalize.bodies import ends_like_unit
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.

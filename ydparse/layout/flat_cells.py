@@ -10,8 +10,8 @@ import regex
 
 from ydparse.document import Line
 from ydparse.document.view import FOLD
+from ydparse.grammar.bodies import ends_like_unit
 from ydparse.lexicon import words
-from ydparse.normalize.bodies import ends_like_unit
 
 Piece: TypeAlias = tuple[str, Line]
 """A wording and the line that it stands in."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Line
+from ydparse.grammar.columns import column_kind, is_header
 from ydparse.layout.flat_cells import BAND, FlatCell, Row
 from ydparse.lexicon import words
-from ydparse.normalize.headers import column_kind, is_header
 
 BAR = r"[|｜│┃¦]"
 LONE_BAR = regex.compile(rf"\s*{BAR}\s*")

@@ -10,6 +10,7 @@ from itertools import groupby
 import regex
 
 from ydparse.document import Line
+from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import (
     BAND,
     UNIT_COLUMNS,
@@ -23,7 +24,6 @@ from ydparse.layout.flat_cells import (
     reads_like_units,
 )
 from ydparse.layout.flat_header import header_at, number_headings
-from ydparse.normalize.bodies import ends_like_unit
 
 _NUMBER = regex.compile(
     r"(?:(?P<group>\p{Han}[\p{Han}、（）()]{1,11})\s+)?(?P<number>\d{1,3})(?:[.．、]\s*(?=\D)|[.．、]?(?:\s+(?=\S)|$))"

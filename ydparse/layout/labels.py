@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
+from ydparse.grammar.bodies import ends_like_unit
+from ydparse.grammar.columns import column_kind
 from ydparse.layout.flat_cells import opens_with_level
 from ydparse.lexicon import words
-from ydparse.normalize.bodies import ends_like_unit
-from ydparse.normalize.headers import column_kind
 
 _OF_BODIES = ("lead", "responsible", "support")
 _PAPER = ("附件:", "抄送:", "主送:")

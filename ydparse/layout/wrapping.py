@@ -12,10 +12,10 @@ import regex
 from ydparse.document import Box, Line
 from ydparse.document.pairs import still_open
 from ydparse.document.view import FOLD
+from ydparse.grammar.numbering import Mark, mark_at
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
 from ydparse.layout.markdown import unmark
-from ydparse.normalize.numbering import Mark, mark_at
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.titles import TITLE_END
+from ydparse.grammar.titles import TITLE_END
 
 LONGEST_TITLE = 60
 _HEADING = regex.compile(

@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
+from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
-from ydparse.normalize.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
-from ydparse.normalize.titles import TITLE_END
 
 Place: TypeAlias = Literal[
     "paragraph",  # opens a paragraph

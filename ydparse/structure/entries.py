@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ydparse.document import Document, Ranges
-from ydparse.normalize.numbering import Mark
+from ydparse.grammar.numbering import Mark
 from ydparse.structure.candidates import Candidate, find_candidates
 from ydparse.structure.parts import Paper, Papers
 from ydparse.structure.solver import Step, solve

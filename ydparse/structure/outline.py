@@ -9,7 +9,7 @@ from itertools import groupby
 import regex
 
 from ydparse.document import Document
-from ydparse.normalize.bodies import ends_like_unit
+from ydparse.grammar.bodies import ends_like_unit
 from ydparse.structure.entries import Numbering
 from ydparse.structure.headings import is_preamble
 from ydparse.structure.nodes import Node

@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.grammar.columns import heading_words
+from ydparse.grammar.numbering import mark_at
+from ydparse.grammar.titles import OPENER, TITLE_END
 from ydparse.lexicon import words
-from ydparse.normalize.headers import heading_words
-from ydparse.normalize.numbering import mark_at
-from ydparse.normalize.titles import OPENER, TITLE_END
 from ydparse.structure.annexes import LONGEST_TITLE, Annexes, find_annexes
 from ydparse.structure.zones import Zones, find_zones
 

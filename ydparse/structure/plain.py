@@ -10,8 +10,8 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.grammar.numbering import RANK, Mark
 from ydparse.lexicon import words
-from ydparse.normalize.numbering import RANK, Mark
 from ydparse.structure.entries import Entry, Numbering
 
 STYLE = "plain"

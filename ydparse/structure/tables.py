@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, TableCell, TableText
-from ydparse.normalize.headers import column_kind, is_header
+from ydparse.grammar.columns import column_kind, is_header
 
 _NOTE = regex.compile(r"[(（]?(?:单位|注|截止|截至|填报|更新)")
 _NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.）)]|\d{1,3}[、.．）)])")

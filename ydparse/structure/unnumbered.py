@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ydparse.document import Document
-from ydparse.normalize.numbering import Mark
+from ydparse.grammar.numbering import Mark
 from ydparse.structure.entries import Entry, Numbering
 
 STYLE = "clause"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
-from ydparse.normalize.titles import TITLE_END
+from ydparse.grammar.titles import TITLE_END
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"

@@ -1,0 +1,123 @@
+"""The loop over the rules: what the finders of one document see in an entry or a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple, TypedDict
+
+import regex
+
+from ydparse.document import Document, TableCell
+from ydparse.models import Deadline, Target, Unit
+from ydparse.rules.deadlines.finder import DeadlineFinder
+from ydparse.rules.finding import Finding, taken
+from ydparse.rules.targets import TargetFinder
+from ydparse.rules.targets.columns import find_in_column, holds_goals, is_over
+from ydparse.rules.units.finder import UnitFinder
+from ydparse.structure import Said, TaskRow
+
+_YEAR = regex.compile(r"(?<![-—–~至到])20\d{2}(?=年)")  # not 2026—2028年
+
+
+class Values(TypedDict):
+    """The values that an entry or a row carries."""
+
+    units: tuple[Unit, ...]
+    deadlines: tuple[Deadline, ...]
+    targets: tuple[Target, ...]
+
+
+class Findings(NamedTuple):
+    """What the finders saw in an entry or a row: values, and wordings that are none."""
+
+    units: list[Finding[Unit]]
+    deadlines: list[Finding[Deadline]]
+    targets: list[Finding[Target]]
+
+    def values(self) -> Values:
+        """The values among them."""
+        return {
+            "units": tuple(taken(self.units)),
+            "deadlines": tuple(taken(self.deadlines)),
+            "targets": tuple(taken(self.targets)),
+        }
+
+
+class Finders(NamedTuple):
+    """Who, by when, how much: one finder each, for one document."""
+
+    document: Document
+    units: UnitFinder
+    deadlines: DeadlineFinder
+    targets: TargetFinder
+
+    def find(self, start: int, end: int, item_id: str | None, headings: Iterable[tuple[int, int]] = ()) -> Findings:
+        """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
+        where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
+        clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
+        deadlines = self.deadlines.find_deadlines(start, end, item_id)
+        if not any(taken(deadlines)):
+            deadlines += self.deadlines.find_inherited(headings)
+        return Findings(
+            self.units.find_units(start, end, is_task=item_id is not None),
+            deadlines,
+            self.targets.find_targets(start, end, clauses),
+        )
+
+    def find_in_row(self, row: TaskRow) -> Findings:
+        """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""
+        return Findings(
+            [
+                unit
+                for role in ("lead", "responsible", "support")
+                for cell in row.by_kind.get(role, [])
+                for unit in self.units.find_in_cell(cell.start, cell.end, role)
+            ],
+            self._limits_in_row(row),
+            self._targets_in_row(row),
+        )
+
+    def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:
+        """From the column of its own; else from the row's text; else from what stands over it: the heading of the last
+        column in which something is said (一季度) that is not over, the heading of the task, the band, the title."""
+        finder = self._counting_from(row.title)
+        column = row.by_kind.get("deadline", [])
+        if column:
+            return [limit for cell in column for limit in finder.find_in_cell(cell.start, cell.end)]
+        found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
+        if taken(found):
+            return found
+        for heading in reversed([row.headings[cell] for cell in row.by_kind.get("progress", [])]):
+            if not taken(found) and not is_over(
+                self.document.quote(heading.start, heading.end), finder.calendar.plan_year
+            ):
+                found += finder.find_in_cell(heading.start, heading.end, "deadline.heading")
+        task, above = row.headings[row.task], [said for said in (row.band, row.title) if said]
+        for start, end in [(task.start, task.end), *((said.start, said.end) for said in above)]:
+            if not taken(found):
+                found += [limit for limit in finder.find_deadlines(start, end) if limit.value]
+        return found
+
+    def _counting_from(self, title: Said | None) -> DeadlineFinder:
+        """The finder of limits; a year in the table's title, if it names one only, is what bare months count from."""
+        years = set(_YEAR.findall(title.text)) if title else set()
+        if len(years) != 1:
+            return self.deadlines
+        return replace(self.deadlines, calendar=self.deadlines.calendar._replace(plan_year=int(years.pop())))
+
+    def _targets_in_row(self, row: TaskRow) -> list[Finding[Target]]:
+        """From columns of their own, whose headings may give the measure word; from the row's text where there are none."""
+        own = [cell for kind in ("target", "progress") for cell in row.by_kind.get(kind, []) if cell not in row.said]
+        found = [target for cell in own for target in self._targets_in_cell(cell, row)]
+        if taken(found):
+            return found
+        return found + [target for cell in row.said for target in self.targets.find_targets(cell.start, cell.end)]
+
+    def _targets_in_cell(self, cell: TableCell, row: TaskRow) -> list[Finding[Target]]:
+        heading = row.headings[cell]
+        name, year = self.document.quote(heading.start, heading.end), self._counting_from(row.title).calendar.plan_year
+        if not holds_goals(name, year):
+            return [Finding(None, "refused.past" if is_over(name, year) else "refused.amount", cell.start, cell.end)]
+        bare = find_in_column(self.document, cell, heading, row.task)
+        return [bare] if bare else self.targets.find_targets(cell.start, cell.end)

@@ -1,0 +1,108 @@
+"""Column headings of task tables: which kind of column a heading names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ydparse.grammar.amounts import pattern
+from ydparse.lexicon import load, words
+
+_MAX_HEADING = 20  # longer wording is content
+
+
+_NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
+# What is due at a time that the heading says: 2026年目标, 一季度, 上半年工作进度, 6月底前完成情况.
+_PROGRESS = regex.compile(
+    r"(?:(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2}))"
+    r"(?:工作|年度|形象|阶段)?(?:目标值?|任务|计划|进度|进展|节点|打算|安排|完成)*(?:情况|任务|目标)?"
+)
+_MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$")
+_BODY = regex.compile("单位|部门")
+_PERSON = ("领导", "人", "人员", "联络员")
+_NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for word, kind, *_ in load("table_headers")}
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile("|".join(map(regex.escape, words("table_headers"))))
+
+
+@cache
+def heading_words() -> regex.Pattern[str]:
+    """One heading where several stand in a row: of the lexicon, the longest first, or one that says when something is due."""
+    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}")
+
+
+def column_kind(heading: str) -> str | None:
+    """number, task, subtask, deadline, lead, responsible, support, target, progress (what is due at a time that the
+    heading says), section, note; None for any other wording.
+
+    >>> [column_kind(t) for t in ("序号", "重点工作事项", "完成时限", "牵头单位（列首位者）", "责 任 单 位", "推进产业升级")]
+    ['number', 'task', 'deadline', 'lead', 'responsible', None]
+    """
+    heading = "".join(heading.split())
+    if _PROGRESS.fullmatch(_NOTE.sub("", heading)):
+        return "progress"
+    if heading_measure(heading):
+        return _named(_NOTE.sub("", heading)) or "target"
+    return _named(heading)
+
+
+def heading_measure(heading: str) -> str | None:
+    """The measure word that a heading gives for the numbers below it.
+
+    >>> heading_measure("总投资（亿元）"), heading_measure("目标值(单位：个)"), heading_measure("责任单位（科室）")
+    ('亿元', '个', None)
+    """
+    said = _MEASURE.search(heading)
+    measure = said.group("measure").replace("％", "%") if said else ""
+    return measure if measure and pattern().fullmatch(f"1{measure}") else None
+
+
+def _named(heading: str) -> str | None:
+    heading = _NOTE.sub("", heading) or heading
+    if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
+        return None
+    found = [_kinds()[word] for word in _words().findall(heading)]
+    if not found:
+        return None
+    if found[-1] == "note" and heading.endswith(_PERSON) and not _BODY.search(heading):
+        return "note"  # 牵头县领导
+    # 牵头责任单位: the first word decides; 工作任务完成时限: time beats task
+    for kind in ("number", "deadline", "lead", "support", "responsible"):
+        if kind in found:
+            return kind
+    # 项目类别 is a group, 专项整治名称 is not: the last word says what a heading is, unless one is the aim of the other
+    if found[-1] == "section":
+        return "section"
+    return next((kind for kind in found if kind != "section"), "section")
+
+
+def column_word(heading: str, kind: str) -> str | None:
+    """The longest word of the lexicon in a heading that names this kind of column, or None.
+
+    >>> column_word("责任单位（列首位者牵头）", "responsible")
+    '责任单位'
+    """
+    heading = "".join(heading.split())
+    return next((word for word in words("table_headers") if word in heading and _kinds()[word] == kind), None)
+
+
+def is_header(cells: list[str]) -> bool:
+    """Whether a row of wordings is the header of a task table.
+
+    >>> is_header(["序号", "目标任务", "完成时限", "责任单位"]), is_header(["序号", "姓名", "职务"]), is_header(["1", "推进任务"])
+    (True, False, False)
+    """
+    kinds = [column_kind(cell) for cell in cells]
+    tells = {"task", "subtask", "deadline", "lead", "responsible", "support", "target"}
+    return (
+        sum(kind in tells for kind in set(kinds)) >= 2 and sum(kind is not None for kind in kinds) >= len(cells) * 0.6
+    )

@@ -1,0 +1,77 @@
+"""Calendar arithmetic for time limits."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from ydparse.grammar.numerals import parse_number
+
+# A full date in the folded view: figures, or Chinese numerals with whatever stands for 〇; 月 misprinted for 年.
+_DIGIT = "〇零0Oo一二三四五六七八九"
+DATE = (
+    rf"(?:(?:19|20)\d{{2}}[年月]|[一二][九{_DIGIT[:5]}][{_DIGIT}]{{2}}年)"
+    r"(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+)
+DATE_IN_FIGURES = r"(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+_ZEROS = str.maketrans("0Oo", "〇〇〇")
+
+# The last year of each 五年规划 (“十四五”: 2021-2025).
+FIVE_YEAR_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
+
+def day(year: int, month: int, date: int) -> dt.date | None:
+    """That day, or None where the calendar has none.
+
+    >>> day(2023, 2, 30), day(2023, 2, 28)
+    (None, datetime.date(2023, 2, 28))
+    """
+    try:
+        return dt.date(year, month, date)
+    except ValueError:
+        return None
+
+
+def month_end(year: int, month: int) -> dt.date | None:
+    """The last day of a month, or None.
+
+    >>> month_end(2024, 2), month_end(2024, 13)
+    (datetime.date(2024, 2, 29), None)
+    """
+    if not (1 <= month <= 12 and 1900 <= year <= 2200):
+        return None
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def year_end(year: int) -> dt.date | None:
+    """31 December."""
+    return day(year, 12, 31)
+
+
+def add_months(date: dt.date, months: int) -> dt.date:
+    """The same day `months` later, clipped to the end of a shorter month.
+
+    >>> add_months(dt.date(2026, 1, 31), 1), add_months(dt.date(2026, 7, 31), 24)
+    (datetime.date(2026, 2, 28), datetime.date(2028, 7, 31))
+    """
+    total = date.year * 12 + date.month - 1 + months
+    year, month = divmod(total, 12)
+    return dt.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def parse_date(text: str) -> dt.date | None:
+    """A full date, digits or Chinese numerals, or None.
+
+    >>> parse_date("2021年4月27日"), parse_date("二〇二一年四月二十七日"), parse_date("2026-04-20"), parse_date("2021年4月")
+    (datetime.date(2021, 4, 27), datetime.date(2021, 4, 27), datetime.date(2026, 4, 20), None)
+    >>> parse_date("二O二六年元月二日"), parse_date("2026月3月26日")
+    (datetime.date(2026, 1, 2), datetime.date(2026, 3, 26))
+    """
+    text = text.replace("元月", "1月")
+    for mark in "年月日号-/.":
+        text = text.replace(mark, " ")
+    parts = [parse_number(part if part.isdecimal() else part.translate(_ZEROS)) for part in text.split()]
+    if len(parts) != 3 or not all(isinstance(part, int) for part in parts):
+        return None
+    year, month, date = (int(part or 0) for part in parts)
+    return day(year, month, date) if 1900 <= year <= 2200 else None

@@ -1,0 +1,111 @@
+"""The numbering of 公文 (结构层次序数, GB/T 9704-2012 7.3.3): 一、 （一） 1. （1）, and what else is met in the wild.
+
+All patterns speak the folded view (half-width punctuation, no blanks).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+from ydparse.grammar.numerals import parse_chinese
+
+_CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
+
+# Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
+# What each must not match is said beside it.
+_STYLES: tuple[tuple[str, float, str], ...] = (
+    ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[、:.\s]|\P{{L}}|[^的])"),  # not 第三部分的
+    ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
+    ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?![的款]|规定)(?=.)"),  # not 第三条的, 第十条规定
+    ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
+    ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
+    ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
+    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:\.、|[.、])(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
+    ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
+    ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
+    ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
+    ("named", 3.5, rf"(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
+    ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
+)  # fmt: skip
+RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
+MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+_MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
+# A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
+# is due, so not 2021年, 5个 or 2.40.
+BARE = regex.compile(
+    rf"(?P<digit>\d{{1,2}}(?=20\d\d年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=20\d\d年|[\p{{Han}}“《])(?![{_MEASURES}]))"
+)
+# The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
+BARE_CN = regex.compile(
+    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
+)
+# A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
+LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·:](?=\p{Han})|、(?=\d))")
+# The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造.
+HALF = regex.compile(
+    r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han})(?![〇零年月日]))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
+)
+# A numeral that was misread (OCR): l. for 1., 1Z. for 12., 西、 for 四、, （—） for （一）.
+_TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")
+_CN_TOO = "[一二三四五六七八九十西\\-ニ大人入ハ+士]"
+MISREAD = regex.compile(
+    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《])|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
+    rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
+)
+# Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
+NUMERAL = regex.compile(
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?=20\d\d年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
+    r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+)
+
+
+class Mark(NamedTuple):
+    """A numbering mark in the folded view: [start, end), its style, rank and ordinal; `bare` lacks its full stop."""
+
+    style: str
+    rank: float
+    number: int
+    start: int
+    end: int
+    bare: bool = False
+
+
+def to_ordinal(style: str, digits: str) -> int | None:
+    """The ordinal of a mark.
+
+    >>> to_ordinal("cn", "十二"), to_ordinal("circled", "③"), to_ordinal("decimal", "2.3"), to_ordinal("digit", "07")
+    (12, 3, 3, 7)
+    """
+    if not digits.isdecimal() and len(digits) == 1 and (value := unicodedata.numeric(digits, 0)) and style != "shi":
+        return int(value)  # ③, ⒊, ⑶, ㈢; the numerals of Chinese too
+    if style == "decimal":
+        return int(digits.rsplit(".", 1)[1])
+    return int(digits) if digits.isdecimal() else parse_chinese(digits)
+
+
+def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
+    """The mark that a match of MARK or BARE is, or None where its numeral is none."""
+    style = match.lastgroup or ""
+    if style == "dot":
+        style, bare = "digit", False
+    digits = match.group(style)
+    number = to_ordinal(style, digits if style == "decimal" else digits.translate(_TAKEN_FOR))
+    rank = RANK[style]
+    if style == "decimal" and digits.count(".") > 1:  # 3.2.1 stands below 3.2
+        style, rank = "decimal_deep", RANK["decimal_deep"]
+    return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
+
+
+def mark_at(text: str, start: int = 0, end: int | None = None) -> Mark | None:
+    """The mark that stands exactly at `start` of folded text, or None.
+
+    >>> mark_at("(十二)推进").number, mark_at("2.5万个"), mark_at("1.推进").style, mark_at("一是加强").style
+    (12, None, 'digit', 'shi')
+    """
+    match = MARK.match(text, start, len(text) if end is None else end)
+    return to_mark(match) if match else None

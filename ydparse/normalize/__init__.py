@@ -1,1 +1,0 @@
-"""From wording to value, or None: numerals, calendar, quantities. Pure functions on folded strings, doctested."""

@@ -1,0 +1,92 @@
+"""Tables of tasks: their rows with the values of each, and the items that say the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from operator import add
+
+from ydparse.find import Finders
+from ydparse.grammar.strength import task_strength
+from ydparse.models import Item, Row, Table
+from ydparse.structure import Paper, TaskRow, TaskTable
+
+_LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
+
+
+def part_id(place: int) -> str:
+    """The id of a part by its place."""
+    return f"p{place + 1}"
+
+
+def part_at(parts: Sequence[Paper], offset: int) -> str:
+    """The id of the part that holds an offset of the text."""
+    return part_id(min(bisect_right([part.end for part in parts], offset), len(parts) - 1))
+
+
+def make_tables(
+    finders: Finders, tables: Sequence[TaskTable], items: Sequence[Item], parts: Sequence[Paper]
+) -> list[Table]:
+    """Task tables with the values of each row, each in its part."""
+    if not tables:  # as in most notices: the wordings of the items are not asked for
+        return []
+    wordings = Wordings(items)
+    return [
+        Table.model_construct(
+            part_id=part_at(parts, table.rows[0].start),
+            title=table.title,
+            columns=table.columns,
+            rows=tuple(_row(finders, row, wordings) for row in table.rows),
+        )
+        for table in tables
+    ]
+
+
+def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
+    quote, folded = finders.document.quote, finders.document.folded
+    task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
+    strengths = (task_strength(folded(cell.start, cell.end)) for cell in row.said)
+    return Row.model_construct(
+        number=quote(row.number.start, row.number.end) if row.number else None,
+        section=row.section,
+        task=task,
+        subtask=subtask or None,
+        strength=next(filter(None, strengths), None),
+        **finders.find_in_row(row).values(),
+        cells=row.cells,
+        item_id=wordings.find(task + (subtask or "")) or (wordings.find(task) if subtask else None),
+        span=finders.document.span(row.start, row.end),
+    )
+
+
+def _pairs(text: str) -> Counter[str]:
+    text = "".join(filter(str.isalnum, text))
+    return Counter(map(add, text, text[1:]))
+
+
+class Wordings:
+    """The wordings of the items, to find the one that says what a row says."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._where: dict[str, list[tuple[int, int]]] = {}  # pair → (place of the item, how often)
+        for i, item in enumerate(items):
+            for pair, count in _pairs(item.task).items():
+                self._where.setdefault(pair, []).append((i, count))
+
+    def find(self, wording: str) -> str | None:
+        """The id of the item in which most of the wording stands; the best one, if it is clear."""
+        pairs = _pairs(wording)
+        total = sum(pairs.values())
+        if total < 3:
+            return None
+        shared: Counter[int] = Counter()
+        for pair, count in pairs.items():
+            for i, there in self._where.get(pair, ()):
+                shared[i] += min(count, there)
+        best = shared.most_common(2)
+        second = best[1][1] if len(best) > 1 else 0
+        if not best or best[0][1] < _LIKE * total or best[0][1] - second < 0.1 * total:
+            return None
+        return self._items[best[0][0]].id

@@ -1,0 +1,1 @@
+"""Time limits (完成时限): by when a task is to be done."""

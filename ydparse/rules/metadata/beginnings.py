@@ -1,0 +1,91 @@
+"""Where an element begins that shows itself wherever it stands in a line: what is open before it ends there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ydparse.grammar.days import DATE_IN_FIGURES
+from ydparse.lexicon import words
+from ydparse.rules.metadata.labels import label_at
+from ydparse.rules.metadata.line import Line
+from ydparse.rules.metadata.numbers import CITED, NUMBER, NUMBER_IN_RUN
+from ydparse.rules.metadata.page import page_words
+
+_LEVEL = r"(?:[省市县区州盟旗乡镇科处]|街道|苏木|有关|部门|单位|地级|设区|直属|相关|地区)"
+_ADDRESSEE = rf"各{_LEVEL}[^。;:《》\n]{{0,300}}(?:单位|部门|政府|机构|委员会|管委会|办事处|[厅局委]|公司|街道|科室|处室|院校|学校):"
+_LONGEST = 100_000  # characters; what lies behind is no head
+_GAPPED = 3_000  # characters of a line in which blanks divide
+
+
+# Kind, the sign that must stand in a line that holds one, its pattern. Each is looked for by itself: signs make that cheap.
+_KINDS = (
+    ("number", "号", regex.compile(NUMBER_IN_RUN)),
+    ("aside", "(", regex.compile(rf"\({NUMBER}\)")),
+    ("to", "各", regex.compile(_ADDRESSEE)),
+    ("date", "20", regex.compile(DATE_IN_FIGURES)),
+    ("date", "19", regex.compile(DATE_IN_FIGURES)),
+    ("cc", "送", regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:")),
+)
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"\L<words>", words=list(words("page_labels")))
+
+
+class Beginnings:
+    """The places where an element begins that shows itself wherever it stands, looked for once in a line."""
+
+    def __init__(self, line: Line) -> None:
+        self.high = line.high
+        gaps = _gaps(line)
+        starts = {at for at in gaps if page_words(line, at)}
+        high = min(line.high, line.low + _LONGEST)
+        starts.update(_shown(line, high))
+        if gaps or line.run_on or any(sign in line.text[line.low : high] for sign in ":["):
+            starts.update(_labels(line, high))
+        self.starts = sorted(starts)
+
+    def after(self, at: int) -> int:
+        """The first one behind a place, or the end."""
+        found = bisect_right(self.starts, at)
+        return self.starts[found] if found < len(self.starts) else self.high
+
+
+def _shown(line: Line, high: int) -> Iterator[int]:
+    """Where what shows itself begins in view[line.low:high]."""
+    for kind, sign, pattern in _KINDS:
+        if line.text.find(sign, line.low, high) >= 0:
+            found = pattern.finditer(line.text, line.low, high, overlapped=kind == "number")
+            yield from (match.start() for match in found if _begins(line, kind, match))
+
+
+def _labels(line: Line, high: int) -> Iterator[int]:
+    """Where labels begin in view[line.low:high]."""
+    for match in _words().finditer(line.text, line.low, high, overlapped=True):
+        bracket = match.start() > line.low and line.text[match.start() - 1] in "[<"
+        at = match.start() - bracket
+        if label_at(line, at) is not None:
+            yield at
+
+
+def _gaps(line: Line) -> list[int]:
+    """Where blanks stand in the first part of a line."""
+    offsets, high = line.document.view.offsets, min(line.high, line.low + _GAPPED)
+    if high <= line.low or offsets[high - 1] - offsets[line.low] == high - 1 - line.low:
+        return []  # as in most lines
+    return [at for at in range(line.low + 1, high) if line.gap(at)]
+
+
+def _begins(line: Line, kind: str, match: regex.Match[str]) -> bool:
+    """Whether what shows itself begins an element where it stands."""
+    at = match.start()
+    if kind == "aside":
+        return line.gap(at) or line.gap(match.end()) or not CITED.match(line.text, match.end() - 1, line.high)
+    if kind == "number" and CITED.match(line.text, match.end(), line.high):
+        return False
+    return line.run_on or line.gap(at) or (kind == "date" and match.end() == line.high)

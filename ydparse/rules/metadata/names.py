@@ -1,0 +1,126 @@
+"""Lists of bodies: those that issue a notice (发文机关), that it is sent to (主送机关) or copied to (抄送机关)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from ydparse.document.view import FOLD
+from ydparse.grammar.bodies import agencies, ends_like_unit
+from ydparse.grammar.regions import region_at_head
+
+BODY_NAME = regex.compile(
+    r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团|集团|大学|学校|站|所|街道|指挥部)(?:[(\[][^()\[\]]{2,30}[)\]])?$"
+)
+# Two bodies with nothing between: the first ends, and a division or 中共 begins the next.
+_TWO_BODIES = regex.compile(
+    r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部|公司)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区旗州盟镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
+    regex.V1,
+)
+_LEVEL = r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
+_PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和|以?及|与)+$")
+# 各委、办、局 are one: what only names a kind of body goes with the name before it.
+_KIND_ALONE = regex.compile(
+    r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|人民政府|街道办事处|办事处|管委会|管理委员会|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"
+    r"(?:\([^()]{1,6}\))?"
+)
+_OF_SEVERAL = regex.compile(r"各|有关|相关|直属|所属|驻")  # 县直有关部门、单位
+_TWO_LONG = 8  # characters; two bodies are not shorter
+_SEAL = regex.compile(r"[（(](?:印章|盖章|公章|代章|章)[）)]")
+_BLANKS = regex.compile(r"\s+")
+_LISTED = regex.compile(r"(?<=[委局厅部办会室府院])、")
+_SIGNS = "“”\"'*[]"
+
+
+def fold(text: str) -> str:
+    return text.translate(FOLD)
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def is_body(wording: str) -> bool:
+    """Whether a folded wording without blanks ends as bodies' names do."""
+    return BODY_NAME.search(wording) is not None or ends_like_unit(wording, strict=True)
+
+
+def join_names(lines: list[str]) -> list[str]:
+    """Lines of a signature: a line that ends like a body is whole, any other goes on in the next; a bracket goes with what
+    is before it (市科学技术局 / （市外国专家局）)."""
+    names: list[str] = []
+    open_ = ""
+    for line in (_SEAL.sub("", line).strip() for line in lines):
+        if names and not open_ and regex.fullmatch(r"[（(][^（()）]+[）)]", line):
+            names[-1] += squeeze(line)
+            continue
+        open_ += line
+        if is_body(fold(squeeze(open_))):
+            names += split_bodies(open_)
+            open_ = ""
+    return names
+
+
+def split_bodies(text: str) -> list[str]:
+    """Bodies that stand side by side: divided by blanks, by separators, or by nothing at all."""
+    names: list[str] = []
+    for listed in _LISTED.split(text.strip(f" \n\u3000{_SIGNS}")):
+        open_ = ""
+        for part in _BLANKS.split(listed):
+            open_ += part
+            if is_body(fold(open_)):
+                names += _run_on(open_)
+                open_ = ""
+        if open_:
+            return [squeeze(text)]
+    if len(names) > 1 and not all(is_body(fold(name)) for name in names):
+        return [squeeze(text)]
+    return names
+
+
+def _run_on(text: str) -> list[str]:
+    """Bodies with nothing between, told by the names of bodies that are known, or by the division that each begins with."""
+    known = agencies()
+    if text in known or len(text) < _TWO_LONG:
+        return [text]
+    if sum(text.count(body) for body in known if len(body) > 3) >= 2:
+        from ydparse.grammar.run_on import split_run_on
+
+        return [text[s:e] for s, e in split_run_on(text)]
+    region = region_at_head(fold(text))
+    cuts = {match.start() for match in _TWO_BODIES.finditer(fold(text))}
+    if region is not None and text.startswith(region.name):
+        again = regex.compile(rf"(?:中共)?{regex.escape(region.name)}")
+        cuts |= {
+            match.start() for match in again.finditer(text) if match.start() and is_body(fold(text[: match.start()]))
+        }
+    edges = [0, *sorted(cut for cut in cuts if cut and not text[:cut].endswith("中共")), len(text)]
+    return [text[low:high] for low, high in pairwise(edges) if high > low]
+
+
+def split_names(text: str) -> list[str]:
+    """Names of 主送 and 抄送机关; 各省、自治区、直辖市人民政府 is one, and so is 县直有关部门、单位."""
+    names: list[str] = []
+    start = level = 0
+    folded = fold(text)
+    for i, char in enumerate([*folded, ","]):
+        level += (char in "([《“") - (char in ")]》”")
+        ends = char in ",;。\n" or (char == "、" and not _PLACES.search(squeeze(folded[start:i])))
+        if not ends or level > 0:
+            continue
+        name = squeeze(text[start:i])
+        if names and i and folded[start - 1] == "、" and _goes_with(fold(names[-1]), fold(name)):
+            names[-1] += text[start - 1] + name
+        elif name:
+            names.append(name)
+        start = i + 1
+    return names
+
+
+def _goes_with(before: str, name: str) -> bool:
+    """Whether a name is only the kind of body that goes on a list of kinds: 各委、办, 有关部门、单位."""
+    if not _KIND_ALONE.fullmatch(name):
+        return False
+    both = name in ("政府", "人民政府") and before.endswith("委")  # 市委、市政府
+    return len(name) == 1 or both or _OF_SEVERAL.search(before) is not None

@@ -1,0 +1,280 @@
+"""The head and foot of a notice cut into pieces, each of one kind, whether or not each stands on a line of its own.
+
+head  = { piece }
+piece = page | label | mark | number | public | cc | printed | dated | addressees | signed | title | wording
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+from ydparse.document import Document
+from ydparse.grammar.days import DATE, DATE_IN_FIGURES
+from ydparse.grammar.roles import label_role
+from ydparse.grammar.titles import OPENER, TITLE_END, title_in_run
+from ydparse.rules.metadata.beginnings import Beginnings
+from ydparse.rules.metadata.labels import label_at, value_of
+from ydparse.rules.metadata.line import Line, Range, lines_of
+from ydparse.rules.metadata.names import BODY_NAME
+from ydparse.rules.metadata.numbers import BARE_NUMBER, CITED, DOCUMENT_NUMBER, own_part
+from ydparse.rules.metadata.page import page_words
+
+_PUBLIC = regex.compile(
+    r"\((?:(?:此件|本件)[^()]{2,20}|(?:主动|依申请|不予)公开|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
+    r"|(?:此件|本件)[^()。;:]{0,6}公开[^()。;:]{0,4}"
+)
+PRINTED_BY = r"(?P<by>[^\n。:;,\d()\[\]]{2,40}?)"
+PRINTED_ON = rf"(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))"
+_PRINTED = regex.compile(PRINTED_BY + PRINTED_ON)
+_PRINTED_LABELLED = regex.compile(
+    rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
+)
+_PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
+_PRINTED_DAY = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
+_SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
+_NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
+_DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_CC = regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:(?P<names>[^\n]+)")
+_ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
+_MARK = regex.compile(
+    r"(?P<by>[\p{Han}、()]{4,120}?)(?:部门|内部|机关|行政)?(?:文件|公文|发电|传真电报|(?:内部)?明电)(?:\(\p{Han}{1,6}\))?"
+    r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
+)
+_IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
+_NO_TITLE = regex.compile("[。;!?:|]|(?<!<[^<>]{1,80})>")  # 〈…〉 is of a title, > of the way to a page
+_STOP = regex.compile("[。;!?]")
+_OPENS = regex.compile(rf"{OPENER}(?<!《)")
+_LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
+_SENT = regex.compile(
+    r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))"
+)  # 《甲》《乙》已经…: a letter's sentence
+_ADDRESSEES = regex.compile(
+    r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
+    r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)|[市县区旗州盟]$"
+)
+_NO_ADDRESSEE = regex.compile(
+    r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)"
+)
+_CODE = regex.compile(r"[\p{Han}A-Za-z]*")
+_DUTY = regex.compile(r"^\p{Han}{0,6}(?:机构|机关|单位|部门|处室|科室)$")  # 承办单位: who does what, no addressee
+_OF_MANY = regex.compile(r"[各全驻直属市县区省州盟旗]|有关|相关|成员")
+_LEAST_NUMBER = 9  # characters of 政〔2026〕8号
+_FULL_WORDING = 120  # characters; a wording that is longer is a sentence
+_TITLE_LONGEST = 160  # characters
+
+
+class Piece(NamedTuple):
+    """One element of the head: kind, folded wording, where it stands in the text, and where its parts do."""
+
+    kind: (
+        str  # page, label, mark, number, public, cc, printed, dated, addressees, signed, noted, title, sentence, other
+    )
+    text: str
+    start: int
+    end: int
+    parts: Mapping[str, Range]
+    gives: str = ""  # what a label gives
+    whole: bool = False  # it is a line of its own
+
+
+Read: TypeAlias = tuple[str, int, Mapping[str, Range], str]  # kind, end and parts in the view, what a label gives
+
+
+def cut(document: Document, start: int, end: int) -> list[Piece]:
+    """The pieces of text[start:end], in order."""
+    return [piece for line in lines_of(document, start, end) for piece in _pieces(line)]
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
+    beginnings = Beginnings(line)
+    at = line.low
+    while at < line.high:
+        while at < line.high and line.text[at] in "。;)":
+            at += 1
+        if at == line.high:
+            return
+        kind, end, parts, gives = _first(line, at, beginnings)
+        said = {name: line.said(*place) for name, place in parts.items() if place[1] > place[0]}
+        whole = at == line.low and end == line.high
+        yield Piece(kind, line.text[at:end], *line.said(at, end), said, gives, whole)
+        at = max(end, at + 1)
+
+
+def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
+    """The piece at the start of view[at:]: the first alternative that fits."""
+    if label := label_at(line, at):
+        low, high = value_of(label, line, beginnings.after(label.end - 1))
+        return "label", max(high, label.end), {"value": (low, high)}, label.gives
+    if page := page_words(line, at):
+        return "page", at + page, {}, ""
+    stop = beginnings.after(at)
+    for signs, read in _READERS:
+        if (signs is None or signs.search(line.text, at, line.high)) and (found := read(line, at, stop)):
+            return (*found, "")
+    end = _full_stop(line.text, at, stop)
+    wording = line.text[at:end]
+    sentence = "。" in wording or wording.endswith((":", ";")) or len(wording) > _FULL_WORDING
+    return "sentence" if sentence else "other", end, {}, ""
+
+
+_Found: TypeAlias = tuple[str, int, Mapping[str, Range]] | None
+
+
+def _parts(match: regex.Match[str]) -> dict[str, Range]:
+    return {name: match.span(name) for name, value in match.groupdict().items() if value}
+
+
+def _mark(line: Line, at: int, stop: int) -> _Found:
+    """发文机关标志: 青禾市人民政府文件."""
+    match = _MARK.match(line.text, at, line.high)
+    if match is None or not BODY_NAME.search(match.group("by")):
+        return None
+    return "mark", match.end(), _parts(match)
+
+
+def _number(line: Line, at: int, stop: int) -> _Found:
+    match = DOCUMENT_NUMBER.match(line.text, at, line.high)
+    if match is None and at == line.low:
+        match = BARE_NUMBER.match(line.text, at, line.high)
+    if match is None or CITED.match(line.text, match.end(), line.high):
+        return None
+    low, high = match.span("number")
+    title = _title_end(line, at, line.high)
+    if title and low < title < high - _LEAST_NUMBER:
+        return None  # the title stands before it, and no break between
+    low += own_part(_CODE.match(match.group("number")).group())
+    if high - low > 40 or any(char in line.text[at:low] for char in "》《"):
+        return None
+    return "number", match.end(), {"number": (low, high)}
+
+
+def _public(line: Line, at: int, stop: int) -> _Found:
+    match = _PUBLIC.match(line.text, at, line.high)
+    return ("public", match.end(), {}) if match else None
+
+
+def _noted(line: Line, at: int, stop: int) -> _Found:
+    match = _NOTED.match(line.text, at, line.high)
+    return ("noted", match.end(), _parts(match)) if match else None
+
+
+def _cc(line: Line, at: int, stop: int) -> _Found:
+    match = _CC.match(line.text, at, line.high)
+    if match is None:
+        return None
+    low = match.start("names")
+    end = min(_full_stop(line.text, low, line.high), stop if stop > low else line.high)
+    return "cc", end, {"names": (low, end)}
+
+
+def _printed(line: Line, at: int, stop: int) -> _Found:
+    for pattern in (_PRINTED, _PRINTED_LABELLED, _PRINTED_DAY, _PRINTED_ALONE):
+        if match := pattern.match(line.text, at, line.high):
+            return "printed", match.end(), _parts(match)
+    return None
+
+
+def _dated(line: Line, at: int, stop: int) -> _Found:
+    match = _DIGIT_DATE.match(line.text, at, line.high)
+    if match is None or not (line.gap(match.end()) or match.end() == stop or line.run_on):
+        return None
+    return "dated", match.end(), _parts(match)
+
+
+def _addressees(line: Line, at: int, stop: int) -> _Found:
+    match = _ADDRESSEE.match(line.text, at, line.high)
+    if match is None:
+        return None
+    names, end = match.group("names"), match.end()
+    if not _ADDRESSEES.search(names) or _NO_ADDRESSEE.search(names) or label_role(names):
+        return None
+    if _DUTY.search(names) and not _OF_MANY.search(names):
+        return None
+    if not (line.run_on or line.gap(end) or _LETTER.match(line.text, end, line.high)):
+        return None
+    title = _title_end(line, at, line.high)
+    return ("addressees", end, _parts(match)) if not title or title >= end - 2 else None
+
+
+def _signed(line: Line, at: int, stop: int) -> _Found:
+    """Names with a date behind them, or a date alone; not a sentence that begins with a date."""
+    match = _SIGNED.match(line.text, at, line.high)
+    if match is None:
+        return None
+    by, end = match.group("by"), match.end()
+    after = line.text[end : min(end + 2, line.high)]
+    if after[:1] in tuple(",，、是的") or (by and not _is_body(by)):
+        return None
+    if not by and not (line.run_on or line.gap(end) or after[:1] in ("(", "附", "抄")):
+        return None
+    title = _title_end(line, at, line.high)
+    return None if title and title <= match.start("on") else ("signed", end, _parts(match))
+
+
+def _is_body(by: str) -> bool:
+    return BODY_NAME.search(by.rstrip(")]")) is not None or by.endswith("”")
+
+
+def _title(line: Line, at: int, stop: int) -> _Found:
+    end = _title_end(line, at, stop)
+    return ("title", end, {}) if end else None
+
+
+def _title_end(line: Line, at: int, stop: int) -> int | None:
+    """Where a title that opens view[at:stop] ends, or None: at the end, or, in a run-on text, at its kind."""
+    text = line.text[at : min(stop, at + _TITLE_LONGEST + 40)]
+    if text[:1] == "《" and _SENT.match(text):
+        return None
+    if len(text) <= _TITLE_LONGEST and TITLE_END.search(text) and not _NO_TITLE.search(text):
+        if text.startswith("附件"):
+            return None
+        inner = _IN_TITLE.search(text)
+        if inner and inner.end() < len(text) and _closed(text[: inner.start()]):
+            return at + int(inner.end())
+        return at + len(text)
+    for match in (*_IN_TITLE.finditer(text, 0, 200), *title_in_run().finditer(text, 0, 200)):
+        head = text[: match.end()]
+        if _closed(head) and not _STOP.search(head) and match.start() >= 4 and not _OPENS.match(head):
+            return at + int(match.end())
+    return None
+
+
+def _closed(text: str) -> bool:
+    return text.count("《") == text.count("》") and text.count("(") == text.count(")")
+
+
+# In this order, each where the sign stands that it needs: to look for that is cheap.
+_READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, int, int], _Found]], ...] = (
+    (regex.compile("[件文电]"), _mark),
+    (regex.compile("号"), _number),
+    (regex.compile("公开"), _public),
+    (regex.compile(r"日\)"), _noted),
+    (regex.compile("[送报]"), _cc),
+    (regex.compile("印"), _printed),
+    (None, _dated),
+    (regex.compile(":"), _addressees),
+    (regex.compile("日"), _signed),
+    (None, _title),
+)
+
+
+def _full_stop(text: str, at: int, high: int) -> int:
+    """Just after the first full stop of view[at:high] outside quotation, or its end."""
+    level = 0
+    for i in range(at, high):
+        char = text[i]
+        if char in "《“([":
+            level += 1
+        elif char in "》”)]":
+            level -= 1
+        elif char == "。" and level <= 0:
+            return i + 1
+    return high
+
+
+def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:
+    """The pieces of a kind."""
+    return (piece for piece in pieces if piece.kind == kind)

@@ -1,0 +1,126 @@
+"""Lines of a title, joined: a title is set over two, three, four lines, in the middle of the page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Document
+from ydparse.grammar.bodies import ends_like_unit
+from ydparse.grammar.regions import region_at_head
+from ydparse.rules.metadata.names import is_body
+from ydparse.rules.metadata.pieces import Piece
+
+NAV = regex.compile(
+    r"[|＞»]|(?<!<[^<>]{1,80})>|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )"
+    r"|(?:网站?|频道|专栏|门户)$|^[!-~\s]+$"
+)
+YEARS = r"(?:\((?:19|20)\d{2}年?(?:[-~至](?:20)?\d{2})?(?:年度?|版)?\)|\((?:试行|暂行|修订|征求意见稿)\))"
+_YEARS_LINE = regex.compile(YEARS)
+_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的(?:通知|函)?|(?:通知|方案|计划|要点|意见)$|[及和与、]")
+_OPEN = regex.compile(r"关于(?:印发|转发|批转|下达|公布|发布|调整|下发|分解)|[府室厅委局会]印发")
+_CLOSED = regex.compile(r"(?:的|》)(?:通知|函)$")
+_WEAK = regex.compile(
+    r"(?:工作|任务|报告[》>]?|责任|要求|意见|措施|[》>])$"
+)  # a title's line ends in these, and goes on
+_HEAD_OF_ITS_OWN = regex.compile(r"关于|20\d{2}|《|附件|[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
+# A line that names a year and looks like nothing else, where no line ends like a title: 某县2023年十大民生实事.
+_NAMES_A_YEAR = regex.compile(r"(?<![\d\-~])20\d{2}年?度?(?![\d\-~]|年?\d{1,2}月)")
+_FIRST_LINES = 12
+_LONGEST = 60  # characters
+_STOP = regex.compile("[。;:!?,]")
+_MOST_LINES = 6
+_IN_QUOTES = regex.compile("《([^《》]+)》")
+
+
+class Title(NamedTuple):
+    """A title, and where the wording stands that says it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def title_groups(document: Document, head: list[Piece]) -> list[Title]:
+    """Titles, the lines of each joined: a line that ends like a title, with those that lead up to it and that go on from it."""
+    found: list[Title] = []
+    at = taken = 0
+    while at < len(head):
+        if head[at].kind != "title":
+            at += 1
+            continue
+        first = last = at
+        while first > taken and at - first < _MOST_LINES and _leads_up(head[first - 1], head[first]):
+            first -= 1
+        while last + 1 < len(head) and last - first < _MOST_LINES and _goes_on(head, first, last):
+            last += 1
+        found.append(_title(document, head[first : last + 1]))
+        at = taken = last + 1
+    return found
+
+
+def _title(document: Document, lines: list[Piece]) -> Title:
+    """The title that these lines say."""
+    text = "".join(document.quote(line.start, line.end) for line in lines)
+    quoted = _IN_QUOTES.fullmatch(text)
+    return Title(quoted.group(1) if quoted else text, lines[0].start, lines[-1].end)
+
+
+def _near(piece: Piece, below: Piece) -> bool:
+    """Whether nothing stands between two lines."""
+    return piece.whole and below.whole and piece.end <= below.start <= piece.end + 3
+
+
+def _goes_on(head: list[Piece], first: int, last: int) -> bool:
+    """Whether the title of head[first : last + 1] goes on in the next line."""
+    below = head[last + 1]
+    if below.kind not in ("title", "other") or below.start > head[last].end + 3:
+        return False
+    said = "".join(piece.text for piece in head[first : last + 1])
+    if _YEARS_LINE.fullmatch(below.text) or (_GOES_ON.match(below.text) and len(below.text) <= 30):
+        return not _CLOSED.search(said)
+    if not _near(head[last], below) or NAV.search(below.text) or below.text in said:
+        return False
+    if _OPEN.search(said) and not _CLOSED.search(said):
+        return any(_CLOSED.search(piece.text) for piece in head[last + 1 : last + 4] if piece.kind == "title")
+    weak = _WEAK.search(said) is not None and below.kind == "title"
+    return weak and not _HEAD_OF_ITS_OWN.match(below.text) and region_at_head(below.text) is None
+
+
+def _leads_up(piece: Piece, below: Piece) -> bool:
+    """Whether a line belongs to the title that goes on below: it ends in no stop, and the title needs a beginning."""
+    if piece.kind != "other" or NAV.search(piece.text) or not _near(piece, below) or _STOP.search(piece.text):
+        return False
+    if piece.text.count("《") > piece.text.count("》") and "》" not in below.text:
+        return False
+    if ends_like_unit(piece.text, strict=True) and not (
+        below.text.startswith(("关于", "印发", "转发", "20")) or ends_like_unit(below.text, strict=True)
+    ):
+        return False
+    if "关于" in below.text and not below.text.startswith("关于"):
+        return False
+    if below.text.startswith("关于") and not is_body(piece.text):
+        return False
+    return region_at_head(below.text) is None or region_at_head(piece.text) is not None
+
+
+def dated_line(document: Document, head: list[Piece]) -> Title | None:
+    """The first line that names a year, with the line that it breaks into; no sentence, way to the page, or body."""
+    lines = [piece for piece in head[: 2 * _FIRST_LINES] if piece.kind == "other" and _may_be_title(piece.text)]
+    for i, piece in enumerate(lines[:_FIRST_LINES]):
+        below = lines[i + 1 : i + 2]
+        both = [piece, *below] if below and _breaks_into(piece, below[0]) else [piece]
+        if any(_NAMES_A_YEAR.search(line.text) for line in both):
+            return _title(document, both)
+    return None
+
+
+def _breaks_into(piece: Piece, below: Piece) -> bool:
+    """Whether two lines are one title: the second begins with no division, and is no body."""
+    near = piece.end + 1 == below.start and len(piece.text) + len(below.text) <= _LONGEST
+    return near and region_at_head(below.text) is None and not ends_like_unit(below.text, strict=True)
+
+
+def _may_be_title(line: str) -> bool:
+    return 6 <= len(line) <= _LONGEST and not NAV.search(line) and not _STOP.search(line)

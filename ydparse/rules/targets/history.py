@@ -1,0 +1,101 @@
+"""What is over, and what is only compared with: a quantity of the past is no target, one measured from it may be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ydparse.grammar.days import FIVE_YEAR_PLANS
+
+WHEN = (
+    r"(?:20\d{2}年(?:度|底|末|初)?|“十[二三四五]五”(?:时期|期间|期末|末)?|去年|上年|上一年度?|前[一两三]年|往年)"
+    r"(?:底|末|年底)?(?:同期)?(?:水平)?"
+)
+# What a change is measured against: 较上年同期提高, 与2020年相比, 在2022年基础上.
+AGAINST = (
+    rf"(?:(?:相?较于?|对?比|与|同|和|跟){WHEN}(?:相比|比较|比)?|在{WHEN}[^,。;“]{{0,24}}?基础上|以{WHEN}为基[期数准])"
+)
+# The same, and where it starts from: 由2022年的50家增加到100家.
+BASE = rf"(?:{AGAINST}|[由从自]{WHEN}的?(?!起|以来|开始))"
+_BASE = regex.compile(BASE)
+_OVER = regex.compile(r"(?:已(?!经)|曾(?!经)|去年|上年|现有|原有|目前|截至目前|此前|以来|同期)")
+# Times that a sentence names; the last one before a number tells whether that is over.
+_TIME = regex.compile(
+    r"(?<![\d\-~从自])(?P<year>20\d{2})年(?!度?以来)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"
+    r"|(?P<past>去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来|今年以来)"
+    r"|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
+)
+_HEAD = regex.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
+_ALONE = regex.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
+_STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
+
+
+class _Time(NamedTuple):
+    """A time at text[start:end]; a number before `base` does not know yet that it is only compared with."""
+
+    start: int
+    end: int
+    over: bool
+    base: int
+
+
+class History:
+    """What is over in the sentence text[start:end] of a plan of `year`; asked for its numbers from left to right.
+
+    A past time holds for its clause. It holds for those after it too where it leads them: 2025年，…; 2025年参保率为92%，…;
+    not where it belongs to a thing: 总结去年经验，…; 2025年入库的12个项目全部开工，….
+
+    >>> sentence = "参保率由2024年的95%提高到97%,去年为3%,覆盖率为9%,力争达到10%"
+    >>> history = History(sentence, 0, len(sentence), 2026)
+    >>> [history.is_past(sentence.index(n), sentence.rfind(",", 0, sentence.index(n)) + 1) for n in ("97", "3%", "9%,", "10")]
+    [False, True, True, False]
+    """
+
+    def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
+        self._text, self._start = text, start
+        self._times = _times(text, start, end, year)[::-1]  # those to come, the next one last
+        self._own: _Time | None = None  # the past time that holds for its clause
+        self._leads = False  # whether one holds for the clauses after it
+
+    def is_past(self, at: int, clause: int, said: int | None = None) -> bool:
+        """Whether the number at `at` is over; `clause` is where its clause begins, `said` where what is said of it does."""
+        while self._times and self._times[-1].end <= at:
+            time = self._times[-1]
+            if at < time.base:
+                return time.over
+            self._times.pop()
+            if not time.base:
+                self._pass(time)
+        own = self._own
+        if own is not None and own.start >= clause:
+            self._leads |= self._heads(own, clause) and "的" not in self._text[own.end : at]
+            return True
+        wording = _BASE.sub("", self._text[clause if said is None else said : at])
+        return self._leads or (_OVER.search(wording) is not None and not _STILL.search(wording))
+
+    def _pass(self, time: _Time) -> None:
+        self._own = time if time.over else None
+        self._leads = time.over and (self._leads or self._stands_alone(time))
+
+    def _stands_alone(self, time: _Time) -> bool:
+        """2025年，…; 截至目前，…: a clause that is nothing but the time."""
+        before = max(self._start, *(self._text.rfind(stop, self._start, time.start) + 1 for stop in ",:"))
+        return self._heads(time, before) and _ALONE.match(self._text, time.end) is not None
+
+    def _heads(self, time: _Time, clause: int) -> bool:
+        return _HEAD.fullmatch(self._text, clause, time.start) is not None
+
+
+def _times(text: str, start: int, end: int, year: int | None) -> list[_Time]:
+    bases = [match.span() for match in _BASE.finditer(text, start, end)]
+    found = []
+    for match in _TIME.finditer(text, start, end):
+        base = next((high for low, high in bases if low <= match.start() < high), 0)
+        if match.group("year") or match.group("plan"):
+            named = int(match.group("year")) if match.group("year") else FIVE_YEAR_PLANS[match.group("plan")]
+            over = year is not None and named < year
+        else:
+            over = match.lastgroup == "past"
+        found.append(_Time(match.start(), match.end(), over, base))
+    return found

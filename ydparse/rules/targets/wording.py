@@ -1,0 +1,119 @@
+"""What stands around a number: indicators without what only leads up to them. Speaks the folded view."""
+
+from __future__ import annotations
+
+import regex
+
+from ydparse.grammar.amounts import indicator_ending
+from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.rules.targets.history import AGAINST, BASE, WHEN
+
+# Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
+LEADING = regex.compile(
+    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力(?:以赴)?|扎实|稳步|有序"
+    r"|深入|严格|必须|坚决|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
+    r"|各自|同时|并(?!购|网|轨|联|行|发)|再(?!生|造|制|贷|担|保|就|利)|以及|和(?!谐|美)|及(?!时|格)|与|至|确定|要(?!素|件|案|闻)|原则上|紧盯|围绕|聚焦|或者?(?=[达提超突])|且(?=[达提超突]))"
+)
+# The same between an indicator and its number.
+_TRAILING = regex.compile(
+    r"(?:[,、“]|严格|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
+    r"|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|年均|实现|要在|原则上|的|(?<=.)在[^,。;“]{1,10}基础上|[较比](?:法定|规定)[^,。;]{1,6})$"
+    rf"|{BASE}$"
+)
+_WHEN = regex.compile(WHEN)
+_FAR = 60  # characters; what leads up to a number is not longer
+_NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
+_AFTER = regex.compile(r"(?:的)?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=[县区市乡镇])\([^()\d]{1,6}\)){1,50})")  # 县(区)
+_STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
+_MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
+
+# The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
+_GROWN = regex.compile(r"(?:种植|播种|栽培|养殖|生产|加工|采收|收获)$")
+_BARE = regex.compile(r"(?:总|年|亩均)?(?:产量|产值|总产|亩产|单产|销量|销售额|销售收入|营业收入|营收|利润|税收|出栏)")
+_TAIL_LEADS = regex.compile(
+    r"(?:居民|农民|群众|企业|行业|产业|重点|工程|项目|污染物|生活|污水|垃圾|自来水|主要|单位|综合|有效|规模|年度|全年|日均|月均|年均|人均|户均|亩均|平均|可支配|万元|城镇|农村"
+    r"|排放|减排|削减|施用|使用|利用|消费|种植|播种|养殖|生产|销售|处理|处置|回收|覆盖|普及|巩固|参保|就业|增加|投资|经营|营业|新增|总)+$"
+)
+_MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
+_JOINT = regex.compile(r"(?:和|及|与|以及|新增|新建|建成)$")
+_WORD = regex.compile(r"\p{Han}|[A-Za-z]")
+
+
+def strip_indicator(text: str) -> str:
+    """An indicator without dates, adverbs and brackets that only lead up to it or to the number.
+
+    >>> strip_indicator("到2026年底全县茶叶综合产值力争"), strip_indicator("合作成果(签署协议)")
+    ('全县茶叶综合产值', '合作成果')
+    """
+    previous = None
+    while previous != text:
+        previous = text
+        trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
+        text = text[: trailing.start()] if trailing else text
+        leading = LEADING.match(text)
+        text = text[leading.end() :] if leading else text
+        date = DATE.match(text)
+        text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
+        note = _NOTE.search(text)
+        text = text[: note.start()] if note else text
+    text = text.strip(",、:/")
+    return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
+
+
+def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
+    """What is counted, where it stands after the number (编制10个以上图谱): (wording, end) or None.
+
+    It ends at the next comma, bracket or stop, at the next number (`stop`), at the end of the sentence (`end`).
+    """
+    match = _AFTER.match(text, at, end)
+    if match is None:
+        return None
+    wording: str = match.group("what")
+    if match.end("what") > stop:
+        wording = _JOINT.sub("", text[match.start("what") : stop])
+    wording = wording.rstrip("”") if "“" not in wording else wording
+    if len(wording) <= 3 and match.end("what") < stop and text[match.end("what")] == "、":
+        more = _MORE.match(text, match.end("what"), stop)
+        if more:  # 省、市级基地
+            return wording + more.group(), more.end()
+    if len(wording) < 2 or wording in _STEPS or not _WORD.search(wording):
+        return None
+    return wording, match.start("what") + len(wording)
+
+
+def measure_of(name: str) -> str:
+    """The end of an indicator that says what is measured.
+
+    >>> measure_of("农村居民人均可支配收入"), measure_of("茶叶产量"), measure_of("辣椒种植面积"), measure_of("充电桩")
+    ('居民人均可支配收入', '产量', '种植面积', '')
+    """
+    noun = indicator_ending(name)
+    measure = _MEASURE.search(name)
+    start = min([len(name) - len(noun)] if noun else [], default=len(name))
+    start = min(start, measure.start() if measure else start)
+    if start == len(name):
+        return ""
+    leads = _TAIL_LEADS.search(name[:start])
+    start = leads.start() if leads else start
+    if start == 0 and leads:  # 农村居民人均可支配收入: what tells it from the others comes first
+        inner = _TAIL_LEADS.search(name[2 : leads.end()])
+        start = 2 + inner.start() if inner else leads.end()
+    return name[start:]
+
+
+def is_bare_measure(thing: str) -> bool:
+    """Whether a wording is a measure that does not say of what: 产值, 总产量."""
+    return _BARE.fullmatch(thing) is not None
+
+
+def measured(thing: str, before: str) -> str:
+    """A bare measure with whose it is, by the indicator before: 产量 after 粮食播种面积 is 粮食产量.
+
+    >>> measured("产量", "粮食播种面积"), measured("产值", "辣椒种植"), measured("茶叶产量", "面积"), measured("产值", "投资")
+    ('粮食产量', '辣椒产值', '茶叶产量', '产值')
+    """
+    if not is_bare_measure(thing):
+        return thing
+    grown = _GROWN.search(before)
+    tail = measure_of(before) or (grown.group() if grown else "")
+    return before.removesuffix(tail) + thing if tail else thing

@@ -1,0 +1,1 @@
+"""Units (责任单位): who answers for a task, in which role."""

@@ -1,0 +1,209 @@
+"""Unit clauses (责任括注): the brackets, lines and labels of a text that say who answers for what stands before them.
+
+Forms: （A牵头，B、C按职责分工负责）; （牵头单位：A；责任单位：B、C）; 〔…〕, (…), […]; a line 责任单位：A、B; a label after a
+full stop. The grammar is role words × lists × separators × brackets; words and endings are lexicon.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Document, Ranges
+from ydparse.grammar.bodies import ends_like_unit, is_collective
+from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
+from ydparse.rules.units.assignments import Assigned, all_names, parse_clause, parse_labelled, parse_names
+
+_OPEN, _CLOSE = "([", ")]"
+_GROUPING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE)}\n\t]")
+_LIMIT = 900  # characters; a bracket longer than this is no clause
+_LABEL_STOP = regex.compile(r"[\n。\t]")
+_BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
+# A part of these may follow after a blank: 县委 宣传部.
+_PARENTS = ("县委", "市委", "区委", "省委", "州委", "盟委", "旗委", "党委", "工委", "政府", "党组")
+_LEVELS = "省市县区州盟旗镇乡国"
+# Parts of a body, which may follow its name after a blank: 市公安局 交警支队.
+_PART = regex.compile(
+    r"^\p{Han}{0,10}(?:分局|支队|大队|中队|所|站|分公司|分行|支行|分院|登记中心|考试院|办公室)(?=$|[省市县区州盟旗镇乡各国])"
+)
+# What the names in a bracket are: 新建学校2所（…）, 上级部门（…）.
+_EXAMPLES = regex.compile(
+    r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|部门|单位|机构|企业|学校|医院|银行|公司|园区|大学|高校)$"
+)
+_LEFT_OPEN = 120  # one whose end was lost
+_STOP = regex.compile("[。;\n]")
+_HEADING = 30  # characters of a heading with its mark, behind which a label may follow
+_PAUSE = regex.compile(r"[,、。;:!?\n()\[\]]")
+
+
+class Clause(NamedTuple):
+    """text[start:end] with its brackets; the units that it assigns, in order; wordings of it that say something else."""
+
+    start: int
+    end: int
+    assigned: tuple[Assigned, ...]
+    unread: tuple[tuple[int, int], ...] = ()
+
+
+def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Clause]:
+    """All unit clauses of a text, in order. No clause reaches over a `barrier` (offset where an entry begins)."""
+    found = [*_bracketed(document)]
+    taken = [(clause.start, clause.end) for clause in found]
+    found += _labelled(document, taken, barriers)
+    tables = Ranges((table.start, table.end) for table in document.tables)
+    return sorted(
+        (c._replace(assigned=tuple(divide_at_blanks(document, c.assigned))) for c in found if c.start not in tables),
+        key=lambda c: c.start,
+    )
+
+
+def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
+    """Names with nothing but blanks between them (县水务局 县住建局), which the view does not show: each side must end like
+    a body, and 县委 宣传部 is one. A run of names that was divided by their wording is divided at its blanks instead."""
+    out: list[Assigned] = []
+    run: list[Assigned] = []
+    for one, following in zip_longest(assigned, assigned[1:]):
+        run.append(one)
+        if following is None or following.name.start != one.name.end or following.role != one.role:
+            out += _at_blanks(document, run) or run
+            run = []
+    return out
+
+
+def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
+    """The names of a run as its blanks divide it; empty where it has none that does."""
+    text, offsets = document.view.text, document.view.offsets
+    first, end = run[0].name, run[-1].name.end
+    cuts = [first.start]
+    for at in range(first.start + 2, end - 1):
+        if offsets[at] > offsets[at - 1] + 1:
+            left, right = text[cuts[-1] : at], text[at:end]
+            part = _PART.match(right) is not None and left[0] in _LEVELS + "中"
+            of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(_LEVELS))
+            parted = right[0] in _LEVELS + "各" or not (left.endswith(_PARENTS) or part or of_place)
+            if parted and ends_like_unit(left) and ends_like_unit(right):
+                cuts.append(at)
+    if len(cuts) == 1:
+        return []
+    places = list(pairwise([*cuts, end]))
+    last = run[-1].name.open_ended
+    return [
+        run[0]._replace(
+            name=first._replace(
+                start=low, end=high, collective=is_collective(text[low:high]), open_ended=last and high == end
+            )
+        )
+        for low, high in places
+    ]
+
+
+def _bracketed(document: Document) -> Iterator[Clause]:
+    view = document.view
+    doubtful: list[Clause] = []
+    found: list[Clause] = []
+    for start, end in groups(view.text):
+        closed = view.text[end - 1] in _CLOSE
+        content = view.text[start + 1 : end - closed]
+        if not 1 < len(content) <= (_LIMIT if closed else _LEFT_OPEN):
+            continue
+        unread: list[tuple[int, int]] = []
+        assigned = parse_clause(content, start + 1, unread=unread)
+        place = view.to_text(start, end)
+        if assigned:
+            found.append(Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread)))
+        elif closed and (names := _bare_names(view.text, start, end)):
+            clause = Clause(*place, tuple(names[0]))
+            (found if names[1] else doubtful).append(clause)
+    # One bracket may hold anything; where several entries end so, it is how this notice says it.
+    doubted = {document.paragraph_at(clause.start) for clause in doubtful}
+    alike = len(doubted) > 1
+    if alike or (doubtful and doubted != {document.paragraph_at(clause.start) for clause in [*doubtful, *found]}):
+        found += [one for one in doubtful if alike or view.text[view.to_view(one.start) - 1] == "。"]
+    yield from found
+
+
+def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
+    """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
+    before, after = text[start - 1] if start else "\n", text[end : end + 1]
+    ends = after in ("", "\n", "。", "\t", ";")
+    if not ends and before != "。":
+        return None
+    assigned = parse_names(text[start + 1 : end - 1], start + 1)
+    strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
+    after_stop = before in "\n。;!”)]" and after != ";"
+    if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
+        return None
+    return assigned, after_stop and (all(strict) or (ends and any(strict)))
+
+
+def groups(text: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of each outermost bracket group of folded text; a bracket left open ends with its line."""
+    stack: list[int] = []
+    for sign in _GROUPING.finditer(text):
+        i, char = sign.start(), sign.group()
+        if char in _OPEN:
+            stack.append(i)
+        elif char in _CLOSE and stack:
+            start = stack.pop()
+            if not stack:
+                yield start, i + 1
+        elif char in "\n\t":
+            if len(stack) == 1:
+                yield stack[0], i
+            stack.clear()
+
+
+def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
+    """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
+    text = document.view.text
+    spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
+    stops = sorted(document.view.to_view(b) for b in barriers)
+    patterns = (loose_label_pattern(), bare_label_pattern(), plain_label_pattern())
+    labels = [match for pattern in patterns for match in pattern.finditer(text)]
+    done = 0
+    for match in sorted(labels, key=lambda label: label.start()):
+        start = match.start()
+        before = text[start - 1] if start else "\n"
+        loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
+        if start < done or start in spans:
+            continue
+        if before not in (_BEFORE + "," if loose or plain else _BEFORE) and not _behind_heading(text, start, stops):
+            continue
+        end = _end_of_labels(text, match.end(), stops)
+        first = _STOP.split(text[match.end() : end])[0]
+        if not loose and not all_names(first):
+            continue
+        end = match.end() + len(first) if plain else end
+        assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        if assigned:
+            done = end
+            yield Clause(*document.view.to_text(start, end), tuple(assigned))
+
+
+def _behind_heading(text: str, start: int, stops: Sequence[int]) -> bool:
+    """Whether nothing but a heading stands between the mark of an entry and a label: its line break was lost."""
+    at = bisect_right(stops, start) - 1
+    if at < 0 or not 4 < start - stops[at] <= _HEADING:
+        return False
+    return _PAUSE.search(text, stops[at] + 4, start) is None
+
+
+def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
+    """A label's list ends with its line or at a full stop, unless another label follows there."""
+    end = start
+    while True:
+        stop = _LABEL_STOP.search(text, end)
+        end = stop.start() if stop else len(text)
+        at = bisect_right(stops, start)
+        if at < len(stops) and stops[at] <= end:
+            return stops[at]
+        if stop is None or stop.group() == "\t":
+            return end
+        following = loose_label_pattern().match(text, end + 1) or bare_label_pattern().match(text, end + 1)
+        if following is None:
+            return end
+        end = following.end()
