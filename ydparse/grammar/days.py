@@ -35,10 +35,20 @@ DATE_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\
 MONTH_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])(?!\d)"
 YEAR_MONTH = rf"{YEAR}{MONTH_NUMBER}月份?"
 MONTH_DAY = rf"{MONTH}{DAY}"
-_ZEROS = str.maketrans("0Oo", "〇〇〇")
+_ZEROS = str.maketrans("0Oo元", "〇〇〇一")
 
 # The last year of each 五年规划 (“十四五”: 2021-2025).
 FIVE_YEAR_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
+
+def number(text: str | None) -> int | None:
+    """The number of a year, a month, a day or a quarter, or None.
+
+    >>> number("2026"), number("二O二六"), number("十一"), number("元"), number("两"), number(None)
+    (2026, 2026, 11, 1, 2, None)
+    """
+    value = parse_number(text if text.isdecimal() else text.translate(_ZEROS)) if text else None
+    return int(value) if value is not None else None
 
 
 def day(year: int, month: int, date: int) -> dt.date | None:
@@ -88,11 +98,10 @@ def parse_date(text: str) -> dt.date | None:
     >>> parse_date("二O二六年元月二日"), parse_date("2026月3月26日")
     (datetime.date(2026, 1, 2), datetime.date(2026, 3, 26))
     """
-    text = text.replace("元月", "1月")
     for mark in "年月日号-/.":
         text = text.replace(mark, " ")
-    parts = [parse_number(part if part.isdecimal() else part.translate(_ZEROS)) for part in text.split()]
-    if len(parts) != 3 or not all(isinstance(part, int) for part in parts):
+    parts = [number(part) for part in text.split()]
+    if len(parts) != 3 or not all(parts):
         return None
-    year, month, date = (int(part or 0) for part in parts)
+    year, month, date = (part or 0 for part in parts)
     return day(year, month, date) if 1900 <= year <= 2200 else None
