@@ -22,7 +22,7 @@ from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
     from ydparse.eval import Tally
-    from ydparse.explain import Explanation, Reason
+    from ydparse.explain import Explanation, Loser, Reason
     from ydparse.models import FileLine, Notice
 
 WIDE = 100  # columns from which cells may say more
@@ -94,10 +94,17 @@ def _reason(head: Text, reason: Reason) -> Text:
             ("词表", f"{word.file}：{word.word}{f'（{word.meaning}）' if word.meaning else ''}")
             for word in reason.words
         ),
+        *(("也可读作" if loser.value else "也不采用", _loser(loser)) for loser in reason.losers),
     ]
     for name, said in lines:
         head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
     return head
+
+
+def _loser(loser: Loser) -> str:
+    """`新建充电桩500个（新建充电桩 500 个）；规则 target.level：…；依据较弱：…`."""
+    said = [value_line(loser.value)] if loser.value else []
+    return "；".join(filter(None, [*said, f"规则 {loser.rule}：{loser.meaning}", loser.weaker]))
 
 
 # How a wording looks by what it was taken as; what stands within another comes later and is seen.
