@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
@@ -23,10 +22,10 @@ from ydparse.grammar.days import (
     YEAR_IN_FIGURES,
     YEAR_NUMBER,
 )
-from ydparse.grammar.periods import Calendar, Limit, read
+from ydparse.grammar.periods import Calendar, Limit
 from ydparse.lexicon import load, words
 
-__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "Mark", "ongoing_word", "read_limits", "stated"]
+__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "find_marks", "form_of", "ongoing_word", "stated"]
 
 SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
@@ -35,7 +34,7 @@ SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒�
 _UNTIL = r"(?:不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|至|截[至止]到?|赶?在|于)"
 _TO = r"(?:至|到|-|~)+"
 _BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[一二两三]个?季度))"
-_BY = rf"(?:{_BEFORE}|以内|之内|[年度]?内(?!部(?!署)|外|容|设|生|涵|需|地|控|涝)|止)"
+_BY = rf"(?:{_BEFORE}|以内|之内|[年度]?内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝)|止)"
 _NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
 _MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
@@ -70,9 +69,7 @@ _LAST = (
 
 _RHYTHM = rf"年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学[期年]|双月|(?P<every_count>{_COUNT})(?P<every_unit>个?月|年|周|天|日|个?季度)"
 _BY_RHYTHM = r"年度?|半年度?|季度?|月度?|周|旬"
-_DOING = (
-    r"调度|通报|会商|报告|汇报|检查|督查|督导|研判|评比|评估|考核|讲评|总结|小结|排名|晾晒|公示|例会|复盘|点评|监测|巡查|演练|培训|报送|碰头|推进"
-)
+_DOING = r"调度|通报|会商|报告|汇报|检查|督查|督导|研判|评比|评估|考核|讲评|总结|小结|排名|晾晒|公示|例会|复盘|点评|监测|巡查|演练|培训|报送|碰头|推进"
 # 每月1000元, 每户: what is paid or counted, no rhythm.
 _NO_RHYTHM = r"(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|不低于|不少于\d+[万亿]|累计不|可享|总额|补|奖|安排\d|公里|平方米)"
 
@@ -93,17 +90,18 @@ FORMS: dict[str, str] = {
     "plan": r"(?:到|至|在)?“?(?P<plan_no>十[二三四五六])五[”\"]?(?:规划)?(?:(?:时期|期)?(?:末(?!期)|期末)|结束时)",
     # 2026.8.31前, 2026-06-30之前
     "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?(?:日|年底|底)?{_BEFORE}",
+    # 三年内, 6个月内, 2026年起5年内
+    "within": rf"(?:(?:自|从)?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?(?:用|在)?(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
-    "this_year": rf"(?:{_UNTIL}?(?<![半一两二三四五六七八九十\d每])(?P<by>年度?内(?!部(?!署)|外|容|涝))|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
+    "this_year": rf"(?:{_UNTIL}?(?<![半一两二三四五六七八九十\d每])(?P<by>年度?内(?!部(?![署分])|外|容|涝))|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
     # 上半年, 三季度前, 二、三季度, 前三季度
     "part": rf"(?P<until>{_UNTIL})?(?<![\d每])(?:{_HALF}|{_QUARTER})(?P<by>{_BY})?",
     # 6月底前, 9月15日前, 九月三十日, 10月
     "monthly": rf"(?P<until>{_UNTIL})?{_NOT_OF_NUMBER}(?<![一二三四五六七八九两几])(?!一月一){_month()}(?P<by>{_BY})?",
-    # 三年内, 6个月内
-    "within": rf"(?:用|在)?(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
+})(?P<unit>年|个月)(?:时间)?[以之]?内",
 }  # fmt: skip
 """Each form by the name of its rule; where two begin at one place, the first that fits is taken."""
 
@@ -123,8 +121,8 @@ def _compile(forms_: dict[str, str], first: str = "") -> regex.Pattern[str]:
     lists = {
         "quoted": [row[0] for row in feasts if row[-1] == "quoted"],
         "feasts": [row[0] for row in feasts if row[-1] != "quoted"],
-        "ongoing": [row[0] for row in load("ongoing_terms") if row[-1] != "opener"],
-        "heads": [*words("ongoing_terms", "head"), *words("ongoing_terms", "opener")],
+        "ongoing": list(words("ongoing_terms")),
+        "heads": list(words("ongoing_heads")),
     }
     begins = "".join({word[0] for word in lists["feasts"]})
     pattern = "|".join(f"(?P<{name}>{form})" for name, form in forms_.items())
@@ -155,36 +153,24 @@ def form_of(match: regex.Match[str]) -> str:
 _NAMES = tuple(dict.fromkeys((*FORMS, *_STATED)))
 
 
-class Mark(NamedTuple):
-    """A wording at view[start:end] that has one of the forms, and what it means; None where it means nothing."""
+def find_marks(text: str, start: int, end: int, *, is_stated: bool = False) -> Iterator[tuple[str, regex.Match[str]]]:
+    """What has one of the forms in folded text[start:end], in order: (form, match). `is_stated`: its place says so.
 
-    start: int
-    end: int
-    form: str
-    limit: Limit | None
-
-
-def read_limits(text: str, start: int, end: int, calendar: Calendar, *, is_stated: bool = False) -> Iterator[Mark]:
-    """The marks of folded text[start:end], in order; a year that one names holds for those after it that name none.
-
-    >>> calendar = Calendar(2026)
-    >>> said = lambda text, **how: [str(m.limit.date or m.limit.kind) for m in read_limits(text, 0, len(text), calendar, **how)]
-    >>> said("2027年3月底前启动,10月底前建成"), said("12月底前,并持续推进", is_stated=True), said("6.30", is_stated=True)
-    (['2027-03-31', '2027-10-31'], ['2026-12-31', 'ongoing'], ['2026-06-30'])
+    >>> found = lambda text, **how: [(form, m.group()) for form, m in find_marks(text, 0, len(text), **how)]
+    >>> found("2027年3月底前启动,10月底前建成,GB6.30")
+    [('dated', '2027年3月底前'), ('monthly', '10月底前')]
+    >>> found("12月底前,并持续推进", is_stated=True), found("6.30", is_stated=True)
+    ([('monthly', '12月底前'), ('ongoing', '持续推进')], [('figures', '6.30')])
     """
     pattern = stated() if is_stated else PATTERN
-    for match in pattern.finditer(text, start, end):
-        form = form_of(match)
-        limit = read(form, match, calendar)
-        if limit and limit.year:
-            calendar = calendar._replace(named_year=limit.year)
-        yield Mark(match.start(), match.end(), form, limit)
+    return ((form_of(match), match) for match in pattern.finditer(text, start, end))
 
 
-def ongoing_word(wording: str) -> str | None:
-    """The word of the lexicon that makes a wording one that goes on.
+def ongoing_word(wording: str) -> tuple[str, str] | None:
+    """The lexicon and the word of it that make a wording one that goes on.
 
-    >>> ongoing_word("长期坚持"), ongoing_word("长期巩固提升"), ongoing_word("年底前")
-    ('长期坚持', '长期', None)
+    >>> ongoing_word("长期坚持"), ongoing_word("全年组织实施"), ongoing_word("年底前")
+    (('ongoing_terms', '长期坚持'), ('ongoing_heads', '全年'), None)
     """
-    return next((word for word in words("ongoing_terms") if wording.startswith(word)), None)
+    known = ((name, word) for name in ("ongoing_terms", "ongoing_heads") for word in words(name))
+    return next(((name, word) for name, word in known if wording.startswith(word)), None)

@@ -264,14 +264,15 @@ def _monthly(match: Match, calendar: Calendar) -> Limit | None:
 
 
 def _within(match: Match, calendar: Calendar) -> Limit | None:
-    count = number(match.group("count"))
+    count, named = number(match.group("count")), number(match.group("year"))
     if count is None or (count > 30 and match.group("unit") == "年"):
         return None
     if match.group("unit") == "个月":
-        date = add_months(calendar.issued_on, count) if calendar.issued_on else None
+        date = add_months(calendar.issued_on, count) if calendar.issued_on and not named else None
         return Limit("due", date, assumed=True, grain="month")
-    year = calendar.base_year
-    return Limit("due", year_end(year + count) if year else None, assumed=True, grain="year")
+    first = named or calendar.base_year  # the first of them
+    last = year_end(first + count - 1) if first and count else None
+    return Limit("due", last, assumed=named is None, year=named and last and last.year, grain="year")
 
 
 def _figures(match: Match, calendar: Calendar) -> Limit | None:
@@ -290,7 +291,9 @@ def _figures(match: Match, calendar: Calendar) -> Limit | None:
     start = first if said["day"] else first.replace(day=1)
     if end is None or end < start:
         return None
-    return Limit("due", end, start, assumed=named is None, year=named and to_year, grain="day", mended=mended or no_last)
+    return Limit(
+        "due", end, start, assumed=named is None, year=named and to_year, grain="day", mended=mended or no_last
+    )
 
 
 _READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {

@@ -102,7 +102,9 @@ def opens_entry(context: Context) -> bool:
 def is_done(context: Context) -> bool:
     """Whether a word of work follows that is to be done by then: 9月投入使用, 2027年全面建成; not 建成的, 完成了."""
     after = context.after[_ADVERBS.match(context.after).end() :]  # type: ignore[union-attr]
-    done = pattern(r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)", "done", "ordered")
+    done = pattern(
+        r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)", "done", "ordered"
+    )
     return done.match(after) is not None
 
 
