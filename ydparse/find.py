@@ -90,9 +90,7 @@ class Finders(NamedTuple):
         if column:
             return [limit for cell in column for limit in finder.find_in_cell(cell.start, cell.end)]
         found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
-        found += [
-            limit for cell in row.by_kind.get("progress", []) for limit in finder.find_lasting(cell.start, cell.end)
-        ]
+        found += [limit for cell in self._schedule(row) for limit in finder.find_lasting(cell.start, cell.end)]
         if taken(found):
             return found
         for heading in reversed([row.headings[cell] for cell in row.by_kind.get("progress", [])]):

@@ -34,7 +34,8 @@ SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒�
 _UNTIL = r"(?:不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|至|截[至止]到?|赶?在|于)"
 _TO = r"(?:至|到|-|~)+"
 _BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[一二两三]个?季度))"
-_BY = rf"(?:{_BEFORE}|以内|之内|[年度]?内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝)|止)"
+_INSIDE = r"内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝)"  # 年内部署, not 内部
+_BY = rf"(?:{_BEFORE}|以内|之内|[年度]?{_INSIDE}|止)"
 _NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
 _MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
@@ -95,13 +96,13 @@ FORMS: dict[str, str] = {
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
-    "this_year": rf"(?:{_UNTIL}?(?<![半一两二三四五六七八九十\d每])(?P<by>年度?内(?!部(?![署分])|外|容|涝))|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
+    "this_year": rf"(?:{_UNTIL}?(?<![半一两二三四五六七八九十\d每])(?P<by>年度?{_INSIDE})"
+    rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
     # 上半年, 三季度前, 二、三季度, 前三季度
     "part": rf"(?P<until>{_UNTIL})?(?<![\d每])(?:{_HALF}|{_QUARTER})(?P<by>{_BY})?",
     # 6月底前, 9月15日前, 九月三十日, 10月
     "monthly": rf"(?P<until>{_UNTIL})?{_NOT_OF_NUMBER}(?<![一二三四五六七八九两几])(?!一月一){_month()}(?P<by>{_BY})?",
-})(?P<unit>年|个月)(?:时间)?[以之]?内",
 }  # fmt: skip
 """Each form by the name of its rule; where two begin at one place, the first that fits is taken."""
 

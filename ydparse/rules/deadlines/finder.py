@@ -85,7 +85,7 @@ class DeadlineFinder:
     def find_inherited(self, headings: Iterable[tuple[int, int]]) -> list[Finding[Deadline]]:
         """The limit of the innermost heading that gives one to the tasks below it: 6月底前完成的任务, 排查阶段（3月—4月）."""
         # What is doubtful in a heading is said once, where the heading itself is read.
-        silent = DeadlineFinder(self.document, self.calendar, [])
+        silent = self._silent()
         for start, end in headings:
             title = self.document.folded(start, end)
             if not _OF_TASKS.search(title) or _OF_ONE.search(title):
@@ -105,8 +105,12 @@ class DeadlineFinder:
 
     def find_lasting(self, start: int, end: int) -> list[Finding[Deadline]]:
         """What a cell of a schedule says of work that goes on: 持续跟进, a piece of its own."""
-        found = self.find_in_cell(start, end)
+        found = self._silent().find_in_cell(start, end)
         return [finding for finding in found if finding.value and finding.value.kind == "ongoing"]
+
+    def _silent(self) -> DeadlineFinder:
+        """One that warns of nothing."""
+        return DeadlineFinder(self.document, self.calendar, [])
 
     def _judged(
         self, regions: list[Region], low: int, high: int, titled: Ranges, item_id: str | None
