@@ -34,7 +34,7 @@ SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒�
 _UNTIL = r"(?:不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|至|截[至止]到?|赶?在|于)"
 _TO = r"(?:至|到|-|~)+"
 _BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[一二两三]个?季度))"
-_INSIDE = r"内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝)"  # 年内部署, not 内部
+_INSIDE = r"内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝|蒙)"  # 年内部署, not 内部
 _BY = rf"(?:{_BEFORE}|以内|之内|[年度]?{_INSIDE}|止)"
 _NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
@@ -52,7 +52,7 @@ def _month(prefix: str = "") -> str:
 _YEAR = rf"(?:(?P<year>{YEAR_NUMBER})(?:年|(?=月{MONTH_NUMBER}月)(?P<misprint>月))|(?P<year>{RELATIVE_YEAR[:-1]})年)"
 _HALF = "(?P<half>[上下])半年[底末]?"
 _QUARTER = (
-    rf"(?:前(?P<quarters>[一二两三])个?季度|Q(?P<quarter>[1-4])(?:{_TO}Q?(?P<last>[1-4]))?"
+    rf"(?:前(?P<quarters>[一二两三])个?季度|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:{_TO}Q?(?P<last>[1-4]))?"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})(?:季度?)?(?:(?P<through>{_TO})|、|和|及)第?(?P<last>{QUARTER_NUMBER})季度"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
 )
@@ -96,7 +96,7 @@ FORMS: dict[str, str] = {
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
-    "this_year": rf"(?:{_UNTIL}?(?<![半一两二三四五六七八九十\d每])(?P<by>年度?{_INSIDE})"
+    "this_year": rf"(?:{_UNTIL}?(?:(?<![半一两二三四五六七八九十\d每])(?P<by>年{_INSIDE})|(?<=^|[,。;:(、\n\t本今])(?P<by>年度{_INSIDE}))"
     rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
     # 上半年, 三季度前, 二、三季度, 前三季度

@@ -268,7 +268,7 @@ def _plan(match: Match, calendar: Calendar) -> Limit | None:
 def _this_year(match: Match, calendar: Calendar) -> Limit | None:
     year = calendar.base_year
     middle = bool(match.group("middle"))
-    bare = not match.group("by") and not match.group("until") and (middle or match.group("whole") is not None)
+    bare = not match.group("by") and not match.group("until")
     date = (month_end(year, 6) if middle else year_end(year)) if year else None
     grain = "half" if middle else "whole" if match.group("whole") else "year"
     return Limit("due", date, assumed=True, bare=bare, grain=grain)

@@ -36,7 +36,7 @@ def _years(context: Context) -> Limit | None:
     if context.before.endswith(("(", "[", "“")) or not context.due:
         return None
     if not context.bare:
-        return context.due
+        return None if context.before.endswith(("对", "按", "为")) else context.due
     return context.due if opens(context) or (_is_work(context) and not _is_governed(context)) else None
 
 
@@ -55,7 +55,9 @@ def _dated(context: Context) -> Limit | None:
     if limit.relative or limit.grain == "year":
         return limit if _year_counts(context) else None
     return (
-        limit if opens(context) and (_is_work(context) or context.after[:1] in ",和、" or is_reached(context)) else None
+        limit
+        if opens(context) and (_is_work(context) or context.after.startswith((",", "和", "、")) or is_reached(context))
+        else None
     )
 
 
@@ -64,8 +66,10 @@ def _year_counts(context: Context) -> bool:
     if _OF_YEAR.match(context.after):
         return False
     if opens(context):
-        return _is_work(context) or is_reached(context) or context.after[:1] in "和、"
-    return is_done(context) and not _is_governed(context)
+        if context.wording.startswith(("于", "在")):  # 在2026年对林场开展…
+            return True
+        return _is_work(context) or is_reached(context) or context.after.startswith(("和", "、"))
+    return is_done(context) and not _is_governed(context) and "当年" not in context.wording
 
 
 def _this_year(context: Context) -> Limit | None:
@@ -75,7 +79,7 @@ def _this_year(context: Context) -> Limit | None:
         return limit
     if limit.grain == "whole":
         return limit if _is_work(context) or is_reached(context) else None
-    return limit if opens(context) else None
+    return limit if opens(context) or _is_work(context) else None
 
 
 def _part(context: Context) -> Limit | None:
@@ -97,7 +101,7 @@ def _monthly(context: Context) -> Limit | None:
         return limit
     if not opens_entry(context):
         return None
-    if context.after[:1] in ",:":
+    if context.after.startswith((",", ":")):
         return limit
     return limit if limit.grain == "month" else None
 

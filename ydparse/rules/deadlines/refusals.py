@@ -25,9 +25,11 @@ _SINCE_THEN = regex.compile(
 )
 _FROM = ("自", "从")
 _HISTORY = regex.compile(r"(?:已经?|曾|早在)[^。;]{0,6}$")
-_ALREADY = regex.compile(r",?[^,。;]{0,8}(?:已|曾)(?!.{0,4}(?:批复|落实|明确)的)|[^,。;]{1,10}了(?!解)")
+_ALREADY = regex.compile(
+    r",?[^,。;]{0,10}(?:已|曾|实际发生|共有|现有)(?!.{0,4}(?:批复|落实|明确)的)|[^,。;]{1,10}了(?!解)"
+)
+_UNDONE = regex.compile(r"未(?:能|在|于|按)?$|(?:如果?|若|凡|倘若)$")
 _CONDITION = regex.compile(r"[^,。;]{0,6}未[^,。;]{0,8}的")
-_WHICH = regex.compile(r"(?:前)?(?:未|已|新|首次|应)?(?:\L<done>|\L<ordered>|\L<paid>)的(?=\p{Han})(?!任务|事项|工作|项目[:,。;\n]|项目$)", done=["完成", "建成", "开工", "投产", "竣工", "办结", "交付", "启动", "实施", "开展", "成立", "取得", "发生"], ordered=["印发", "出台", "发布", "制定"], paid=["缴纳", "注册", "登记", "认定", "到期", "毕业", "入职"])  # fmt: skip
 _NO_WORK = regex.compile(r"[无不天]|均不|累计(?:不|最)")
 _BASE = regex.compile(r"[^,。;]{0,20}基础上")
 _AGAINST = regex.compile(r"[的]?(?:同期|水平|基数|平均)")
@@ -92,7 +94,11 @@ def _past(context: Context, limit: Limit) -> bool:
         return True
     if context.wording.startswith("截") and (_ALREADY.match(context.after) or context.is_before_issue):
         return True
-    told = pattern(r"\L<told>|\L<ordered>(?:了|的|《)|[^,。;]{0,12}(?<!的)了(?!解)", "told", "ordered")
+    told = pattern(r"\L<told>|\L<ordered>(?:了|的|《|$)|,?[^,。;]{0,12}(?<!的)了(?!解)", "told", "ordered")
+    if context.wording.startswith("于") and pattern(r"(?:\L<who>|\L<ordered>)$", "who", "ordered").search(
+        context.before
+    ):
+        return True  # 成立于2021年7月
     if told.match(context.after) and (limit.bare or context.is_before_issue) and not context.is_ahead:
         return True
     return context.is_before_issue and not _is_ordered(context, limit)
@@ -100,7 +106,8 @@ def _past(context: Context, limit: Limit) -> bool:
 
 def _is_ordered(context: Context, limit: Limit) -> bool:
     """Whether the plan orders what was due before its issue: 2月底前制定方案, in a notice of 5 March."""
-    if _ALREADY.match(context.after) or limit.grain in ("year", "whole"):
+    by = context.wording[-1] in "前底末内"
+    if _ALREADY.match(context.after) or not (limit.grain in ("month", "day") or by):
         return False
     return not limit.bare or context.place == "stage" or (is_done(context) and "《" not in context.clause[:8])
 
@@ -110,12 +117,7 @@ def _since(context: Context, limit: Limit) -> bool:
     if limit.kind != "due":
         return False
     before, after = context.before, context.after
-    if (
-        before.endswith(("未", "未在", "未于"))
-        or _CONDITION.match(after)
-        or _BASE.match(after)
-        or _AGAINST.match(after)
-    ):
+    if _UNDONE.search(before) or _CONDITION.match(after) or _BASE.match(after) or _AGAINST.match(after):
         return True
     if context.wording.startswith(("自", "从", "在")) or context.form == "after":
         return False
@@ -134,7 +136,10 @@ def _attribute(context: Context, limit: Limit) -> bool:
         return context.after.startswith("的") or (named and not _RESULT.match(context.after))
     if limit.relative and limit.bare and _GROWN.match(context.after):
         return True  # 当年生苗木
-    return _WHICH.match(context.after) is not None
+    if context.after.startswith("的") and context.wording[-1] not in "前底末内":
+        return True  # 在2月12日的会议上
+    which = r"前?\p{Han}{0,6}?(?:\L<done>|\L<ordered>|\L<who>)的(?=\p{Han})(?!任务|事项|工作|项目[:,。;]|项目$)"
+    return pattern(which, "done", "ordered", "who").match(context.after) is not None
 
 
 def _topic(context: Context, limit: Limit) -> bool:
