@@ -41,10 +41,14 @@ _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
 _MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
 
 
+# The hour of a day, or the name of the day: 6月30日18:00前, 9月18日(星期五)下班前.
+_CLOCK = r"(?:(?:\((?:星期|周)\p{Han}\))?(?:(?:上午|下午|中午|晚上?)?\d{1,2}[:时点](?:\d{2}分?)?|下班)?(?=之?前))?"
+
+
 def _month(prefix: str = "") -> str:
     """6月, 6月30日, 6月15前, 3月中下旬, 11月月底, 十一月末."""
     return (
-        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号]|(?=之?前))"
+        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号]{_CLOCK}|(?=之?前))"
         rf"|(?P<{prefix}ten>{TEN_DAYS}|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
     )
 
@@ -61,7 +65,7 @@ _YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[�
 # Range: the month of the first day may lack its 月 (6-8月), the second day its month (6月1日至15日).
 _FROM = (
     rf"(?:自|从|于|在)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?{_NOT_OF_NUMBER}(?P<month>{MONTH_NUMBER})(?:月(?:份)?(?:(?P<day>{DAY_NUMBER})"
-    rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|{TEN_DAYS}|[初底末中])?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
+    rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|(?P<ten>{TEN_DAYS}|[初底末中]))?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
 )
 _LAST = (
     rf"(?:(?:(?P<to_year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?{_month('to_')}|(?P<to_year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年(?P<to_end>年?[底末终])?"
@@ -86,13 +90,13 @@ FORMS: dict[str, str] = {
     # (在本意见)印发之日起30日内
     "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
     # 春节前, 2026年国庆节前, “七一”前夕
-    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<feasts>)[”\"]?)(?:节|假期)?(?:前夕|{_BY})(?!检查|准备|排查|隐患|巡查)",
+    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<feasts>)[”\"]?)(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!检查|准备|排查|隐患|巡查)",
     # 到“十五五”末
     "plan": r"(?:到|至|在)?“?(?P<plan_no>十[二三四五六])五[”\"]?(?:规划)?(?:(?:时期|期)?(?:末(?!期)|期末)|结束时)",
     # 2026.8.31前, 2026-06-30之前
     "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?(?:日|年底|底)?{_BEFORE}",
     # 三年内, 6个月内, 2026年起5年内
-    "within": rf"(?:(?:自|从)?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?(?:用|在)?(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
+    "within": rf"(?:(?:自|从)?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?(?:用|在)?(?:{_COUNT}{_TO})?(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年

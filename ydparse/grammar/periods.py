@@ -37,6 +37,7 @@ _RHYTHMS = {
 _DURATIONS = {word: duration for duration, words in _RHYTHMS.items() for word in words}
 _LETTERS = {"月": "M", "年": "Y", "周": "W", "天": "D", "日": "D"}
 _TENS = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20, "中": 15}  # the last day; what is not here ends with its month
+_BEGINNINGS = {"中旬": 11, "中下旬": 11, "中": 11, "下旬": 21, "底": 0, "末": 0}  # the first day; 0 is the month's last
 _AT = (None, "于", "在")  # say when something is, not by when
 _OFFSETS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1}  # of years that count from the plan's
 
@@ -162,7 +163,8 @@ def _range(match: Match, calendar: Calendar) -> Limit | None:
     first = first or (last if last and not to_relative else calendar.year)
     if first is None:
         return Limit("due", assumed=True, grain="month")
-    start, no_first = _last_day(first, month, number(match.group("day")) or 1, None)
+    begins = number(match.group("day")) or _BEGINNINGS.get(match.group("ten") or "", 1)
+    start, no_first = _last_day(first, month, begins or None, None)
     if match.group("to_end") and not to_month:
         to_month = 12
     if to_month is None:

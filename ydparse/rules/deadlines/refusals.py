@@ -130,7 +130,7 @@ def _attribute(context: Context, limit: Limit) -> bool:
         return False
     if limit.grain == "whole":
         governed = pattern(r"\L<govern>(?:本|好|了)?$", "govern").search(context.before) is not None
-        if governed and not is_done(context):
+        if governed:
             return True
         named = pattern(r"[“”\"《]?(?:的)?\L<total>", "total").match(context.after) is not None
         return context.after.startswith("的") or (named and not _RESULT.match(context.after))
