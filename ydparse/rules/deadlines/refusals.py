@@ -67,8 +67,9 @@ def _name(context: Context, limit: Limit) -> bool:
     if limit.kind != "due":
         return False
     after = context.after
-    if context.form == "this_year" and pattern(r"\L<campaign>", "campaign").match(after):
-        return not context.wording.endswith("前")
+    if context.form == "this_year" and (found := pattern(r"\L<campaign>", "campaign").match(after)):
+        is_verb = opens(context) and found.group() == context.clause  # 按月调度、年底考核
+        return not (context.wording.endswith("前") or is_verb)
     if limit.grain in ("half", "quarter", "month") and opens(context) and _KEY_HEAD.match(after):
         return False  # 上半年重点任务, a heading
     if context.form not in ("dated", "monthly", "years", "part") or _PLANNED.match(after):
