@@ -150,9 +150,8 @@ def _topic(context: Context, limit: Limit) -> bool:
     if _TOPIC_IS.match(context.after):
         return True
     if limit.grain in ("half", "quarter"):
-        found = pattern(r"度?\L<topic>", "topic").match(context.after)
-        is_verb = found is not None and found.group() == context.clause  # 于次年一季度通报
-        return found is not None and not is_verb and not _RESULT.match(context.after)
+        spoken = pattern(r"度?(?:\L<topic>|\L<review>(?!$|[,。;:、!?()]))", "topic", "review")  # not 于次年一季度通报。
+        return spoken.match(context.after) is not None and _RESULT.match(context.after) is None
     conduct = pattern(r",?\p{Han}{0,14}?\L<conduct>", "conduct").match(context.after)
     return conduct is not None and not (is_reached(context) or is_done(context))
 
