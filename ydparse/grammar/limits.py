@@ -31,7 +31,7 @@ SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒�
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
 
 # Particles around a day.
-_UNTIL = r"(?:不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|至|截[至止]到?|赶?在|于)"
+_UNTIL = r"(?:截[至止]到?|不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|赶?在|至|于)"
 _TO = r"(?:至|到|-|~)+"
 _BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[一二两三]个?季度))"
 _INSIDE = r"内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝|蒙)"  # 年内部署, not 内部
@@ -78,6 +78,8 @@ _DOING = r"调度|通报|会商|报告|汇报|检查|督查|督导|研判|评比
 # 每月1000元, 每户: what is paid or counted, no rhythm.
 _NO_RHYTHM = r"(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|不低于|不少于\d+[万亿]|累计不|可享|总额|补|奖|安排\d|公里|平方米)"
 
+_ISSUED = "(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起"
+
 FORMS: dict[str, str] = {
     # 2026年2月1日至11月30日, 3月至6月底, 4月初至年底
     "range": rf"{_FROM}{_TO}{_LAST}{_BY}?",
@@ -88,9 +90,9 @@ FORMS: dict[str, str] = {
     rf"(?:(?:\d{{1,2}}月(?:、|和))*(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?(?:底|末)?前)?{_NO_RHYTHM}"
     rf"|(?P<every>(?<![十\d])一(?:周|月|季度?|年)|半年|半月|[两双]月|两周)(?=一(?:{_DOING})|\p{{Han}}{{0,4}}一次)",
     # (在本意见)印发之日起30日内
-    "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
+    "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?{_ISSUED}(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
     # 春节前, 2026年国庆节前, “七一”前夕
-    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<feasts>)[”\"]?)(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!检查|准备|排查|隐患|巡查)",
+    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<unquoted>)[”\"]?)(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!检查|准备|排查|隐患|巡查)",
     # 到“十五五”末
     "plan": r"(?:到|至|在)?“?(?P<plan_no>十[二三四五六])五[”\"]?(?:规划)?(?:(?:时期|期)?(?:末(?!期)|期末)|结束时)",
     # 2026.8.31前, 2026-06-30之前
@@ -118,31 +120,39 @@ _STATED: dict[str, str] = {
     rf"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?:{_TO}(?P<to_month>1[0-2]|0?[1-9])[./](?P<to_day>3[01]|[12]\d|0?[1-9]))?{_BEFORE}?(?![\d.%])",
     "days": rf"(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|周|小时|月)[以之]?内",
 }  # fmt: skip
-_FIRST = r"\d一二三四五六七八九十元两半〇零自从到至截于在不最赶用力确务今本当明次翌年全上下第前Q每按逐双“印发公施实出"
+# Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
+_BEGINNING = (
+    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明]"
+    rf"|年[度底末终内中]|全年|[上下]半年|前[一二两三]个?季|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
+)
+_PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
 
 
-def _compile(forms_: dict[str, str], first: str = "") -> regex.Pattern[str]:
+def _compile(pattern: str) -> regex.Pattern[str]:
     feasts = load("feasts")
     lists = {
         "quoted": [row[0] for row in feasts if row[-1] == "quoted"],
-        "feasts": [row[0] for row in feasts if row[-1] != "quoted"],
+        "feasts": [row[0] for row in feasts],
         "ongoing": list(words("ongoing_terms")),
         "heads": list(words("ongoing_heads")),
+        "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
     }
-    begins = "".join({word[0] for word in lists["feasts"]})
-    pattern = "|".join(f"(?P<{name}>{form})" for name, form in forms_.items())
-    used = {name: known for name, known in lists.items() if rf"\L<{name}>" in pattern}
-    return regex.compile(rf"(?=[{first}{begins}])(?:{pattern})" if first else pattern, **used)
+    return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
 
 
-PATTERN = _compile(FORMS, _FIRST)
+def _any(forms: dict[str, str]) -> regex.Pattern[str]:
+    return _compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+
+
+PATTERN = _any(FORMS)
 """Every form in running text; the group that is named as its form holds the whole of it."""
+_BEGINNINGS = _compile(_BEGINNING)
 
 
 @cache
 def stated() -> regex.Pattern[str]:
     """Every form where the place says that a time limit stands there."""
-    return _compile({**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}})
+    return _any({**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}})
 
 
 def form_of(match: regex.Match[str]) -> str:
@@ -167,8 +177,16 @@ def find_marks(text: str, start: int, end: int, *, is_stated: bool = False) -> I
     >>> found("12月底前,并持续推进", is_stated=True), found("6.30", is_stated=True)
     ([('monthly', '12月底前'), ('ongoing', '持续推进')], [('figures', '6.30')])
     """
-    pattern = stated() if is_stated else PATTERN
-    return ((form_of(match), match) for match in pattern.finditer(text, start, end))
+    if is_stated:
+        yield from ((form_of(match), match) for match in stated().finditer(text, start, end))
+        return
+    while found := _BEGINNINGS.search(text, start, end):
+        at = found.start()
+        prefix = _PREFIX.match(text, start, at)
+        match = (PATTERN.match(text, prefix.start(), end) if prefix else None) or PATTERN.match(text, at, end)
+        if match and match.end() > at:
+            yield form_of(match), match
+        start = max(match.end() if match else 0, at + 1)
 
 
 def ongoing_word(wording: str) -> tuple[str, str] | None:
