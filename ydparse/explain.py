@@ -85,6 +85,12 @@ def places(parsed: Parsed) -> list[Place]:
     return [*_entries(parsed), *_rows(parsed)]
 
 
+def refusals(parsed: Parsed) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the id of a section, an item or a row: each rule that refused a wording in it, and the wording."""
+    explained = (place.explain() for place in places(parsed))
+    return {one.id: tuple((reason.rule, reason.text) for reason in one.refused) for one in explained}
+
+
 def named(places: Iterable[Place], name: str) -> list[Place]:
     """The places that `name` means: an id (i12, s3, t1r5); else the items with that number or label (十 is （十）); else the
     rows; else the headings."""
