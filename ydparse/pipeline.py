@@ -27,7 +27,7 @@ from ydparse.checks import (
 from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
-from ydparse.grammar.limits import Calendar
+from ydparse.grammar.periods import PREAMBLE, Calendar
 from ydparse.layout import assemble
 from ydparse.models import Notice, Source, Warning
 from ydparse.readers import Options, read
@@ -161,7 +161,10 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
-    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on)
+    preamble = document.folded(max(0, body_start - PREAMBLE), body_start)
+    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on).with_places(
+        metadata.document_number, preamble
+    )
     finders = Finders(
         document,
         UnitFinder(document, clauses, find_conventions(document)),
