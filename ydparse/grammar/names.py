@@ -19,6 +19,8 @@ _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n]")  # what opens, closes, divides a list
 _LONGEST = 60  # characters of a name
+MARKS = "".join(words("convention_words", "mark"))
+"""Signs that a note gives a meaning to: 带*的为牵头单位."""
 
 # 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
@@ -26,7 +28,9 @@ _PLACES = compile_roles(
     rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、,和及])?(?P<place>{PLACE}){_IN_BRACKET}?)+"
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
-_LIMIT_AT_END = regex.compile(r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$")
+_LIMIT_AT_END = regex.compile(
+    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
+)
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在)+")
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
@@ -40,7 +44,10 @@ _MARK = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇])+(?=.)"
 )
 _NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
-_NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
+# （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
+_NOTE = compile_roles(
+    r"[(\[<](?:(?:含|包括|不含|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*|[^()\[\]<>]*下同|[^()\[\]<>]{2,20}[为是系]\L<leads>(?:单位|部门|方)?)[)\]>]$"
+)
 _BRACKETS_AT_END = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
 _HAN = regex.compile(r"\p{Han}")
@@ -79,10 +86,15 @@ class Name(NamedTuple):
     start: int
     end: int
     group: int
-    starred: bool
+    sign: str  # put to it, as notices do whose note says what it means: *, ▲
     collective: bool
     open_ended: bool
     after_joint: bool  # 会同 stands before it
+
+    @property
+    def starred(self) -> bool:
+        """Whether a sign is put to it."""
+        return bool(self.sign)
 
 
 def split_units(text: str, base: int = 0) -> list[Name]:
@@ -215,10 +227,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
         ends_like_unit(left)
         and not is_stem(left)  # 县农业农村和水利局
         and (
-            right[0] == "各"
-            or begins_with_level(right)
-            or right[-1] == left[-1]
-            or ends_like_unit(right, strict=True)
+            right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
         )
     )
     both_places = is_place(left) and is_place(right)  # 乌云旗和青浦县
@@ -236,11 +245,12 @@ def _inside_brackets(text: str) -> bool:
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
     start, led_in = _behind_lead_in(text, start, end)
-    starred = "*" in text[start:end]
-    while start < end and text[start] in "*:;.":
+    low, high = start, end
+    while start < end and text[start] in MARKS + ":;.":
         start += 1
-    while start < end and text[end - 1] in "*;.。:":
+    while start < end and text[end - 1] in MARKS + ";.。:":
         end -= 1
+    sign = next((char for char in text[low:start] + text[end:high] if char in MARKS), "")
     if shared := _words().shared.search(text, start, end):  # 省计生协等按职责分工负责
         end = shared.start()
     closer = _words().closer.search(text, start, end) if "等" in text else None
@@ -250,7 +260,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     name = text[start:end]
     if not _is_name(name):
         return None
-    return Name(start, end, group, starred, is_collective(name), open_ended, joint or led_in)
+    return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -267,7 +277,7 @@ def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
 
 def _before_notes(text: str, start: int, end: int) -> int:
     """Where a name ends before what is said of it: *, a limit, a note (含招生办，下同)."""
-    while start < end and text[end - 1] in "*":
+    while start < end and text[end - 1] in MARKS:
         end -= 1
     when = _LIMIT_BEHIND.search(text, start, end)
     if when and ends_like_unit(text[start : when.start()]):
