@@ -1,4 +1,8 @@
-"""Calendar arithmetic for time limits."""
+"""Days: how a year, a month, a day, a quarter is written, and the arithmetic of the calendar. Speaks the folded view.
+
+The pieces are patterns without groups. `…_NUMBER` is the numeral alone, the others have their sign: YEAR is 2026年, so a year
+before its sign is `rf"{YEAR_NUMBER}(?=年)"`. Nobody else spells a date: what is needed elsewhere is put together from these.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,30 @@ import datetime as dt
 
 from ydparse.grammar.numerals import parse_number
 
-# A full date in the folded view: figures, or Chinese numerals with whatever stands for 〇; 月 misprinted for 年.
-_DIGIT = "〇零0Oo一二三四五六七八九"
-DATE = (
-    rf"(?:(?:19|20)\d{{2}}[年月]|[一二][九{_DIGIT[:5]}][{_DIGIT}]{{2}}年)"
-    r"(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-)
-DATE_IN_FIGURES = r"(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+# Chinese numerals, with whatever stands for 〇 in print.
+_ZERO = "〇零0Oo"
+_UNITS = "一二三四五六七八九"
+
+YEAR_IN_FIGURES = r"(?:19|20)\d{2}"
+YEAR_NUMBER = rf"(?:{YEAR_IN_FIGURES}|[一二][九{_ZERO}][{_ZERO}{_UNITS}]{{2}})"
+MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_UNITS}元])(?![\d十])"
+DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[{_UNITS}]?|[{_UNITS}])(?![\d十])"
+QUARTER_NUMBER = "[一二三四1-4]"
+
+YEAR = rf"{YEAR_NUMBER}年"
+RELATIVE_YEAR = "[今本当明次翌]年"
+MONTH = rf"(?<![\d{_UNITS}十]){MONTH_NUMBER}月份?"
+DAY = rf"{DAY_NUMBER}[日号]"
+QUARTER = rf"(?:第?{QUARTER_NUMBER}季度?|Q[1-4])"
+HALF = "[上下]半年"
+TEN_DAYS = "(?:上中|中下|[上中下])旬"  # a third of a month, or two
+
+# A full date: 月 misprinted for 年 is one too. In figures: 2026.6.30, 2026-06-30, and the month alone, 2026.6.
+DATE = rf"(?:{YEAR}|{YEAR_IN_FIGURES}月){MONTH_NUMBER}月{DAY}"
+DATE_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+MONTH_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])(?!\d)"
+YEAR_MONTH = rf"{YEAR}{MONTH_NUMBER}月份?"
+MONTH_DAY = rf"{MONTH}{DAY}"
 _ZEROS = str.maketrans("0Oo", "〇〇〇")
 
 # The last year of each 五年规划 (“十四五”: 2021-2025).
