@@ -187,7 +187,7 @@ def _column(document: Document, row: TaskRow, at: int) -> tuple[tuple[int, int] 
     heading = document.quote(head.start, head.end)
     kind = column_kind(heading)
     word = column_word(heading, kind) if kind else None
-    return (head.start, head.end), [("table_headers", word)] if word else []
+    return (head.start, head.end), [word] if word else []
 
 
 def _meanings() -> dict[str, str]:
