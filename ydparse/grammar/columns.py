@@ -66,7 +66,9 @@ def all_headings() -> frozenset[str]:
     """Every whole heading that the lexicon can make: its words, and each word of duty with each noun."""
     heads = in_place("column", how="with")
     two = {head + noun for head in heads for noun in in_place("column", "noun", "with")}
-    return frozenset({*_kinds(), *two, *(head + noun for head in heads for noun in in_place("column", "person", "with"))})
+    return frozenset(
+        {*_kinds(), *two, *(head + noun for head in heads for noun in in_place("column", "person", "with"))}
+    )
 
 
 @cache

@@ -26,7 +26,9 @@ _PLACES = compile_roles(
     rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、,和及])?(?P<place>{PLACE}){_IN_BRACKET}?)+"
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
-_LIMIT_AT_END = regex.compile(r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$")
+_LIMIT_AT_END = regex.compile(
+    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
+)
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在)+")
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
@@ -215,10 +217,7 @@ def _divides(left: str, joint: str, right: str) -> bool:
         ends_like_unit(left)
         and not is_stem(left)  # 县农业农村和水利局
         and (
-            right[0] == "各"
-            or begins_with_level(right)
-            or right[-1] == left[-1]
-            or ends_like_unit(right, strict=True)
+            right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
         )
     )
     both_places = is_place(left) and is_place(right)  # 乌云旗和青浦县

@@ -17,9 +17,7 @@ _ROLES = ("lead", "responsible", "support")
 _COLUMNS = ("label", "column", "verb", "note", "inline", "convention")
 
 # 按职责分工, 按照各自职责, 分工, 各负其责: how the work is shared out; alone, it still means 负责.
-SHARED = (
-    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|各司其职|分工)"
-)
+SHARED = r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|各司其职|分工)"
 _NOTE = r"(?:\([^()]{0,12}\))?"  # 责任单位（列首位者牵头）：
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.grammar.days import DATE, YEAR
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -23,15 +24,13 @@ _TITLE_HERE = regex.compile(
     r"[^。;:!?\n]{2,50}?\L<kinds>(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(]|$)", kinds=words("title_kinds", "paper")
 )
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
-_DATE = r"(?:\d{4}|[二〇Oo零一三四五六七八九]{4})年"
+
 _BELOW_LIST = regex.compile(
-    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{_DATE}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$",
+    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$",
     below=words("annex_words", "below"),
     copies=words("foot_words", "copies"),
 )
-_ENDS_RUN_ON = regex.compile(
-    rf"{_DATE}\d{{1,2}}月\d{{1,2}}日|(?<!^)附件\d|[。\n]|抄送|公开\L<of>|\(此件", of=words("foot_words", "public_of")
-)
+_ENDS_RUN_ON = regex.compile(rf"{DATE}|(?<!^)附件\d|[。\n]|抄送|公开\L<of>|\(此件", of=words("foot_words", "public_of"))
 _NUMBERED = regex.compile(r"\d[.、].*\d[.、]")
 _STOP = regex.compile("[。;:!?]")
 _RUN_ON, _LONGEST_LIST = 300, 800  # characters; of a line that has lost its breaks, of a list of annexes

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
+from ydparse.grammar.days import DATE
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -21,13 +22,13 @@ _CC = regex.compile(
     rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:",
     cc=words("foot_words", "cc"),
 )
-_DATE = r"(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{_DATE}印发")
-_SIGNED = regex.compile(rf"(?<=^|\n)(?:[^\n。;:]{{2,40}}\n){{0,4}}{_DATE}(?=\n)")
+
+_PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{DATE}印发")
+_SIGNED = regex.compile(rf"(?<=^|\n)(?:[^\n。;:]{{2,40}}\n){{0,4}}{DATE}(?=\n)")
 # Where the breaks are lost: a body's name and a date behind a sentence. Not in a sentence that goes on.
 _SIGNED_LAST = regex.compile(
-    rf"(?<=[。)\]])\p{{Han}}{{2,39}}(?:[局委办厅部府室会院司处署团]|中心|公司|小组){_DATE}(?=\s*$|\(|\L<after>|[\p{{Han}}\d]{{2,20}}(?:目录|名单|清单):)"
-    rf"|(?<=[。)\]])\p{{Han}}{{3,40}}{_DATE}(?=\s*$)",
+    rf"(?<=[。)\]])\p{{Han}}{{2,39}}(?:[局委办厅部府室会院司处署团]|中心|公司|小组){DATE}(?=\s*$|\(|\L<after>|[\p{{Han}}\d]{{2,20}}(?:目录|名单|清单):)"
+    rf"|(?<=[。)\]])\p{{Han}}{{3,40}}{DATE}(?=\s*$)",
     after=words("foot_words", "after"),
 )
 _PUBLIC = regex.compile(
@@ -51,7 +52,7 @@ _TAIL = regex.compile(
 _STOP = regex.compile("[。;:!?]")
 _NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")
 _NO_TITLE = regex.compile(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
-_DATED = regex.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_DATED = regex.compile(rf"{DATE}$")
 
 
 class Zones(NamedTuple):
