@@ -34,7 +34,9 @@ class View:
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
         self.offsets = array("I")  # four bytes a character where a list takes forty
-        self._places = array("I")  # and the way back: the place in the view of each character, of a blank that of the next
+        self._places = array(
+            "I"
+        )  # and the way back: the place in the view of each character, of a blank that of the next
         for run in _RUN.finditer(folded):
             start, end = run.span()
             self._places.extend([len(self.offsets)] * (start - len(self._places)))
