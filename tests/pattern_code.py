@@ -84,10 +84,8 @@ def pattern_texts(root: Path = ROOT, packages: tuple[str, ...] = PACKAGES) -> li
     search = _Search(modules)
     for module in modules.values():
         search.start(module)
-    wanted = tuple(f"ydparse.{package}" for package in packages)
-    found = [
-        text for text in search.found.values() if f"{text.module.name}.".startswith(tuple(f"{w}." for w in wanted))
-    ]
+    wanted = tuple(f"ydparse.{package}." for package in packages)
+    found = [text for text in search.found.values() if f"{text.module.name}.".startswith(wanted)]
     return sorted(found, key=lambda text: (text.module.name, text.node.lineno, text.node.col_offset))
 
 

@@ -70,7 +70,7 @@ SAID = [
 ]
 REFUSED = [
     ("no evidence", "班子成员3名参加。", ["3名 refused.evidence"]),
-    ("the first so many", "服务前5个园区。", ["5个 refused.amount"]),
+    ("the first so many", "服务前5个园区。", ["5个 refused.ordinal"]),
     ("a title", "落实《新建充电桩500个方案》。", ["500个 refused.title"]),
     ("a part of a date is told once", "落实2026年工作要点。", ["2026年 refused.name"]),
     ("of two numbers one", "班子成员3名参加，新建充电桩500个。", ["3名 refused.evidence"]),

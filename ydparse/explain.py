@@ -85,6 +85,12 @@ def places(parsed: Parsed) -> list[Place]:
     return [*_entries(parsed), *_rows(parsed)]
 
 
+def refusals(parsed: Parsed) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the id of a section, an item or a row: each rule that refused a wording in it, and the wording."""
+    explained = (place.explain() for place in places(parsed))
+    return {one.id: tuple((reason.rule, reason.text) for reason in one.refused) for one in explained}
+
+
 def named(places: Iterable[Place], name: str) -> list[Place]:
     """The places that `name` means: an id (i12, s3, t1r5); else the items with that number or label (十 is （十）); else the
     rows; else the headings."""
@@ -203,7 +209,7 @@ def _column(document: Document, row: TaskRow, at: int) -> tuple[tuple[int, int] 
     heading = document.quote(head.start, head.end)
     kind = column_kind(heading)
     word = column_word(heading, kind) if kind else None
-    return (head.start, head.end), [("table_headers", word)] if word else []
+    return (head.start, head.end), [word] if word else []
 
 
 def _word(entry: Entry) -> Word:

@@ -69,6 +69,24 @@ def print_figures(tally: Tally) -> None:
     _console().print(table)
 
 
+def print_rules(tally: Tally) -> None:
+    """A line a rule, with what gave anything wrong in yellow."""
+    from ydparse.eval.report import share_of
+    from ydparse.rules.catalog import catalog
+
+    known = catalog()
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("规则", style="cyan", no_wrap=True)
+    table.add_column("意思", overflow="fold")
+    for heading in ("精确率", "占答案", "对的", "所给"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for rule, f in tally.by_rule().items():
+        says = known[rule].says if rule in known else ""
+        figures = (f"{f.precision:.3f}", share_of(f), str(f.right), str(f.given))
+        table.add_row(rule, says, *figures, style="yellow" if f.right < f.given else "")
+    _console().print(table)
+
+
 def print_explanations(explanations: Sequence[Explanation]) -> None:
     """Each entry with its values, and why; then what was not taken, and why not. A line says one thing, however long."""
     console = _console()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from functools import cached_property
 
 from ydparse.document.pairs import match_pairs
@@ -35,11 +34,17 @@ class View:
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
         self.offsets = array("I")  # four bytes a character where a list takes forty
+        self._places = array(
+            "I"
+        )  # and the way back: the place in the view of each character, of a blank that of the next
         for run in _RUN.finditer(folded):
-            self.offsets.extend(range(*run.span()))
+            start, end = run.span()
+            self._places.extend([len(self.offsets)] * (start - len(self._places)))
+            self._places.extend(range(len(self.offsets), len(self.offsets) + end - start))
+            self.offsets.extend(range(start, end))
         self.text = _BLANKS.sub("", folded)
+        self._places.extend([len(self.text)] * (len(original) + 1 - len(self._places)))
         self.offsets.append(len(original))
-        self._blanks = len(original) - len(self.text)
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
@@ -54,5 +59,4 @@ class View:
 
     def to_view(self, offset: int) -> int:
         """The first view character at or after `offset` of the text."""
-        low = max(offset - self._blanks, 0)
-        return bisect_left(self.offsets, offset, min(low, len(self.text)), min(offset + 1, len(self.offsets)))
+        return self._places[offset] if offset < len(self._places) else len(self.text)

@@ -170,6 +170,15 @@ def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str |
     return comparator, None
 
 
+def comparator_of(word: str) -> str | None:
+    """What a word before a number says of it, or None.
+
+    >>> comparator_of("不高于"), comparator_of("达到")
+    ('<=', None)
+    """
+    return _comparators("before").get(word)
+
+
 @cache
 def _indicator_nouns() -> tuple[str, ...]:
     return words("indicator_nouns")

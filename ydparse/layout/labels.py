@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from ydparse.grammar.bodies import ends_like_unit
-from ydparse.grammar.columns import column_kind
+from ydparse.grammar.columns import all_headings, column_kind
 from ydparse.layout.flat_cells import opens_with_level
 from ydparse.lexicon import words
 
@@ -71,7 +71,7 @@ def _page_labels() -> tuple[str, ...]:
 def _field_labels() -> frozenset[str]:
     """Whole labels; 时间: and 单位: may be the rest of one."""
     kinds = (*_OF_BODIES, "deadline")
-    return frozenset(word for word in words("table_headers") if len(word) >= 4 and column_kind(word) in kinds)
+    return frozenset(word for word in all_headings() if len(word) >= 4 and column_kind(word) in kinds)
 
 
 @cache

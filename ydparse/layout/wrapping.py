@@ -16,6 +16,7 @@ from ydparse.grammar.numbering import Mark, mark_at
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
 from ydparse.layout.markdown import unmark
+from ydparse.lexicon import words
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
@@ -221,8 +222,8 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
 
 
-_TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的(?:通知|函|意见|决定|批复|通报)")
-_OF_ANOTHER = regex.compile("要求|精神|规定|部署|》|\\)")
+_TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的\L<kinds>", kinds=words("title_kinds", "letter"))
+_OF_ANOTHER = regex.compile(r"[》)]|\L<words>", words=words("letter_words", "another"))
 
 
 def _ends_title(folded: str, wording: str) -> bool:

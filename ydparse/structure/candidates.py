@@ -59,10 +59,10 @@ _PAUSE = regex.compile("[,。;:!?]")
 _FULL_PAUSE = regex.compile("[。;:!?]")
 _HEADING = 40  # characters; a heading without a stop before a mark is not longer
 _CLAUSE_WORDS = regex.compile(
-    r"负责|牵头|单位|部门|配合|落实|协同|协助|参与|主办|协办|承办|责任|分工|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$"
+    r"\L<words>|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$", words=words("duty_words", "in_clause")
 )
 _CLAUSE = 200  # characters of a bracket that are looked at
-_LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
+_LABELLED = regex.compile(r"\L<words>为?:[^。;:]{0,200}$", words=words("duty_words", "labelled"))
 _NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|No\.?|[A-Za-z\d\-~.])$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.

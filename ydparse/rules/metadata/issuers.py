@@ -15,11 +15,11 @@ from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.names import BODY_NAME, fold, is_body, join_names, split_bodies, squeeze
 from ydparse.rules.metadata.pieces import Piece, cut
 from ydparse.rules.metadata.said import Said
-from ydparse.rules.metadata.title_lines import NAV, Title
+from ydparse.rules.metadata.title_lines import NAV_PATTERN, Title
 
 # Above a signature: what is no line of it (navigation, the list of annexes).
 _NO_BODY = regex.compile(
-    rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
+    rf"{NAV_PATTERN}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
 )
 _TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:等\p{Han}{0,2}\d{0,2}个?(?:部门|单位))?(?:关于|印发|转发|批转)")
 _MARK_ALONE = regex.compile(r"文件|公文")

@@ -9,13 +9,17 @@ import regex
 from ydparse.document import Document
 from ydparse.document.document import Found
 from ydparse.grammar.titles import TITLE_END
+from ydparse.lexicon import words
 from ydparse.rules.metadata.pieces import Piece
 from ydparse.rules.metadata.title_lines import YEARS, Title
 
 _NAME = r"《(?P<what>(?:[^《》\n]|《[^《》\n]*》){4,150})》"
 _PLAIN = r"(?P<what>[^,。;:《》\n]{5,60})"
-_SENT = r"(?:印发|转发|下发|发给|发送|印送|下达|公布|分解|颁发|发布)"
-_SENDS = regex.compile(rf"(?:现|特|并)?将(?:修订后的|调整后的|制定的)?{_NAME}[^。\n]{{0,80}}?{_SENT}")
+_SENDS = regex.compile(
+    rf"(?:现|特|并)?将\L<revised>?{_NAME}[^。\n]{{0,80}}?\L<sent>",
+    revised=words("letter_words", "revised"),
+    sent=words("letter_words", "sent"),
+)
 _PASSED = regex.compile(
     rf"(?<=^|\n|[:。,]){_NAME}(?:[、和及]?《[^》]+》)*(?:\([^()]{{2,30}}\))?[^。;,《》\n]{{0,30}}?(?:已|业|经|现)"
 )

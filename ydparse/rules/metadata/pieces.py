@@ -15,6 +15,7 @@ from ydparse.document import Document
 from ydparse.grammar.days import DATE, DATE_IN_FIGURES
 from ydparse.grammar.roles import label_role
 from ydparse.grammar.titles import OPENER, TITLE_END, title_in_run
+from ydparse.lexicon import words
 from ydparse.rules.metadata.beginnings import Beginnings
 from ydparse.rules.metadata.labels import label_at, value_of
 from ydparse.rules.metadata.line import Line, Range, lines_of
@@ -23,8 +24,9 @@ from ydparse.rules.metadata.numbers import BARE_NUMBER, CITED, DOCUMENT_NUMBER, 
 from ydparse.rules.metadata.page import page_words
 
 _PUBLIC = regex.compile(
-    r"\((?:(?:此件|本件)[^()]{2,20}|(?:主动|依申请|不予)公开|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
-    r"|(?:此件|本件)[^()。;:]{0,6}公开[^()。;:]{0,4}"
+    r"\((?:[此本]件[^()]{2,20}|\L<public>|(?:信息|政务)?公开\L<of>:[^()]{1,12})\)|[此本]件[^()。;:]{0,6}公开[^()。;:]{0,4}",
+    public=words("foot_words", "public"),
+    of=words("foot_words", "public_of"),
 )
 PRINTED_BY = r"(?P<by>[^\n。:;,\d()\[\]]{2,40}?)"
 PRINTED_ON = rf"(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))"
@@ -37,30 +39,31 @@ _PRINTED_DAY = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{D
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
 _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
-_CC = regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:(?P<names>[^\n]+)")
+_CC = regex.compile(r"\L<cc>(?:单位|机关)?:(?P<names>[^\n]+)", cc=words("foot_words", "cc"))
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MARK = regex.compile(
-    r"(?P<by>[\p{Han}、()]{4,120}?)(?:部门|内部|机关|行政)?(?:文件|公文|发电|传真电报|(?:内部)?明电)(?:\(\p{Han}{1,6}\))?"
-    r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
+    r"(?P<by>[\p{Han}、()]{4,120}?)\L<of_mark>?\L<mark>(?:\(\p{Han}{1,6}\))?(?=$|[\p{Han}]{1,14}[\[(]20\d{2})",
+    of_mark=words("foot_words", "of_mark"),
+    mark=words("foot_words", "mark"),
 )
-_IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
+_IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|\L<words>)", words=words("title_kinds", "not_title"))
 _NO_TITLE = regex.compile("[。;!?:|]|(?<!<[^<>]{1,80})>")  # 〈…〉 is of a title, > of the way to a page
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
-_SENT = regex.compile(
-    r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))"
-)  # 《甲》《乙》已经…: a letter's sentence
+# 《甲》《乙》已经…: a letter's sentence.
+_SENT = regex.compile(r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?[已业经现])")
 _ADDRESSEES = regex.compile(
-    r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
-    r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)|[市县区旗州盟]$"
+    r"^\L<opens>|\L<ends>$|(?:^|[、,])\p{Han}{1,8}?各(?!\L<not_each>)|[市县区旗州盟]$",
+    **{kind: words("addressee_words", kind) for kind in ("opens", "ends", "not_each")},
 )
 _NO_ADDRESSEE = regex.compile(
-    r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)"
+    r"\L<not_ends>$|^\L<not_opens>", **{kind: words("addressee_words", kind) for kind in ("not_ends", "not_opens")}
 )
 _CODE = regex.compile(r"[\p{Han}A-Za-z]*")
-_DUTY = regex.compile(r"^\p{Han}{0,6}(?:机构|机关|单位|部门|处室|科室)$")  # 承办单位: who does what, no addressee
-_OF_MANY = regex.compile(r"[各全驻直属市县区省州盟旗]|有关|相关|成员")
+# 承办单位: who does what, no addressee.
+_DUTY = regex.compile(r"^\p{Han}{0,6}\L<holder>$", holder=words("addressee_words", "duty"))
+_OF_MANY = regex.compile(r"\L<words>", words=words("addressee_words", "many"))
 _LEAST_NUMBER = 9  # characters of 政〔2026〕8号
 _FULL_WORDING = 120  # characters; a wording that is longer is a sentence
 _TITLE_LONGEST = 160  # characters

@@ -8,6 +8,7 @@ import regex
 
 from ydparse.document import Document
 from ydparse.grammar.regions import region_at_head
+from ydparse.lexicon import words
 from ydparse.rules.metadata.letter import named_in_letter, printed_as
 from ydparse.rules.metadata.names import fold
 from ydparse.rules.metadata.pieces import Piece
@@ -15,18 +16,21 @@ from ydparse.rules.metadata.said import Said
 from ydparse.rules.metadata.title_lines import Title, dated_line, title_groups
 
 _ISSUES = regex.compile(
-    r"(?P<by>[^《》]{0,120}?)(?:关于(?:(?P<plain>印发|转发|批转)|下达|公布|发布|调整|下发|分解下达|分解|颁发|报送|征求)"
-    r"|(?<=[府室厅委局会部院办社司署行团心])(?P<plain>印发|转发|批转)(?!《[^《》]*》$))"
-    r"(?P<what>.+?)(?:的?(?:通知|函)|(?(plain)|(?!)))$"
+    r"(?P<by>[^《》]{0,120}?)(?:关于(?:(?P<plain>\L<passes>)|\L<issues>)"
+    r"|(?<=[府室厅委局会部院办社司署行团心])(?P<plain>\L<passes>)(?!《[^《》]*》$))"
+    r"(?P<what>.+?)(?:的?(?:通知|函)|(?(plain)|(?!)))$",
+    passes=words("letter_words", "passes"),
+    issues=words("letter_words", "issues"),
 )
 _SENDS = regex.compile(r"(?:通知|函)$")
 # 转发市发展改革委关于…计划: of whom, then the paper.
 _PASSED_ON = regex.compile(
     r"[^《》]{2,40}?[委局厅部办院会室](?:等\p{Han}{0,3}(?:部门|单位))?(?P<about>关于)?(?=[\p{Han}《])(?![等、]|关于)"
 )
+# 某市印发《…》: news of it.
 _REPORTED = regex.compile(
-    r"[^《》]{2,40}?(?:印发|出台|发布|制定|公布|下发)《(?P<what>[^《》]+)》$"
-)  # 某市印发《…》: news of it
+    r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》$", reported=words("letter_words", "reported")
+)
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
 _STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _LONG = 6  # characters; a title has more

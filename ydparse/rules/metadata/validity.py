@@ -11,13 +11,13 @@ from ydparse.document import Document
 from ydparse.document.document import Found
 from ydparse.grammar.days import DATE, add_months, day, parse_date
 from ydparse.grammar.numerals import parse_number
+from ydparse.lexicon import either, words
 from ydparse.rules.metadata.said import Said
 
 _HEAD = 6000  # characters within which a meeting is named
 _ON = rf"(?P<on>{DATE}|(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)"
-_MEETING = r"(?:会议|常委会|全会|办公会|全体会|常务会|党组会|党委会|董事会|主任会|专题会|[部厅局委校院]务会)"
-_PASSED = r"(?:通过|同意|审定|审议|批准)"
-_SINCE = r"(?:印发|发布|公布|发文|下发)之日"
+_MEETING, _PASSED = either("approval_words", "meeting"), either("approval_words", "passed")
+_SINCE = rf"{either('approval_words', 'since')}之日"
 
 
 @cache
@@ -28,19 +28,20 @@ def _approved() -> tuple[regex.Pattern[str], ...]:
             rf"(?:已?经|于|由)[^。;\n]{{0,20}}?{_ON}[^。;\n《》]{{0,60}}?"
             rf"(?:{_MEETING}[^。;\n]{{0,20}}?{_PASSED}|通过[^。;\n]{{0,30}}?{_MEETING}[^。;\n]{{0,6}}审议)"
         ),
-        regex.compile(rf"\({_ON}[^。;()\n]{{0,60}}?(?:{_MEETING})?[^。;()\n]{{0,20}}?(?:通过|批准|审定)\)"),
+        regex.compile(rf"\({_ON}[^。;()\n]{{0,80}}?\L<decided>\)", decided=words("approval_words", "decided")),
         regex.compile(
             rf"(?:已?经|由)[^。;\n《》]{{0,40}}?{_MEETING}[^。;\n《》]{{0,12}}?{_ON}[^。;\n《》]{{0,12}}?{_PASSED}"
         ),
         regex.compile(
-            rf"(?<=^|[\n。]){_ON}[^。;\n《》]{{0,50}}?{_MEETING}[^。;\n《》]{{0,12}}?(?:通过|审定|同意|批准)(?=了|《|印发|本|该)"
+            rf"(?<=^|[\n。]){_ON}[^。;\n《》]{{0,50}}?{_MEETING}[^。;\n《》]{{0,12}}?\L<behind>(?=了|《|印发|本|该)",
+            behind=words("approval_words", "behind"),
         ),
     )
 
 
 @cache
 def _effective() -> regex.Pattern[str]:
-    return regex.compile(rf"[自从](?P<on>{DATE}|{_SINCE})起?(?:正式)?(?:施行|实施|执行|生效|试行)")
+    return regex.compile(rf"[自从](?P<on>{DATE}|{_SINCE})起?(?:正式)?\L<holds>", holds=words("approval_words", "holds"))
 
 
 @cache
@@ -58,7 +59,7 @@ _BEHIND = 1000  # characters of the body in which it may be said, too
 def find_approval(document: Document, body_start: int, issued_on: dt.date | None) -> Said:
     """The day on which a meeting passed it; a day without a year is the last such day before the notice was issued."""
     text = document.view.text[:_HEAD]
-    if "会" not in text or not any(word in text for word in ("通过", "同意", "审定", "审议", "批准")):
+    if "会" not in text or not any(word in text for word in words("approval_words", "passed")):
         return Said()
     end = min(len(document.text), _HEAD, body_start + _BEHIND)
     for found in (one for pattern in _approved() for one in document.finditer(pattern, 0, end)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ydparse.document import Document
+from ydparse.lexicon import words
 from ydparse.rules.metadata.said import Said
 
 _Y = r"(?<![\d\-~])20\d{2}(?=年)(?!年?[-~至到]20)"
@@ -15,20 +16,20 @@ _HEAD = 4000  # characters of the text in which it says what it is for
 # 为做好2026年…工作, 现将2026年…安排如下, 2026年工作的总体要求是
 _SAID = (
     regex.compile(
-        rf"(?:为了?|(?<=为[^。;\n]{{0,120}})[,、])(?:扎实|全面|切实|进一步|认真|统筹|确保|圆满|高质量)*"
-        rf"(?:做好|抓好|推进|完成|组织|落实|开展)好?(?:《[^《》\n]{{1,20}}》|[^。;,《》\n]){{0,16}}?(?P<year>{_Y})年"
+        rf"(?:为了?|(?<=为[^。;\n]{{0,120}})[,、])\L<how>*\L<does>好?(?:《[^《》\n]{{1,20}}》|[^。;,《》\n]){{0,16}}?(?P<year>{_Y})年",
+        how=words("year_words", "how"),
+        does=words("year_words", "does"),
     ),
     regex.compile(
-        rf"(?:现将|现就|就(?!业|地|近|医|学|是)|制定|提出|印发)[^。;:,《》\n]{{0,20}}?(?P<year>{_Y})年[^。;:《》\n]{{0,40}}(?:如下|要点|计划|方案|安排|工作|任务)"
+        rf"(?:\L<says>|就(?!\L<not_just>))[^。;:,《》\n]{{0,20}}?(?P<year>{_Y})年[^。;:《》\n]{{0,40}}\L<matter>",
+        **{kind: words("year_words", kind) for kind in ("says", "not_just", "matter")},
     ),
-    regex.compile(
-        rf"(?P<year>{_Y})年[^。;,《》\n]{{0,20}}(?:总体要求|总体思路|指导思想|工作目标|主要目标)(?:是|:|如下)"
-    ),
+    regex.compile(rf"(?P<year>{_Y})年[^。;,《》\n]{{0,20}}\L<head>(?:是|:|如下)", head=words("year_words", "head")),
 )
 _HEADING = regex.compile(
     rf"(?<=^|\n)[一二三四五六七八九十]{{1,3}}、[^。;,:\n]{{0,12}}?(?P<year>{_Y})年度?[^。;,:\n]{{0,30}}(?=\n|$|。)"
 )
-_LOOKS_BACK = regex.compile("回顾|总结|完成情况|以来|取得|主要成绩|成效|现状|基本情况|存在")
+_LOOKS_BACK = regex.compile(r"\L<words>", words=words("year_words", "back"))
 
 
 def plan_year(document: Document, titles: list[str | None], body_start: int) -> Said:

@@ -28,6 +28,7 @@ _TIME = regex.compile(
 )
 _HEAD = regex.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
 _ALONE = regex.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
+_OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _STILL = regex.compile(r"力争|确保|达到|提高到|增加到")  # history that only leads up to a goal
 
 
@@ -85,6 +86,14 @@ class History:
 
     def _heads(self, time: _Time, clause: int) -> bool:
         return _HEAD.fullmatch(self._text, clause, time.start) is not None
+
+
+def owned_before(before: str, thing: str | None) -> str:
+    """What a level that is over was of, by what was read of it or by what there is: 目前全市有企业30家."""
+    if thing is not None:
+        return thing
+    owned = _OWNED.search(before)
+    return owned.group("what") if owned else ""
 
 
 def _times(text: str, start: int, end: int, year: int | None) -> list[_Time]:

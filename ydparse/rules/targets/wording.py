@@ -20,6 +20,9 @@ _TRAILING = regex.compile(
     r"|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|年均|实现|要在|原则上|的|(?<=.)在[^,。;“]{1,10}基础上|[较比](?:法定|规定)[^,。;]{1,6})$"
     rf"|{BASE}$"
 )
+# 提高到每人每年640元, 不低于每亩800元: what the number is of.
+PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,3}){1,2}$")
+_COMPARISON = regex.compile(r"(?:约|近|至少|最少|不少于|不低于|不超过|超过|超|累计|共)+$")
 _WHEN = regex.compile(WHEN)
 _FAR = 60  # characters; what leads up to a number is not longer
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
@@ -58,6 +61,12 @@ def strip_indicator(text: str) -> str:
         text = text[: note.start()] if note else text
     text = text.strip(",、:/")
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
+
+
+def without_comparison(text: str) -> str:
+    """A wording without what compares at its end: 遴选 of 遴选不少于."""
+    bare: str = _COMPARISON.sub("", text)
+    return bare
 
 
 def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
