@@ -31,11 +31,11 @@ SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒�
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
 
 # Particles around a day.
-_UNTIL = r"(?:截[至止]到?|不[迟晚]于|最[迟晚](?:于|在)?|(?:力争|确保|务必)?到|赶?在|至|于)"
+_UNTIL = r"(?:截[至止]到?|不[迟晚][于於]|最[迟晚][于於在]?|(?:力争|确保|务必)?到|赶?在|至|[于於])"
 _TO = r"(?:至|到|-|~)+"
-_BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[一二两三]个?季度))"
-_INSIDE = r"内(?!部(?![署分])|外|容|设|生|涵|需|地|控|涝|蒙)"  # 年内部署, not 内部
-_BY = rf"(?:{_BEFORE}|以内|之内|[年度]?{_INSIDE}|止)"
+_BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[\d一二两三十]{1,2}个?[季月]))"
+_INSIDE = r"[内內](?!部(?![署分])|外|容|设|生|涵|需|地|控|涝|蒙)"  # 年内部署, not 内部
+_BY = rf"(?:{_BEFORE}|[以之][内內]|[年度]?{_INSIDE}|止)"
 _NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
 _MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
@@ -48,7 +48,7 @@ _CLOCK = r"(?:(?:\((?:星期|周)\p{Han}\))?(?:(?:上午|下午|中午|晚上?)?
 def _month(prefix: str = "") -> str:
     """6月, 6月30日, 6月15前, 3月中下旬, 11月月底, 十一月末."""
     return (
-        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号]{_CLOCK}|(?=之?前))"
+        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
         rf"|(?P<{prefix}ten>{TEN_DAYS}|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
     )
 
@@ -56,7 +56,7 @@ def _month(prefix: str = "") -> str:
 _YEAR = rf"(?:(?P<year>{YEAR_NUMBER})(?:年|(?=月{MONTH_NUMBER}月)(?P<misprint>月))|(?P<year>{RELATIVE_YEAR[:-1]})年)"
 _HALF = "(?P<half>[上下])半年[底末]?"
 _QUARTER = (
-    rf"(?:前(?P<quarters>[一二两三])个?季度|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:{_TO}Q?(?P<last>[1-4]))?"
+    rf"(?:前(?P<quarters>[一二两三])个?季度|前(?P<months>1[0-2]|[1-9]|[一二三四五六七八九十两]+)个月(?![以之]?[内內前后])|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:{_TO}Q?(?P<last>[1-4]))?"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})(?:季度?)?(?:(?P<through>{_TO})|、|和|及)第?(?P<last>{QUARTER_NUMBER})季度"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
 )
@@ -87,7 +87,7 @@ FORMS: dict[str, str] = {
     "years": rf"(?:自|从)?(?P<year>{YEAR_NUMBER})年?{_TO}(?P<to_year>{YEAR_NUMBER})年(?:年底|底|末|期间)?{_BY}?(?![)度])|(?P<two>今明两)年",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月, 一月一调度
     "recurring": rf"(?:每(?:个|隔)?(?P<every>{_RHYTHM})|(?:按|逐)(?P<every>{_BY_RHYTHM})(?![照期时序]))(?:末|底|初|年底|年末)?"
-    rf"(?:(?:\d{{1,2}}月(?:、|和))*(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?(?:底|末)?前)?{_NO_RHYTHM}"
+    rf"(?:(?:\d{{1,2}}月?(?:\d{{1,2}}[日号])?[底末]?前?[、和])*\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?[底末]?前?|\d{{1,2}}[日号]前|前)?{_NO_RHYTHM}"
     rf"|(?P<every>(?<![十\d])一(?:周|月|季度?|年)|半年|半月|[两双]月|两周)(?=一(?:{_DOING})|\p{{Han}}{{0,4}}一次)",
     # (在本意见)印发之日起30日内
     "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?{_ISSUED}(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
@@ -123,7 +123,7 @@ _STATED: dict[str, str] = {
 # Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
 _BEGINNING = (
     r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明]"
-    rf"|年[度底末终内中]|全年|[上下]半年|前[一二两三]个?季|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
+    rf"|年[度底末终内內中]|全年|[上下]半年|前[\d一二两三十]{{1,2}}个?[季月]|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
 )
 _PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
 

@@ -218,6 +218,9 @@ def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str
         return None, month_end(year, 6 if said["half"] == "上" else 12), "half", False
     if said.get("quarters"):
         return None, month_end(year, 3 * (number(said["quarters"]) or 0)), "quarter", False
+    if said.get("months"):
+        months = number(said["months"]) or 0
+        return None, month_end(year, months), "month", False
     if said.get("quarter"):
         first, last_quarter = number(said["quarter"]) or 0, number(said.get("last") or said["quarter"]) or 0
         start = day(year, 3 * first - 2, 1) if said.get("through") else None
@@ -229,7 +232,7 @@ def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str
 
 def _dated(match: Match, calendar: Calendar) -> Limit | None:
     year, relative = _year_of(match.group("year"), calendar)
-    marked = ("by", "half", "quarter", "quarters", "end", "middle", "ten")
+    marked = ("by", "half", "quarter", "quarters", "months", "end", "middle", "ten")
     weak = match.group("until") in _AT and not match.group("month")  # 于2026年, 在今年
     bare = not any(match.group(name) for name in marked) and (weak or not match.group("until"))
     if year is None:

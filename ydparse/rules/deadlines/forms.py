@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.grammar.days import DAY, MONTH, YEAR
 from ydparse.grammar.limits import Limit
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.deadlines.context import (
@@ -19,6 +20,11 @@ from ydparse.rules.rule import Evidence, Rule
 _WORK = ("make", "add", "cause", "reach", "up", "down")
 _OF_YEAR = regex.compile(r"[的度]")
 _UNDER_LIMIT = regex.compile(r"(?:用|在|力争|确保|争取|计划|预计|[于要将拟并须应]|未来|今后)$")
+
+
+_SHARES = regex.compile(rf"(?:[、和及与](?:{YEAR})?{MONTH}(?:{DAY})?[底末]?)+[之以]?前")
+_JOINED = regex.compile(rf"(?:^|[。,;:.)\]])(?:{MONTH}[、和及])+$")
+"""Another date joined to it: 6月30日、12月31日前; 5月、8月、11月分别召开…."""
 
 
 def _stands(context: Context) -> Limit | None:
@@ -97,10 +103,10 @@ def _monthly(context: Context) -> Limit | None:
         return limit
     if context.before.endswith(("(", "[", "“", "《")):
         return limit if context.before.endswith("(") and is_done(context) else None
-    if is_done(context):
+    if is_done(context) or _SHARES.match(context.after):
         return limit
     if not opens_entry(context):
-        return None
+        return limit if _JOINED.search(context.before) and limit.grain == "month" else None
     if context.after.startswith((",", ":")):
         return limit
     return limit if limit.grain == "month" else None
@@ -247,7 +253,7 @@ RULES: tuple[Rule[Context, Limit], ...] = (
             ("二、三季度修订办法。", "due 2026-09-30"),
         ),
         ("通报一季度经济运行情况。", "做好第三季度评议。"),
-        needs=("季", "半年", "Q"),
+        needs=("季", "半年", "Q", "个月"),
     ),
     Rule(
         "deadline.monthly",

@@ -67,8 +67,8 @@ def _name(context: Context, limit: Limit) -> bool:
     if limit.kind != "due":
         return False
     after = context.after
-    if context.form == "this_year" and (found := pattern(r"\L<campaign>", "campaign").match(after)):
-        is_verb = opens(context) and found.group() == context.clause  # 按月调度、年底考核
+    if context.form == "this_year" and pattern(r"\L<campaign>", "campaign").match(after):
+        is_verb = opens(context) and pattern(r"\L<review>+", "review").fullmatch(context.clause)  # 按月调度、年底考核
         return not (context.wording.endswith("前") or is_verb)
     if limit.grain in ("half", "quarter", "month") and opens(context) and _KEY_HEAD.match(after):
         return False  # 上半年重点任务, a heading
