@@ -53,6 +53,7 @@ def _month(prefix: str = "") -> str:
     )
 
 
+_YEARS = rf"(?:{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})"
 _YEAR = rf"(?:(?P<year>{YEAR_NUMBER})(?:年|(?=月{MONTH_NUMBER}月)(?P<misprint>月))|(?P<year>{RELATIVE_YEAR[:-1]})年)"
 _HALF = "(?P<half>[上下])半年[底末]?"
 _QUARTER = (
@@ -64,21 +65,19 @@ _YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[�
 
 # Range: the month of the first day may lack its 月 (6-8月), the second day its month (6月1日至15日).
 _FROM = (
-    rf"(?:自|从|于|在)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?{_NOT_OF_NUMBER}(?P<month>{MONTH_NUMBER})(?:月(?:份)?(?:(?P<day>{DAY_NUMBER})"
+    rf"(?:自|从|于|在)?(?:(?P<year>{_YEARS})年)?{_NOT_OF_NUMBER}(?P<month>{MONTH_NUMBER})(?:月(?:份)?(?:(?P<day>{DAY_NUMBER})"
     rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|(?P<ten>{TEN_DAYS}|[初底末中]))?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
 )
 _LAST = (
-    rf"(?:(?:(?P<to_year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?{_month('to_')}|(?P<to_year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年(?P<to_end>年?[底末终])?"
+    rf"(?:(?:(?P<to_year>{_YEARS})年)?{_month('to_')}|(?P<to_year>{_YEARS})年(?P<to_end>年?[底末终])?"
     rf"|(?P<to_end>年[底末终])|(?P<to_day>{DAY_NUMBER})[日号])"
 )
 
 _RHYTHM = rf"年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学[期年]|双月|(?P<every_count>{_COUNT})(?P<every_unit>个?月|年|周|天|日|个?季度)"
 _BY_RHYTHM = r"年度?|半年度?|季度?|月度?|周|旬"
-_DOING = r"调度|通报|会商|报告|汇报|检查|督查|督导|研判|评比|评估|考核|讲评|总结|小结|排名|晾晒|公示|例会|复盘|点评|监测|巡查|演练|培训|报送|碰头|推进"
 # 每月1000元, 每户: what is paid or counted, no rhythm.
-_NO_RHYTHM = r"(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|不低于|不少于\d+[万亿]|累计不|可享|总额|补|奖|安排\d|公里|平方米)"
-
-_ISSUED = "(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起"
+_NO_RHYTHM = r"(?![a-z\d]|次均|不少于\d+[万亿]|安排\d|\L<paid>)"
+_ISSUED = r"\L<issued>之日起"
 
 FORMS: dict[str, str] = {
     # 2026年2月1日至11月30日, 3月至6月底, 4月初至年底
@@ -88,17 +87,19 @@ FORMS: dict[str, str] = {
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月, 一月一调度
     "recurring": rf"(?:每(?:个|隔)?(?P<every>{_RHYTHM})|(?:按|逐)(?P<every>{_BY_RHYTHM})(?![照期时序]))(?:末|底|初|年底|年末)?"
     rf"(?:(?:\d{{1,2}}月?(?:\d{{1,2}}[日号])?[底末]?前?[、和])*\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?[底末]?前?|\d{{1,2}}[日号]前|前)?{_NO_RHYTHM}"
-    rf"|(?P<every>(?<![十\d])一(?:周|月|季度?|年)|半年|半月|[两双]月|两周)(?=一(?:{_DOING})|\p{{Han}}{{0,4}}一次)",
+    rf"|(?P<every>(?<![十\d])一(?:周|月|季度?|年)|半年|半月|[两双]月|两周)(?=一\L<doing>|\p{{Han}}{{0,4}}一次)",
     # (在本意见)印发之日起30日内
     "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?{_ISSUED}(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
     # 春节前, 2026年国庆节前, “七一”前夕
-    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<unquoted>)[”\"]?)(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!检查|准备|排查|隐患|巡查)",
+    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{_YEARS})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<unquoted>)[”\"]?)"
+    rf"(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!\L<checks>)",
     # 到“十五五”末
     "plan": r"(?:到|至|在)?“?(?P<plan_no>十[二三四五六])五[”\"]?(?:规划)?(?:(?:时期|期)?(?:末(?!期)|期末)|结束时)",
     # 2026.8.31前, 2026-06-30之前
-    "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?(?:日|年底|底)?{_BEFORE}",
+    "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?[日底]?{_BEFORE}",
     # 三年内, 6个月内, 2026年起5年内
-    "within": rf"(?:(?:自|从)?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?(?:用|在)?(?:{_COUNT}{_TO})?(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
+    "within": rf"(?:[自从]?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?[用在]?(?:{_COUNT}{_TO})?"
+    rf"(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
@@ -136,6 +137,7 @@ def _compile(pattern: str) -> regex.Pattern[str]:
         "ongoing": list(words("ongoing_terms")),
         "heads": list(words("ongoing_heads")),
         "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
+        **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
     }
     return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
 

@@ -305,7 +305,7 @@ def _within(match: Match, calendar: Calendar) -> Limit | None:
         return Limit("due", date, assumed=True, grain="month")
     first = named or calendar.base_year  # the first of them
     last = year_end(first + count - 1) if first and count else None
-    return Limit("due", last, assumed=named is None, year=named and last and last.year, grain="year")
+    return Limit("due", last, assumed=named is None, year=last.year if named and last else None, grain="year")
 
 
 def _figures(match: Match, calendar: Calendar) -> Limit | None:
@@ -324,9 +324,8 @@ def _figures(match: Match, calendar: Calendar) -> Limit | None:
     start = first if said["day"] else first.replace(day=1)
     if end is None or end < start:
         return None
-    return Limit(
-        "due", end, start, assumed=named is None, year=named and to_year, grain="day", mended=mended or no_last
-    )
+    last = to_year if named else None
+    return Limit("due", end, start, assumed=named is None, year=last, grain="day", mended=mended or no_last)
 
 
 _READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {

@@ -61,12 +61,12 @@ class Context(NamedTuple):
     @property
     def clause(self) -> str:
         """What follows, up to the next stop of any kind."""
-        return _CLAUSE.split(self.after, 1)[0]
+        return str(_CLAUSE.split(self.after, 1)[0])
 
     @property
     def sentence(self) -> str:
         """What follows, up to the end of its sentence."""
-        return _SENTENCE.split(self.after, 1)[0]
+        return str(_SENTENCE.split(self.after, 1)[0])
 
 
 _CLAUSE = regex.compile("[,。;:、!?()]")
@@ -101,7 +101,8 @@ def opens_entry(context: Context) -> bool:
 
 def is_done(context: Context) -> bool:
     """Whether a word of work follows that is to be done by then: 9月投入使用, 2027年全面建成; not 建成的, 完成了."""
-    after = context.after[_ADVERBS.match(context.after).end() :]  # type: ignore[union-attr]
+    adverbs = _ADVERBS.match(context.after)
+    after = context.after[adverbs.end() :] if adverbs else context.after
     done = pattern(
         r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)", "done", "ordered"
     )

@@ -100,7 +100,8 @@ class DeadlineFinder:
         """The limits that a cell of a 完成时限 column, or a heading (一季度), says."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
-        region = Region(low, high, rule.removeprefix("deadline."))
+        place = rule.removeprefix("deadline.")
+        region = Region(low, high, place, must_be_read=place == "column")
         return self._judged([region], low, high, Ranges(()), None)
 
     def find_lasting(self, start: int, end: int) -> list[Finding[Deadline]]:
@@ -142,7 +143,7 @@ class DeadlineFinder:
     def _context(
         self, region: Region, form: str, match: regex.Match[str], calendar: Calendar, titled: Ranges
     ) -> Context:
-        text, start, end = self.document.view.text, *match.span()
+        text, start, end = self.document.view.text, match.start(), match.end()
         before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
         return Context(
             match.group(),

@@ -15,6 +15,7 @@ from ydparse.lexicon import words
 
 _LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")
+_HAN = regex.compile(r"\p{Han}")
 _PIECE = regex.compile(r"[^,;。:]+")
 _STAGE = regex.compile(r"(?:阶段|环节|步骤)$")  # of a plan: the bracket behind it says when
 _OF_DUTY = regex.compile("牵头|负责|责任|配合|单位|部门")
@@ -28,11 +29,8 @@ class Region(NamedTuple):
     place: str
     by: tuple[int, int] | None = None
     word: str | None = None
-
-    @property
-    def must_be_read(self) -> bool:
-        """Whether something is wrong where nothing in it is understood."""
-        return self.place in ("label", "column")
+    must_be_read: bool = False
+    """Whether something is wrong where nothing in it is understood; not behind 补贴期限：, which only ends like a label."""
 
 
 def stated_regions(document: Document, low: int, high: int) -> Iterator[Region]:
@@ -56,7 +54,8 @@ def _labelled(document: Document, low: int, high: int) -> Iterator[Region]:
             continue
         stop = _LABEL_STOP.search(text, label.end(), high)
         by = document.view.to_text(*label.span("label"))
-        yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said))
+        whole = not _HAN.match(text, max(low, label.start() - 1), label.start())
+        yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said), whole)
 
 
 def _bracketed(text: str, low: int, high: int) -> Iterator[Region]:
@@ -73,7 +72,7 @@ def _bracketed(text: str, low: int, high: int) -> Iterator[Region]:
             if found := _lasting().search(piece.group()):
                 yield Region(piece.start() + found.start("word"), piece.start() + found.end("word"), "bracket")
             elif of_duty and PATTERN.fullmatch(piece.group()):
-                yield Region(*piece.span(), "bracket")
+                yield Region(piece.start(), piece.end(), "bracket")
 
 
 @cache
