@@ -32,10 +32,11 @@ class Listed(NamedTuple):
 
 
 class Led(NamedTuple):
-    """A convention by which a name leads: its kind, and where in the text it is stated."""
+    """A convention that gives a name its role: its kind, where in the text it is stated, and the role."""
 
     kind: str
     said: tuple[int, int]
+    role: str = "lead"
 
 
 class Named(NamedTuple):

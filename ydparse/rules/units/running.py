@@ -12,7 +12,7 @@ from ydparse.document import Document, Ranges
 from ydparse.grammar.bodies import ends_like_unit, is_collective, unit_ending
 from ydparse.grammar.levels import LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
-from ydparse.grammar.roles import SHARED, compile_roles, in_place, label_role
+from ydparse.grammar.roles import SHARED, compile_roles, in_place, is_label
 from ydparse.lexicon import words
 from ydparse.rules.units.context import Given, Listed, Named
 from ydparse.rules.units.lists import Assigned, assign
@@ -34,7 +34,7 @@ _MEANS_TO = regex.compile(r"[要须应将]$")
 def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
     return compile_roles(
-        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>)*(?P<word>\L<inline>)"
+        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责))*(?P<word>\L<inline>)"
         r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
     )
 
@@ -52,8 +52,10 @@ def _attribute() -> regex.Pattern[str]:
 @cache
 def _lead_in(attribute: bool) -> regex.Pattern[str]:
     """What stands before the names: 二是, 由, 并由; before an attribute also its verb: 构建."""
-    heads = [*words("unit_context", "head"), *(words("unit_context", "told") if attribute else ())]
-    return regex.compile(rf"^(?:{_MARK})?(?:\L<heads>)*", heads=heads)
+    told = [*words("unit_context", "appoints"), *(words("unit_context", "told") if attribute else ())]
+    return regex.compile(
+        rf"^(?:{_MARK})?(?:(?:\L<heads>)*[由请]|(?:\L<told>)+由?)?", heads=words("unit_context", "head"), told=told
+    )
 
 
 def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
@@ -105,12 +107,15 @@ def _is_body(wording: str) -> bool:
         2 < len(wording) <= _MAX_NAME
         and ends_like_unit(wording, strict=True)
         and not _is_told(wording)
-        and not label_role(wording)
+        and not is_label(wording)
         and (not wording.endswith(_GENERIC) or is_collective(wording))
     )
 
 
 def _is_told(wording: str) -> bool:
+    """Whether a wording before a verb is a sentence about a body: 县财政局要, 加强县财政局, 其所在地的残联."""
+    if "的" in wording.replace("设区的市", ""):
+        return True
     return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
 
 
@@ -126,7 +131,7 @@ def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool)
     told = _BY.search(text, begin, stop)  # 此项工作由…
     if told:
         begin = told.end()
-    begin += len(_lead_in(attribute).match(text[begin:stop]).group())  # type: ignore[union-attr]
+    begin += len(_lead_in(attribute).match(text[begin:stop]).group())
     if not ends_like_unit(text[begin:stop]):
         return []
     names = split_units(text[begin:stop], begin)
@@ -143,18 +148,16 @@ def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool)
 
 
 def _share_tail(wordings: Sequence[str]) -> bool:
-    """Whether the last of several names says the ending that all have: 东城、西城公司; 东山县、西河县水务局."""
+    """Whether the last of several names says the ending that all have: 东城、西城公司; 东山县、西河县水务局; 东山、西山街道."""
     *before, last = wordings
     ending = unit_ending(last)
-    return (
-        bool(before)
-        and ending is not None
-        and ends_like_unit(last, strict=True)
-        and len(last) - len(ending) <= _SHARES_TAIL + 1
-        and all(
-            is_place(wording) or (2 <= len(wording) <= _SHARES_TAIL and not ends_like_unit(wording))
-            for wording in before
-        )
+    if not before or ending is None or last.endswith(_GENERIC):
+        return False
+    own = len(last) - len(ending)  # characters of its own
+    if not ends_like_unit(last, strict=True):
+        return is_place(last) and all(len(wording) == own and not ends_like_unit(wording) for wording in before)
+    return own <= _SHARES_TAIL + 1 and all(
+        is_place(wording) or (len(wording) <= _SHARES_TAIL and not ends_like_unit(wording)) for wording in before
     )
 
 
