@@ -215,6 +215,6 @@ def verb_role(verb: str | None) -> str:
     """
     if not verb:
         return "responsible"
-    verbs = in_place("verb")
-    found = _whole(r"\L<verbs>").findall(verb)
+    verbs = {**in_place("note"), **in_place("verb")}
+    found = [verb] if verb in verbs else _whole(r"\L<verbs>").findall(verb)
     return "lead" if "牵头" in verb else verbs[found[0]] if found else "responsible"

@@ -107,6 +107,10 @@ def _attribute(named: Named) -> Given | None:
     return _NONE if named.listed.attribute else None
 
 
+def _explains(named: Named) -> Given | None:
+    return _NONE if named.listed.explains else None
+
+
 def _is_person(named: Named) -> Given | None:
     label = named.listed.label
     return _NONE if (label and label.role == "person") or ends_with_person(named.wording) else None
@@ -300,6 +304,17 @@ RULES = by_evidence(
                 ("探索商会牵头、企业自律的治理路径。", "商会"),
             ),
             ("由研究院牵头探索协同模式。", "研究院牵头，健全高效的联动模式。"),
+        ),
+        Rule(
+            "refused.explanation",
+            "只说由谁负责解释文件，不是任务",
+            Evidence.REFUSED,
+            _explains,
+            (
+                ("本办法由县财政局负责解释。", "县财政局"),
+                ("具体条款由县审计局负责解释。", "县审计局"),
+            ),
+            ("由县财政局负责制定解释口径。", "修订办法。（县财政局负责解释政策）"),
         ),
         Rule(
             "refused.person",
