@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.levels import BEGINS, LETTERS, LEVEL, LONG_PLACE
+from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
 from ydparse.lexicon import load, words
 
 _ROLES = ("lead", "responsible", "support")
@@ -83,6 +83,7 @@ def _lists() -> dict[str, list[str]]:
         "leads": in_place("convention"),
         "overseers": [word for word in in_place("convention") if word not in in_place("inline")],
         "endings": words("unit_suffixes"),
+        "stems": words("agency_stems"),
     }
     return {name: [word.translate(FOLD) for word in found] for name, found in lists.items()}
 
@@ -133,8 +134,8 @@ def inner_label_pattern() -> regex.Pattern[str]:
 
 
 _NEXT = (
-    rf"(?:并)?(?:由|各(?!域|里|外|类|种|项|自)|(?={BEGINS})(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})"
-    r"(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
+    rf"(?:并)?(?:由|会同|各(?!域|里|外|类|种|项|自)|\L<stems>(?=[、等])"
+    rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
 )
 """The next name, with no sign before it: 负责|州审计局配合."""
 _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>)*"

@@ -102,7 +102,11 @@ class ClauseReader:
 
     def __post_init__(self) -> None:
         cut = statement_in(mask(self.body))
-        self.body = self.body if cut is None else self.body[:cut]
+        if cut == 0:  # （第一个单位为牵头单位，下同。甲局、乙局负责）
+            behind = self.body.find("。") + 1 or len(self.body)
+            self.base, self.body = self.base + behind, self.body[behind:]
+        elif cut is not None:
+            self.body = self.body[:cut]
         self.masked = mask(self.body)
 
     def read(self) -> list[Assigned]:

@@ -42,7 +42,7 @@ def _by_note(named: Named) -> Given | None:
 
 
 def _by_joint(named: Named) -> Given | None:
-    return Given("support") if named.name.after_joint and named.listed.place != "running" else None
+    return Given("support") if named.name.after_joint else None
 
 
 def _by_verb(named: Named) -> Given | None:
@@ -122,7 +122,7 @@ def _remark(named: Named) -> Given | None:
 
 
 def _is_label(named: Named) -> Given | None:
-    return _NONE if is_label(named.wording) else None
+    return _NONE if is_label(named.wording) and not named.name.collective else None
 
 
 def _sentence(named: Named) -> Given | None:
