@@ -14,6 +14,8 @@ from ydparse.rules.targets.wording import strip_indicator
 from ydparse.rules.targets.words import composed
 
 _EARNED = composed(r"\L<earned>$")  # 户均增收3000元 is nobody's gift
+_TERM = composed(r"\L<lasting>")
+_RATE_OF = composed(r"^\L<rate_of>")
 _PAUSE = regex.compile("[,(;]")
 _APIECE = regex.compile("最高|上限|每[户家人名个]")
 
@@ -26,7 +28,7 @@ def paid(p: Place) -> Found | None:
     if not benefit().search(s.text, max(s.start, q.start - 30), min(s.end, q.end + 20)):
         return None
     named = p.after is not None and benefit().search(p.after[0]) is not None
-    thing = strip_indicator(p.after[0]) if p.after and named else p.clue.thing
+    thing = _RATE_OF.sub("", strip_indicator(p.after[0])) if p.after and named else p.clue.thing
     end = p.after[1] if p.after and named else q.end
     return Found(p.clue.start, end, thing or "政策给付", thing=thing, kind="benefit")
 
@@ -35,6 +37,8 @@ def kind_of(p: Place, found: Found) -> Literal["goal", "benefit"]:
     """Whether an amount of money, or a rate, is what a policy gives."""
     q, s = p.quantity, p.sentence
     if found.kind == "benefit":
+        return "benefit"
+    if q.kind == "time" and benefit().search(found.thing) and _TERM.search(found.thing):
         return "benefit"
     if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
         return "goal"

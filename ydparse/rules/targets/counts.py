@@ -183,11 +183,13 @@ def _named(subject: str, verb: str) -> str:
 def shared(p: Place) -> Found | None:
     """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
     q, last, clue = p.quantity, p.run.last, p.clue
-    if last is None or not last.verb or not (p.run.done == q.start or p.joint in tuple("、,和及(:/")):
+    if last is None or not (p.run.done == q.start or p.joint in tuple("、,和及(:/")):
         return None
     if (q.chinese and q.value < 2) or is_aimed_at(p):
         return None
     shares = "其中" in clue.led or (q.unit in p.run.units and last.indicator.startswith(last.verb))
+    if not last.verb:
+        return _led_alike(p)
     if p.joint == "," and clue.thing and not shares:
         return None  # 放流鱼苗10万尾，人工增雨20次; 城镇新增就业500人，失业人员再就业90人
     if not clue.thing and p.after:
@@ -197,6 +199,15 @@ def shared(p: Place) -> Found | None:
         found = Found(q.start, q.end, last.verb + last.thing, last.verb, last.thing, None, last.verb)
         return found if other else None
     return _of_another(p, last.verb)
+
+
+def _led_alike(p: Place) -> Found | None:
+    """支持300名人才赴境外培训，1000名骨干参加研修: what others are led to do, after some that are."""
+    last, after = p.run.last, p.after
+    alike = last is not None and last.word in _LETS and p.quantity.unit in p.run.units
+    if not alike or p.clue.thing or after is None or not verbs_within(after[0], 1, *DOING, "cause"):
+        return None
+    return Found(p.clue.start, after[1], after[0], thing=after[0], word=last.word if last else "")
 
 
 def _of_another(p: Place, verb: str) -> Found | None:
@@ -275,8 +286,8 @@ RULES: tuple[Rule[Place, Found], ...] = (
         Evidence.BARE,
         aimed,
         (
-            ("至少与3个园区建立合作关系。", "园区建立合作关系 >= 3 个"),
             ("争取省级科技奖2项。", "省级科技奖 = 2 项"),
+            ("各乡镇至少有1家医院能够提供康复服务。", "各乡镇医院能够提供康复服务 >= 1 家"),
         ),
         ("班子成员3名参加。", "省级科技奖2项的做法。"),
     ),

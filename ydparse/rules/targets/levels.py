@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from ydparse.grammar.amounts import ends_in_indicator
+from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, made_by
@@ -23,9 +24,12 @@ _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不�
 _FROM = regex.compile(
     rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
 )  # 由10个工作日压缩至3个工作日
+_SUMS = ("总量", "总数")
+_DIGIT = regex.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
+_STEP = regex.compile(r"[、,](?:到|至)?")
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
 _SHARE = composed(
     rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
@@ -42,6 +46,7 @@ _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
 _NO_SHARE = composed(r"的\L<no_share>")
 _SAID_OF = regex.compile("天数|排名|位次")
+_IS_SO = composed(r"\L<is_so>")
 _NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
 _CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
@@ -93,12 +98,14 @@ def reached(p: Place) -> Found | None:
     while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
         head = head[: -len(more)]
     head = _FROM.sub("", head)
+    if head and verb[:2] in _SUMS:
+        head += verb[:2]  # 人才资源总量达到320万名
     thing = measured(strip_indicator(head), p.run.topic)
     counted = q.kind in ("count", "money") and verb in _COUNTS_WHAT_IS_MADE
     if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.sentence.end)):
         return done
     if not thing:
-        thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p)
+        thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p) or _topic(p)
         clue = clue if clue.before else replace(clue, start=clue.start - len(verb))
     return _level_of(p, thing, verb, clue.start)
 
@@ -151,6 +158,15 @@ def _held(p: Place) -> str:
     return what[len(group) :] if group and len(what) - len(group) >= 2 else ""
 
 
+def _topic(p: Place) -> str:
+    """What a clause that only names an indicator puts before the number: 垃圾焚烧处理率，2026年达到85%."""
+    s, at = p.sentence, p.clue.clause
+    if at <= s.start or s.text[at - 1] != ",":
+        return ""
+    named = s.text[s.clause_start(at - 1) : at - 1]
+    return strip_indicator(named) if ends_in_indicator(named) and not _DIGIT.search(named) else ""
+
+
 def above(p: Place) -> Found | None:
     """增速高于全省1个百分点: so far above or below another, which is not what is reached."""
     match = _RELATION.search(p.clue.before)
@@ -182,12 +198,30 @@ def share(p: Place) -> Found | None:
     after = _SHARE.match(s.text, q.end, s.end)
     if after is None or _NO_WHOLE.search(clue.before):
         return None
-    if not clue.thing and p.next_to != "的" and not _CLEARLY_SO.search(after.group()):
+    clear = _IS_SO if q.compared else _CLEARLY_SO
+    if not clue.thing and p.next_to != "的" and not clear.search(after.group()):
         return None
     if changed(p) or reached(p):
         return None
     thing = clue.thing + after.group("what")
     return Found(clue.start, after.end(), thing, thing=thing)
+
+
+def series(p: Place) -> Found | None:
+    """2026年50%以上、2027年70%以上村庄达到标准: steps towards one aim, which only the last one names."""
+    s, q = p.sentence, p.quantity
+    last = p.index
+    while last + 1 < len(s.quantities):
+        following = s.quantities[last + 1]
+        joint = _STEP.match(s.text, s.quantities[last].end, following.start)
+        date = DATE.match(s.text, joint.end(), following.start) if joint else None
+        if date is None or date.end() != following.start or following.unit != q.unit:
+            break
+        last += 1
+    if last == p.index or q.kind != "ratio" or p.clue.thing:
+        return None
+    aim = share(Place(s, last, s.clue(s.quantities[last].start, s.quantities[last - 1].end), p.run))
+    return aim._replace(start=p.clue.start, end=q.end) if aim else None
 
 
 def level(p: Place) -> Found | None:
@@ -238,6 +272,17 @@ RULES: tuple[Rule[Place, Found], ...] = (
             ("新建公厕100%按照二类标准建设。", "新建公厕按照二类标准建设 = 100 %"),
         ),
         ("按投资额20%的比例给予补助。", "税收增长8%的做法。"),
+    ),
+    Rule(
+        "target.series",
+        "分步的百分数，只在最后一步写着谁要怎样",
+        Evidence.NAMING,
+        series,
+        (
+            ("2026年50%以上、2027年70%以上村庄达到创建标准。", "村庄达到创建标准 >= 50 %"),
+            ("2026年40%、2027年60%、2028年80%的站点通过验收。", "站点通过验收 = 60 %"),
+        ),
+        ("2026年50%、3家企业。", "普及率50%、合格率60%。"),
     ),
     Rule(
         "target.within",
