@@ -24,12 +24,11 @@ _PLAIN = {
 }
 _MAGNITUDE = regex.compile("[十百千万亿]+")
 _AT_LEAST = regex.compile(r"至少|不少于|不低于")
-_AT_MOST = regex.compile(r"(最高|最多|不超过|不得超过|最长)[^,]{0,12}$")
 _APPROACHES = ("约", "近", "超", "超过", "大约", "至少")
 # A number that stands for one of these years is none: 超过2025.
 _YEARS = range(1900, 2100)
 _FIRST = r"(?=[\d一二两三四五六七八九十百千万亿半几数上好零壹贰叁肆伍陆柒捌玖拾佰仟])"
-_BEGIN = r"(?<![\dA-Za-z.+×xX第\-])(?<!(?:以|及|之)(?=上))(?<!\p{Han}(?=数))"
+_BEGIN = r"(?<![\dA-Za-z.+×xX第\-])(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
 _POST = (
     r"(?:及?以上|及?以下|以内(?!\L<inner>)|之内|左右(?!岸|两)|上下(?!游|班|级)"
     r"|(?<=[天日时钟秒周月年%里米点])内(?!\L<inner>)|内(?=[,。;:、)\]]|$))"
@@ -60,6 +59,13 @@ def _unit() -> str:
 
 
 @cache
+def _farther() -> regex.Pattern[str]:
+    """A word that bounds, with what the number is a share of between: 不高于设备投资15%."""
+    bounding = [word for word in _comparators("before") if word[0] in "不最" and len(word) > 1]
+    return regex.compile(r"(?P<word>\L<words>)[^,\d]{0,12}$", words=bounding)
+
+
+@cache
 def pattern() -> regex.Pattern[str]:
     """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口; or a
     number without a unit that ends its clause, for `to_quantity` to judge."""
@@ -71,7 +77,7 @@ def pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"{_FIRST}{_BEGIN}(?:(?:{PAIR}|{VAGUE}|(?P<num>{NUMBER})(?:{joint}(?P<max>{NUMBER}))?)"
         rf"(?:(?P<inner_more>{_MORE})(?P<rest>[百千万亿]+)|(?P<more>{_MORE}))?"
-        rf"(?P<unit>{unit})(?P<rate>{rate})?(?!之[一二三四五六七八九]|(?<=[A-Za-z])[A-Za-z])"
+        rf"(?P<unit>{unit})(?P<rate>{rate})?(?!之[\d一二三四五六七八九十百]|(?<=[A-Za-z])[A-Za-z])"
         rf"(?P<more_after>{_MORE})?(?P<post>{_POST})?"
         rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}\L<who>)"
         rf"|(?P<half>一半|半数)(?P<half_post>{_POST})?"
@@ -261,8 +267,8 @@ def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str |
         return (_comparators("before")[word], word) if comparator == "=" else (comparator, None)
     if comparator == "=" and (match := _AT_LEAST.search(far)):
         return ">=", match.group()
-    if comparator == "=" and (match := _AT_MOST.search(far)):
-        return "<=", match.group(1)
+    if comparator == "=" and (match := _farther().search(far)):
+        return _comparators("before")[match.group("word")], match.group("word")
     return comparator, None
 
 

@@ -11,11 +11,12 @@ from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import aimed
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
-from ydparse.rules.targets.words import composed
+from ydparse.rules.targets.words import composed, listed
 
 _EARNED = composed(r"\L<earned>$")  # 户均增收3000元 is nobody's gift
 _TERM = composed(r"\L<lasting>")
 _RATE_OF = composed(r"^\L<rate_of>")
+_DISBURSED = listed("disbursed")
 _PAUSE = regex.compile("[,(;]")
 _APIECE = regex.compile("最高|上限|每[户家人名个]")
 
@@ -38,6 +39,8 @@ def kind_of(p: Place, found: Found) -> Literal["goal", "benefit"]:
     q, s = p.quantity, p.sentence
     if found.kind == "benefit":
         return "benefit"
+    if q.unit == "%" and found.word in _DISBURSED:
+        return "goal"
     if q.kind == "time" and benefit().search(found.thing) and _TERM.search(found.thing):
         return "benefit"
     if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):

@@ -22,7 +22,7 @@ from ydparse.rules.targets.words import composed, listed
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
 _FROM = regex.compile(
-    rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
+    rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
 _SUMS = ("总量", "总数")
 _DIGIT = regex.compile(r"\d")
@@ -30,7 +30,8 @@ _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
 _STEP = regex.compile(r"[、,](?:到|至)?")
-_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
+_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
+_DISBURSED = listed("disbursed")
 _SHARE = composed(
     rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
@@ -102,7 +103,7 @@ def reached(p: Place) -> Found | None:
         head += verb[:2]  # 人才资源总量达到320万名
     thing = measured(strip_indicator(head), p.run.topic)
     counted = q.kind in ("count", "money") and verb in _COUNTS_WHAT_IS_MADE
-    if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.sentence.end)):
+    if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.following)):
         return done
     if not thing:
         thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p) or _topic(p)
@@ -137,7 +138,8 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
     ends += [match.start() for match in (PER.search(before), _LEVEL.search(before)) if match]
     for end in ends:
         verb = verb_before(before, end, "reach")
-        if verb:
+        longer = verb_before(before, end, "add") if verb else None
+        if verb and len(longer or "") <= len(verb):  # 下达 is no 达
             return verb, end - len(verb)
     if of_base and (match := _OF_BASE.search(before)):
         within = verbs_within(before, max(match.start() - 4, 0), "reach")
@@ -164,7 +166,11 @@ def _topic(p: Place) -> str:
     if at <= s.start or s.text[at - 1] != ",":
         return ""
     named = s.text[s.clause_start(at - 1) : at - 1]
-    return strip_indicator(named) if ends_in_indicator(named) and not _DIGIT.search(named) else ""
+    if not ends_in_indicator(named) or _DIGIT.search(named):
+        return ""
+    thing = strip_indicator(named)
+    verb = verb_at(thing, 0, "up", "down", *DOING)  # 提升垃圾焚烧处理率
+    return thing[len(verb) :] if verb and len(thing) - len(verb) >= 3 else thing
 
 
 def above(p: Place) -> Found | None:
@@ -205,6 +211,23 @@ def share(p: Place) -> Found | None:
         return None
     thing = clue.thing + after.group("what")
     return Found(clue.start, after.end(), thing, thing=thing)
+
+
+def disbursed(p: Place) -> Found | None:
+    """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
+    q, before, last = p.quantity, p.clue.before, p.run.last
+    verb = verb_before(before, len(before), *DOING) if q.unit == "%" else None
+    if verb not in _DISBURSED:
+        return None
+    subject = before[: -len(verb)]
+    for date in DATE.finditer(subject):
+        if date.end() == len(subject):
+            subject = subject[: date.start()]
+            break
+    thing = strip_indicator(subject) + verb
+    if thing == verb:
+        thing = last.thing if last and last.word == verb else ""
+    return Found(p.clue.start, q.end, thing, thing=thing, word=verb) if thing else None
 
 
 def series(p: Place) -> Found | None:
@@ -283,6 +306,17 @@ RULES: tuple[Rule[Place, Found], ...] = (
             ("2026年40%、2027年60%、2028年80%的站点通过验收。", "站点通过验收 = 60 %"),
         ),
         ("2026年50%、3家企业。", "普及率50%、合格率60%。"),
+    ),
+    Rule(
+        "target.disbursed",
+        "资金、任务到何时下达、拨付、支出百分之多少",
+        Evidence.TOUCHING,
+        disbursed,
+        (
+            ("专项资金5月底前下达50%以上、10月底前下达90%以上。", "专项资金下达 >= 90 %"),
+            ("衔接资金6月底前支出40%。", "衔接资金支出 = 40 %"),
+        ),
+        ("去年专项资金下达50%。", "下达50%。"),
     ),
     Rule(
         "target.within",

@@ -13,7 +13,7 @@ from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.words import composed, listed
 
-_TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日", "岁"})
+_TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
 _LEAD = r"(?:应|为|不少于|不低于|不超过|达到?|约|近|超过?|共)*$"
 _TERM = composed(r"\L<lasting>(?:应|原则上)*\L<bounding>$|\L<relief>[^,。;]{0,8}\L<lasting>[^,。;]{0,4}$")
 _SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?$")
@@ -21,6 +21,7 @@ _LEAST = regex.compile(r"(?:不少于|不低于|至少)$")  # 课后服务不少
 _DAYS = composed(r"\L<measured_in_time>[^,。;]{0,12}$")
 # A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
 SERVICE = composed(r"\L<responds>|\L<done>(?=[,。;、!?)]|$)")
+_AGES = regex.compile(r"(?:寿命|平均年龄)[^,。;]{0,8}$")
 _VILLAGE = composed(r"的?\L<settlement>")
 _SIZE = composed(rf"\L<sized>(?:额|量|能力|规模)?{_LEAD}")
 _NAMED = composed(r"的|\p{Han}{0,14}(?:\L<built>|园区?|[厂馆路库])(?!\d)")
@@ -64,6 +65,7 @@ _WHICH = regex.compile(r"[^,。;]{0,20}的")
 _ENTITLED = composed(r"的?(?:\L<entitled>|指标(?!达))")
 # 50亿元以上项目4个: the amount only says which projects.
 _SIZED_THING = composed(r"的?(?!\p{Han}{0,16}(?:基金|资金))\L<sized_thing>")
+_GIVES = composed(r"\L<gives>(?:每\p{Han}{1,4}|\L<comparing>|最高|最多)*$")
 _CONTAINER = composed(r"个?\L<container>(?=\d)")
 _PARTED = regex.compile(r"[,。;:、()\n\t]|[和及与]$")
 _OVER = regex.compile(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$")
@@ -75,6 +77,8 @@ def is_duration(a: Amount) -> bool:
     q = a.quantity
     if q.unit == "年":
         return q.value >= 1900 or not _TERM.search(a.before)
+    if q.unit in ("岁", "周岁"):
+        return _AGES.search(a.before) is None
     if q.unit not in _TIMES or _SHORTER.search(a.before) or _LEAST.search(a.before):
         return False
     within = a.wording.endswith("内") and SERVICE.match(a.text, q.end, a.end)
@@ -113,6 +117,11 @@ def is_base(a: Amount) -> bool:
     return _THEN.search(a.before) is not None or bool(_FROM.search(a.before) and _MOVES.match(a.after))
 
 
+def is_given(a: Amount) -> bool:
+    """给予最高50万元项目资助: what is given, however it goes on."""
+    return a.quantity.kind == "money" and _GIVES.search(a.before) is not None
+
+
 def is_threshold(a: Amount) -> bool:
     """30户以上自然村通硬化路, 符合条件的3000平方米以上商业综合体, 50亿元以上项目: which ones are meant."""
     q = a.quantity
@@ -120,9 +129,15 @@ def is_threshold(a: Amount) -> bool:
         return True
     if q.compared and q.unit != "%" and a.before.endswith("的"):
         return True
-    if a.wording.endswith("以下") and _OF_THEM.match(a.after) and q.unit not in ("%", "个百分点"):
+    if (
+        a.is_bound
+        and q.value_max is None
+        and a.wording.endswith("以下")
+        and _OF_THEM.match(a.after)
+        and q.unit not in ("%", "个百分点")
+    ):
         return True
-    if q.unit == "元" and _SIZED_THING.match(a.after):
+    if q.unit == "元" and not is_given(a) and _SIZED_THING.match(a.after):
         return q.compared or not a.is_reached
     return q.compared and q.unit != "%" and _ENTITLED.match(a.after) is not None and not a.is_object
 
@@ -130,7 +145,7 @@ def is_threshold(a: Amount) -> bool:
 def tells_which(a: Amount) -> bool:
     """亿元以上企业5家, 50万元以上的村达到60%, 日处理5万吨的污水处理厂1座: a size of what the next one counts."""
     q, following = a.quantity, a.following
-    if following is None or q.kind == "ratio" or following.kind not in ("count", "ratio"):
+    if following is None or q.kind == "ratio" or is_given(a) or following.kind not in ("count", "ratio"):
         return False
     between = a.text[q.end : following.start] if following.start - q.end <= _FAR else ","
     if not between or _PARTED.search(between):
@@ -173,7 +188,12 @@ def is_idiom(a: Amount) -> bool:
 
 def is_slogan(a: Amount) -> bool:
     """三个“区块”, 百城千县万名: a numeral of a motto."""
-    if a.quantity.bare_magnitude and a.quantity.unit in _HOUSEHOLDS and not (a.is_object or a.is_reached):
+    if (
+        a.quantity.bare_magnitude
+        and a.quantity.comparator == "="
+        and a.quantity.unit in _HOUSEHOLDS
+        and not (a.is_object or a.is_reached)
+    ):
         return not a.quantity.compared
     return a.quantity.chinese and (a.after.startswith(("“", "《")) or _SLOGAN.search(a.before) is not None)
 
@@ -181,7 +201,7 @@ def is_slogan(a: Amount) -> bool:
 def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
-    if not q.chinese and q.unit in ("%", "个百分点"):
+    if (not q.chinese and q.unit in ("%", "个百分点")) or (a.is_reached and not q.chinese):
         return False
     opened = a.text.rfind("“", a.start, q.start)
     return opened > a.text.rfind("”", a.start, q.start) and a.text.find("”", q.end, a.end) >= 0
@@ -202,6 +222,8 @@ def is_unit_of_pay(a: Amount) -> bool:
     each = _EACH.search(a.clause)
     if each is None or verb_at(a.clause, each.end(), "make", "add", "up", "down", "cause") is None:
         return False
+    if a.quantity.kind == "money" and _PAYS.search(a.clause, min(each.end() + 4, len(a.clause))):
+        return False  # 每增加1人给予3000元: what is given for each
     return (
         len(a.clause) - each.end() <= _FAR
         and _PAYS.search(a.text, a.quantity.end, min(a.end, a.quantity.end + 30)) is not None
@@ -231,8 +253,8 @@ def is_norm(a: Amount) -> bool:
 
 def is_condition(a: Amount) -> bool:
     """投资满3000万元的，…; 对日均流量超过30GB的基站: who or what is entitled to something."""
-    if a.quantity.unit == "%" and _RATE_OF.match(a.after):
-        return False  # 按不超过投资额20%的比例给予补助
+    if (a.quantity.unit == "%" and _RATE_OF.match(a.after)) or is_given(a):
+        return False  # 按不超过投资额20%的比例给予补助; 给予5000元的奖励
     if _CONDITION.match(a.after) or (_FAILING.search(a.before) and _GROUP.match(a.after)):
         return True
     named = _WHO.match(a.clause) and not _GIVEN.search(a.clause)

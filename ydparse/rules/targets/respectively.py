@@ -115,6 +115,8 @@ def _matched(p: Place, divided: _Divided, first: list[Quantity]) -> tuple[list[s
     """As many names as quantities, by the joints that make it so; or one name for all."""
     places = _PLACES.search(divided.head)
     whole = strip_indicator(divided.head)
+    if not whole and len(p.run.goals) == 1 and p.run.last:  # 办理时限压缩一半，分别减至1个月、半个月
+        whole = p.run.last.thing
     listed = places.group("names") if places else whole
     divisions = [
         _names([strip_indicator(name) for name in joints.split(listed)], divided) for joints in (_NAMES, _JOINTS)
