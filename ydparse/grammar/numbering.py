@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
 
 _CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
+
+_BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
 # What each must not match is said beside it.
@@ -23,7 +26,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
     ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:\.、|[.、])(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit", 4, rf"(?P<digit>[⒈-⒛])|(?P<digit>\d{{1,3}}|[1-9]\d{{3,4}}(?=[.、]\p{{Han}}))(?:\.、|[.、])(?:(?!\d)|{_BEFORE_DATE})"),  # not 2.5万
     ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
@@ -37,7 +40,7 @@ _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处�
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
 BARE = regex.compile(
-    rf"(?P<digit>\d{{1,2}}(?=20\d\d年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=20\d\d年|[\p{{Han}}“《])(?![{_MEASURES}]))"
+    rf"(?P<digit>\d{{1,2}}(?={YEAR_IN_FIGURES}年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|[\p{{Han}}“《])(?![{_MEASURES}]))"
 )
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = regex.compile(
@@ -58,7 +61,7 @@ MISREAD = regex.compile(
 )
 # Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
 NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?=20\d\d年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
     r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )

@@ -12,14 +12,14 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document
-from ydparse.grammar.days import DATE
+from ydparse.grammar.days import DATE, YEAR
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
 _CC = regex.compile(
-    rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:",
+    rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}{YEAR})))(?:单位|机关)?:",
     cc=words("foot_words", "cc"),
 )
 

@@ -8,7 +8,7 @@ import regex
 
 from ydparse.document.view import FOLD
 from ydparse.grammar.bodies import agencies, ends_like_unit
-from ydparse.grammar.levels import PLACE
+from ydparse.grammar.levels import PLACE, rank
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 
@@ -22,6 +22,7 @@ _PLACES = regex.compile(
     rf"(?:各|^)(?:(?:{PLACE}|\L<others>)(?:\([^()]{{1,12}}\))?|\((?:{PLACE}|、)+\)|、|和|以?及|与)+$",
     others=words("addressee_words", "place"),
 )
+_ZONE = regex.compile(rf"各{PLACE}")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
 _KIND_ALONE = regex.compile(r"\L<kinds>(?:\([^()]{1,6}\))?", kinds=words("addressee_words", "alone"))
 # 县直有关部门、单位.
@@ -106,7 +107,9 @@ def split_names(text: str) -> list[str]:
     folded = fold(text)
     for i, char in enumerate([*folded, ","]):
         level += (char in "([《“") - (char in ")]》”")
-        ends = char in ",;。\n" or (char == "、" and not _PLACES.search(squeeze(folded[start:i])))
+        ends = char in ",;。\n" or (
+            char == "、" and not _names_a_place(squeeze(folded[start:i]), folded[i + 1 : i + 2])
+        )
         if not ends or level > 0:
             continue
         name = squeeze(text[start:i])
@@ -116,6 +119,14 @@ def split_names(text: str) -> list[str]:
             names.append(name)
         start = i + 1
     return names
+
+
+def _names_a_place(name: str, following: str) -> bool:
+    """Whether what stands before a 、 is only the place of a body that follows: 各市、县人民政府. A zone before 各 is a body
+    itself (各功能区、各部委办局)."""
+    if following == "各" and _ZONE.fullmatch(name) and rank(name[1:]) == 0:
+        return False
+    return _PLACES.search(name) is not None
 
 
 def _goes_with(before: str, name: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import either, words
 
-_YEAR = r"[\[(<{](?:19|20)\d{2}年?[\])>}]"
+_YEAR = rf"[\[(<{{]{YEAR_IN_FIGURES}年?[\])>}}]"
 NUMBER = rf"(?!{either('number_words', 'not_code')})[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?\d{{1,5}}号"
 DOCUMENT_NUMBER = regex.compile(rf"\(?(?P<number>{NUMBER})\)?")
 BARE_NUMBER = regex.compile(
-    r"(?P<number>\p{Han}{2,8}20\d{2}第?\d{1,4}号)(?=$|关于|\p{Han}{2,20}[委局厅部办府室])"
+    rf"(?P<number>\p{{Han}}{{2,8}}{YEAR_IN_FIGURES}第?\d{{1,4}}号)(?=$|关于|\p{{Han}}{{2,20}}[委局厅部办府室])"
 )  # its brackets lost
 # Where a number begins within a text that lost its breaks: at a division's short name, or at what stands before 政, 府, 委, 办.
 _PROVINCES = "国中京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新"

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document
-from ydparse.grammar.days import DATE, DATE_IN_FIGURES
+from ydparse.grammar.days import DATE, DATE_IN_FIGURES, YEAR_IN_FIGURES
 from ydparse.grammar.roles import label_role
 from ydparse.grammar.titles import OPENER, TITLE_END, title_in_run
 from ydparse.lexicon import words
@@ -42,7 +42,7 @@ _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::
 _CC = regex.compile(r"\L<cc>(?:单位|机关)?:(?P<names>[^\n]+)", cc=words("foot_words", "cc"))
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MARK = regex.compile(
-    r"(?P<by>[\p{Han}、()]{4,120}?)\L<of_mark>?\L<mark>(?:\(\p{Han}{1,6}\))?(?=$|[\p{Han}]{1,14}[\[(]20\d{2})",
+    rf"(?P<by>[\p{{Han}}、()]{{4,120}}?)\L<of_mark>?\L<mark>(?:\(\p{{Han}}{{1,6}}\))?(?=$|\p{{Han}}{{1,14}}[\[(]{YEAR_IN_FIGURES})",
     of_mark=words("foot_words", "of_mark"),
     mark=words("foot_words", "mark"),
 )
@@ -281,3 +281,16 @@ def _full_stop(text: str, at: int, high: int) -> int:
 def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:
     """The pieces of a kind."""
     return (piece for piece in pieces if piece.kind == kind)
+
+
+def labelled(pieces: list[Piece], gives: str) -> list[tuple[Piece, Range]]:
+    """The labels that give an element, with the place of each value: behind it, or the next line where it has none."""
+    found: list[tuple[Piece, Range]] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind != "label" or piece.gives != gives:
+            continue
+        if "value" in piece.parts:
+            found.append((piece, piece.parts["value"]))
+        elif i + 1 < len(pieces) and pieces[i + 1].kind not in ("label", "page", "sentence", "addressees"):
+            found.append((piece, (pieces[i + 1].start, pieces[i + 1].end)))
+    return found
