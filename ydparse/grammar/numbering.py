@@ -12,9 +12,11 @@ import regex
 
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
+from ydparse.lexicon import either
 
 _CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
 
+_KINDS = either("table_words", "named")  # 行动1：, 任务二、
 _BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
@@ -31,7 +33,7 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
     ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
-    ("named", 3.5, rf"(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
+    ("named", 3.5, rf"(?<=^|[\n。;)\]”]){_KINDS}(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
@@ -63,7 +65,7 @@ MISREAD = regex.compile(
 NUMERAL = regex.compile(
     rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
-    r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+    rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )
 
 

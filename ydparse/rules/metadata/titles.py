@@ -13,7 +13,7 @@ from ydparse.rules.metadata.examples import NAME, NOTICE, PLAN, SENT, SIGNED, TA
 from ydparse.rules.metadata.letter import printed_as
 from ydparse.rules.metadata.names import fold
 from ydparse.rules.metadata.said import Said
-from ydparse.rules.metadata.title_lines import ISSUES, Title, issues
+from ydparse.rules.metadata.title_lines import ISSUES, STATUS, Title, issues
 from ydparse.rules.rule import Evidence, Rule
 
 _SENDS = regex.compile(r"(?:通知|函)$")
@@ -26,12 +26,11 @@ _REPORTED = regex.compile(
     r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》$", reported=words("letter_words", "reported")
 )
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
-_STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _LEAST = 7  # characters of a title above the notice's own
 
 
 def _said(title: Title | None) -> Said | None:
-    text = _STATUS.sub("", title.text) if title else ""
+    text = STATUS.sub("", title.text) if title else ""
     return Said(text, [(title.start, title.end)]) if title and text else None
 
 
@@ -60,7 +59,7 @@ def _others(head: Head) -> Iterable[Title]:
 
 
 def _key(text: str) -> str:
-    return str(regex.sub(r"[\s《》<>“”\"']", "", fold(_STATUS.sub("", text))))
+    return str(regex.sub(r"[\s《》<>“”\"']", "", fold(STATUS.sub("", text))))
 
 
 def _sent_and_printed(known: Known) -> Said | None:
