@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from itertools import product
 
 import regex
 
-from ydparse.document.document import Found
 from ydparse.grammar.days import DATE, DAY_NUMBER, MONTH_NUMBER, add_months, day, parse_date
 from ydparse.grammar.numerals import parse_number
 from ydparse.lexicon import either, words
@@ -17,6 +17,7 @@ from ydparse.rules.metadata.examples import NAME, PLAN, SIGNED, TASKS
 from ydparse.rules.metadata.said import Said
 from ydparse.rules.rule import Evidence, Rule
 
+_SENTENCE = regex.compile(r"[^。;\n]+")
 _HEAD = 6000  # characters within which a meeting is named
 _ON = rf"(?P<on>{DATE}|(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER})日)"
 _MEETING, _PASSED = either("approval_words", "meeting"), either("approval_words", "passed")
@@ -61,18 +62,28 @@ _BEHIND = 1000  # characters of the body in which it may be said, too
 def _approval(known: Known) -> Said | None:
     """A day without a year is the last such day before the notice was issued."""
     document = known.head.document
-    text = document.view.text[:_HEAD]
-    if "会" not in text or not any(word in text for word in words("approval_words", "passed")):
-        return None  # as in most: a search for a word is cheaper than making the patterns
     end = min(len(document.text), _HEAD, known.head.body_start + _BEHIND)
+    text = document.folded(0, end)
+    if "会" not in text:
+        return None
+    sentences = [found.span() for found in _SENTENCE.finditer(text) if _may_approve(found.group())]
     issued_on = known.said("issued_on").date
-    for found in (one for pattern in _approved() for one in document.finditer(pattern, 0, end)):
-        if date := _date(found, issued_on):
-            return Said(date, [(found.start, found.end)])
+    for pattern, (low, high) in product(_approved() if sentences else (), sentences):
+        for match in pattern.finditer(text, low, high):
+            place = document.view.to_text(*match.span())
+            if date := _date(match, issued_on):
+                return Said(date, [place])
     return None
 
 
-def _date(found: Found, issued_on: dt.date | None) -> dt.date | None:
+def _may_approve(sentence: str) -> bool:
+    """Whether a sentence has a day and a word that says yes; cheaper to ask than the patterns."""
+    return ("日" in sentence or "号" in sentence) and any(
+        word in sentence for word in words("approval_words", "passed")
+    )
+
+
+def _date(found: regex.Match[str], issued_on: dt.date | None) -> dt.date | None:
     month, number = found.group("month"), found.group("day")
     if not month or not number:
         return parse_date(found.group("on") or "")
