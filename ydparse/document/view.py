@@ -23,12 +23,12 @@ _PUNCTUATION = {
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
 _FOLDED = {chr(code): other if isinstance(other, str) else chr(other) for code, other in FOLD.items()}
-_FOLDS = frozenset(_FOLDED)
+_TO_FOLD = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 
 
 def fold(text: str) -> str:
     """A long text, folded: what `translate(FOLD)` gives, by the few characters of it that stand there."""
-    for char in _FOLDS.intersection(text):
+    for char in set(_TO_FOLD.findall(text)):
         text = text.replace(char, _FOLDED[char])
     return text
 

@@ -46,7 +46,9 @@ def squeeze(text: str) -> str:
     whole = text.strip()
     if _DIVIDED.search(whole):
         whole = str(_STRAY.sub("", _BLANKS.sub("  ", _INVISIBLE.sub("", whole)).strip(" \u3000\u00a0"))).strip()
-    return whole if whole.count("|") > 1 else str(_SPECK.sub("", whole))
+    if not whole.endswith(_SPECKS) or whole.count("|") > 1:
+        return whole
+    return str(_SPECK.sub("", whole))
 
 
 class _Builder:
