@@ -26,15 +26,15 @@ _CC = regex.compile(
 
 _PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{DATE}印发")
 _SIGN_OF_DAY = re.compile("[日号]")  # a date ends in it; cheap to look for
-_DATE = regex.compile(DATE)
+_DATE_BEFORE = regex.compile(rf"(?r){DATE}")  # that ends at a place
 _LINE_ABOVE = regex.compile(r"[^\n。;:]{2,40}")
 _LINES = 4  # of names above a date
 # Where the breaks are lost: a body's name and a date behind a sentence. Not in a sentence that goes on.
-_BODY_AND_DATE = regex.compile(rf"\p{{Han}}{{2,39}}(?:[局委办厅部府室会院司处署团]|中心|公司|小组){DATE}")
+_BODY = regex.compile(r"\p{Han}{2,39}(?:[局委办厅部府室会院司处署团]|中心|公司|小组)")
 _BEHIND_DATE = regex.compile(
     r"\s*$|\(|\L<after>|[\p{Han}\d]{2,20}(?:目录|名单|清单):", after=words("foot_words", "after")
 )
-_NAME_AND_DATE = regex.compile(rf"\p{{Han}}{{3,40}}{DATE}")
+_NAME = regex.compile(r"\p{Han}{3,40}")
 _AT_END = regex.compile(r"\s*$")
 _FURTHEST = 64  # characters from the sentence before to the end of the date
 _PUBLIC = regex.compile(
@@ -91,16 +91,20 @@ def _signatures(text: str) -> Iterator[int]:
     """Where names with a date below them or behind them begin, in the view."""
     for sign in _SIGN_OF_DAY.finditer(text):
         end = sign.end()
-        line = text.rfind("\n", 0, end) + 1
-        if text[end : end + 1] == "\n" and _DATE.fullmatch(text, line, end):
-            yield _first_line(text, line)
-        if _BEHIND_DATE.match(text, end):
-            low = max(text.rfind(stop, max(end - _FURTHEST, 0), end) for stop in "。)]") + 1
-            last = _AT_END.match(text, end) is not None
-            if low and (
-                _BODY_AND_DATE.fullmatch(text, low, end) or (last and _NAME_AND_DATE.fullmatch(text, low, end))
-            ):
-                yield low
+        broken, ended = text[end : end + 1] == "\n", _BEHIND_DATE.match(text, end) is not None
+        date = _DATE_BEFORE.match(text, max(end - _FURTHEST, 0), end) if broken or ended else None
+        if date is None:
+            continue
+        at = date.start()
+        if broken and text[at - 1 : at] in ("\n", ""):
+            yield _first_line(text, at)
+        low = max(text.rfind(stop, max(end - _FURTHEST, 0), end) for stop in "。)]") + 1
+        if (
+            ended
+            and low
+            and (_BODY.fullmatch(text, low, at) or (_AT_END.match(text, end) and _NAME.fullmatch(text, low, at)))
+        ):
+            yield low
 
 
 def _first_line(text: str, at: int) -> int:

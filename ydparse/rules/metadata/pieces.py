@@ -7,7 +7,7 @@ piece = page | label | mark | number | public | cc | printed | dated | addressee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -34,11 +34,7 @@ _PUBLIC = regex.compile(
 PRINTED_BY = r"(?P<by>[^\n。:;,\d()\[\]]{2,40}?)"
 PRINTED_ON = rf"(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))"
 _PRINTED = regex.compile(PRINTED_BY + PRINTED_ON)
-_PRINTED_LABELLED = regex.compile(
-    rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
-)
 _PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
-_PRINTED_DAY = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
 _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
@@ -178,10 +174,22 @@ def _cc(line: Line, at: int, stop: int) -> _Found:
 
 
 def _printed(line: Line, at: int, stop: int) -> _Found:
-    for pattern in (_PRINTED, _PRINTED_LABELLED, _PRINTED_DAY, _PRINTED_ALONE):
+    labelled = _labels_of_record() if line.text[at] == "印" else ()
+    for pattern in (_PRINTED, *labelled, _PRINTED_ALONE):
         if match := pattern.match(line.text, at, line.high):
             return "printed", match.end(), _parts(match)
     return None
+
+
+@cache
+def _labels_of_record() -> tuple[regex.Pattern[str], ...]:
+    """印发机关：…, 印发日期：…; few notices have them."""
+    on = rf"(?P<on>{DATE}|{DATE_IN_FIGURES})"
+    day = rf"印[发制](?:日期|时间):?{on}"
+    return (
+        regex.compile(rf"印[发制](?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:{day}|$)"),
+        regex.compile(rf"印[发制](?:日期|时间):{on}"),
+    )
 
 
 def _dated(line: Line, at: int, stop: int) -> _Found:
