@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.grammar.days import DATE, YEAR
+from ydparse.grammar.days import DATE, DAY, YEAR
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -26,7 +26,7 @@ _TITLE_HERE = regex.compile(
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
 
 _BELOW_LIST = regex.compile(
-    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$",
+    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}{DAY}印发|附件|扫一扫|$",
     below=words("annex_words", "below"),
     copies=words("foot_words", "copies"),
 )
