@@ -156,7 +156,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     spans = [(clause.start, clause.end) for clause in clauses]
     numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
     nodes = build_outline(document, papers, numbering, spans)
-    body_start = nodes[0].start if nodes else len(document.text)
+    body_start = nodes[0].start if nodes else numbering.parts[0].end  # no entries: all of the first paper is its head
     body_end = max((node.end for node in nodes), default=len(document.text))
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
