@@ -73,8 +73,6 @@ _LAST = (
     rf"|(?P<to_end>年[底末终])|(?P<to_day>{DAY_NUMBER})[日号])"
 )
 
-_RHYTHM = rf"年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学[期年]|双月|(?P<every_count>{_COUNT})(?P<every_unit>个?月|年|周|天|日|个?季度)"
-_BY_RHYTHM = r"年度?|半年度?|季度?|月度?|周|旬"
 # 每月1000元, 每户: what is paid or counted, no rhythm.
 _NO_RHYTHM = r"(?![a-z\d]|次均|不少于\d+[万亿]|安排\d|\L<paid>)"
 _ISSUED = r"\L<issued>之日起"
@@ -85,9 +83,10 @@ FORMS: dict[str, str] = {
     # 2026—2028年, 自2026年至2028年底, 今明两年
     "years": rf"(?:自|从)?(?P<year>{YEAR_NUMBER})年?{_TO}(?P<to_year>{YEAR_NUMBER})年(?:年底|底|末|期间)?{_BY}?(?![)度])|(?P<two>今明两)年",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月, 一月一调度
-    "recurring": rf"(?:每(?:个|隔)?(?P<every>{_RHYTHM})|(?:按|逐)(?P<every>{_BY_RHYTHM})(?![照期时序]))(?:末|底|初|年底|年末)?"
+    "recurring": rf"(?:每(?:个|隔)?(?P<every>\L<each>|(?P<every_count>{_COUNT})(?P<every_unit>个?月|[年周天日]|个?季度))"
+    rf"|[按逐](?P<every>\L<by>)(?![照期时序]))(?:年?[底末]|初)?"
     rf"(?:(?:\d{{1,2}}月?(?:\d{{1,2}}[日号])?[底末]?前?[、和])*\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?[底末]?前?|\d{{1,2}}[日号]前|前)?{_NO_RHYTHM}"
-    rf"|(?P<every>(?<![十\d])一(?:周|月|季度?|年)|半年|半月|[两双]月|两周)(?=一\L<doing>|\p{{Han}}{{0,4}}一次)",
+    rf"|(?P<every>(?<![十\d])一\L<one>|\L<alone>)(?=一\L<doing>|\p{{Han}}{{0,4}}一次)",
     # (在本意见)印发之日起30日内
     "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?{_ISSUED}(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
     # 春节前, 2026年国庆节前, “七一”前夕
@@ -137,6 +136,10 @@ def _compile(pattern: str) -> regex.Pattern[str]:
         "ongoing": list(words("ongoing_terms")),
         "heads": list(words("ongoing_heads")),
         "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
+        **{
+            place: [row[0] for row in load("rhythms") if place in row[2].split()]
+            for place in ("each", "by", "one", "alone")
+        },
         **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
     }
     return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})

@@ -21,23 +21,7 @@ from ydparse.grammar.days import (
 )
 from ydparse.lexicon import load
 
-# ISO 8601 duration → the words for it.
-_RHYTHMS = {
-    "P1Y": ("年", "年度", "学年"),
-    "P6M": ("半年", "半年度", "学期"),
-    "P15D": ("半月", "半个月"),
-    "P3M": ("季", "季度"),
-    "P1M": ("月", "月度", "个月"),
-    "P1W": ("周",),
-    "P2W": ("两周",),
-    "P1D": ("日", "天"),
-    "P10D": ("旬",),
-    "P2M": ("双月", "两月"),
-}
-_DURATIONS = {word: duration for duration, words in _RHYTHMS.items() for word in words}
 _LETTERS = {"月": "M", "年": "Y", "周": "W", "天": "D", "日": "D"}
-_TENS = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20, "中": 15}  # the last day; what is not here ends with its month
-_BEGINNINGS = {"中旬": 11, "中下旬": 11, "中": 11, "下旬": 21, "底": 0, "末": 0}  # the first day; 0 is the month's last
 _AT = (None, "于", "在")  # say when something is, not by when
 _OFFSETS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1}  # of years that count from the plan's
 
@@ -136,10 +120,22 @@ def read(form: str, match: Match, calendar: Calendar) -> Limit | None:
     return _READERS[form](match, calendar)
 
 
+@cache
+def _durations() -> dict[str, str]:
+    """The ISO 8601 duration of each word for a rhythm."""
+    return {row[0]: row[1] for row in load("rhythms")}
+
+
+@cache
+def _parts() -> dict[str, tuple[int | None, int | None]]:
+    """First and last day of each part of a month; None is the month's last."""
+    return {word: (number(first.strip("-")), number(last.strip("-"))) for word, first, last in load("month_parts")}
+
+
 def _last_day(year: int, month: int, date: int | None, ten: str | None) -> tuple[dt.date | None, bool]:
     """The last day of a month or of a part of it, and whether the day that is printed does not exist."""
-    if ten and (tenth := _TENS.get(ten.replace("、", ""))):
-        date = tenth
+    if ten:
+        _, date = _parts()[ten.replace("、", "")]
     if date is None:
         return month_end(year, month), False
     found = day(year, month, date)
@@ -163,8 +159,8 @@ def _range(match: Match, calendar: Calendar) -> Limit | None:
     first = first or (last if last and not to_relative else calendar.year)
     if first is None:
         return Limit("due", assumed=True, grain="month")
-    begins = number(match.group("day")) or _BEGINNINGS.get(match.group("ten") or "", 1)
-    start, no_first = _last_day(first, month, begins or None, None)
+    begins = number(match.group("day")) or _parts().get(match.group("ten") or "", (1, None))[0]
+    start, no_first = _last_day(first, month, begins, None)
     if match.group("to_end") and not to_month:
         to_month = 12
     if to_month is None:
@@ -193,7 +189,7 @@ def _recurring(match: Match, calendar: Calendar) -> Limit | None:
     if count:
         unit = match.group("every_unit")
         return Limit("recurring", recurrence=f"P{count * 3}M" if "季" in unit else f"P{count}{_LETTERS[unit[-1]]}")
-    return Limit("recurring", recurrence=_DURATIONS.get(match.group("every").removeprefix("一")))
+    return Limit("recurring", recurrence=_durations().get(match.group("every").removeprefix("一")))
 
 
 def _after(match: Match, calendar: Calendar) -> Limit | None:

@@ -71,16 +71,9 @@ class Context(NamedTuple):
 
 _CLAUSE = regex.compile("[,。;:、!?()]")
 _SENTENCE = regex.compile("[。;!?]")
-# How something is done, between a date and its verb: 全面完成, 正式投入使用, 要基本建成, 计划新建.
-_ADVERBS = regex.compile(
-    r"(?:全面|全部|基本|正式|顺利|力争|确保|争取|计划|预计|拟|将|要|需|应|须|可|再|各|均|集中|陆续|有序|分批|如期|同步|率先|初步|组织|牵头|联合|累计|共|新|首次|至少|分别|分批|前)*"
-)
-_OPENS = regex.compile(
-    r"(?:^|[。.,;:!?\t(\[、)\]”\"》]|[和及并至]|力争|确保|争取|计划|预计|要求|务必|[要将拟应须需]|其中|目标|以?[县市区省镇乡旗州]级?)$"
-)
 _ITEM_MARK = regex.compile(r"(?:\d[.、]|[(\d一二三四五六七八九十]\)|[一二三四五六七八九十]、|[①-⑳])$")
-# That something is reached: a number, or a whole.
-_REACHED = regex.compile(r"\d|全部|全面|基本|实现|完成|建成|达到|形成|[一两二三四五六七八九十百]+[个家项座条批所]")
+_OPENS = r"(?:^|[。.,;:!?\t(\[、)\]”\"》和及并至要将拟应须需]|\L<aim>|[县市区省镇乡旗州]级?)$"
+_REACHED = r"\d|\L<reached>|[一两二三四五六七八九十百]+[个家项座条批所]"
 
 
 @cache
@@ -91,7 +84,7 @@ def pattern(expression: str, *kinds: str) -> regex.Pattern[str]:
 
 def opens(context: Context) -> bool:
     """Whether the wording opens a clause, an aim before it aside: 力争2027年建成…"""
-    return not context.before or _OPENS.search(context.before) is not None
+    return not context.before or pattern(_OPENS, "aim").search(context.before) is not None
 
 
 def opens_entry(context: Context) -> bool:
@@ -101,7 +94,7 @@ def opens_entry(context: Context) -> bool:
 
 def is_done(context: Context) -> bool:
     """Whether a word of work follows that is to be done by then: 9月投入使用, 2027年全面建成; not 建成的, 完成了."""
-    adverbs = _ADVERBS.match(context.after)
+    adverbs = pattern(r"(?:\L<adverb>|\L<aim>)*", "adverb", "aim").match(context.after)
     after = context.after[adverbs.end() :] if adverbs else context.after
     done = pattern(
         r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)", "done", "ordered"
@@ -111,4 +104,4 @@ def is_done(context: Context) -> bool:
 
 def is_reached(context: Context) -> bool:
     """Whether its sentence says what is reached: a number, or 实现, 全部."""
-    return _REACHED.search(context.sentence) is not None
+    return pattern(_REACHED, "reached").search(context.sentence) is not None

@@ -15,13 +15,13 @@ from ydparse.grammar.limits import SIGNS, Calendar, Limit, find_marks, ongoing_w
 from ydparse.grammar.periods import read
 from ydparse.models import Deadline, Warning
 from ydparse.rules.deadlines import RULES
-from ydparse.rules.deadlines.context import AFTER, BEFORE, Context
+from ydparse.rules.deadlines.context import AFTER, BEFORE, Context, pattern
 from ydparse.rules.deadlines.regions import Region, stated_regions
 from ydparse.rules.finding import Entry, Finding
 from ydparse.rules.rule import Evidence, Rule, Verdict, by_evidence, resolve
 
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
-_OF_TASKS = regex.compile(r"(?:任务|事项|工作|项目|清单)(?:\([^()]*\))?$|(?:阶段|环节|步骤)\(")
+_OF_TASKS = r"(?:\L<matter>|清单)(?:\([^()]*\))?$|\L<stage>\("
 _OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
 _YEAR = regex.compile(rf"(?<![-~至到\d]){YEAR_NUMBER}(?=年)(?!年?[-~至到])")
 _NOTHING = regex.compile(r"[\s\p{P}\p{S}]*(?:无|不限|略)?[\s\p{P}\p{S}]*")  # — in a cell
@@ -88,7 +88,7 @@ class DeadlineFinder:
         silent = self._silent()
         for start, end in headings:
             title = self.document.folded(start, end)
-            if not _OF_TASKS.search(title) or _OF_ONE.search(title):
+            if not pattern(_OF_TASKS, "matter", "stage").search(title) or _OF_ONE.search(title):
                 continue
             due = [one for one in silent.find_deadlines(start, end) if one.value and one.value.kind == "due"]
             if len(due) == 1 and due[0].value:

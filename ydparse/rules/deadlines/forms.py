@@ -19,7 +19,6 @@ from ydparse.rules.rule import Evidence, Rule
 
 _WORK = ("make", "add", "cause", "reach", "up", "down")
 _OF_YEAR = regex.compile(r"[的度]")
-_UNDER_LIMIT = regex.compile(r"(?:用|在|力争|确保|争取|计划|预计|[于要将拟并须应]|未来|今后)$")
 
 
 _SHARES = regex.compile(rf"(?:[、和及与](?:{YEAR})?{MONTH}(?:{DAY})?[底末]?)+[之以]?前")
@@ -114,7 +113,11 @@ def _monthly(context: Context) -> Limit | None:
 
 def _within(context: Context) -> Limit | None:
     """三年内建成…: where it opens a clause, and what is reached follows."""
-    return context.due if opens(context) or _UNDER_LIMIT.search(context.before) else None
+    return (
+        context.due
+        if opens(context) or pattern(r"(?:[用在于要将拟须并应来后]|\L<aim>)$", "aim").search(context.before)
+        else None
+    )
 
 
 def _recurring(context: Context) -> Limit | None:

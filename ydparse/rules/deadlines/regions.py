@@ -12,13 +12,13 @@ from ydparse.document import Document
 from ydparse.grammar.limits import PATTERN
 from ydparse.grammar.roles import label_role, label_word, loose_label_pattern
 from ydparse.lexicon import words
+from ydparse.rules.deadlines.context import pattern
 
 _LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
 _PIECE = regex.compile(r"[^,;。:]+")
-_STAGE = regex.compile(r"(?:阶段|环节|步骤)$")  # of a plan: the bracket behind it says when
-_OF_DUTY = regex.compile("牵头|负责|责任|配合|单位|部门")
+_OF_DUTY = regex.compile("牵头|负责|责任|配合")
 
 
 class Region(NamedTuple):
@@ -64,7 +64,7 @@ def _bracketed(text: str, low: int, high: int) -> Iterator[Region]:
         return
     for bracket in _BRACKET.finditer(text, low, high):
         start, end = bracket.start() + 1, bracket.end() - 1
-        if _STAGE.search(text, max(low, start - 5), start - 1):
+        if pattern(r"\L<stage>$", "stage").search(text, max(low, start - 5), start - 1):
             yield Region(start, end, "stage")
             continue
         of_duty = _OF_DUTY.search(text, start, end) is not None
