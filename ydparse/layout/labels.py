@@ -48,7 +48,8 @@ def divides(before: str, wording: str) -> bool:
     if not tail or len(tail) > _LONGEST:
         return False
     if wording[len(head) :].startswith(":"):
-        return any((tail + head).endswith(label) and len(label) > len(head) for label in _field_labels())
+        whole, known = tail + head, _field_labels()
+        return any(whole[-length:] in known for length in range(len(head) + 1, len(whole) + 1))
     if before.rfind(":") < before.rfind("。") or not _in_bodies().search(before):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
