@@ -5,6 +5,7 @@ All are made of lexicon/roles.tsv, whose columns say in which of these places a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,10 +54,11 @@ def in_place(place: str, role: str | None = None, how: str = "+") -> dict[str, s
     return {row.word: row.role for row in _rows() if row[at] in wanted and row.role in ((role,) if role else _ROLES)}
 
 
-_NOUN = r"\L<nouns>(?:(?:及|和|、)?\L<nouns>|\((?:\L<nouns>|[省市县区旗]|、)+\)|\((?:[省市县区旗街道]|、)+\))?"
-_TWO = rf"(?:\L<before>)?\L<heads>(?:[及和或、/]?\L<heads>|\((?:\L<heads>|_+)\))?(?:{_NOUN})"
-_PERSON = rf"(?:\L<before>|\L<heads>|\L<of_persons>)+(?:{LEVEL}|班子)?\L<persons>(?:及\L<alone_persons>)?"
-_LABEL = rf"(?:{_PERSON}|{_TWO}|\L<others>)"
+_NOUN = r"\L<nouns>(?:(?:及|和|、)?\L<nouns>|\((?:\L<nouns>|[省市县区旗街道]|、){1,9}\))?"
+_HEADS = r"\L<heads>(?:[及和或、/]?\L<heads>|\((?:\L<heads>|_{1,9})\))?"
+_TWO = rf"(?:{_HEADS}{_NOUN}|\L<before>{_HEADS}{_NOUN})"
+_PERSON = rf"(?:\L<heads>|\L<before>|\L<of_persons>)(?:\L<heads>)?(?:{LEVEL}|班子)?\L<persons>(?:及\L<alone_persons>)?"
+_LABEL = rf"(?:{_TWO}|{_PERSON}|\L<others>)"
 """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
 
 
@@ -85,6 +87,7 @@ def _lists() -> dict[str, list[str]]:
         "endings": words("unit_suffixes"),
         "stems": words("agency_stems"),
     }
+    lists["opens_verb"] = {word[:2] for name in ("adverbs", "verbs") for word in lists[name]}
     return {name: [word.translate(FOLD) for word in found] for name, found in lists.items()}
 
 
@@ -104,6 +107,16 @@ def label_pattern() -> regex.Pattern[str]:
 def loose_label_pattern() -> regex.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
     return compile_roles(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
+
+
+_WINDOW = regex.compile(r"[^:\n\t]{2,40}:")
+
+
+def loose_labels(text: str) -> Iterator[regex.Match[str]]:
+    """The matches of `loose_label_pattern` in a whole text, looked for only where a colon stands behind."""
+    pattern = loose_label_pattern()
+    for window in _WINDOW.finditer(text):
+        yield from pattern.finditer(text, *window.span())
 
 
 @cache
@@ -145,7 +158,7 @@ _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>)*"
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return compile_roles(
-        rf"(?P<verb>{SHARED}?(?:\L<adverbs>)*{_WORD}|{SHARED})"
+        rf"(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>)*{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 

@@ -17,7 +17,7 @@ from ydparse.document import Document, Ranges
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
-from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
+from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
 from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
 
 _OPEN, _CLOSE = "([", ")]"
@@ -170,8 +170,8 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    patterns = (loose_label_pattern(), bare_label_pattern(), plain_label_pattern())
-    labels = [match for pattern in patterns for match in pattern.finditer(text)]
+    patterns = (bare_label_pattern(), plain_label_pattern())
+    labels = [*loose_labels(text), *(match for pattern in patterns for match in pattern.finditer(text))]
     done = 0
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
