@@ -15,7 +15,8 @@ from ydparse.lexicon import words
 LONGEST_TITLE = 60
 _HEADING = regex.compile(
     r"(?:附(?P<word>件)|(?<=^|\n)附[表录图]|(?<=^|\n)[(\[]附件|(?<=^|\n)附(?=:))"
-    rf"(?P<number>\d(?={YEAR_IN_FIGURES}年)|\d{{1,2}}(?:-\d{{1,2}})?(?!\d)|[一二三四五六七八九十]{{1,2}}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"  # 附件12026年…: No. 1
+    rf"(?P<number>\d(?={YEAR_IN_FIGURES}年)|\d{{1,2}}(?:-\d{{1,2}})?(?!\d)"  # 附件12026年…: No. 1
+    r"|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
 )
 _BEFORE = frozenset("\n。)]!”日")  # what may stand before one where line breaks were lost
 _GOES_ON = regex.compile(r"[、,。;)》”]|\L<on>", on=words("annex_words", "on"))
