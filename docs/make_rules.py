@@ -54,9 +54,8 @@ def _group(entry: Entry) -> str:
 def _row(entry: Entry) -> str:
     from ydparse.rules.catalog import EVIDENCE
 
-    goes_by = EVIDENCE[entry.evidence] if entry.evidence is not None else ""
-    takes = _cell(f"{wording} → {value}" if value else wording for wording, value in entry.takes)
-    return f"| `{entry.id}` | {entry.says} | {goes_by} | {takes} | {_cell(entry.refuses)} |\n"
+    takes = _cell(f"{wording} → {value}" for wording, value in entry.takes)
+    return f"| `{entry.id}` | {entry.says} | {EVIDENCE[entry.evidence]} | {takes} | {_cell(entry.refuses)} |\n"
 
 
 def _cell(examples: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from ydparse.explain import Explanation, Reason, named, places
 from ydparse.models import Deadline, Target, Unit
 from ydparse.pipeline import Parsed, parse
 from ydparse.rules.catalog import said
+from ydparse.rules.metadata.said import written
 
 TITLE = "白石县2026年重点任务"
 
@@ -41,12 +42,12 @@ def results(wording: str) -> list[tuple[str, str]]:
 def elements(text: str) -> list[tuple[str, str]]:
     """Each rule by which an element of a notice was found, with the element."""
     read = parsed(text.replace(r"\n", "\n"))
-    found = {name: getattr(read.notice.metadata, name, None) for name in read.elements.rules}
-    return [(rule, _element(found[name])) for name, rule in read.elements.rules.items()]
+    return [(rule, written(getattr(read.notice.metadata, name))) for name, rule in read.elements.rules.items()]
 
 
-def _element(value: object) -> str:
-    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def lacks_element(text: str, name: str) -> bool:
+    """Whether a notice is read without an element."""
+    return not getattr(parsed(text.replace(r"\n", "\n")).notice.metadata, name)
 
 
 def _results(read: Parsed) -> Iterator[tuple[str, str]]:

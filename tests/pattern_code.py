@@ -170,11 +170,13 @@ _JOINED = ast.Tuple(elts=[], ctx=ast.Load())  # what follows is joined by bars
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:
-    """What an expression is put together from; a condition, an index and the name of a method are no part."""
+    """What an expression is put together from; a condition, an index and what a method of a string is called on are no part."""
     if isinstance(node, ast.IfExp):
         yield from (node.body, node.orelse)
     elif isinstance(node, ast.Subscript):
         yield node.value
+    elif isinstance(node, ast.Attribute):
+        yield from () if isinstance(node.value, ast.Constant) else (node.value,)  # the bar of "|".join
     elif isinstance(node, ast.comprehension):
         yield node.iter
     else:

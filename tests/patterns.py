@@ -13,6 +13,9 @@ from typing import NamedTuple
 HOLE = 0xE000
 """The first hole of a pattern is this character, the next the one after it."""
 
+HOLE_PROBE = r"[^\n]{0,40}?"
+"""What a probe has for a hole."""
+
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _HEADS = (*_LOOKS, "(?:", "(?>", "(?|", "(?s:", "(?i:", "(?m:")
 _REPEATS = "*+?"
@@ -43,6 +46,11 @@ class Node(NamedTuple):
     def may_be_missing(self) -> bool:
         """Whether its repetition lets it be left out."""
         return self.repeat[:1] in ("*", "?") or self.repeat.startswith(("{0", "{,"))
+
+    @property
+    def may_be_repeated(self) -> bool:
+        """Whether it may match more than once."""
+        return bool(self.repeat) and self.repeat[0] != "?"
 
 
 def parse(pattern: str) -> tuple[Branch, ...]:
@@ -153,12 +161,16 @@ def alternatives(branches: tuple[Branch, ...]) -> Iterator[tuple[int, int]]:
     >>> [pattern[:start] + pattern[end:] for start, end in alternatives(parse(pattern))]
     ['乙(?:丙|丁)?', '甲', '甲|乙(?:丁)?', '甲|乙(?:丙)?']
     """
-    if len(branches) > 1:
-        for i, branch in enumerate(branches):
-            yield (branch.start, branch.end + 1) if i == 0 else (branch.start - 1, branch.end)
+    yield from _cuts(branches)
     for branch in branches:
         for node in branch.nodes:
             yield from alternatives(node.branches)
+
+
+def _cuts(branches: tuple[Branch, ...]) -> Iterator[tuple[int, int]]:
+    if len(branches) > 1:
+        for i, branch in enumerate(branches):
+            yield (branch.start, branch.end + 1) if i == 0 else (branch.start - 1, branch.end)
 
 
 def is_han(char: str) -> bool:
@@ -197,30 +209,54 @@ def _runs(nodes: tuple[Node, ...]) -> Iterator[str]:
         yield run
 
 
+def probes(pattern: str, branches: tuple[Branch, ...]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Each alternative as `alternatives` has it, with its probe: the pattern with no way but through it, as `probe` has it.
+
+    What a pattern looks at is matched apart from it, so an alternative of a look is probed alone.
+
+    >>> pattern = "^甲(?:乙|丙)?丁(?=戊|己)"
+    >>> [said for _, said in probes(pattern, parse(pattern))]
+    ['甲乙丁', '甲丙丁', '戊', '己']
+    """
+    yield from _through(pattern, branches, "", "")
+
+
+def _through(
+    pattern: str, branches: tuple[Branch, ...], before: str, after: str
+) -> Iterator[tuple[tuple[int, int], str]]:
+    here = [f"{before}{_said(pattern, branch.nodes)}{after}" for branch in branches]
+    yield from ((cut, said) for cut, said in zip(_cuts(branches), here, strict=len(branches) > 1))
+    for branch in branches:
+        for i, node in enumerate(branch.nodes):
+            if node.kind == "look":
+                yield from _through(pattern, node.branches, "", "")
+            elif node.branches:
+                again = f"(?:{_said(pattern, (node._replace(repeat=''),))})*" if node.may_be_repeated else ""
+                left, right = _said(pattern, branch.nodes[:i]), _said(pattern, branch.nodes[i + 1 :])
+                yield from _through(pattern, node.branches, f"{before}{left}{again}", f"{again}{right}{after}")
+
+
 def probe(pattern: str) -> str:
     """The pattern without anchors and what it looks at: a text in which this finds nothing has nothing that it matches.
 
-    A hole may be anything.
+    A hole may be a few dozen characters of anything.
 
     >>> probe("^甲(?=乙)丙+(?:$|丁)")
     '甲丙+(?:|丁)'
     """
+    return "|".join(_said(pattern, branch.nodes) for branch in parse(pattern))
+
+
+def _said(pattern: str, nodes: tuple[Node, ...]) -> str:
+    """These nodes as a probe has them."""
     out: list[str] = []
-    _probe(pattern, parse(pattern), out)
+    for node in nodes:
+        if node.kind in ("look", "anchor"):
+            continue
+        if node.kind == "hole":
+            out.append(HOLE_PROBE)
+        elif node.branches:
+            out.append(f"(?:{'|'.join(_said(pattern, branch.nodes) for branch in node.branches)}){node.repeat}")
+        else:
+            out.append(pattern[node.start : node.end])
     return "".join(out)
-
-
-def _probe(pattern: str, branches: tuple[Branch, ...], out: list[str]) -> None:
-    for i, branch in enumerate(branches):
-        out.append("|" if i else "")
-        for node in branch.nodes:
-            if node.kind in ("look", "anchor"):
-                continue
-            if node.kind == "hole":
-                out.append(".*?")
-            elif node.branches:
-                out.append("(?:")
-                _probe(pattern, node.branches, out)
-                out.append(f"){node.repeat}")
-            else:
-                out.append(pattern[node.start : node.end])

@@ -125,8 +125,8 @@ def test_what_is_not_taken(text: str, refused: list[str]) -> None:
 def test_the_readings_that_lost_are_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """With the rule of each, and why it is the weaker."""
     entries = {
-        "target.made": Entry("target.made", "动词", Evidence.GOVERNING, ()),
-        "target.level": Entry("target.level", "名称", Evidence.NAMING, ()),
+        "target.made": Entry("target.made", "动词", Evidence.GOVERNING, (), ()),
+        "target.level": Entry("target.level", "名称", Evidence.NAMING, (), ()),
     }
     monkeypatch.setattr(shelf, "catalog", lambda: entries)
     read = parsed(made("新建充电桩500个。"))

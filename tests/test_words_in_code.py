@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pattern_code import pattern_texts
-from patterns import alternatives, parse, probe, words
+from patterns import HOLE_PROBE, alternatives, parse, probe, probes, words
 from tables import params
 from words_in_code import counts, listed_words
 
@@ -61,7 +61,18 @@ def test_what_is_left_without_an_alternative(pattern: str, left: list[str]) -> N
 
 
 def test_a_probe_looks_at_nothing() -> None:
-    assert probe("^(?<!甲)(?P<a>乙{2}|\ue000)\\L<words>$") == "(?:乙{2}|.*?).*?"
+    assert probe("^(?<!甲)(?P<a>乙{2}|\ue000)\\L<words>$") == f"(?:乙{{2}}|{HOLE_PROBE}){HOLE_PROBE}"
+
+
+def test_a_probe_of_an_alternative_goes_through_it() -> None:
+    said = {
+        "甲(?:乙|丙(?:丁|戊))己": ["甲乙己", "甲丙(?:丁|戊)己", "甲丙丁己", "甲丙戊己"],
+        "甲(?:乙|丙)+丁": ["甲(?:(?:乙|丙))*乙(?:(?:乙|丙))*丁", "甲(?:(?:乙|丙))*丙(?:(?:乙|丙))*丁"],
+        "甲(?<!乙|丙)丁": ["乙", "丙"],
+    }
+    for pattern, found in said.items():
+        assert [probe for _, probe in probes(pattern, parse(pattern))] == found
+        assert [cut for cut, _ in probes(pattern, parse(pattern))] == list(alternatives(parse(pattern)))
 
 
 def written(root: Path, **modules: str) -> Path:

@@ -13,14 +13,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from explained import elements, results
+from explained import elements, lacks_element, results
 from tables import params
 
-from ydparse.lexicon import load
 from ydparse.models import Deadline, Span, Target, Unit
 from ydparse.models.metadata import Elements
 from ydparse.rules import catalog as shelf
-from ydparse.rules.catalog import EVIDENCE, FIELDS, TABLES, AnyRule, Entry, catalog, meaning, rules_of, said, why_weaker
+from ydparse.rules.catalog import EVIDENCE, FIELDS, AnyRule, Entry, catalog, meaning, rules_of, said, why_weaker
 from ydparse.rules.rule import Evidence, Rule
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,9 +71,11 @@ def came_out(rule: str, wording: str) -> list[str]:
 def faults(entry: Entry) -> list[str]:
     """The examples of a rule that are none: wordings that it does not take so, and those that it should leave alone."""
     wrong = []
+    element = entry.id.partition(".")[0]
     for wording, value in entry.takes:
         values = came_out(entry.id, wording)
-        if not values or (value and squeezed(value) not in values):
+        none = not value and element in Elements.model_fields and lacks_element(wording, element)
+        if not none and squeezed(value) not in values:
             wrong.append(f"{wording!r} gives {values}, not {value!r}")
     wrong += [f"{wording!r} gives {values}" for wording in entry.refuses if (values := came_out(entry.id, wording))]
     return wrong
@@ -82,14 +83,17 @@ def faults(entry: Entry) -> list[str]:
 
 def lacks(rule: AnyRule) -> list[str]:
     """What a rule does not say of itself."""
+    none = (
+        rule.evidence == Evidence.REFUSED and rule.id.partition(".")[0] in Elements.model_fields
+    )  # an element is none
     said_twice = len({*(wording for wording, _ in rule.takes), *rule.refuses}) < len(rule.takes) + len(rule.refuses)
     checks = {
         "id": ID.fullmatch(rule.id),
         "says": rule.says.strip() and "|" not in rule.says,
-        "takes": len(rule.takes) >= 2 and all(wording and value for wording, value in rule.takes),
+        "takes": len(rule.takes) >= 2 and all(wording and bool(value) != none for wording, value in rule.takes),
         "refuses": len(rule.refuses) >= 2,
         "an example once": not said_twice,
-        "refused.": (rule.evidence == Evidence.REFUSED) == rule.id.startswith("refused."),
+        "refused.": (rule.evidence == Evidence.REFUSED) == rule.id.startswith("refused.") or none,
     }
     return [name for name, holds in checks.items() if not holds]
 
@@ -116,15 +120,11 @@ def test_a_rule_says_enough_of_itself(rule: AnyRule) -> None:
 
 
 def test_an_id_is_given_once() -> None:
-    """Only refusals may be shared by fields; a line of a table goes when its rule is an object."""
+    """Only refusals may be shared by fields."""
     for field in FIELDS:
         assert [id_ for id_, count in Counter(rule.id for rule in rules_of(field)).items() if count > 1] == []
     fields = Counter(id_ for field in FIELDS for id_ in {rule.id for rule in rules_of(field)})
     assert [id_ for id_, count in fields.items() if count > 1 and not id_.startswith("refused.")] == []
-    lines = [row[0] for table in TABLES for row in load(table)]
-    assert len(set(lines)) == len(lines)
-    shared = {id_ for id_ in fields if id_ in lines and not id_.startswith("refused.")}
-    assert shared == set(), "a rule that is an object leaves lexicon/rules.tsv"
 
 
 def test_ids_are_well_formed() -> None:
@@ -193,7 +193,7 @@ def test_what_a_rule_does_not_say_is_told(rule: AnyRule, said_of_it: list[str]) 
     assert lacks(rule) == said_of_it
 
 
-def test_an_object_goes_before_a_line_and_fields_share_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fields_share_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     made = replace(BARE, id="target.made", evidence=Evidence.GOVERNING)
     past = replace(BARE, id="refused.past", says="已过去", evidence=Evidence.REFUSED)
     packages = {"targets": (made, BARE, past), "deadlines": (replace(past, says="早于计划", refuses=("庚", "辛")),)}
@@ -203,10 +203,8 @@ def test_an_object_goes_before_a_line_and_fields_share_a_refusal(monkeypatch: py
         assert catalog()["target.made"].evidence == Evidence.GOVERNING
         assert catalog()["refused.past"].says == "早于计划；已过去"
         assert catalog()["refused.past"].refuses == ("庚", "辛", "戊", "己")
-        assert catalog()["unit.verb"].evidence is None
         assert why_weaker("target.invented", "target.made") == "依据较弱：只有事物本身，不及“分句的动词管着”"
         assert why_weaker("target.made", "target.made") == "依据同样强（分句的动词管着）"
-        assert why_weaker("unit.verb", "target.made") == ""
         assert meaning("target.invented") == "某"
     finally:
         catalog.cache_clear()

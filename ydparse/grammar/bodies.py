@@ -40,10 +40,11 @@ def unit_ending(text: str) -> str | None:
 @cache
 def _collective() -> regex.Pattern[str]:
     return regex.compile(
-        rf"^(?:全?{LEVEL}|国务院|中央)?(?:{GRADE}?[直级属])?\L<opens>(?!界)|\L<within>|^\L<whole>$",
+        rf"^(?:全?{LEVEL}|国务院|中央)?(?:{GRADE}?[直级属])?\L<opens>(?!界)|\L<within>|^\L<whole>(?:\p{{Han}}*\L<several>)?$",
         opens=words("collectives", "opens"),
         within=words("collectives", "within"),
         whole=words("collectives", "whole"),
+        several=words("collectives", "generic"),
     )
 
 

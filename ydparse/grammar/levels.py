@@ -28,6 +28,7 @@ def _begins() -> str:
 
 LEVEL = _any(_marked(_NAME))  # 县 of 县财政局
 PLACE = _any(_marked(_PLACE))  # 县 of 白石县
+LONG_PLACE = _any(tuple(word for word in _marked(_PLACE) if len(word) > 1))  # of more than one character: 团场
 GRADE = _any(_marked(_GRADE))  # 县 of 县直单位, 县级部门
 BEGINS = _begins()  # where a name begins: LEVEL, and not 市 of 市场
 LETTERS = "".join(word for word in _marked(_NAME) if len(word) == 1)

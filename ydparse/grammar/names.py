@@ -17,7 +17,8 @@ from ydparse.lexicon import words
 
 _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
-_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n]")  # what opens, closes, divides a list
+_SIGNS = _GROUPS + "、"
+_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
 _LONGEST = 60  # characters of a name
 MARKS = "".join(words("convention_words", "mark"))
 """Signs that a note gives a meaning to: 带*的为牵头单位."""
@@ -25,7 +26,7 @@ MARKS = "".join(words("convention_words", "mark"))
 # 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
 _PLACES = compile_roles(
-    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、,和及])?(?P<place>{PLACE}){_IN_BRACKET}?)+"
+    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?)+"
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _LIMIT_AT_END = regex.compile(
@@ -38,7 +39,7 @@ _ENDS_AND_BEGINS = regex.compile(
     rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
 )
 _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
-_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和|与|及|其中|会同|联合)(?=.)")
+_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
 # 一是, （1）, 1., ①: a mark before a name.
 _MARK = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇])+(?=.)"
@@ -46,10 +47,11 @@ _MARK = regex.compile(
 _NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
 # （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
 _NOTE = compile_roles(
-    r"[(\[<](?:(?:含|包括|不含|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*|[^()\[\]<>]*下同|[^()\[\]<>]{2,20}[为是系]\L<leads>(?:单位|部门|方)?)[)\]>]$"
+    r"[(\[<](?:(?:注|备注|说明|含|包括|不含|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*|[^()\[\]<>]*下同|[^()\[\]<>]{2,20}[为是系]\L<leads>(?:单位|部门|方)?|[^()\[\]<>]{0,8}第一[^()\[\]<>]{0,8}\L<leads>|[^()\[\]<>]{0,8}首[^()\[\]<>]{1,8}\L<leads>)[)\]>]$"
 )
 _BRACKETS_AT_END = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
+_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业)$")
 _HAN = regex.compile(r"\p{Han}")
 _LATIN = regex.compile(r"[A-Z][A-Za-z0-9&-]{1,15}")  # COCC
 _SIGNS_ALONE = regex.compile(r"[-/—*×.]*")
@@ -118,7 +120,27 @@ def _split(text: str) -> tuple[Name, ...]:
         for start, end, group, joint in _pieces(text)
         for low, high in _run_on(text, start, end)
     )
-    return tuple(filter(None, found))
+    return tuple(_kinds_joined(text, filter(None, found)))
+
+
+def _kinds_joined(text: str, names: Iterator[Name]) -> Iterator[Name]:
+    """A collective and the kind of body that goes with it as one: 国务院有关部门、单位."""
+    before: Name | None = None
+    for name in names:
+        kind = before and before.collective and name.start == before.end + 1 and text[before.end] == "、"
+        if (
+            before
+            and kind
+            and _OF_KIND.fullmatch(text, name.start, name.end)
+            and _OF_KIND.search(text, before.start, before.end)
+        ):
+            before = before._replace(end=name.end, open_ended=name.open_ended)
+            continue
+        if before:
+            yield before
+        before = name
+    if before:
+        yield before
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -163,14 +185,22 @@ def _inside_any_bracket(text: str) -> bool:
 def _places(text: str) -> Ranges | None:
     """Where one collective names several kinds of places, none of them above the one before it: 各县、区人民政府, but
     各乡镇、县财政局 are two."""
-    found = []
-    for match in _PLACES.finditer(text) if "各" in text else ():
-        ranks = [rank(place) for place in match.captures("place")]
-        ranked = [one for one in ranks if one]
-        lone = match.end("tail") == match.start("tail") or _is_government(match.group("tail"))
-        if ranked == sorted(ranked) and (lone or 0 not in ranks):
-            found.append(match.span())
+    found = [span for match in _PLACES.finditer(text) if (span := _of_one(match))] if "各" in text else []
     return Ranges(found) if found else None
+
+
+def _of_one(match: regex.Match[str]) -> tuple[int, int] | None:
+    """The place of one collective, cut before a place that is above the one before it."""
+    spans = match.spans("place")
+    ranks = [rank(place) for place in match.captures("place")]
+    highest = 0
+    for at, one in enumerate(ranks):
+        if one and one < highest:
+            end = spans[at][0] - 1  # the sign before it
+            return (match.start(), end) if at > 1 and match.string[end] in _SIGNS else None
+        highest = one or highest
+    tail = match.group("tail")
+    return match.span() if not tail or _is_government(tail) or 0 not in ranks else None
 
 
 def _is_government(tail: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import either, text
 
 _BODY = rf"(?:{either('place_words', 'body')}|委(?!员))"  # what a place has
@@ -19,7 +20,7 @@ _TOWN = regex.compile(
 _ZONE = regex.compile(
     rf"(?P<name>(?P<own>(?!{either('place_words', 'not_own')}|[省市县区])[\p{{Han}}--[的和与及推进加快关于实施各]]{{2,8}}?)?"
     rf"{either('place_words', 'zone')})(?P<part>[\p{{Han}}--[的和与及管局]]{{2,4}}片区)?"
-    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|20\d{{2}}|$)",
+    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|{YEAR_IN_FIGURES}|$)",
     regex.V1,
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
@@ -29,7 +30,7 @@ _SHORT = rf"[{_CHAR}--[我本该外邻跨多两三几分县区旗强某]]"  # �
 _UNKNOWN = regex.compile(
     rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}(?:省|自治区))?"
     rf"(?P<city>[{_CHAR}市]{{2,4}}(?:市(?![场民政域区])|自治州|州(?![县市区])|盟(?![主友约员])))?"
-    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区|\()|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|20\d{{2}}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区|\()|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|{YEAR_IN_FIGURES}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
     regex.V1,
 )
 _TWO = regex.compile(rf".[县区](?={_BODY})")  # 和县人民政府

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.levels import BEGINS, LETTERS, LEVEL
+from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
 from ydparse.lexicon import load, words
 
 _ROLES = ("lead", "responsible", "support")
@@ -54,7 +54,7 @@ def in_place(place: str, role: str | None = None, how: str = "+") -> dict[str, s
 
 
 _NOUN = r"\L<nouns>(?:(?:及|和|、)?\L<nouns>|\((?:\L<nouns>|[省市县区旗]|、)+\)|\((?:[省市县区旗街道]|、)+\))?"
-_TWO = rf"(?:\L<before>)?\L<heads>(?:\L<heads>)?(?:{_NOUN})"
+_TWO = rf"(?:\L<before>)?\L<heads>(?:[及和或、/]?\L<heads>|\((?:\L<heads>|_+)\))?(?:{_NOUN})"
 _PERSON = rf"(?:\L<before>|\L<heads>|\L<of_persons>)+(?:{LEVEL}|班子)?\L<persons>(?:及\L<alone_persons>)?"
 _LABEL = rf"(?:{_PERSON}|{_TWO}|\L<others>)"
 """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
@@ -81,7 +81,9 @@ def _lists() -> dict[str, list[str]]:
         "noted": in_place("note"),
         "inline": in_place("inline"),
         "leads": in_place("convention"),
+        "overseers": [word for word in in_place("convention") if word not in in_place("inline")],
         "endings": words("unit_suffixes"),
+        "stems": words("agency_stems"),
     }
     return {name: [word.translate(FOLD) for word in found] for name, found in lists.items()}
 
@@ -107,9 +109,7 @@ def loose_label_pattern() -> regex.Pattern[str]:
 @cache
 def unknown_label_pattern() -> regex.Pattern[str]:
     """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
-    return regex.compile(
-        r"(?<=^|[,;。])(?P<label>\p{Han}{2,6}(?:单位|部门|科室|处室|领导|人员|人|时限|时间|范围|对象|要求|目标|标准|措施|成果|依据|来源|电话|地址))(?P<colon>:)"
-    )
+    return regex.compile(r"(?<=[,;。])(?P<label>\p{Han}{2,8})(?P<colon>:)")
 
 
 @cache
@@ -133,7 +133,10 @@ def inner_label_pattern() -> regex.Pattern[str]:
     return compile_roles(r"(?<=\p{Han})(?P<label>\L<bare>)(?P<colon>:)")
 
 
-_NEXT = rf"(?:并)?(?:由|各(?!域|里|外|类|种|项|自)|{BEGINS}\p{{Han}}{{1,14}}?\L<endings>(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
+_NEXT = (
+    rf"(?:并)?(?:由|会同|各(?!域|里|外|类|种|项|自)|\L<stems>(?=[、等])"
+    rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
+)
 """The next name, with no sign before it: 负责|州审计局配合."""
 _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>)*"
 
@@ -183,6 +186,15 @@ def _whole(pattern: str) -> regex.Pattern[str]:
     return compile_roles(pattern)
 
 
+def is_label(wording: str) -> bool:
+    """Whether a wording is the label of a role and nothing else, and so names nobody.
+
+    >>> is_label("牵头单位"), is_label("其他责任部门"), is_label("建设部"), is_label("各责任单位")
+    (True, True, False, False)
+    """
+    return _whole(_TWO).fullmatch(wording) is not None
+
+
 def label_word(label: str) -> str | None:
     """The word of the lexicon that makes a wording a label: the whole of it, or its head.
 
@@ -192,7 +204,7 @@ def label_word(label: str) -> str | None:
     alone = (label in in_place("label", role, "alone") for role in ("time", "remark", "person", None))
     if any(alone):
         return label
-    found = _whole(r"(?:(?P<word>\L<heads>)|\L<before>(?P<word>\L<heads>))(?=\p{Han})").match(label)
+    found = _whole(r"(?:(?P<word>\L<heads>)|\L<before>(?P<word>\L<heads>))(?=[\p{Han}(、/])").match(label)
     return found.group("word") if found else None
 
 
@@ -204,6 +216,6 @@ def verb_role(verb: str | None) -> str:
     """
     if not verb:
         return "responsible"
-    verbs = in_place("verb")
-    found = _whole(r"\L<verbs>").findall(verb)
+    verbs = {**in_place("note"), **in_place("verb")}
+    found = [verb] if verb in verbs else _whole(r"\L<verbs>").findall(verb)
     return "lead" if "牵头" in verb else verbs[found[0]] if found else "responsible"

@@ -6,11 +6,12 @@ from functools import cache
 
 import regex
 
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import either
 
 _KIND = either("title_kinds", "title")
 _YEARS = (
-    r"(?:\(\d{4}(?:年?[-~至]\d{4})?年?\)|\(试行\)|\(暂行\)|\(修订\)|\(\d{4}年版?\)"
+    rf"(?:\({YEAR_IN_FIGURES}(?:年?[-~至]{YEAR_IN_FIGURES})?年?版?\)|\(试行\)|\(暂行\)|\(修订\)"
     rf"|\({either('title_kinds', 'draft')}稿\)|\(草案\)|\(公开版\)|\(第\d{{1,4}}[期号次]\))*"
 )
 TITLE_END = regex.compile(rf"{_KIND}[”》]?{_YEARS}(?:的通知|的函)?$")
@@ -18,8 +19,8 @@ TITLE_END = regex.compile(rf"{_KIND}[”》]?{_YEARS}(?:的通知|的函)?$")
 _OF_WORK, _PLAN_OF = either("opening_words", "of_work"), either("opening_words", "plan_of")
 OPENER = (
     rf"(?:{either('opening_words', 'behind_title')}|为(?!{either('opening_words', 'for')})"
-    rf"|\d{{4}}年(?!度|(?:重点)?{_OF_WORK}?{_PLAN_OF})|20\d{{2}}[-/.]\d"
-    rf"|(?:{either('opening_words', 'page')}|发布\p{{Han}}{{2}}):|\p{{Han}}{{1,10}}[\[(](?:19|20)\d{{2}}[\])])"
+    rf"|{YEAR_IN_FIGURES}年(?!度|(?:重点)?{_OF_WORK}?{_PLAN_OF})|{YEAR_IN_FIGURES}[-/.]\d"
+    rf"|(?:{either('opening_words', 'page')}|发布\p{{Han}}{{2}}):|\p{{Han}}{{1,10}}[\[(]{YEAR_IN_FIGURES}[\])])"
 )
 
 

@@ -13,6 +13,7 @@ import regex
 from ydparse.document import Line
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
+from ydparse.grammar.days import DATE
 from ydparse.grammar.numbering import mark_at
 from ydparse.layout.flat_aligned import aligned_rows
 from ydparse.layout.flat_cells import FlatCell, Row
@@ -21,9 +22,7 @@ from ydparse.layout.flat_header import Header, header_at
 from ydparse.lexicon import words
 
 _TRIES = 20  # headers without a table in all lines that follow, after which a file is taken to have none
-_END = regex.compile(
-    r"\s*(?:\L<ends>|（此件|\(此件|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)", ends=words("table_words", "end")
-)
+_END = regex.compile(rf"\s*(?:\L<ends>|（此件|\(此件|.{{2,30}}{DATE}印发)", ends=words("table_words", "end"))
 
 
 class FlatTable(NamedTuple):

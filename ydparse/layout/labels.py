@@ -48,7 +48,10 @@ def divides(before: str, wording: str) -> bool:
     if not tail or len(tail) > _LONGEST:
         return False
     if wording[len(head) :].startswith(":"):
-        return any((tail + head).endswith(label) and len(label) > len(head) for label in _field_labels())
+        both = tail + head
+        return both.endswith(_label_endings()) and any(
+            both.endswith(label) for label in _label_endings() if len(label) > len(head)
+        )
     if before.rfind(":") < before.rfind("。") or not _in_bodies().search(before):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
@@ -72,6 +75,11 @@ def _field_labels() -> frozenset[str]:
     """Whole labels; 时间: and 单位: may be the rest of one."""
     kinds = (*_OF_BODIES, "deadline")
     return frozenset(word for word in all_headings() if len(word) >= 4 and column_kind(word) in kinds)
+
+
+@cache
+def _label_endings() -> tuple[str, ...]:
+    return tuple(_field_labels())
 
 
 @cache

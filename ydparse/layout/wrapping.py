@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -23,7 +24,7 @@ _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
-_NARROW = regex.compile("[^\u2e80-\U0010ffff“”‘’…—]")
+_NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 _HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
 _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 

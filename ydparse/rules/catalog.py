@@ -1,22 +1,19 @@
 """Every rule of every field by its id: what it means, what it goes by, what it takes and refuses; and how a value is said.
 
-Rules are objects, one `RULES` tuple a field (`ydparse.rules.units` and so on); a field that has none yet has lines in
-lexicon/rules.tsv and head_rules.tsv, which say less. `ydparse explain`, docs/rules.md and the tests read all of them here.
+Rules are objects, one `RULES` tuple a field (`ydparse.rules.units` and so on). `ydparse explain`, docs/rules.md and the tests
+read all of them here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
-from ydparse.lexicon import load
 from ydparse.models import Deadline, Target, Unit
 from ydparse.rules.rule import Evidence, Rule
 
-FIELDS = ("units", "deadlines", "targets", "metadata")
-TABLES = ("rules", "head_rules")  # of lexicon/
+FIELDS = ("units", "deadlines", "targets", "strength", "metadata")
 
 # What each evidence means to a reader of `explain`, the strongest last.
 EVIDENCE = {
@@ -36,39 +33,31 @@ AnyRule: TypeAlias = Rule[Any, Any]
 class Entry(NamedTuple):
     """A rule as the catalog has it.
 
-    `takes` are wordings with what comes out, which a line of a table leaves empty. Fields that refuse by the same id
-    (`refused.past`) share an entry, with the examples of both.
+    `takes` are wordings with what comes out. Fields that refuse by the same id (`refused.past`) share an entry, with the
+    examples of both.
     """
 
     id: str
     says: str
-    evidence: Evidence | None  # None: a line of a table
+    evidence: Evidence
     takes: tuple[tuple[str, str], ...]
-    refuses: tuple[str, ...] = ()
+    refuses: tuple[str, ...]
 
 
 @cache
 def catalog() -> dict[str, Entry]:
-    """The rules by id, field by field; an object goes before a line of a table."""
+    """The rules by id, field by field."""
     known: dict[str, Entry] = {}
     for rule in (rule for field in FIELDS for rule in rules_of(field)):
         entry = Entry(rule.id, rule.says, rule.evidence, rule.takes, rule.refuses)
         known[rule.id] = _joined(known[rule.id], entry) if rule.id in known else entry
-    for entry in _lines():
-        known.setdefault(entry.id, entry)
     return known
 
 
 def rules_of(field: str) -> tuple[AnyRule, ...]:
-    """The rules of a field that are objects."""
-    rules: tuple[AnyRule, ...] = getattr(import_module(f"ydparse.rules.{field}"), "RULES", ())
+    """The rules of a field."""
+    rules: tuple[AnyRule, ...] = import_module(f"ydparse.rules.{field}").RULES
     return rules
-
-
-def _lines() -> Iterator[Entry]:
-    for table in TABLES:
-        for id_, says, example in load(table):
-            yield Entry(id_, says, None, ((example.replace(r"\t", "\t").replace(r"\n", "\n"), ""),))
 
 
 def _joined(one: Entry, other: Entry) -> Entry:
@@ -82,10 +71,8 @@ def meaning(rule: str) -> str:
 
 
 def why_weaker(rule: str, winner: str) -> str:
-    """Why a rule gave way to another; empty where one of them is no object yet."""
+    """Why a rule gave way to another."""
     weak, strong = catalog()[rule].evidence, catalog()[winner].evidence
-    if weak is None or strong is None:
-        return ""
     if weak == strong:
         return f"依据同样强（{EVIDENCE[weak]}）"
     return f"依据较弱：{EVIDENCE[weak]}，不及“{EVIDENCE[strong]}”"

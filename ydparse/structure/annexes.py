@@ -8,14 +8,14 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.grammar.days import DATE, YEAR
+from ydparse.grammar.days import DATE, DAY, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
 LONGEST_TITLE = 60
 _HEADING = regex.compile(
     r"(?:附(?P<word>件)|(?<=^|\n)附[表录图]|(?<=^|\n)[(\[]附件|(?<=^|\n)附(?=:))"
-    r"(?P<number>\d{1,2}(?:-\d{1,2})?(?!\d)|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
+    rf"(?P<number>\d(?={YEAR_IN_FIGURES}年)|\d{{1,2}}(?:-\d{{1,2}})?(?!\d)|[一二三四五六七八九十]{{1,2}}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"  # 附件12026年…: No. 1
 )
 _BEFORE = frozenset("\n。)]!”日")  # what may stand before one where line breaks were lost
 _GOES_ON = regex.compile(r"[、,。;)》”]|\L<on>", on=words("annex_words", "on"))
@@ -26,7 +26,7 @@ _TITLE_HERE = regex.compile(
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
 
 _BELOW_LIST = regex.compile(
-    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$",
+    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}{DAY}印发|附件|扫一扫|$",
     below=words("annex_words", "below"),
     copies=words("foot_words", "copies"),
 )

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
+from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -135,11 +135,13 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int]], text: str) -> bool:
     """Whether a mark with the words up to the next one stands once more, further on."""
+    copies = [at for at in places[text[one.start : one.end]][-_COPIES:] if at > one.start]
+    if not copies:
+        return False
     heading = _PAGE.sub("", heading, 1)
     if not 1 < len(heading) - (one.end - one.start) <= _APART or _FULL_PAUSE.search(heading, one.end - one.start):
         return False
-    copies = places[text[one.start : one.end]][-_COPIES:]
-    return any(at > one.start and text.startswith(heading, at) for at in copies)
+    return any(text.startswith(heading, at) for at in copies)
 
 
 class _Finder:
@@ -157,8 +159,7 @@ class _Finder:
 
     def find(self) -> Iterator[Candidate]:
         """What stands at each numeral that may be a mark, best form first."""
-        for numeral in NUMERAL.finditer(self.text, self.low, self.high):
-            at = numeral.start()
+        for at in numerals(self.text, self.low, self.high):
             if self.view.offsets[at] in self.without:
                 continue
             opens = at in self.paragraphs

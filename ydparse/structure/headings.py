@@ -8,6 +8,7 @@ from statistics import median
 import regex
 
 from ydparse.document import Document
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import words
 from ydparse.structure.nodes import Node
 
@@ -15,7 +16,9 @@ _STOP = regex.compile(r"[。!?;:\n]")
 _PAUSE = regex.compile("[,、]")
 _LIMIT = 60  # characters; a heading is not longer where no mark ends it
 # What opens a text and is in no heading.
-_OPENS_TEXT = regex.compile(r"到20\d\d|20\d\d年|\L<words>", words=words("opening_words", "behind_heading"))
+_OPENS_TEXT = regex.compile(
+    rf"到{YEAR_IN_FIGURES}|{YEAR_IN_FIGURES}年|\L<words>", words=words("opening_words", "behind_heading")
+)
 # Verbs that open texts and stand in headings too: only where the headings beside it end at about this length.
 _VERB = regex.compile(r"\L<verbs>", verbs=words("opening_words", "verb"))
 _SISTERS = 20  # headings that tell how long they are

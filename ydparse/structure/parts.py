@@ -15,6 +15,7 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.grammar.columns import heading_words
+from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR
 from ydparse.grammar.numbering import mark_at
 from ydparse.grammar.titles import OPENER, TITLE_END
 from ydparse.lexicon import words
@@ -72,7 +73,7 @@ _SENDS = regex.compile(
 )
 _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
 _WITHIN_TITLE = frozenset('\n《》“”"')
-_STATUS = regex.compile(r"\((?:\L<words>|第[一二三四]版|20\d\d年版?)\)", words=words("letter_words", "status"))
+_STATUS = regex.compile(rf"\((?:\L<words>|第[一二三四]版|{YEAR}版?)\)", words=words("letter_words", "status"))
 _OPENS_TEXT = regex.compile(OPENER)
 _EXPLAINS = regex.compile(r"(?<=^|\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
 _DUTY = regex.compile(
@@ -80,7 +81,8 @@ _DUTY = regex.compile(
     **{kind: words("duty_words", kind) for kind in ("duty", "holder", "body")},
 )
 _LIMIT = regex.compile(
-    r"\L<limit>|(?:月|年|季度)底前|\d{1,2}月\d{0,2}日?前|每(?:年|月|季|周|半年)", limit=words("duty_words", "limit")
+    rf"\L<limit>|(?:月|年|季度)底前|{MONTH}(?:{DAY_NUMBER}日?)?前|每(?:年|月|季|周|半年)",
+    limit=words("duty_words", "limit"),
 )
 _GOAL = regex.compile(r"\L<verbs>[^。;\n]{0,12}\d", verbs=words("duty_words", "goal"))
 _FORM = regex.compile(r"\L<fields>:(?=\n|$|\d)", fields=words("duty_words", "form"))

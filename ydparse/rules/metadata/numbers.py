@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import either, words
 
-_YEAR = r"[\[(<{](?:19|20)\d{2}年?[\])>}]"
+_YEAR = rf"[\[(<{{]{YEAR_IN_FIGURES}年?[\])>}}]"
 NUMBER = rf"(?!{either('number_words', 'not_code')})[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?\d{{1,5}}号"
 DOCUMENT_NUMBER = regex.compile(rf"\(?(?P<number>{NUMBER})\)?")
 BARE_NUMBER = regex.compile(
-    r"(?P<number>\p{Han}{2,8}20\d{2}第?\d{1,4}号)(?=$|关于|\p{Han}{2,20}[委局厅部办府室])"
+    rf"(?P<number>\p{{Han}}{{2,8}}{YEAR_IN_FIGURES}第?\d{{1,4}}号)(?=$|关于|\p{{Han}}{{2,20}}[委局厅部办府室])"
 )  # its brackets lost
 # Where a number begins within a text that lost its breaks: at a division's short name, or at what stands before 政, 府, 委, 办.
-_PROVINCES = "国中京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新"
-NUMBER_IN_RUN = rf"(?:[{_PROVINCES}]|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?\d{{1,5}}号"
+NUMBER_IN_RUN = (
+    rf"(?:{either('number_words', 'province')}|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?\d{{1,5}}号"
+)
 # Another paper's number in a sentence.
 CITED = regex.compile(r"\)?(?:\L<words>|[,。、和及与》]|\)[,、。;的和及与])", words=words("number_words", "cited"))
 _LONGEST = 8  # characters; a 机关代字 that stands alone may be longer

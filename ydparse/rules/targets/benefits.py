@@ -11,9 +11,12 @@ from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import aimed
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
-from ydparse.rules.targets.words import composed
+from ydparse.rules.targets.words import composed, listed
 
 _EARNED = composed(r"\L<earned>$")  # 户均增收3000元 is nobody's gift
+_TERM = composed(r"\L<lasting>")
+_RATE_OF = composed(r"^\L<rate_of>")
+_DISBURSED = listed("disbursed")
 _PAUSE = regex.compile("[,(;]")
 _APIECE = regex.compile("最高|上限|每[户家人名个]")
 
@@ -26,7 +29,7 @@ def paid(p: Place) -> Found | None:
     if not benefit().search(s.text, max(s.start, q.start - 30), min(s.end, q.end + 20)):
         return None
     named = p.after is not None and benefit().search(p.after[0]) is not None
-    thing = strip_indicator(p.after[0]) if p.after and named else p.clue.thing
+    thing = _RATE_OF.sub("", strip_indicator(p.after[0])) if p.after and named else p.clue.thing
     end = p.after[1] if p.after and named else q.end
     return Found(p.clue.start, end, thing or "政策给付", thing=thing, kind="benefit")
 
@@ -35,6 +38,10 @@ def kind_of(p: Place, found: Found) -> Literal["goal", "benefit"]:
     """Whether an amount of money, or a rate, is what a policy gives."""
     q, s = p.quantity, p.sentence
     if found.kind == "benefit":
+        return "benefit"
+    if q.unit == "%" and found.word in _DISBURSED:
+        return "goal"
+    if q.kind == "time" and benefit().search(found.thing) and _TERM.search(found.thing):
         return "benefit"
     if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
         return "goal"

@@ -30,6 +30,7 @@ _FACT = composed(
     r"有(?![机效色线轨限])|\L<fact>|(?<![可难])以(?![上下内外前后])[^,]{0,8}$|等\p{Han}{0,4}$|(?<![草平高资])原(?![料则野])"
 )
 _SPENT = regex.compile(r"\d[^,。;]*$")
+_FOR_WHOM = regex.compile(r"为(?!了|主)\p{Han}{2}")
 _EACH = regex.compile(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})")
 _NO_COUNT = regex.compile(r"[的为是每按对于在约达]$")
 
@@ -71,8 +72,10 @@ def _governing(before: str, *, is_first: bool) -> list[tuple[str, int]]:
 
     `is_first`: whether what is counted follows the number, so that the last of several verbs is no noun.
     """
-    group = verb_group(before, 0, "make", "add", "cause")
-    if group and _NOUN.match(before, len(group[0])):  # 服务业
+    if _FOR_WHOM.match(before):  # 为困难家庭患者实施免费手术2000例
+        return verbs_within(before, 1, *DOING)[-1:]
+    group = verb_group(before, 0, *DOING, "cause", "up")  # 完善提升
+    if group and (verb_at(group[0], 0, *DOING, "cause") is None or _NOUN.match(before, len(group[0]))):  # 服务业
         group = []
     first = group[0] if group else ""
     within = [
@@ -87,6 +90,8 @@ def _governing(before: str, *, is_first: bool) -> list[tuple[str, int]]:
         lets = len(group[0]) if group[0] in _LETS else 0  # 鼓励并资助250名人才
         at = len(joined) - len(joined[lets:].lstrip("和及并与或、"))
         return [(joined[at:], at)]
+    if len(group) > 1 and joined == before and group[0] in _LETS | {"组织"}:  # 组织培训300人
+        return [(joined, 0)]
     if not first or spent or (within and verb_at(first, 0, "cause") == first):
         return within
     longer = verb_at(before, len(first), *DOING)  # 建成投用, 开工建设
@@ -112,7 +117,14 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
     after = p.thing_up_to(following)
     if after and _LEARNT.search(after[0]):
         return None
-    counts = not q.chinese or q.bare_magnitude or q.compared or compare(g.before, "=", g.before) == ">="
+    counts = (
+        not q.chinese
+        or q.bare_magnitude
+        or q.compared
+        or q.value_max is not None
+        or q.value >= 10
+        or compare(g.before, "=", g.before) == ">="
+    )
     is_listed = g.before.endswith(_JOINTS) or g.object.endswith(_JOINTS)
     if (not g.object or is_listed) and after:
         if not counts and (q.value < 2 or not verb_at(g.verb, 0, "make")):
@@ -151,7 +163,7 @@ def _without_object(p: Place, g: _Governed) -> Found | None:
     """改造5所 after 新建幼儿园3所: the thing is that of the goal before."""
     q, last, start = p.quantity, p.run.last, p.clue.start
     reaches = g.verb not in _LIGHT and verb_at(g.verb, 0, "reach") == g.verb
-    if g.at or q.chinese or len(g.verb) < 2 or reaches:
+    if g.at or (q.chinese and q.value < 10) or len(g.verb) < 2 or reaches:
         return None  # 突破6000亿元: of what went before
     shared = last.thing if last and (p.joint == "、" or (p.joint == "," and q.unit in p.run.units)) else ""
     if shared.endswith(_STOCKS) and g.verb in _STOCKS:  # 生猪存栏50万头、出栏80万头
@@ -183,11 +195,13 @@ def _named(subject: str, verb: str) -> str:
 def shared(p: Place) -> Found | None:
     """、规上服务业企业5家 after 新增规上工业企业20家: the verb is shared."""
     q, last, clue = p.quantity, p.run.last, p.clue
-    if last is None or not last.verb or not (p.run.done == q.start or p.joint in tuple("、,和及(:/")):
+    if last is None or not (p.run.done == q.start or p.joint in tuple("、,和及(:/")):
         return None
     if (q.chinese and q.value < 2) or is_aimed_at(p):
         return None
     shares = "其中" in clue.led or (q.unit in p.run.units and last.indicator.startswith(last.verb))
+    if not last.verb:
+        return _led_alike(p)
     if p.joint == "," and clue.thing and not shares:
         return None  # 放流鱼苗10万尾，人工增雨20次; 城镇新增就业500人，失业人员再就业90人
     if not clue.thing and p.after:
@@ -197,6 +211,15 @@ def shared(p: Place) -> Found | None:
         found = Found(q.start, q.end, last.verb + last.thing, last.verb, last.thing, None, last.verb)
         return found if other else None
     return _of_another(p, last.verb)
+
+
+def _led_alike(p: Place) -> Found | None:
+    """支持300名人才赴境外培训，1000名骨干参加研修: what others are led to do, after some that are."""
+    last, after = p.run.last, p.after
+    alike = last is not None and last.word in _LETS and p.quantity.unit in p.run.units
+    if not alike or p.clue.thing or after is None or not verbs_within(after[0], 1, *DOING, "cause"):
+        return None
+    return Found(p.clue.start, after[1], after[0], thing=after[0], word=last.word if last else "")
 
 
 def _of_another(p: Place, verb: str) -> Found | None:
@@ -275,8 +298,8 @@ RULES: tuple[Rule[Place, Found], ...] = (
         Evidence.BARE,
         aimed,
         (
-            ("至少与3个园区建立合作关系。", "园区建立合作关系 >= 3 个"),
             ("争取省级科技奖2项。", "省级科技奖 = 2 项"),
+            ("各乡镇至少有1家医院能够提供康复服务。", "各乡镇医院能够提供康复服务 >= 1 家"),
         ),
         ("班子成员3名参加。", "省级科技奖2项的做法。"),
     ),

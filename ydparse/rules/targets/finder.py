@@ -152,7 +152,11 @@ class TargetFinder:
             elif found and verdict:
                 kept = found._replace(kind=kind_of(place, found))
                 goals.append(_Goal(place.quantity, kept, verdict.rule.id, _compared(place, kept)))
-                run = run.with_goal(kept, place.quantity.unit) if kept.kind == "goal" else run._replace(done=kept.end)
+                run = (
+                    run.with_goal(kept, place.quantity.unit)
+                    if kept.kind == "goal"
+                    else run._replace(done=place.quantity.end)
+                )
             else:
                 refused.append(_Refused(place.quantity.start, place.quantity.end, UNSUPPORTED.id))
                 run = run._replace(over=False)

@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from ydparse.grammar.amounts import ends_in_indicator
+from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, made_by
@@ -21,12 +22,16 @@ from ydparse.rules.targets.words import composed, listed
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
 _FROM = regex.compile(
-    rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
+    rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
+_SUMS = ("总量", "总数")
+_DIGIT = regex.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
-_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
+_STEP = regex.compile(r"[、,](?:到|至)?")
+_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
+_DISBURSED = listed("disbursed")
 _SHARE = composed(
     rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
@@ -42,6 +47,7 @@ _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
 _NO_SHARE = composed(r"的\L<no_share>")
 _SAID_OF = regex.compile("天数|排名|位次")
+_IS_SO = composed(r"\L<is_so>")
 _NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
 _CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
@@ -93,12 +99,14 @@ def reached(p: Place) -> Found | None:
     while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
         head = head[: -len(more)]
     head = _FROM.sub("", head)
+    if head and verb[:2] in _SUMS:
+        head += verb[:2]  # 人才资源总量达到320万名
     thing = measured(strip_indicator(head), p.run.topic)
     counted = q.kind in ("count", "money") and verb in _COUNTS_WHAT_IS_MADE
-    if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.sentence.end)):
+    if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.following)):
         return done
     if not thing:
-        thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p)
+        thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p) or _topic(p)
         clue = clue if clue.before else replace(clue, start=clue.start - len(verb))
     return _level_of(p, thing, verb, clue.start)
 
@@ -130,7 +138,8 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
     ends += [match.start() for match in (PER.search(before), _LEVEL.search(before)) if match]
     for end in ends:
         verb = verb_before(before, end, "reach")
-        if verb:
+        longer = verb_before(before, end, "add") if verb else None
+        if verb and len(longer or "") <= len(verb):  # 下达 is no 达
             return verb, end - len(verb)
     if of_base and (match := _OF_BASE.search(before)):
         within = verbs_within(before, max(match.start() - 4, 0), "reach")
@@ -149,6 +158,19 @@ def _held(p: Place) -> str:
     what = strip_indicator(held.group("what")) if held else ""
     group = "".join(verb_group(what, 0, *DOING, "cause"))
     return what[len(group) :] if group and len(what) - len(group) >= 2 else ""
+
+
+def _topic(p: Place) -> str:
+    """What a clause that only names an indicator puts before the number: 垃圾焚烧处理率，2026年达到85%."""
+    s, at = p.sentence, p.clue.clause
+    if at <= s.start or s.text[at - 1] != ",":
+        return ""
+    named = s.text[s.clause_start(at - 1) : at - 1]
+    if not ends_in_indicator(named) or _DIGIT.search(named):
+        return ""
+    thing = strip_indicator(named)
+    verb = verb_at(thing, 0, "up", "down", *DOING)  # 提升垃圾焚烧处理率
+    return thing[len(verb) :] if verb and len(thing) - len(verb) >= 3 else thing
 
 
 def above(p: Place) -> Found | None:
@@ -182,12 +204,47 @@ def share(p: Place) -> Found | None:
     after = _SHARE.match(s.text, q.end, s.end)
     if after is None or _NO_WHOLE.search(clue.before):
         return None
-    if not clue.thing and p.next_to != "的" and not _CLEARLY_SO.search(after.group()):
+    clear = _IS_SO if q.compared else _CLEARLY_SO
+    if not clue.thing and p.next_to != "的" and not clear.search(after.group()):
         return None
     if changed(p) or reached(p):
         return None
     thing = clue.thing + after.group("what")
     return Found(clue.start, after.end(), thing, thing=thing)
+
+
+def disbursed(p: Place) -> Found | None:
+    """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
+    q, before, last = p.quantity, p.clue.before, p.run.last
+    verb = verb_before(before, len(before), *DOING) if q.unit == "%" else None
+    if verb not in _DISBURSED:
+        return None
+    subject = before[: -len(verb)]
+    for date in DATE.finditer(subject):
+        if date.end() == len(subject):
+            subject = subject[: date.start()]
+            break
+    thing = strip_indicator(subject) + verb
+    if thing == verb:
+        thing = last.thing if last and last.word == verb else ""
+    return Found(p.clue.start, q.end, thing, thing=thing, word=verb) if thing else None
+
+
+def series(p: Place) -> Found | None:
+    """2026年50%以上、2027年70%以上村庄达到标准: steps towards one aim, which only the last one names."""
+    s, q = p.sentence, p.quantity
+    last = p.index
+    while last + 1 < len(s.quantities):
+        following = s.quantities[last + 1]
+        joint = _STEP.match(s.text, s.quantities[last].end, following.start)
+        date = DATE.match(s.text, joint.end(), following.start) if joint else None
+        if date is None or date.end() != following.start or following.unit != q.unit:
+            break
+        last += 1
+    if last == p.index or q.kind != "ratio" or p.clue.thing:
+        return None
+    aim = share(Place(s, last, s.clue(s.quantities[last].start, s.quantities[last - 1].end), p.run))
+    return aim._replace(start=p.clue.start, end=q.end) if aim else None
 
 
 def level(p: Place) -> Found | None:
@@ -238,6 +295,28 @@ RULES: tuple[Rule[Place, Found], ...] = (
             ("新建公厕100%按照二类标准建设。", "新建公厕按照二类标准建设 = 100 %"),
         ),
         ("按投资额20%的比例给予补助。", "税收增长8%的做法。"),
+    ),
+    Rule(
+        "target.series",
+        "分步的百分数，只在最后一步写着谁要怎样",
+        Evidence.NAMING,
+        series,
+        (
+            ("2026年50%以上、2027年70%以上村庄达到创建标准。", "村庄达到创建标准 >= 50 %"),
+            ("2026年40%、2027年60%、2028年80%的站点通过验收。", "站点通过验收 = 60 %"),
+        ),
+        ("2026年50%、3家企业。", "普及率50%、合格率60%。"),
+    ),
+    Rule(
+        "target.disbursed",
+        "资金、任务到何时下达、拨付、支出百分之多少",
+        Evidence.TOUCHING,
+        disbursed,
+        (
+            ("专项资金5月底前下达50%以上、10月底前下达90%以上。", "专项资金下达 >= 90 %"),
+            ("衔接资金6月底前支出40%。", "衔接资金支出 = 40 %"),
+        ),
+        ("去年专项资金下达50%。", "下达50%。"),
     ),
     Rule(
         "target.within",

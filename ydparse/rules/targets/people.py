@@ -5,19 +5,20 @@ from __future__ import annotations
 import regex
 
 from ydparse.grammar.amounts import benefit
-from ydparse.grammar.verbs import verbs_within
+from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, WHERE, is_aimed_at
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.words import composed
 
 _FOR = composed(rf"(?:[为对给向]|面向){WHERE.pattern}$")
-_WITH = composed(rf"(?P<with>[与同])\p{{Han}}{{0,6}}?{WHERE.pattern}$")
+_WITH = composed(rf"(?P<with>与|会同|同(?![一期比步时]))\p{{Han}}{{0,6}}?{WHERE.pattern}$")
 # What those who are counted shall have become: 3个县区成功创建…, 8个项目竣工, 15个村出列.
 _BECOME = composed(r"\L<becoming>*(?:\L<becomes>|完成(?!任务|整改|工作))")
 _WHO_ACTS = composed(r"\L<acts>$")
 _NOT_DONE = regex.compile("[已未]|没有|不能|无法")
-_FIRST_OF_ALL = composed(r"(?:\L<among_first>|(?:再|还|又|另)有)?")
+_LED_ON = composed(r"\L<lets>$")
+_FIRST_OF_ALL = composed(r"(?:\L<among_first>|[再还又另]?有)?")
 
 
 def served(p: Place) -> Found | None:
@@ -41,6 +42,10 @@ def become(p: Place) -> Found | None:
     if q.kind != "count" or q.chinese or p.sentence.is_benefit or not bare or clue.before.endswith(("第", "等")):
         return None
     verb = _BECOME.search(after[0]) if after else None
+    if after and not verb and _LED_ON.search(clue.led) and verbs_within(after[0], 1, *DOING):
+        return Found(clue.start, after[1], after[0], thing=after[0])  # 推动全区60家企业实施分类管理
+    if after and not verb and not clue.led.strip(",、") and _ends_in_work(after[0]) and p.joint != "、":
+        return Found(clue.start, after[1], after[0], thing=after[0])  # 60处街区保护规划编制报批
     if after is None or verb is None or p.joint == "、" or is_aimed_at(p):
         return None
     who = after[0][: verb.start()]
@@ -51,6 +56,13 @@ def become(p: Place) -> Found | None:
     if not who and not p.carried:  # 2个入选国家级: of what went before
         return None
     return Found(clue.start, after[1], after[0], thing=who or p.carried, word=verb.group())
+
+
+def _ends_in_work(wording: str) -> bool:
+    """Whether a wording is a thing and, at its end, the verb that makes it."""
+    verb = verb_before(wording, len(wording), "make")
+    thing = wording[: -len(verb)] if verb and len(verb) > 1 else ""
+    return len(thing) >= 2 and not verb_at(thing, 0, *DOING, "cause") and not _WHO_ACTS.search(thing)
 
 
 RULES: tuple[Rule[Place, Found], ...] = (

@@ -115,9 +115,17 @@ def _matched(p: Place, divided: _Divided, first: list[Quantity]) -> tuple[list[s
     """As many names as quantities, by the joints that make it so; or one name for all."""
     places = _PLACES.search(divided.head)
     whole = strip_indicator(divided.head)
+    if not whole and len(p.run.goals) == 1 and p.run.last:  # 办理时限压缩一半，分别减至1个月、半个月
+        whole = p.run.last.thing
     listed = places.group("names") if places else whole
-    for joints in (_NAMES, _JOINTS):
-        names = _names([strip_indicator(name) for name in joints.split(listed)], divided)
+    divisions = [
+        _names([strip_indicator(name) for name in joints.split(listed)], divided) for joints in (_NAMES, _JOINTS)
+    ]
+    plain = first + _run(p, 0, commas=False)
+    for names in divisions:  # as many as there are without a comma between, else with one
+        if len(names) == len(plain):
+            return names, plain
+    for names in divisions:
         run = first + _run(p, len(names) - len(first))
         if len(names) == len(run):
             return names, run
@@ -148,7 +156,7 @@ def _without_unit(wording: str, q: Quantity) -> list[Quantity]:
     return [q._replace(value=tidy(value), value_max=None) for value in values if value is not None]
 
 
-def _run(p: Place, wanted: int) -> list[Quantity]:
+def _run(p: Place, wanted: int, *, commas: bool = True) -> list[Quantity]:
     """The quantities that go on the list: of one kind, with nothing but joints between; after a comma no more than wanted."""
     quantities, text = p.sentence.quantities, p.sentence.text
     run = [p.quantity]
@@ -156,9 +164,9 @@ def _run(p: Place, wanted: int) -> list[Quantity]:
         q = quantities[i]
         between = PER.sub("", text[run[-1].end : q.start])
         alike = q.kind == run[0].kind or (run[0].unit, q.unit) == ("个", "个百分点")
-        if not _BETWEEN.fullmatch(between) or not alike or (between == "," and len(run) >= wanted):
+        if not _BETWEEN.fullmatch(between) or not alike or (between == "," and (not commas or len(run) >= wanted)):
             break
-        if len(run) == wanted > 1:
+        if commas and len(run) == wanted > 1:
             break
         run.append(q)
     return run

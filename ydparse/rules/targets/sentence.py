@@ -134,7 +134,7 @@ class Sentence:
                 if level == 0:
                     return i + 1
                 level -= 1
-            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i] != "其中":
+            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
                 return i + 1
         return low
 

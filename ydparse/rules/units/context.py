@@ -21,7 +21,7 @@ class Listed(NamedTuple):
     """A list of names, in what kind of place it stands, and what gives it a role.
 
     `label` stands before it (责任单位：), `verb` behind it (牵头), `column` is the role of a table's column. `attribute` is
-    set where verb and names only describe something (X牵头的机制).
+    set where verb and names only describe something (X牵头的机制), `explains` where they say who explains the paper.
     """
 
     place: Place
@@ -29,13 +29,15 @@ class Listed(NamedTuple):
     verb: Given | None = None
     column: str | None = None
     attribute: bool = False
+    explains: bool = False
 
 
 class Led(NamedTuple):
-    """A convention by which a name leads: its kind, and where in the text it is stated."""
+    """A convention that gives a name its role: its kind, where in the text it is stated, and the role."""
 
     kind: str
     said: tuple[int, int]
+    role: str = "lead"
 
 
 class Named(NamedTuple):

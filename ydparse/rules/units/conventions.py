@@ -21,16 +21,24 @@ _FIRST = (
     rf"(?:{_LEAD}|(?<=[者位]|单位|部门|的)(?:总|本项)?\L<leads>(?:单位|部门|处室|责任单位)?)"
 )
 # 第一个逗号前为牵头单位; 分号前的均为牵头单位
-_SIGN = rf"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?(?:之?前|以前|前面|前边)(?:面)?(?:的)?(?:责任|各)?(?:单位|部门|各?单位)?(?:的)?{_LEAD}"
+_SIGN = (
+    r"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?(?:之?前|以前|前面|前边)(?:面)?(?:的)?"
+    rf"(?:责任|各)?(?:单位|部门|各?单位)?(?:的)?{_LEAD}"
+)
 # 标*的为牵头单位; 带“*”号者为牵头单位; *为牵头单位
 _STAR = (
     r"(?:前|后|上)?(?:面)?(?:\L<marked>)?(?:“|\")?(?P<mark>\L<marks>)+(?:”|\")?(?:号|标识|标记|标志|记号|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?"
     rf"(?:{_LEAD})"
 )
 _PRINT = rf"(?:\L<marked>)?(?P<print>\L<prints>)(?:字体|字|部分|标注|标示|显示)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?{_LEAD}"
+# 其余为配合单位; 分号后的为责任单位
+_REST = (
+    r"(?:[,;](?:其余|其他|其它|另外|(?:第[一1]个|首个)?\L<signs>(?:之?后|以后|后面)|之?后|后面)(?:面)?(?:的)?(?:各)?(?:单位|部门)?"
+    r"(?:均|都)?(?:为|是|系|作为)(?P<rest>\L<heads>)(?:单位|部门|者)?)?"
+)
 # 以下均需各区政府、开发区管委会落实，不再列出; 以下责任单位均包括甲局、乙局，不再列出; 所有任务均涉及各县区政府
 _IMPLIED = (
-    r"(?:(?P<all>\L<scope_all>)|\L<scope_here>)(?:\L<work>)*(?:均|都|还)(?:\L<share>)*(?P<units>[^。;:]{2,80}?)(?:\L<untied>)?[,、;]?"
+    r"(?:(?P<all>\L<scope_all>)|\L<scope_here>)(?:\L<work>)*(?:均|都|还)(?:\L<share>)*(?P<units>[^。;:]{2,80}?)(?:\L<adverbs>)*(?:\L<untied>)?[,、;]?"
     r"(?:下同[,、;])?(?:不再|不另|不一一|恕不|不)(?:重复|一一|另行|逐一|单独|分别|再)*(?:\L<untold>)"
 )
 _NOT_AGAIN = ("不再", "不另", "不一一", "恕不", "不重复")
@@ -47,7 +55,11 @@ def _lists() -> dict[str, list[str]]:
             "placed", "first", "signs", "marks", "marked", "prints", "scope_here", "scope_all", "work", "share", "untied", "untold",
         )
     }  # fmt: skip
-    return kinds | {"leads": list(in_place("convention"))}
+    return kinds | {
+        "leads": list(in_place("convention")),
+        "heads": list(in_place("label", how="with")),
+        "adverbs": list(in_place("verb", "before")),
+    }
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
@@ -56,7 +68,7 @@ def _compile(pattern: str) -> regex.Pattern[str]:
 
 @cache
 def _who_leads() -> regex.Pattern[str]:
-    return _compile(rf"(?P<comma>{_SIGN})|(?P<first>{_FIRST})|(?P<star>{_STAR})|(?P<unseen>{_PRINT})")
+    return _compile(rf"(?:(?P<comma>{_SIGN})|(?P<first>{_FIRST})|(?P<star>{_STAR})|(?P<unseen>{_PRINT})){_REST}")
 
 
 @cache
@@ -80,6 +92,7 @@ class Convention(NamedTuple):
     names: tuple[Name, ...] = ()
     sign: str = ","
     said: tuple[int, int] = (0, 0)  # where the statement stands
+    rest: str | None = None  # the role of all others: 其余为配合单位
 
     @property
     def unread(self) -> tuple[tuple[int, int], ...]:
@@ -111,7 +124,8 @@ def _convention(document: Document, match: regex.Match[str]) -> Convention:
     if of_all or _OF_TABLE.search(head) or any(t.start <= start < t.end for t in document.tables):
         start = 0  # a note under or over the table holds for all of it
     sign = match.groupdict().get("mark") or _SIGNS.get(match.groupdict().get("sign") or "", ",")
-    return Convention(kind, start, end, names, sign, said)
+    rest = match.groupdict().get("rest")
+    return Convention(kind, start, end, names, sign, said, in_place("label", how="with")[rest] if rest else None)
 
 
 _KINDS = ("first", "comma", "star", "unseen", "implied")
@@ -128,7 +142,7 @@ def statement_in(text: str) -> int | None:
     starts = [match.start() for match in (*stated, _FROM_HERE_ON.search(text)) if match]
     if not starts:
         return None
-    start = min(starts)
+    start = int(min(starts))
     return start - 1 if start and text[start - 1] in "。;,、" else start
 
 

@@ -78,10 +78,12 @@ class UnitFinder:
             return list(assigned)
         names = [assigned[i].name for i in answering]
         found = leading(self.document.view.text, names, self.conventions, end)
-        convention, leads = found or (None, [])
-        led = {answering[i] for i in leads}
+        if found is None:
+            return list(assigned)
+        convention, leads = found
+        led = {answering[i]: "lead" if i in leads else convention.rest for i in range(len(answering))}
         return [
-            lead_by(one, Led(convention.kind, convention.said)) if convention and i in led else one
+            lead_by(one, Led(convention.kind, convention.said, role)) if (role := led.get(i)) else one
             for i, one in enumerate(assigned)
         ]
 

@@ -37,7 +37,6 @@ _COMMA = regex.compile("[,;]")
 _PIECE = regex.compile(r"(?:[^,;(\[<]|[(\[<][^()\[\]<>]*[)\]>]|[(\[<])+")  # between commas outside brackets
 _OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
 _COLON = regex.compile("[:;]")  # each label ends in one
-_LABELS = (unknown_label_pattern, label_pattern, loose_label_pattern)
 _NO_LIST = regex.compile(r"[。!?《:]|\d(?!\d*热线)")
 _SENTENCE = regex.compile(r"[。!?:]")
 _SHARED = regex.compile(SHARED)
@@ -103,7 +102,11 @@ class ClauseReader:
 
     def __post_init__(self) -> None:
         cut = statement_in(mask(self.body))
-        self.body = self.body if cut is None else self.body[:cut]
+        if cut == 0:  # （第一个单位为牵头单位，下同。甲局、乙局负责）
+            behind = self.body.find("。") + 1 or len(self.body)
+            self.base, self.body = self.base + behind, self.body[behind:]
+        elif cut is not None:
+            self.body = self.body[:cut]
         self.masked = mask(self.body)
 
     def read(self) -> list[Assigned]:
@@ -123,7 +126,12 @@ class ClauseReader:
 
     def _labels(self) -> list[regex.Match[str]]:
         masked = self.masked
-        found = [m for pattern in _LABELS for m in pattern().finditer(masked)] if _COLON.search(masked) else []
+        if not _COLON.search(masked):
+            return []
+        found = [m for pattern in (label_pattern, loose_label_pattern) for m in pattern().finditer(masked)]
+        found += [
+            m for m in unknown_label_pattern().finditer(masked) if not ends_like_unit(m.group("label"), strict=True)
+        ]
         if found:
             inner = inner_label_pattern().finditer(masked, found[0].end())
             found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from ydparse.grammar.bodies import ends_like_unit
-from ydparse.grammar.roles import role_note, verb_role
+from ydparse.grammar.roles import is_label, role_note, verb_role
 from ydparse.lexicon import words
 from ydparse.rules.rule import Evidence, Rule, by_evidence
 from ydparse.rules.units.context import Given, Named
@@ -42,7 +42,7 @@ def _by_note(named: Named) -> Given | None:
 
 
 def _by_joint(named: Named) -> Given | None:
-    return Given("support") if named.name.after_joint and named.listed.place != "running" else None
+    return Given("support") if named.name.after_joint else None
 
 
 def _by_verb(named: Named) -> Given | None:
@@ -83,7 +83,7 @@ def _implied(named: Named) -> Given | None:
 
 
 def _led_by(kind: str, named: Named) -> Given | None:
-    return Given("lead") if named.led and named.led.kind == kind else None
+    return Given(named.led.role) if named.led and named.led.kind == kind else None
 
 
 def _first(named: Named) -> Given | None:
@@ -107,6 +107,10 @@ def _attribute(named: Named) -> Given | None:
     return _NONE if named.listed.attribute else None
 
 
+def _explains(named: Named) -> Given | None:
+    return _NONE if named.listed.explains else None
+
+
 def _is_person(named: Named) -> Given | None:
     label = named.listed.label
     return _NONE if (label and label.role == "person") or ends_with_person(named.wording) else None
@@ -117,7 +121,13 @@ def _remark(named: Named) -> Given | None:
     return _NONE if label and label.role == "remark" else None
 
 
+def _is_label(named: Named) -> Given | None:
+    return _NONE if is_label(named.wording) and not named.name.collective else None
+
+
 def _sentence(named: Named) -> Given | None:
+    if named.wording.startswith(words("unit_context", "renamed")):
+        return _NONE  # 以下简称牵头单位
     told = named.wording.startswith(words("unit_context", "told")) or "应当" in named.wording
     return _NONE if told and (not ends_like_unit(named.wording) or _DIGIT.search(named.wording)) else None
 
@@ -296,12 +306,23 @@ RULES = by_evidence(
             ("由研究院牵头探索协同模式。", "研究院牵头，健全高效的联动模式。"),
         ),
         Rule(
+            "refused.explanation",
+            "只说由谁负责解释文件，不是任务",
+            Evidence.REFUSED,
+            _explains,
+            (
+                ("本办法由县财政局负责解释。", "县财政局"),
+                ("具体条款由县审计局负责解释。", "县审计局"),
+            ),
+            ("由县财政局负责制定解释口径。", "修订办法。（县财政局负责解释政策）"),
+        ),
+        Rule(
             "refused.person",
             "是人，不是单位：责任人、联系人，或单位后写职务姓名",
             Evidence.REFUSED,
             _is_person,
             (
-                ("修订办法。（责任单位：县财政局局长王强）", "县财政局局长王强"),
+                ("修订办法。（责任单位：县审计局、县财政局局长王强）", "县财政局局长王强"),
                 ("修订办法。（责任单位：县财政局；联系人：王强）", "王强"),
             ),
             ("修订办法。（责任单位：县财政局）", "修订办法。（责任单位：县财政局局长办公室）"),
@@ -316,6 +337,17 @@ RULES = by_evidence(
                 ("修订办法。（责任单位：县财政局；资金来源：县本级）", "县本级"),
             ),
             ("修订办法。（责任单位：县财政局；配合单位：县审计局）", "修订办法。（县财政局负责）"),
+        ),
+        Rule(
+            "refused.label",
+            "只是角色的名称（牵头单位、责任部门），不是单位",
+            Evidence.REFUSED,
+            _is_label,
+            (
+                ("修订办法。（县财政局、牵头单位负责）", "牵头单位"),
+                ("修订办法。（责任单位：县财政局、配合部门）", "配合部门"),
+            ),
+            ("修订办法。（责任单位：各责任单位）", "修订办法。（责任单位：县财政局）"),
         ),
         Rule(
             "refused.sentence",

@@ -10,9 +10,17 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.grammar.bodies import ends_like_unit, is_collective, unit_ending
-from ydparse.grammar.levels import LETTERS, PLACE, begins_with_level, is_place
+from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
-from ydparse.grammar.roles import SHARED, compile_roles, in_place, label_role
+from ydparse.grammar.roles import (
+    SHARED,
+    compile_roles,
+    in_place,
+    is_label,
+    loose_label_pattern,
+    verb_pattern,
+    verb_role,
+)
 from ydparse.lexicon import words
 from ydparse.rules.units.context import Given, Listed, Named
 from ydparse.rules.units.lists import Assigned, assign
@@ -28,13 +36,18 @@ _REACH = 120  # characters; a list of names in running text is not longer
 _AHEAD = 40  # characters behind 牵头 in which …的机制 may follow
 _SHARES_TAIL = 4  # characters of a name whose ending the last one says: 东城、西城公司
 _MEANS_TO = regex.compile(r"[要须应将]$")
+_EXPLAINS = regex.compile("(?:进行)?解释")  # 由县财政局负责解释: of the paper, no work
+_GROUP = regex.compile(
+    rf"\p{{Han}}{{2,10}}(?:组|专班|机构)(?={BEGINS})"
+)  # 宣传组|县委宣传部牵头: a heading run into the names
+_IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 
 
 @cache
 def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
     return compile_roles(
-        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>)*(?P<word>\L<inline>)"
+        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责))*(?P<word>\L<inline>)"
         r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
     )
 
@@ -52,8 +65,10 @@ def _attribute() -> regex.Pattern[str]:
 @cache
 def _lead_in(attribute: bool) -> regex.Pattern[str]:
     """What stands before the names: 二是, 由, 并由; before an attribute also its verb: 构建."""
-    heads = [*words("unit_context", "head"), *(words("unit_context", "told") if attribute else ())]
-    return regex.compile(rf"^(?:{_MARK})?(?:\L<heads>)*", heads=heads)
+    told = [*words("unit_context", "appoints"), *(words("unit_context", "told") if attribute else ())]
+    return regex.compile(
+        rf"^(?:{_MARK})?(?:(?:\L<heads>)*[由请]|(?:\L<told>)+由?)?", heads=words("unit_context", "head"), told=told
+    )
 
 
 def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
@@ -68,11 +83,32 @@ def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[i
         word = verb.group("word")
         role = in_place("inline")[word]
         attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
-        listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute)
+        explains = _EXPLAINS.match(view.text, verb.end()) is not None
+        listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute, explains=explains)
         names = _names_before(view.text, low, verb.start(), strict=role == "responsible", attribute=attribute)
-        for name in names:
-            if one := assign(Named(name, view.text[name.start : name.end], listed)):
-                yield one
+        yield from _assigned(view.text, names, listed)
+        if names and role == "lead" and not attribute:
+            yield from _beside(view.text, verb.end(), high)
+
+
+def _assigned(text: str, names: Sequence[Name], listed: Listed) -> Iterator[Assigned]:
+    for name in names:
+        if one := assign(Named(name, text[name.start : name.end], listed)):
+            yield one
+
+
+def _beside(text: str, at: int, high: int) -> Iterator[Assigned]:
+    """Who helps, where the same sentence goes on to say it: 由甲局牵头|，乙局、丙局等配合。"""
+    if at >= high or text[at] != ",":
+        return
+    end = _IN_ONE.match(text, at + 1, high).end()
+    verb = verb_pattern().search(text, at + 1, end)
+    word = verb and verb.group("word")
+    if not verb or not word or verb_role(word) != "support":
+        return
+    names = split_units(text[at + 1 : verb.start()], at + 1)
+    if all(_like_name(text[name.start : name.end], strict=True, opens=True) for name in names):
+        yield from _assigned(text, names, Listed("running", verb=Given("support", verb.span("word"), word)))
 
 
 # （一）县水利局：落实…: nothing but bodies before the colon, and what they do behind it.
@@ -92,25 +128,38 @@ def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[i
             found = None
         names = split_units(found.group("names"), found.start("names")) if found else []
         wordings = [view.text[name.start : name.end] for name in names]
-        if names and all(_is_body(wording) for wording in wordings):
+        if (
+            found
+            and names
+            and all(_is_body(wording) for wording in wordings)
+            and not _heads_labels(view.text, found.end())
+        ):
             for name, wording in zip(names, wordings, strict=True):
                 if one := assign(Named(name, wording, Listed("heading"))):
                     yield one
         at = document.text.find("\n", at, end) + 1 or -1
 
 
+def _heads_labels(text: str, at: int) -> bool:
+    """Whether a label stands behind the colon: 宣传组：组长单位：… names its bodies itself."""
+    return loose_label_pattern().match(text, at, at + 20) is not None
+
+
 def _is_body(wording: str) -> bool:
     """Whether a wording before a colon is the name of a body; 联系单位： is a label that nobody knows."""
     return (
         2 < len(wording) <= _MAX_NAME
-        and ends_like_unit(wording, strict=True)
+        and (ends_like_unit(wording, strict=True) or wording.endswith("组"))
         and not _is_told(wording)
-        and not label_role(wording)
+        and not is_label(wording)
         and (not wording.endswith(_GENERIC) or is_collective(wording))
     )
 
 
 def _is_told(wording: str) -> bool:
+    """Whether a wording before a verb is a sentence about a body: 县财政局要, 加强县财政局, 其所在地的残联."""
+    if "的" in wording.replace("设区的市", ""):
+        return True
     return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
 
 
@@ -126,9 +175,11 @@ def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool)
     told = _BY.search(text, begin, stop)  # 此项工作由…
     if told:
         begin = told.end()
-    begin += len(_lead_in(attribute).match(text[begin:stop]).group())  # type: ignore[union-attr]
+    begin += len(_lead_in(attribute).match(text[begin:stop]).group())
     if not ends_like_unit(text[begin:stop]):
         return []
+    if group := _GROUP.match(text, begin, stop):
+        begin = group.end()
     names = split_units(text[begin:stop], begin)
     wordings = [text[name.start : name.end] for name in names]
     if attribute:
@@ -143,18 +194,16 @@ def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool)
 
 
 def _share_tail(wordings: Sequence[str]) -> bool:
-    """Whether the last of several names says the ending that all have: 东城、西城公司; 东山县、西河县水务局."""
+    """Whether the last of several names says the ending that all have: 东城、西城公司; 东山县、西河县水务局; 东山、西山街道."""
     *before, last = wordings
     ending = unit_ending(last)
-    return (
-        bool(before)
-        and ending is not None
-        and ends_like_unit(last, strict=True)
-        and len(last) - len(ending) <= _SHARES_TAIL + 1
-        and all(
-            is_place(wording) or (2 <= len(wording) <= _SHARES_TAIL and not ends_like_unit(wording))
-            for wording in before
-        )
+    if not before or ending is None or last.endswith(_GENERIC):
+        return False
+    own = len(last) - len(ending)  # characters of its own
+    if not ends_like_unit(last, strict=True):
+        return is_place(last) and all(len(wording) == own and not ends_like_unit(wording) for wording in before)
+    return own <= _SHARES_TAIL + 1 and all(
+        is_place(wording) or (len(wording) <= _SHARES_TAIL and not ends_like_unit(wording)) for wording in before
     )
 
 
@@ -176,7 +225,7 @@ def _boundary(text: str, low: int, stop: int) -> int | None:
 
 def _like_name(wording: str, strict: bool, opens: bool) -> bool:
     if len(wording) < 3:
-        return False
+        return opens and ends_like_unit(wording, strict=True)  # 由工会牵头
     if ends_like_unit(wording, strict=True):
         return not wording.endswith(_GENERIC) or begins_with_level(wording) or wording[0] in f"各有相地{LETTERS}"
     if strict or not ends_like_unit(wording):
