@@ -27,7 +27,7 @@ from ydparse.checks import (
 from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
-from ydparse.grammar.periods import PREAMBLE, Calendar
+from ydparse.grammar.years import PREAMBLE, Calendar
 from ydparse.layout import assemble
 from ydparse.models import Notice, Source, Warning
 from ydparse.readers import Options, read

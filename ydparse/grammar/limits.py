@@ -22,7 +22,8 @@ from ydparse.grammar.days import (
     YEAR_IN_FIGURES,
     YEAR_NUMBER,
 )
-from ydparse.grammar.periods import Calendar, Limit
+from ydparse.grammar.periods import Limit
+from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
 __all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "find_marks", "form_of", "ongoing_word", "stated"]

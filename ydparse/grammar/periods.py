@@ -11,74 +11,20 @@ import regex
 
 from ydparse.grammar.days import (
     FIVE_YEAR_PLANS,
-    YEAR_IN_FIGURES,
-    YEAR_NUMBER,
     add_months,
     day,
     month_end,
     number,
     year_end,
 )
+from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load
 
 _LETTERS = {"月": "M", "年": "Y", "周": "W", "天": "D", "日": "D"}
 _AT = (None, "于", "在")  # say when something is, not by when
 _OFFSETS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1}  # of years that count from the plan's
 
-PREAMBLE = 2000  # characters before the first heading that may name the year
-_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_IN_FIGURES}(?=[〕\])）】])")
-_YEARS = regex.compile(rf"{YEAR_NUMBER}(?=年)")
-
 Match: TypeAlias = "regex.Match[str]"
-
-
-class Calendar(NamedTuple):
-    """What dates count from: the plan's year, the day of issue, the years that the place gives to one that names none.
-
-    `named_year` is the last year that the entry named, `heading_year` that of the headings above it, `own_year` the first
-    that the entry names anywhere, `number_year` that of the 发文字号, `preamble_year` the one year that the preamble names.
-    """
-
-    plan_year: int | None = None
-    issued_on: dt.date | None = None
-    named_year: int | None = None
-    heading_year: int | None = None
-    own_year: int | None = None
-    number_year: int | None = None
-    preamble_year: int | None = None
-
-    @property
-    def base_year(self) -> int | None:
-        """The year that 今年 and 年底 mean: the plan's, else that of the place, in the contract's order."""
-        return (
-            self.plan_year
-            or self.heading_year
-            or self.named_year
-            or self.own_year
-            or self.number_year
-            or (self.issued_on.year if self.issued_on else None)
-            or self.preamble_year
-        )
-
-    @property
-    def year(self) -> int | None:
-        """The year that a month without one means: that of the limit before it, else the base."""
-        return self.named_year or self.base_year
-
-    def with_places(self, document_number: str | None, preamble: str) -> Calendar:
-        """With the year in a 发文字号, and the one that the folded text before the first heading names, if it names one only.
-
-        >>> Calendar().with_places("青政办〔2026〕12号", "为做好工作,现提出如下意见").base_year
-        2026
-        >>> Calendar().with_places(None, "为做好2026年政府工作,").base_year, Calendar().with_places(None, "2025年、2026年,").base_year
-        (2026, None)
-        """
-        numbered = _IN_NUMBER.search(document_number or "")
-        named = set(_YEARS.findall(preamble))
-        return self._replace(
-            number_year=number(numbered.group()) if numbered else None,
-            preamble_year=number(named.pop()) if len(named) == 1 else None,
-        )
 
 
 class Limit(NamedTuple):
@@ -151,26 +97,27 @@ def _year_of(said: str | None, calendar: Calendar, first: int | None = None) -> 
 
 
 def _range(match: Match, calendar: Calendar) -> Limit | None:
-    said, to_said = match.group("year"), match.group("to_year")
-    first, relative = _year_of(said, calendar) if said else (None, False)
-    last, to_relative = _year_of(to_said, calendar, first or calendar.year) if to_said else (None, False)
-    month, to_month = number(match.group("month")) or 0, number(match.group("to_month"))
-    named = (None if to_relative else last) or (None if relative else first)
-    first = first or (last if last and not to_relative else calendar.year)
+    first, last, named = _years_of_range(match, calendar)
     if first is None:
         return Limit("due", assumed=True, grain="month")
-    begins = number(match.group("day")) or _parts().get(match.group("ten") or "", (1, None))[0]
+    month = number(match.group("month")) or 0
+    begins = number(match.group("day")) or _parts().get(match.group("ten"), (1, None))[0]
     start, no_first = _last_day(first, month, begins, None)
-    if match.group("to_end") and not to_month:
-        to_month = 12
-    if to_month is None:
-        to_month = month if match.group("to_day") else 12
-    last = last or (first if (to_month, 31) >= (month, 0) else first + 1)  # 11月至2月
+    to_month = number(match.group("to_month")) or (month if match.group("to_day") else 12)
+    last = last or (first if to_month >= month else first + 1)  # 11月至2月
     end, no_last = _last_day(last, to_month, number(match.group("to_day")), match.group("to_ten"))
     if not start or not end or end < start:
         return None
-    grain = "day" if match.group("to_day") else "month"
-    return Limit("due", end, start, assumed=named is None, year=named, grain=grain, mended=no_first or no_last)
+    return Limit("due", end, start, assumed=named is None, year=named, grain="day", mended=no_first or no_last)
+
+
+def _years_of_range(match: Match, calendar: Calendar) -> tuple[int | None, int | None, int | None]:
+    """The year of the first day, of the last day where it is said, and the one that the wording names."""
+    said, to_said = match.group("year"), match.group("to_year")
+    first, relative = _year_of(said, calendar)
+    last, to_relative = _year_of(to_said, calendar, first or calendar.year)
+    named = (None if to_relative else last) or (None if relative else first)
+    return first or (calendar.year if to_relative or not last else last), last, named
 
 
 def _years(match: Match, calendar: Calendar) -> Limit | None:
@@ -210,20 +157,27 @@ def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str
         date = number(said.get("day"))
         last, mended = _last_day(year, number(said["month"]) or 0, date, said.get("ten"))
         return None, last, "day" if date else "month", mended
-    if said.get("half"):
-        return None, month_end(year, 6 if said["half"] == "上" else 12), "half", False
-    if said.get("quarters"):
-        return None, month_end(year, 3 * (number(said["quarters"]) or 0)), "quarter", False
-    if said.get("months"):
-        months = number(said["months"]) or 0
-        return None, month_end(year, months), "month", False
     if said.get("quarter"):
-        first, last_quarter = number(said["quarter"]) or 0, number(said.get("last") or said["quarter"]) or 0
-        start = day(year, 3 * first - 2, 1) if said.get("through") else None
-        return start, month_end(year, 3 * last_quarter), "quarter", False
-    if said.get("middle"):
-        return None, month_end(year, 6), "half", False
-    return None, year_end(year), "year", False
+        return *_quarters(said, year), "quarter", False
+    months = {
+        "half": 6 if said.get("half") == "上" else 12,
+        "quarters": 3 * (number(said.get("quarters")) or 0),
+        "months": number(said.get("months")) or 0,
+        "middle": 6,
+    }
+    grain = next((name for name in months if said.get(name)), None)
+    if grain is None:
+        return None, year_end(year), "year", False
+    return None, month_end(year, months[grain]), _GRAINS.get(grain, grain), False
+
+
+def _quarters(said: dict[str, str], year: int) -> tuple[dt.date | None, dt.date | None]:
+    """Of 二、三季度 the end, of 一至三季度 the beginning too."""
+    first, last = number(said["quarter"]) or 0, number(said.get("last") or said["quarter"]) or 0
+    return day(year, 3 * first - 2, 1) if said.get("through") else None, month_end(year, 3 * last)
+
+
+_GRAINS = {"quarters": "quarter", "months": "month", "middle": "half"}
 
 
 def _dated(match: Match, calendar: Calendar) -> Limit | None:

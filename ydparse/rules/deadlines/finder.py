@@ -121,8 +121,9 @@ class DeadlineFinder:
         if years and not (self.calendar.plan_year or self.calendar.heading_year):
             calendar = self.calendar._replace(own_year=years[0])  # for those that stand before it, too
             read = list(self._read(regions, low, high, titled, calendar))
+        understood = {said.region for said in read if said.is_limit}
         for region in regions:
-            if region.must_be_read and not any(said.is_limit and said.region == region for said in read):
+            if region.must_be_read and region not in understood:
                 self._tell_unread(region, item_id)
         return [self._finding(said, item_id) for said in read]
 

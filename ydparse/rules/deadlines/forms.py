@@ -17,6 +17,7 @@ from ydparse.rules.deadlines.context import (
 )
 from ydparse.rules.rule import Evidence, Rule
 
+_OPENING_SIGNS = ("(", "[", "“", "《")
 _WORK = ("make", "add", "cause", "reach", "up", "down")
 _OF_YEAR = regex.compile(r"[的度]")
 
@@ -55,7 +56,7 @@ def _dated(context: Context) -> Limit | None:
     limit = context.due
     if limit is None or not limit.bare or context.place == "stage":
         return limit
-    if context.before.endswith(("(", "[", "“", "《")):
+    if context.before.endswith(_OPENING_SIGNS):
         return None
     if limit.relative or limit.grain == "year":
         return limit if _year_counts(context) else None
@@ -100,15 +101,18 @@ def _monthly(context: Context) -> Limit | None:
     limit = context.due
     if limit is None or not limit.bare or context.place == "stage":
         return limit
-    if context.before.endswith(("(", "[", "“", "《")):
+    if context.before.endswith(_OPENING_SIGNS):
         return limit if context.before.endswith("(") and is_done(context) else None
     if is_done(context) or _SHARES.match(context.after):
         return limit
+    return limit if _opens_its_sentence(context, limit) else None
+
+
+def _opens_its_sentence(context: Context, limit: Limit) -> bool:
+    """5月，举办…; 6月15日，召开…; 1.6月开展…; 5月、8月、11月开展…."""
     if not opens_entry(context):
-        return limit if _JOINED.search(context.before) and limit.grain == "month" else None
-    if context.after.startswith((",", ":")):
-        return limit
-    return limit if limit.grain == "month" else None
+        return limit.grain == "month" and _JOINED.search(context.before) is not None
+    return limit.grain == "month" or context.after.startswith((",", ":"))
 
 
 def _within(context: Context) -> Limit | None:
