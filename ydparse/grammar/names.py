@@ -26,14 +26,14 @@ MARKS = "".join(words("convention_words", "mark"))
 # 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
 _PLACES = compile_roles(
-    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?)+"
+    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _LIMIT_AT_END = regex.compile(
     r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
 )
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
-_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在)+")
+_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在){1,4}")
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = regex.compile(
     rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
@@ -42,7 +42,7 @@ _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
 # 一是, （1）, 1., ①: a mark before a name.
 _MARK = regex.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇])+(?=.)"
+    r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇]){1,3}(?=.)"
 )
 _NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
 # （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
@@ -68,17 +68,17 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     generic = [*words("collectives", "generic")]
     lists = {"generic": generic, "qualifier": list(words("collectives", "qualifier"))}
-    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?)*"
+    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
     several = rf"{qualified}\L<generic>"
     count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
     return _Words(
         # 等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody
-        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\))*)?$", **lists),
+        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists),
         regex.compile(
             r"(?:\L<generic>|\L<kinds>)(?=$|[和及与、以,;])", generic=generic, kinds=list(words("collectives", "kind"))
         ),
         frozenset(words("collectives", "nobody")) | frozenset(words("ongoing_terms")),
-        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>)*(?:\L<verbs>)?(?:\L<after>)?$"),
+        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>){{0,3}}(?:\L<verbs>)?(?:\L<after>)?$"),
     )
 
 

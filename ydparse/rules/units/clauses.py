@@ -156,13 +156,15 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
     starts = sorted([start for start, _ in pairs] + stray)
     closed = dict(pairs)
-    for i, start in enumerate(starts):
+    line_end = -1
+    for start, following in zip_longest(starts, starts[1:], fillvalue=len(text)):
         if start in closed:
             yield start, closed[start]
             continue
-        line = _LINE_END.search(text, start)
-        end = line.start() if line else len(text)
-        yield start, min(end, starts[i + 1]) if i + 1 < len(starts) else end
+        if line_end < start:
+            line = _LINE_END.search(text, start)
+            line_end = line.start() if line else len(text)
+        yield start, min(line_end, following)
 
 
 def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
@@ -185,11 +187,13 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
             continue
         end = _end_of_labels(text, match.end(), stops)
         first = _STOP.split(text[match.end() : end])[0]
-        named = all_names(first)
+        named = not loose and all_names(first)
         if plain and not named:
             continue
         end = match.end() + len(first) if plain else end
         assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        if loose:
+            done = end  # what stands in it was read
         if some(assigned) and (loose or plain or named or _are_names(text, assigned)):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
