@@ -48,7 +48,7 @@ def what(targets: Iterable[Target]) -> list[str]:
         top = f"-{t.value_max}" if t.value_max is not None else ""
         arrow = {"up": " ↑", "down": " ↓", None: ""}[t.direction]
         mark = "$" if t.kind == "benefit" else ""
-        said.append(f"{mark}{t.indicator} {t.comparator} {t.value}{top} {t.unit}{arrow}")
+        said.append(f"{mark}{t.indicator} {t.comparator} {t.value}{top}{' ' + t.unit if t.unit else ''}{arrow}")
     return said
 
 

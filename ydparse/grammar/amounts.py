@@ -1,4 +1,4 @@
-"""Quantities: a number, its measure word, and the words around it that compare (不少于, 以上, 左右). Folded view."""
+"""AMOUNT, the only spelling of it: a number, its measure word, and the words around it that compare. Folded view."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.numerals import parse_number, tidy
+from ydparse.grammar.numerals import NUMBER, PAIR, VAGUE, magnitude_of, parse_number, parse_pair, tidy
+from ydparse.grammar.verbs import verb_before
 from ydparse.lexicon import load, words
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫))*"
-_CN = (
-    r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万亿零]{0,12}|[两二三四五六七八九]|一|[百千万]亿|半)"
-)
+# Other spellings of a unit.
 _PLAIN = {
     "百分点": "个百分点",
     "个小时": "小时",
     "台(套)": "台",
+    "台/套": "台",
     "m²": "平方米",
     "㎡": "平方米",
     "km": "公里",
     "km²": "平方公里",
 }
-# What a rate is per: 8.5吨/月·平方公里, 500吨/日.
-_PER = r"(?:[百千万]人|平方公里|平方米|立方米|千瓦时|小时|公里|公顷|标箱|分钟|万元|[年月日天时秒亩人户吨次升车村日周])"
 _MAGNITUDE = regex.compile("[十百千万亿]+")
 _AT_LEAST = regex.compile(r"至少|不少于|不低于")
-_AT_MOST = regex.compile(r"(最高|最多|不超过)[^,]{0,6}$")
+_APPROACHES = ("约", "近", "超", "超过", "大约", "至少")
+# A number that stands for one of these years is none: 超过2025.
+_YEARS = range(1900, 2100)
+_FIRST = r"(?=[\d一二两三四五六七八九十百千万亿半几数上好零壹贰叁肆伍陆柒捌玖拾佰仟])"
+_BEGIN = r"(?<![\dA-Za-z.+×xX第\-])(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
+_POST = (
+    r"(?:及?以上|及?以下|以内(?!\L<inner>)|之内|左右(?!岸|两)|上下(?!游|班|级)"
+    r"|(?<=[天日时钟秒周月年%里米点])内(?!\L<inner>)|内(?=[,。;:、)\]]|$))"
+)
+_MORE = r"(?:余(?!\L<surplus>)|多(?!\L<several>)|来|几)"
 
 
 @cache
@@ -42,16 +48,50 @@ def _before() -> regex.Pattern[str]:
     return regex.compile(r"(?P<word>\L<words>)(?:\L<words>)?$", words=list(_comparators("before")))
 
 
+def _unit() -> str:
+    """A measure word, the longest first; those that begin other words (部 of 部分) only where none of these stands."""
+    guarded = [
+        rf"{regex.escape(row[0])}(?!{'|'.join(map(regex.escape, row[2].split()))})"
+        for row in load("measure_words")
+        if len(row) > 2
+    ]
+    return rf"(?:\L<long_units>|{'|'.join(guarded)}|\L<units>)"
+
+
+@cache
+def _farther() -> regex.Pattern[str]:
+    """A word that bounds, with what the number is a share of between: 不高于设备投资15%."""
+    bounding = [word for word in _comparators("before") if word[0] in "不最" and len(word) > 1]
+    return regex.compile(r"(?P<word>\L<words>)[^,\d]{0,12}$", words=bounding)
+
+
 @cache
 def pattern() -> regex.Pattern[str]:
-    """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口."""
+    """num, optional second number of a range, 余/多, unit, 以上/左右…; or a part: 三分之一, 半数; or 100万…人口; or a
+    number without a unit that ends its clause, for `to_quantity` to judge."""
+    unit = _unit()
+    joint = rf"(?:(?:{unit})?(?:-|~|至|到)|(?:{unit})及?以上[、,]?(?=(?:{NUMBER}){unit}(?:及?以下|以内)))"
+    rate = r"(?:/[百千万亿]{0,2}?(?:\L<long_units>|\L<every_unit>)(?:[·/](?:\L<every_unit>))?|每\L<per>)"
+    guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2)
+    known = words("measure_words")
     return regex.compile(
-        rf"(?<![\dA-Za-z.+×xX第\-])(?:(?P<num>{_DIGITS}|{_CN})(?:(?:%|个|项|家|人|元)?(?:-|~|至|到)(?P<max>{_DIGITS}|{_CN}))?"
-        rf"(?P<more>余|多|来|几)?(?P<unit>\L<units>)(?P<rate>/{_PER}(?:·{_PER})?)?(?!之|[A-Za-z]|(?<=人)民)(?P<more_after>多|余)?(?P<post>及?以上|以内|之内|及?以下|左右|上下|内(?![部外容涵生地]))?"
-        rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}(?P<who>人口|人才|群众|青年|学生|劳动力|职工|居民|农民|党员|劳动者|老年人))"
-        rf"|(?P<half>一半|半数)(?P<half_post>及?以上|左右)?"
-        rf"|(?P<part>{_CN})分之(?P<part_of>{_CN})(?P<part_post>以上|左右)?)",
-        units=list(words("measure_words")),
+        rf"{_FIRST}{_BEGIN}(?:(?:{PAIR}|{VAGUE}|(?P<num>{NUMBER})(?:{joint}(?P<max>{NUMBER}))?)"
+        rf"(?:(?P<inner_more>{_MORE})(?P<rest>[百千万亿]+)|(?P<more>{_MORE}))?"
+        rf"(?P<unit>{unit})(?P<rate>{rate})?(?!之[\d一二三四五六七八九十百]|(?<=[A-Za-z])[A-Za-z])"
+        rf"(?P<more_after>{_MORE})?(?P<post>{_POST})?"
+        rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=(?:名|位)?\p{{Han}}{{0,8}}\L<who>)"
+        rf"|(?P<half>一半|半数)(?P<half_post>{_POST})?"
+        rf"|(?P<part>{NUMBER})分之(?P<part_of>{NUMBER})(?P<part_post>{_POST})?"
+        rf"|(?P<bare>{NUMBER})(?:(?:-|~|至)(?P<bare_max>{NUMBER}))?(?P<bare_more>余|多)?(?P<bare_post>{_POST})?"
+        r"(?=[,。;:!?()\n\t]|、(?!\d)|$))",
+        long_units=[word for word in known if len(word) > 1 and word not in guarded],
+        units=[word for word in known if len(word) == 1 and word not in guarded],
+        every_unit=[*(word for word in known if word not in guarded), *words("amount_words", "each")],
+        per=list(words("amount_words", "per")),
+        inner=list(words("amount_words", "inner")),
+        surplus=list(words("amount_words", "surplus")),
+        several=list(words("amount_words", "several")),
+        who=list(words("amount_words", "who")),
     )
 
 
@@ -62,12 +102,12 @@ class Quantity(NamedTuple):
     end: int
     value: float | int
     value_max: float | int | None
-    unit: str
+    unit: str | None  # None where none is printed
     kind: str
     comparator: str
     chinese: bool
     compared: bool
-    bare_magnitude: bool  # 百个, 千亿元: the numeral is nothing but a power of ten
+    bare_magnitude: bool = False  # 百个, 千亿元: the numeral is nothing but a power of ten
     said: tuple[str, ...] = ()  # the words of it: its unit as written, and what compares (以上, 余)
 
 
@@ -82,66 +122,128 @@ def to_quantity(match: regex.Match[str]) -> Quantity | None:
     >>> q = lambda text: to_quantity(pattern().search(text))
     >>> [(q(t).value, q(t).value_max, q(t).unit, q(t).comparator) for t in ("2.5万个", "2-3项", "125亿元以上", "150余个")]
     [(25000, None, '个', '='), (2, 3, '项', '='), (12500000000, None, '元', '>='), (150, None, '个', '>')]
-    >>> [(q(t).value, q(t).unit) for t in ("15万千瓦", "三分之一", "100万农业转移人口", "二十个")]
-    [(150000, '千瓦'), (33.333333, '%'), (1000000, '人'), (20, '个')]
+    >>> [(q(t).value, q(t).unit) for t in ("15万千瓦", "三分之一", "100万农业转移人口", "二十个", "310克/千瓦时")]
+    [(150000, '千瓦'), (33.333333, '%'), (1000000, '人'), (20, '个'), (310, '克/千瓦时')]
+    >>> [(q(t).value, q(t).value_max, q(t).comparator) for t in ("三四十个", "4个以上6个以下", "3千余万元", "几十家")]
+    [(30, 40, '='), (4, 6, '='), (30000000, None, '>'), (10, None, '>')]
     """
+    if match.group("unit"):
+        return _measured(match)
     if match.group("people"):
-        value = parse_number(match.group("people"))
-        comparator = ">" if match.group("people_more") else "="
-        return (
-            None
-            if value is None
-            else Quantity(match.start(), match.end(), value, None, "人", "count", comparator, False, False, False)
-        )
+        value, more = parse_number(match.group("people")), match.group("people_more")
+        return None if value is None else _plain(match, value, "人", "count", ">" if more else "=")
     if match.group("half"):
-        comparator = _comparators("after").get(match.group("half_post") or "", "=")
-        return Quantity(match.start(), match.end(), 50, None, "%", "ratio", comparator, True, False, False)
+        return _plain(match, 50, "%", "ratio", _bounds(match.group("half_post")), chinese=True)
     if match.group("part"):
         below, above = parse_number(match.group("part")), parse_number(match.group("part_of"))
         if not below or above is None:
             return None
-        comparator = _comparators("after").get(match.group("part_post") or "", "=")
-        return Quantity(
-            match.start(), match.end(), tidy(above / below * 100), None, "%", "ratio", comparator, True, False, False
-        )
-    return _plain(match)
+        compared = _bounds(match.group("part_post"))
+        return _plain(match, tidy(above / below * 100), "%", "ratio", compared, chinese=below != 100)
+    return _without_unit(match)
 
 
-def _plain(match: regex.Match[str]) -> Quantity | None:
-    number, top, unit, rate = match.group("num"), match.group("max"), match.group("unit"), match.group("rate") or ""
-    value = parse_number(number)
+def _plain(
+    match: regex.Match[str], value: float, unit: str | None, kind: str, comparator: str, *, chinese: bool = False
+) -> Quantity:
+    return Quantity(
+        match.start(), match.end(), value, None, unit, kind, comparator, chinese, comparator in (">=", "<=")
+    )
+
+
+def _bounds(post: str | None) -> str:
+    """What the word behind a unit says."""
+    return _comparators("after")[post] if post else "="
+
+
+def _without_unit(match: regex.Match[str]) -> Quantity | None:
+    """达88, 突破5亿, 减少5万以上: a number alone, where a verb of reaching or changing, or an indicator, touches it."""
+    value, top = parse_number(match.group("bare")), match.group("bare_max")
     value_max = parse_number(top) if top else None
-    if value is None or (top and (value_max is None or (value_max < value and not _share(number, top)))):
+    if value is None or value in _YEARS or (top and (value_max is None or value_max <= value)):
         return None
-    if (
-        top
-        and value_max is not None
-        and (multiplier := _multiplier(top))
-        and not _multiplier(number)
-        and value < value_max / multiplier * 10
-    ):
-        value = tidy(value * multiplier)  # 2-3万个
-    comparator = "="
-    if match.group("more") or match.group("more_after"):
-        comparator = _comparators("middle")[match.group("more") or match.group("more_after")]
-    if match.group("post"):
-        comparator = _comparators("after")[match.group("post")]
-    chinese = not number[0].isdigit()
+    if not match.group("bare")[0].isdigit():
+        return None
+    before = match.string[max(match.start() - 12, 0) : match.start()]
+    for word in _APPROACHES:
+        before = before.removesuffix(word) if not verb_before(before, len(before), "reach") else before
+    named = ends_in_indicator(before) and match.group("bare")[-1] in "万亿"
+    if not named and not _leads_to_a_number(before):
+        return None
+    comparator = ">" if match.group("bare_more") else _bounds(match.group("bare_post"))
+    found = _plain(match, value, None, "count", comparator)
+    said = tuple(word for word in match.group("bare_post", "bare_more") if word)
+    return found._replace(value_max=value_max, said=("", *said) if said else ())
+
+
+def _leads_to_a_number(before: str) -> bool:
+    """Whether a verb of reaching or changing ends a wording; one character that is more often something else does not."""
+    verb = verb_before(before, len(before), "reach", "up", "down")
+    return verb is not None and verb not in ("为", "占", "确保", "实现", "完成", "增", "减", "降", "保持", "稳定")
+
+
+def _measured(match: regex.Match[str]) -> Quantity | None:
+    ends = _ends(match)
+    if ends is None:
+        return None
+    value, value_max = ends
+    unit, rate = match.group("unit"), match.group("rate") or ""
+    if rest := match.group("rest"):
+        value = tidy(value * magnitude_of(rest))
+        value_max = None if value_max is None else tidy(value_max * magnitude_of(rest))
     if unit == "成":  # 四成 is 40 %
         value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
+    numeral = match.group("num") or "几"
+    said = tuple(word for word in match.group("unit", "inner_more", "more", "more_after", "post") if word)
     return Quantity(
-        match.start(), match.end(), value, value_max, _PLAIN.get(unit, unit) + rate, _unit_kinds()[unit], comparator, chinese,
-        bool(match.group("post") or match.group("more")), _MAGNITUDE.fullmatch(number) is not None,
-        tuple(word for word in match.group("unit", "more", "more_after", "post") if word),
-    )  # fmt: skip
+        match.start(),
+        match.end(),
+        value,
+        value_max,
+        _PLAIN.get(unit + rate, _PLAIN.get(unit, unit) + rate),
+        _unit_kinds()[unit],
+        _comparator(match, value_max),
+        not numeral[0].isdigit(),
+        bool(match.group("post") or match.group("more")),
+        _MAGNITUDE.fullmatch(numeral) is not None,
+        said,
+    )
+
+
+def _comparator(match: regex.Match[str], value_max: float | None) -> str:
+    """What its own words say of a quantity: 3个以上5个以下 says both ends."""
+    more = match.group("inner_more") or match.group("more") or match.group("more_after")
+    if match.group("post"):
+        both = value_max is not None and "以上" in match.group()[: -len(match.group("post"))]
+        return "=" if both else _bounds(match.group("post"))
+    if more:
+        return _comparators("middle")[more]
+    return ">" if match.group("vague") is not None else "="
+
+
+def _ends(match: regex.Match[str]) -> tuple[float | int, float | int | None] | None:
+    """The value, and the upper end of a range."""
+    if match.group("pair"):
+        return parse_pair(match.group("pair_ten"), match.group("pair"), match.group("pair_of"))
+    if match.group("vague") is not None:
+        return magnitude_of(match.group("vague")), None
+    number, top = match.group("num"), match.group("max")
+    value = parse_number(number)
+    if value is None or top is None:
+        return None if value is None else (value, None)
+    value_max = parse_number(top)
+    if value_max is None:
+        return None
+    if match.string[match.start() - 1 : match.start()] in ("由", "从"):  # 由5家到10家
+        return value_max, None
+    multiplier = _multiplier(top)
+    if multiplier and not _multiplier(number) and value < value_max / multiplier * 10:
+        value = tidy(value * multiplier)  # 2-3万个
+    return None if value_max < value else (value, value_max)
 
 
 def _multiplier(number: str) -> int:
     return {"万": 10_000, "亿": 100_000_000}.get(number[-1], 0)
-
-
-def _share(number: str, top: str) -> bool:
-    return bool(_multiplier(top)) and not _multiplier(number)
 
 
 def compare(before: str, comparator: str, far: str = "") -> str:
@@ -165,9 +267,18 @@ def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str |
         return (_comparators("before")[word], word) if comparator == "=" else (comparator, None)
     if comparator == "=" and (match := _AT_LEAST.search(far)):
         return ">=", match.group()
-    if comparator == "=" and (match := _AT_MOST.search(far)):
-        return "<=", match.group(1)
+    if comparator == "=" and (match := _farther().search(far)):
+        return _comparators("before")[match.group("word")], match.group("word")
     return comparator, None
+
+
+def comparator_of(word: str) -> str | None:
+    """What a word before a number says of it, or None.
+
+    >>> comparator_of("不高于"), comparator_of("达到")
+    ('<=', None)
+    """
+    return _comparators("before").get(word)
 
 
 @cache

@@ -11,7 +11,7 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
-from ydparse.grammar.limits import PATTERN, numeric_pattern
+from ydparse.grammar.limits import PATTERN, stated
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
@@ -340,6 +340,6 @@ def is_limit(piece: str) -> bool:
     at = lead_in.end() if lead_in else 0
     return any(
         found is not None and found.end() > at
-        for pattern in (PATTERN, numeric_pattern())
+        for pattern in (PATTERN, stated())
         for found in (pattern.match(piece, at), pattern.match(piece))
     )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from ydparse.lexicon import load
+
+_JOINT = regex.compile(r"(?:以及|[和及并与或、])(?:重点|逐步|同步)?")
 
 
 @cache
@@ -63,3 +67,19 @@ def verbs_within(text: str, start: int, *kinds: str) -> list[tuple[str, int]]:
             found.append((word, at))
         at += len(word) if word else 1
     return found
+
+
+def verb_group(text: str, at: int, *kinds: str) -> list[str]:
+    """The verbs that stand together at `at`, with or without a joint, each with the joint before it.
+
+    >>> verb_group("新建和扩建小学", 0, "make"), verb_group("选树资助工匠", 0, "make", "add"), verb_group("小学", 0, "make")
+    (['新建', '和扩建'], ['选树', '资助'], [])
+    """
+    group: list[str] = []
+    start = end = at
+    while (word := verb_at(text, end, *kinds)) and (not group or len(word) > 1):
+        end += len(word)
+        group.append(text[start:end])
+        start, joint = end, _JOINT.match(text, end)
+        end = joint.end() if joint else end
+    return group

@@ -56,7 +56,7 @@ class Target(Model):
     indicator: str = Field(description="指标：所计或所量的事物")
     value: float | int = Field(description="数值，折成基本单位（2.5万个为 25000）；区间取下限")
     value_max: float | int | None = Field(default=None, description="区间的上限，否则为 null")
-    unit: str = Field(description="计量单位（个、元、%、个百分点、倍……）")
+    unit: str | None = Field(description="计量单位（个、元、%、个百分点、倍、克/千瓦时……），原文没有的为 null")
     comparator: Comparator = Field(
         description="比较：= 达到；>= 以上、不少于；> 超过、突破；<= 以内、不超过；< 低于；~ 左右、约"
     )

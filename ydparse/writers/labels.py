@@ -54,7 +54,7 @@ def value_line(value: Unit | Deadline | Target | Strength) -> str:
         return f"时限 {value.text}（{f'{value.start} 至 ' if value.start else ''}{said}）"
     top = f"—{value.value_max}" if value.value_max is not None else ""
     strength = f"，{STRENGTHS[value.strength]}" if value.strength else ""
-    return f"目标 {value.text}（{value.indicator} {COMPARATORS[value.comparator]}{value.value}{top} {value.unit}{strength}）"
+    return f"目标 {value.text}（{value.indicator} {COMPARATORS[value.comparator]}{value.value}{top} {value.unit or ''}{strength}）"
 
 
 def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:

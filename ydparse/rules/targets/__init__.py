@@ -4,10 +4,19 @@ A quantity is a target only with evidence in its clause: a verb that makes or re
 change (增长…%), an indicator right before it (到位资金190亿元), or a target before it in the same list whose verb it
 shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, slogans, history, conditions.
 
-    finder → sentence (its quantities, by `amounts`) → rules (the evidence, in order: `counts`, `levels`) → Target
-    `history` says what is over, `respectively` what 分别 divides, `wording` what an indicator is without its leads
+    finder        the loop: quantities of a sentence → `Amount` → `REFUSALS`; what they leave → `Place` → `READ`
+    refusals      quantities that only say which thing is meant, a rule a kind
+    counts people levels respectively benefits   what a quantity is of, by the evidence in its clause
+    columns       a number alone under a heading that gives its measure word
+    history       what is over         wording      indicators without their leads
+    strength      which word governs   words        lexicon/target_words.tsv in patterns
 """
 
+from ydparse.rules.targets.columns import COLUMN
 from ydparse.rules.targets.finder import TargetFinder
+from ydparse.rules.targets.refusals import REFUSALS
+from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
 
-__all__ = ["TargetFinder"]
+RULES = (*READ, COLUMN, *REFUSALS, PAST, IN_TITLE, UNREADABLE, UNSUPPORTED)
+
+__all__ = ["RULES", "TargetFinder"]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import regex
 
 from ydparse.document import Document, TableCell
 from ydparse.document.view import FOLD
-from ydparse.grammar.amounts import compared_by, pattern, to_quantity
+from ydparse.grammar.amounts import Quantity, compared_by, pattern, to_quantity
 from ydparse.grammar.columns import heading_measure
 from ydparse.models import Target
 from ydparse.rules.finding import Finding
+from ydparse.rules.rule import Evidence, Rule
 
 _CELL = regex.compile(
     r"(?P<before>[^\d]{0,6}?)(?P<number>\d[\d,.]*(?:[-~至]\d[\d,.]*)?)(?P<after>(?:%|及?以上|以下|以内|左右)?)"
 )
+_NOTE = regex.compile(r"[（(][^（()）]*[）)]$")
 _SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
 # Headings that do not say what is counted: 目标值, 2026年目标, 数量, 任务数.
 _GENERAL = regex.compile(
@@ -44,11 +48,30 @@ def holds_goals(heading: str, year: int | None) -> bool:
     return _NO_GOAL.search(heading) is None and not is_over(heading, year)
 
 
-def find_in_column(document: Document, cell: TableCell, heading: TableCell, task: TableCell) -> Finding[Target] | None:
-    """The target that a bare number means under a heading with a measure word, or None.
+class Bare(NamedTuple):
+    """A cell of a column of goals, with the heading of the column and the task of the row."""
+
+    document: Document
+    cell: TableCell
+    heading: TableCell
+    task: TableCell
+
+
+class Measured(NamedTuple):
+    """The quantity that a bare number means, how it compares, what it is of, and the measure word of the heading."""
+
+    quantity: Quantity
+    comparator: str
+    indicator: str
+    measure: str
+
+
+def measured_by_heading(bare: Bare) -> Measured | None:
+    """A number alone under a heading with a measure word.
 
     Its indicator is the heading, or, where that names nothing (目标值), the row's task.
     """
+    document, cell, heading, task = bare
     name = document.quote(heading.start, heading.end)
     measure = heading_measure(name)
     said = _CELL.fullmatch(document.folded(cell.start, cell.end))
@@ -60,20 +83,50 @@ def find_in_column(document: Document, cell: TableCell, heading: TableCell, task
         return None
     before = said.group("before")
     comparator, _ = compared_by(before, _SIGNS.get(before, quantity.comparator))
-    what = regex.sub(r"[（(][^（()）]*[）)]$", "", name)
+    what = _NOTE.sub("", name)
     indicator = document.quote(task.start, task.end) if _GENERAL.fullmatch(what.translate(FOLD)) else what
+    return Measured(quantity, comparator, indicator, measure)
+
+
+COLUMN: Rule[Bare, Measured] = Rule(
+    "target.column",
+    "列名给出计量单位，格中只有数：目标值（个）",
+    Evidence.STATED,
+    measured_by_heading,
+    (
+        (
+            r"序号\t目标任务\t新建数量（个）\t责任单位\n1\t新建泊位\t30\t县财政局",
+            "新建泊位 = 30 个",
+        ),
+        (
+            r"序号\t目标任务\t目标值（公里）\t责任单位\n1\t改造管网\t12\t县水利局",
+            "改造管网 = 12 公里",
+        ),
+    ),
+    (
+        r"序号\t目标任务\t现有（个）\t责任单位\n1\t新建泊位\t30\t县财政局",
+        r"序号\t目标任务\t备注\t责任单位\n1\t新建泊位\t30\t县财政局",
+    ),
+)  # fmt: skip
+
+
+def find_in_column(document: Document, cell: TableCell, heading: TableCell, task: TableCell) -> Finding[Target] | None:
+    """The target that a bare number means under a heading with a measure word, or None."""
+    read = measured_by_heading(Bare(document, cell, heading, task))
+    if read is None:
+        return None
     target = Target.model_construct(
         text=document.quote(cell.start, cell.end),
-        indicator=indicator,
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=quantity.unit,
-        comparator=comparator,  # type: ignore[arg-type]
+        indicator=read.indicator,
+        value=read.quantity.value,
+        value_max=read.quantity.value_max,
+        unit=read.quantity.unit,
+        comparator=read.comparator,  # type: ignore[arg-type]
         direction=None,
         kind="goal",
         strength=None,
-        rule="target.column",
+        rule=COLUMN.id,
         span=document.span(cell.start, cell.end),
     )
     by = (heading.start, heading.end)
-    return Finding(target, "target.column", cell.start, cell.end, by, lambda: (("measure_words", measure),))
+    return Finding(target, COLUMN.id, cell.start, cell.end, by, lambda: (("measure_words", read.measure),))

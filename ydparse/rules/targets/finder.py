@@ -5,35 +5,62 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
-from typing import Literal
+from itertools import zip_longest
+from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.document.view import View
-from ydparse.grammar.amounts import Quantity, benefit, compared_by, indicator_ending, pattern
+from ydparse.grammar.amounts import (
+    Quantity,
+    benefit,
+    comparator_of,
+    compared_by,
+    indicator_ending,
+    pattern,
+    to_quantity,
+)
 from ydparse.grammar.strength import StrengthWord
 from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
-from ydparse.rules.targets.history import History
-from ydparse.rules.targets.respectively import respectively
-from ydparse.rules.targets.rules import RULES
-from ydparse.rules.targets.sentence import Clue, Found, Sentence
-from ydparse.rules.targets.strength import governing_word
-from ydparse.rules.targets.wording import strip_indicator
+from ydparse.rules.rule import resolve
+from ydparse.rules.targets.amount import Amount
+from ydparse.rules.targets.benefits import kind_of
+from ydparse.rules.targets.history import History, owned_before
+from ydparse.rules.targets.refusals import REFUSALS
+from ydparse.rules.targets.respectively import Several
+from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
+from ydparse.rules.targets.sentence import Found, Place, Run, Sentence
+from ydparse.rules.targets.strength import Strengths
 
 _SENTENCE = regex.compile(r"[^。;!?\n\t]+")
-_EARNED = regex.compile(r"(?:增收|增产|收入|产值|营收|税收)$")  # 户均增收3000元 is nobody's gift
 # 7. 6个项目竣工: the number of a list and a count; without a blank (7.6个项目) a count of whole things that opens a sentence.
 _POINT = regex.compile(r"(?<=\d)\.(?=\d)")
-_WHOLE = regex.compile(r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点)|家|所|座|名|项|处|条|户|件|台|场)")
+_WHOLE = regex.compile(
+    r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)"
+)
 _GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
-_OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _TITLE = regex.compile(r"《[^》\n]{0,150}》")
 _BROKEN = regex.compile(r"\d\s+\d")
-_PAUSE = regex.compile("[,(;]")
-_APIECE = regex.compile("最高|上限|每[户家人名个]")
+
+
+class _Goal(NamedTuple):
+    """A target as it was read, before its strength is known."""
+
+    quantity: Quantity
+    found: Found
+    rule: str
+    compared: tuple[str, str | None]
+
+
+class _Refused(NamedTuple):
+    """A quantity that is none, and by which rule."""
+
+    start: int
+    end: int
+    rule: str
 
 
 class TargetFinder:
@@ -56,119 +83,94 @@ class TargetFinder:
         masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
-        sentence: Sentence | None = None
+        before: Run | None = None
         for match in _SENTENCE.finditer(self._text, low, high):
             first, last = match.span()
             own = numbers[bisect_left(places, first) : bisect_left(places, last)]
             if not own:
-                sentence = None
+                before = None
                 continue
-            before = sentence if sentence and self._text[sentence.end] == ";" else None
-            sentence = Sentence(self._text, first, last, own, covered.overlapping(first, last), before=before)
-            found += self._sentence(sentence)
+            quantities, refused = self._amounts(first, last, own, covered)
+            joined = before if self._text[first - 1 : first] == ";" else None
+            sentence = Sentence(self._text, first, last, quantities, tuple(covered.overlapping(first, last)), joined)
+            goals, past, before = self._read(sentence)
+            strengths = Strengths(sentence, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
+            found += [self._taken(sentence, goal, strengths) for goal in goals]
+            found += [self._refused(one) for one in (*past, *refused)]
         return found
 
-    def _sentence(self, s: Sentence) -> list[Finding[Target]]:
-        found: list[Finding[Target]] = []
-        quantities = [q for q in s.quantities() if not self._is_broken(s, q)]
-        if not quantities:
-            return [self._refused(*passed) for passed in s.passed]
-        history = History(s.text, s.start, s.end, self.year)
-        i = 0
-        while i < len(quantities):
-            clue = s.clue(quantities[i].start)
-            several, taken = self._respectively(s, history, quantities[i:], clue)
-            if several:
-                found += several
-                i += taken
-                continue
-            following = quantities[i + 1].start if i + 1 < len(quantities) else s.end
-            finding = self._target(s, history, quantities[i], clue, following)
-            found.append(finding)
-            if finding.value:
-                s.done = s.last.end if s.last else quantities[i].end
-            i += 1
-        found += [self._refused(*passed) for passed in s.passed]
-        return found
+    def _amounts(
+        self, start: int, end: int, numbers: list[regex.Match[str]], masks: Ranges
+    ) -> tuple[tuple[Quantity, ...], list[_Refused]]:
+        """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
+        said, refused = [], []
+        for match in numbers:
+            quantity = to_quantity(match)
+            if match.start() in masks:
+                refused.append(_Refused(match.start(), match.end(), IN_TITLE.id))
+            elif quantity and self._is_broken(quantity):
+                refused.append(_Refused(quantity.start, quantity.end, UNREADABLE.id))
+            elif quantity:
+                said.append(quantity)
+        amounts = []
+        for quantity, following in zip_longest(said, said[1:]):
+            amount = Amount(self._text, start, end, quantity, following)
+            if verdict := resolve(REFUSALS, amount, amount.around):
+                refused.append(_Refused(quantity.start, quantity.end, verdict.rule.id))
+            else:
+                amounts.append(quantity)
+        return tuple(amounts), refused
 
-    def _is_broken(self, s: Sentence, q: Quantity) -> bool:
+    def _is_broken(self, q: Quantity) -> bool:
         """Whether a blank of the text stands between the digits of a quantity (2 5个), which then may be two numbers."""
         start, end = self.document.view.to_text(q.start, q.end)
         said = self.document.text[start:end]
-        broken = _BROKEN.search(said) is not None and not _GROUPED.match(said)
-        if broken:
-            s.passed.append((q.start, q.end, "refused.amount"))
-        return broken
+        return _BROKEN.search(said) is not None and not _GROUPED.match(said)
 
-    def _refused(self, start: int, end: int, rule: str) -> Finding[Target]:
-        return Finding(None, rule, *self.document.view.to_text(start, end))
+    def _read(self, s: Sentence) -> tuple[list[_Goal], list[_Refused], Run]:
+        """The goals of a sentence, the quantities that are none in their place, and what the goals leave."""
+        goals: list[_Goal] = []
+        refused: list[_Refused] = []
+        history, run, index = History(s.text, s.start, s.end, self.year), Run(s.start), 0
+        while index < len(s.quantities):
+            place = _place(s, index, run, history)
+            verdict = resolve(READ, place, place.clue.led + place.clue.before)
+            several = verdict.reading if verdict and isinstance(verdict.reading, Several) else None
+            found = verdict.reading if verdict and isinstance(verdict.reading, Found) else None
+            index += several.taken if several else 1
+            if place.is_past:
+                refused += [
+                    _Refused(q.start, q.end, PAST.id)
+                    for q in ([one.quantity for one in several.members] if several else [place.quantity])
+                ]
+                run = run._replace(
+                    past=owned_before(place.clue.before, found.thing if found and not found.verb else None), over=True
+                )
+            elif several and verdict:
+                goals += [_Goal(one.quantity, one.found, verdict.rule.id, one.compared) for one in several.members]
+                run = run._replace(done=several.members[-1].found.end, last=None, over=False)
+            elif found and verdict:
+                kept = found._replace(kind=kind_of(place, found))
+                goals.append(_Goal(place.quantity, kept, verdict.rule.id, _compared(place, kept)))
+                run = (
+                    run.with_goal(kept, place.quantity.unit)
+                    if kept.kind == "goal"
+                    else run._replace(done=place.quantity.end)
+                )
+            else:
+                refused.append(_Refused(place.quantity.start, place.quantity.end, UNSUPPORTED.id))
+                run = run._replace(over=False)
+        return goals, refused, run
 
-    def _target(self, s: Sentence, history: History, q: Quantity, clue: Clue, following: int) -> Finding[Target]:
-        wording = s.text[clue.clause : q.start]
-        rule, found = next(_found(s, q, clue, following), ("", None))
-        if history.is_past(q.start, s.clause_start(q.start), clue.clause):
-            owned = _OWNED.search(clue.before)
-            s.past = found.thing if found and not found.verb else owned.group("what") if owned else ""
-            return self._refused(q.start, q.end, "refused.past")
-        if found is None:
-            return self._benefit(s, q, clue, following) or self._refused(q.start, q.end, "refused.evidence")
-        kind: Literal["goal", "benefit"] = "benefit" if self._pays(s, q, clue, found) else "goal"
-        if kind == "goal":
-            s.take(found, q)
-        return self._taken(s, q, found, rule, compared_by(wording, q.comparator, wording), kind)
+    def _refused(self, one: _Refused) -> Finding[Target]:
+        return Finding(None, one.rule, *self.document.view.to_text(one.start, one.end))
 
-    def _pays(self, s: Sentence, q: Quantity, clue: Clue, found: Found) -> bool:
-        """Whether an amount of money, or a rate, is what a policy gives."""
-        if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
-            return False
-        after = _PAUSE.split(s.text[q.end : min(s.end, q.end + 20)])[0]
-        near = s.text[max(s.start, clue.clause) : q.end] + after
-        plain = found.verb == "" or _APIECE.search(near) is not None
-        return benefit().search(near) is not None or (plain and q.kind == "money")
-
-    def _benefit(self, s: Sentence, q: Quantity, clue: Clue, following: int) -> Finding[Target] | None:
-        """An amount or rate that a policy pays (给予最高20万元奖励), without the verbs of a goal."""
-        if not s.is_benefit or q.kind not in ("money", "ratio"):
-            return None
-        if not benefit().search(s.text, max(s.start, q.start - 30), min(s.end, q.end + 20)):
-            return None
-        after = s.after(q, following)
-        named = after is not None and benefit().search(after[0]) is not None
-        thing = strip_indicator(after[0]) if after and named else clue.thing
-        found = Found(clue.start, after[1] if after and named else q.end, thing or "政策给付", thing=thing)
-        compared = compared_by(clue.before, q.comparator, clue.before)
-        return self._taken(s, q, found, "target.paid", compared, "benefit")
-
-    def _respectively(
-        self, s: Sentence, history: History, quantities: list[Quantity], clue: Clue
-    ) -> tuple[list[Finding[Target]], int]:
-        """The targets of a list that 分别 divides, and how many of the quantities they take."""
-        members, taken = respectively(s, quantities, clue)
-        at = quantities[0].start
-        if members and history.is_past(at, s.clause_start(at)):
-            return [self._refused(one.quantity.start, one.quantity.end, "refused.past") for one in members], taken
-        if members:
-            s.done, s.last = members[-1].found.end, None
-        return [
-            self._taken(s, q, found, "target.respectively", compared, "goal") for q, found, compared in members
-        ], taken
-
-    def _taken(
-        self,
-        s: Sentence,
-        q: Quantity,
-        found: Found,
-        rule: str,
-        compared: tuple[str, str | None],
-        kind: Literal["goal", "benefit"],
-    ) -> Finding[Target]:
-        """The target that was found, `compared` with the word that says so."""
+    def _taken(self, s: Sentence, goal: _Goal, strengths: Strengths) -> Finding[Target]:
+        """The target that was read."""
+        q, found = goal.quantity, goal.found
         start, end = self.document.view.to_text(min(found.start, q.start), max(found.end, q.end))
         text = self.document.quote(start, end)
-        firm: StrengthWord | None = None
-        if kind == "goal":
-            s.goals.append(q.end)
-            firm = governing_word(s, q.start)
+        firm = strengths.at(q.start) if found.kind == "goal" else None
         indicator = found.indicator  # of the folded view: its brackets as the text writes them
         if "（" in text:
             indicator = indicator.replace("(", "（").replace(")", "）")
@@ -178,22 +180,31 @@ class TargetFinder:
             value=q.value,
             value_max=q.value_max,
             unit=q.unit,
-            comparator=compared[0],  # type: ignore[arg-type]
+            comparator=goal.compared[0],  # type: ignore[arg-type]
             direction=found.direction,
-            kind=kind,
+            kind=found.kind,
             strength=firm.strength if firm else None,
-            rule=rule,
+            rule=goal.rule,
             span=self.document.span(start, end),
         )
-        return Finding(target, rule, start, end, None, partial(_entries, s, q, found, rule, compared[1], kind, firm))
+        return Finding(target, goal.rule, start, end, None, partial(_entries, s, goal, firm))
 
 
-def _found(s: Sentence, q: Quantity, clue: Clue, following: int) -> Iterator[tuple[str, Found]]:
-    """What the rules find, in their order; one character is no indicator."""
-    for id_, rule in RULES:
-        found = rule(s, q, clue, following)
-        if found is not None and len(found.indicator) > 1:
-            yield id_, found
+def _place(s: Sentence, index: int, run: Run, history: History) -> Place:
+    """A quantity where it stands; whether it is over goes by the times of the sentence, and by what it is a part of."""
+    at = s.quantities[index].start
+    clue = s.clue(at, run.done)
+    is_past = history.is_past(at, s.clause_start(at), clue.clause) or (run.over and clue.is_part)
+    return Place(s, index, clue, run, is_past)
+
+
+def _compared(p: Place, found: Found) -> tuple[str, str | None]:
+    """How the number compares, by what stands before it in its clause, or by the verb that was found farther off."""
+    wording = p.sentence.text[p.clue.clause : p.quantity.start]
+    compared = compared_by(wording, p.quantity.comparator, wording)
+    if compared[0] == "=" and p.quantity.unit == "%" and (far := comparator_of(found.word)):
+        return far, found.word
+    return compared
 
 
 def _divided(view: View) -> str:
@@ -203,19 +214,18 @@ def _divided(view: View) -> str:
     return "".join("。" if i in points else char for i, char in enumerate(view.text)) if points else view.text
 
 
-def _entries(
-    s: Sentence, q: Quantity, found: Found, rule: str, compared: str | None, kind: str, firm: StrengthWord | None
-) -> Iterator[Entry]:
+def _entries(s: Sentence, goal: _Goal, firm: StrengthWord | None) -> Iterator[Entry]:
     """The words of the lexicon that made a quantity a target and gave its parts."""
-    for word, _ in verbs_within(found.word, 0, "make", "add", "cause", "reach", "up", "down"):
+    for word, _ in verbs_within(goal.found.word, 0, "make", "add", "cause", "reach", "up", "down"):
         yield "target_verbs", word
-    if rule == "target.level" and (noun := indicator_ending(found.thing)):
+    if goal.rule == "target.level" and (noun := indicator_ending(goal.found.thing)):
         yield "indicator_nouns", noun
-    if kind == "benefit":
+    if goal.found.kind == "benefit":
         paid = benefit().search(s.text, s.start, s.end)
         yield from [("benefit_words", paid.group())] if paid else []
-    if q.said:
-        yield "measure_words", q.said[0]
-    yield from (("comparators", word) for word in (*q.said[1:], compared) if word)
+    said = goal.quantity.said
+    if said:
+        yield "measure_words", said[0]
+    yield from (("comparators", word) for word in (*said[1:], goal.compared[1]) if word)
     if firm:
         yield "strength_words", s.text[firm.start : firm.end]

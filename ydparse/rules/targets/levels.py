@@ -7,181 +7,334 @@ from typing import Literal
 
 import regex
 
-from ydparse.grammar.amounts import Quantity, ends_in_indicator
-from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
-from ydparse.rules.targets.amounts import SERVICE
-from ydparse.rules.targets.counts import made
+from ydparse.grammar.amounts import ends_in_indicator
+from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
+from ydparse.rules.rule import Evidence, Rule
+from ydparse.rules.targets.counts import DOING, made_by
 from ydparse.rules.targets.history import BASE
-from ydparse.rules.targets.sentence import Clue, Found, Sentence
-from ydparse.rules.targets.wording import is_bare_measure, measured, strip_indicator
+from ydparse.rules.targets.refusals import SERVICE
+from ydparse.rules.targets.sentence import Found, Place
+from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_indicator
+from ydparse.rules.targets.words import composed, listed
 
-# 提高到每人每年640元, 不低于每亩800元: what the number is of.
-PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,3}){1,2}$")
 # What may stand between a verb and its number.
 _CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
 _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
 _FROM = regex.compile(
-    rf"(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}$"
+    rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
+_SUMS = ("总量", "总数")
+_DIGIT = regex.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
-_BASE = regex.compile(r"\p{Han}{1,10}的$")
-_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\))"  # 县（市）
-_SHARE = regex.compile(
-    rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|达到|实现|完成|纳入|覆盖|通过|建成|落实|得到|使用|采用|符合|配备|开展|提供|掌握|参与|享有|接受)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
+_OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
+_STEP = regex.compile(r"[、,](?:到|至)?")
+_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
+_DISBURSED = listed("disbursed")
+_SHARE = composed(
+    rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
 )
-_RELATION = regex.compile(
-    r"(?P<verb>高于|低于|快于|好于|优于|领先|领先于|超过|超|少于)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
+_RELATION = composed(
+    r"(?P<verb>\L<above>|\L<below>)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
 )  # 增速高于全省1个百分点
-_SINCE = regex.compile(r"(?:印发|发布|公布|实施|施行|会|通知|[起后])$")
+_BELOW = listed("below")
+_SINCE = composed(r"\L<since>$")
 _TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
-_HELD = regex.compile(r"(?:组织开展|组织|开展|举办|举行|召开|进行|实施)(?P<what>[^,。;、\d]{3,20}),$")
-_STAFFED = regex.compile(r"(?:配齐|配强|配足|配备|选聘|选派|聘用|招聘|设立|落实)(?P<what>[^,。;、\d]{2,12}),$")
+_HELD = regex.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
+_STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
-_NO_SHARE = regex.compile(r"的(?:比例|标准|水平|贴息|补|奖|资助|给予|速度|增速)")
+_NO_SHARE = composed(r"的\L<no_share>")
 _SAID_OF = regex.compile("天数|排名|位次")
+_IS_SO = composed(r"\L<is_so>")
 _NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
-_IS_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
+_CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
+_COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
+_GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 
 
-def changed(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+def changed(p: Place) -> Found | None:
     """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
-    end = _CHANGE.search(clue.before).start()
-    verb = verb_before(clue.before, end, "up", "down") or verb_before(clue.before, len(clue.before), "up", "down")
+    q, before = p.quantity, p.clue.before
+    end = _CHANGE.search(before).start()
+    verb = verb_before(before, end, "up", "down") or verb_before(before, len(before), "up", "down")
     if verb is None:
         return None
-    at = clue.before.rindex(verb)
-    longer = verb_before(clue.before, at + len(verb), "make", "add")
+    at = before.rindex(verb)
+    longer = verb_before(before, at + len(verb), *DOING)
     if longer and len(longer) > len(verb):
         return None  # 新增30家
     down = verb_at(verb, 0, "down") == verb
-    head = _FROM.sub("", clue.before[:at])  # 由2024年的95%提高2个百分点
-    against = head != clue.before[:at] or _is_compared(s, clue, at)
-    if q.kind in ("count", "time") and not (down or against or _SAID_OF.search(clue.before)):
+    head = _FROM.sub("", before[:at])  # 由2024年的95%提高2个百分点
+    against = head != before[:at] or _is_compared(p, at)
+    if q.kind in ("count", "time") and not (down or against or _SAID_OF.search(before)):
         return None  # 增加20家 of what is not said; 比上年增加20家 is a change
     if verb in _GAIN and q.kind != "ratio":
         thing = strip_indicator(head) + verb
-        return Found(clue.start, q.end, thing, "", thing, None, verb)
+        return Found(p.clue.start, q.end, thing, "", thing, None, verb)
     thing = strip_indicator(head) + (verb if verb in ("增速", "增幅") else "")
     if not thing and (against or q.kind != "count"):
-        thing = s.carried(q)
-    return Found(clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
+        thing = p.carried
+    return Found(p.clue.start, q.end, thing, "", thing, "down" if down else "up", verb) if thing else None
 
 
-def _is_compared(s: Sentence, clue: Clue, at: int) -> bool:
+def _is_compared(p: Place, at: int) -> bool:
     """Whether a change at `at` of its clause is measured against a year that stands before it: 与2024年相比，…增加10家."""
-    said = clue.led + clue.before[:at]
-    return _COMPARES.search(said) is not None or _COMPARES.search(s.text, s.start, clue.clause) is not None
+    said = p.clue.led + p.clue.before[:at]
+    return (
+        _COMPARES.search(said) is not None
+        or _COMPARES.search(p.sentence.text, p.sentence.start, p.clue.clause) is not None
+    )
 
 
-def reached(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+def reached(p: Place) -> Found | None:
     """达到85%, 提高到72%, 不少于10人, 突破20亿元; also 达到全县用水总量的40%."""
-    found = _reaching(clue.before or clue.led, of_base=q.unit == "%")
-    if found is None:
+    q, clue = p.quantity, p.clue
+    reaching = _reaching(clue.before or clue.led, of_base=q.unit == "%")
+    if reaching is None or changed(p):
         return None
-    verb, at = found
+    verb, at = reaching
     head = clue.before[:at]  # nothing in 年均不少于, which only leads up to the number
     while (more := verb_before(head, len(head), "reach")) and len(more) > 1:
         head = head[: -len(more)]
     head = _FROM.sub("", head)
-    thing = measured(strip_indicator(head), s.topic)
-    counted = q.kind in ("count", "money") and verb in (
-        "实现",
-        "完成",
-        "至少",
-        "确保",
-        "突破",
-        "不少于",
-        "不低于",
-        "不超过",
-    )
-    if (not thing or counted) and (done := made(s, q, replace(clue, before=head) if thing else clue, s.end)):
+    if head and verb[:2] in _SUMS:
+        head += verb[:2]  # 人才资源总量达到320万名
+    thing = measured(strip_indicator(head), p.run.topic)
+    counted = q.kind in ("count", "money") and verb in _COUNTS_WHAT_IS_MADE
+    if (not thing or counted) and (done := made_by(p, head if thing else clue.before, p.following)):
         return done
     if not thing:
-        thing = _TOTAL if verb.startswith(_TOTAL) else s.carried(q) or _held(s, q, clue)
+        thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p) or _topic(p)
         clue = clue if clue.before else replace(clue, start=clue.start - len(verb))
-    if thing.startswith("每") and len(thing) <= 4 and (staff := _STAFFED.search(s.text, s.start, clue.clause)):
+    return _level_of(p, thing, verb, clue.start)
+
+
+def _level_of(p: Place, thing: str, verb: str, start: int) -> Found | None:
+    """What is to reach the number, once its name is known: with what stands after the number where that completes it."""
+    q, s = p.quantity, p.sentence
+    if thing.startswith("每") and len(thing) <= 4 and (staff := _STAFFED.search(s.text, s.start, p.clue.clause)):
         thing += staff.group("what")
     bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
-    after = (
-        s.after(q, following)
-        if thing and bare and q.kind in ("count", "money") and not ends_in_indicator(thing)
-        else None
-    )
-    if after:  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
-        return Found(clue.start, after[1], thing + after[0], thing=thing + after[0], word=verb)
+    if thing and bare and q.kind in ("count", "money") and p.after and not ends_in_indicator(thing):
+        whole = thing + p.after[0]  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
+        return Found(start, p.after[1], whole, thing=whole, word=verb)
     if not thing or (q.unit != "%" and thing.endswith(("的", "是"))):
         return None
-    if s.is_benefit and q.unit == "%" and thing.endswith(("企业", "人员", "个人", "单位", "家庭", "户")):
+    if s.is_benefit and q.unit == "%" and thing.endswith(_GROUPS):
         return None  # 超过50人的企业达到20%: a condition of what is given
+    direction: Literal["up", "down"] | None = None
     if thing.endswith(("增速", "增幅", "增长率")):
-        return Found(clue.start, q.end, thing, "", thing, "up", verb)
-    direction: Literal["down"] | None = "down" if thing.endswith(("降幅", "下降率")) else None
-    return Found(clue.start, q.end, thing, "", thing, direction, verb)
-
-
-def above(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """增速高于全省1个百分点: so far above or below another, which is not what is reached."""
-    match = _RELATION.search(clue.before)
-    thing = (strip_indicator(clue.before[: match.start()]) or s.carried(q)) if match else ""
-    if match is None or q.unit != "个百分点" or not thing:
-        return None
-    below = match.group("verb") in ("低于", "少于")
-    return Found(clue.start, q.end, thing, "", thing, "down" if below else "up", match.group("verb"))
-
-
-def within(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """一般诉求24小时内响应、7个工作日内办结: how long a service may take."""
-    service = SERVICE.match(s.text, q.end, s.end) if q.kind == "time" else None
-    if service is None or _SINCE.search(clue.before):
-        return None
-    thing = clue.thing or (s.last.thing if s.last is not None and s.last.word == "" else "")
-    if len(thing) < 2:  # 在24小时内办结: what, is not said
-        return None
-    return Found(clue.start, service.end(), thing + service.group(), thing=thing)
-
-
-def _held(s: Sentence, q: Quantity, clue: Clue) -> str:
-    """What is held so often: 组织开展集中清洁日活动，全年不少于12次."""
-    held = _HELD.search(s.text, s.start, clue.clause) if q.unit in _TURNS else None
-    return held.group("what") if held else ""
+        direction = "up"
+    elif thing.endswith(("降幅", "下降率")):
+        direction = "down"
+    return Found(start, q.end, thing, "", thing, direction, verb)
 
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
     """The verb of reaching right before the number, and where it begins; `of_base`: 达到全县用水总量的40%."""
     ends = [len(before)]
-    if match := PER.search(before):
-        ends.append(match.start())
-    if match := _LEVEL.search(before):
-        ends.append(match.start())
+    ends += [match.start() for match in (PER.search(before), _LEVEL.search(before)) if match]
     for end in ends:
         verb = verb_before(before, end, "reach")
-        if verb:
+        longer = verb_before(before, end, "add") if verb else None
+        if verb and len(longer or "") <= len(verb):  # 下达 is no 达
             return verb, end - len(verb)
-    if of_base and (match := _BASE.search(before)):
+    if of_base and (match := _OF_BASE.search(before)):
         within = verbs_within(before, max(match.start() - 4, 0), "reach")
         return within[-1] if within else None
     return None
 
 
-def share(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
+def _held(p: Place) -> str:
+    """What is held so often: 组织开展集中清洁日活动，全年不少于12次."""
+    if p.quantity.unit not in _TURNS:
+        return ""
+    s = p.sentence
+    held = _HELD.search(
+        s.text, s.clause_start(p.clue.clause - 1) if p.clue.clause > s.start else s.start, p.clue.clause
+    )
+    what = strip_indicator(held.group("what")) if held else ""
+    group = "".join(verb_group(what, 0, *DOING, "cause"))
+    return what[len(group) :] if group and len(what) - len(group) >= 2 else ""
+
+
+def _topic(p: Place) -> str:
+    """What a clause that only names an indicator puts before the number: 垃圾焚烧处理率，2026年达到85%."""
+    s, at = p.sentence, p.clue.clause
+    if at <= s.start or s.text[at - 1] != ",":
+        return ""
+    named = s.text[s.clause_start(at - 1) : at - 1]
+    if not ends_in_indicator(named) or _DIGIT.search(named):
+        return ""
+    thing = strip_indicator(named)
+    verb = verb_at(thing, 0, "up", "down", *DOING)  # 提升垃圾焚烧处理率
+    return thing[len(verb) :] if verb and len(thing) - len(verb) >= 3 else thing
+
+
+def above(p: Place) -> Found | None:
+    """增速高于全省1个百分点: so far above or below another, which is not what is reached."""
+    match = _RELATION.search(p.clue.before)
+    thing = (strip_indicator(p.clue.before[: match.start()]) or p.carried) if match else ""
+    if match is None or p.quantity.unit != "个百分点" or not thing:
+        return None
+    below = match.group("verb") in _BELOW
+    return Found(p.clue.start, p.quantity.end, thing, "", thing, "down" if below else "up", match.group("verb"))
+
+
+def within(p: Place) -> Found | None:
+    """一般诉求24小时内响应、7个工作日内办结: how long a service may take."""
+    q, s = p.quantity, p.sentence
+    service = SERVICE.match(s.text, q.end, s.end) if q.kind == "time" else None
+    if service is None or _SINCE.search(p.clue.before) or reached(p):
+        return None
+    last = p.run.last
+    thing = p.clue.thing or (last.thing if last is not None and last.word == "" else "")
+    if len(thing) < 2:  # 在24小时内办结: what, is not said
+        return None
+    return Found(p.clue.start, service.end(), thing + service.group(), thing=thing)
+
+
+def share(p: Place) -> Found | None:
     """40%的村卫生室达到标准化; 新建公厕100%按照二类标准建设: a share of something that is to be so."""
+    q, s, clue = p.quantity, p.sentence, p.clue
     if q.unit != "%" or s.is_benefit or _NO_SHARE.match(s.text, q.end):
         return None
     after = _SHARE.match(s.text, q.end, s.end)
     if after is None or _NO_WHOLE.search(clue.before):
         return None
-    if not clue.thing and s.next_to(q) != "的" and not _IS_SO.search(after.group()):
+    clear = _IS_SO if q.compared else _CLEARLY_SO
+    if not clue.thing and p.next_to != "的" and not clear.search(after.group()):
+        return None
+    if changed(p) or reached(p):
         return None
     thing = clue.thing + after.group("what")
     return Found(clue.start, after.end(), thing, thing=thing)
 
 
-def level(s: Sentence, q: Quantity, clue: Clue, following: int) -> Found | None:
-    """到位资金190亿元: an indicator right before the number."""
-    thing = measured(clue.thing, s.topic)
-    brief = len(thing) < 3 and not (s.last is not None and is_bare_measure(thing))
-    if q.chinese or brief or (s.is_benefit and not s.paid_apiece(q)) or not ends_in_indicator(thing):
+def disbursed(p: Place) -> Found | None:
+    """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
+    q, before, last = p.quantity, p.clue.before, p.run.last
+    verb = verb_before(before, len(before), *DOING) if q.unit == "%" else None
+    if verb not in _DISBURSED:
         return None
-    return Found(clue.start, q.end, thing, thing=thing)
+    subject = before[: -len(verb)]
+    for date in DATE.finditer(subject):
+        if date.end() == len(subject):
+            subject = subject[: date.start()]
+            break
+    thing = strip_indicator(subject) + verb
+    if thing == verb:
+        thing = last.thing if last and last.word == verb else ""
+    return Found(p.clue.start, q.end, thing, thing=thing, word=verb) if thing else None
+
+
+def series(p: Place) -> Found | None:
+    """2026年50%以上、2027年70%以上村庄达到标准: steps towards one aim, which only the last one names."""
+    s, q = p.sentence, p.quantity
+    last = p.index
+    while last + 1 < len(s.quantities):
+        following = s.quantities[last + 1]
+        joint = _STEP.match(s.text, s.quantities[last].end, following.start)
+        date = DATE.match(s.text, joint.end(), following.start) if joint else None
+        if date is None or date.end() != following.start or following.unit != q.unit:
+            break
+        last += 1
+    if last == p.index or q.kind != "ratio" or p.clue.thing:
+        return None
+    aim = share(Place(s, last, s.clue(s.quantities[last].start, s.quantities[last - 1].end), p.run))
+    return aim._replace(start=p.clue.start, end=q.end) if aim else None
+
+
+def level(p: Place) -> Found | None:
+    """到位资金190亿元: an indicator right before the number."""
+    thing = measured(p.clue.thing, p.run.topic)
+    brief = len(thing) < 3 and not (p.run.last is not None and is_bare_measure(thing))
+    paid = p.sentence.is_benefit and not p.is_paid_apiece
+    if p.quantity.chinese or brief or paid or not ends_in_indicator(thing):
+        return None
+    return Found(p.clue.start, p.quantity.end, thing, thing=thing)
+
+
+RULES: tuple[Rule[Place, Found], ...] = (
+    Rule(
+        "target.changed",
+        "数量之前是表示增减的动词：增长、提高、下降",
+        Evidence.TOUCHING,
+        changed,
+        (("税收增长8%。", "税收 = 8 % ↑"), ("单位能耗下降2.6%。", "单位能耗 = 2.6 % ↓")),
+        ("税收增长到8亿元。", "新增企业30家。"),
+    ),
+    Rule(
+        "target.reached",
+        "数量之前是表示达到的动词：达到、提高到、不低于、突破",
+        Evidence.TOUCHING,
+        reached,
+        (("普及率达到97%。", "普及率 = 97 %"), ("事故率不高于0.3%。", "事故率 <= 0.3 %")),
+        ("去年普及率达到97%。", "达到标准的企业。"),
+    ),
+    Rule(
+        "target.above",
+        "高于、低于另一地区若干个百分点",
+        Evidence.TOUCHING,
+        above,
+        (
+            ("税收增速高于全省1个百分点。", "税收增速 = 1 个百分点 ↑"),
+            ("物流费用占比低于全市平均2个百分点。", "物流费用占比 = 2 个百分点 ↓"),
+        ),
+        ("税收增速高于全省。", "税收增长8%。"),
+    ),
+    Rule(
+        "target.share",
+        "百分数之后写着谁要怎样",
+        Evidence.TOUCHING,
+        share,
+        (
+            ("40%的村卫生室达到标准。", "村卫生室达到标准 = 40 %"),
+            ("新建公厕100%按照二类标准建设。", "新建公厕按照二类标准建设 = 100 %"),
+        ),
+        ("按投资额20%的比例给予补助。", "税收增长8%的做法。"),
+    ),
+    Rule(
+        "target.series",
+        "分步的百分数，只在最后一步写着谁要怎样",
+        Evidence.NAMING,
+        series,
+        (
+            ("2026年50%以上、2027年70%以上村庄达到创建标准。", "村庄达到创建标准 >= 50 %"),
+            ("2026年40%、2027年60%、2028年80%的站点通过验收。", "站点通过验收 = 60 %"),
+        ),
+        ("2026年50%、3家企业。", "普及率50%、合格率60%。"),
+    ),
+    Rule(
+        "target.disbursed",
+        "资金、任务到何时下达、拨付、支出百分之多少",
+        Evidence.TOUCHING,
+        disbursed,
+        (
+            ("专项资金5月底前下达50%以上、10月底前下达90%以上。", "专项资金下达 >= 90 %"),
+            ("衔接资金6月底前支出40%。", "衔接资金支出 = 40 %"),
+        ),
+        ("去年专项资金下达50%。", "下达50%。"),
+    ),
+    Rule(
+        "target.within",
+        "多长时间之内办完：响应、办结、到账",
+        Evidence.TOUCHING,
+        within,
+        (
+            ("一般诉求24小时内响应。", "一般诉求响应 <= 24 小时"),
+            ("退税3个工作日内到账。", "退税到账 <= 3 个工作日"),
+        ),
+        ("自受理之日起5个工作日内办结。", "实行24小时值守。"),
+    ),
+    Rule(
+        "target.level",
+        "数量之前紧接着指标名称：产值、资金、覆盖率",
+        Evidence.NAMING,
+        level,
+        (("招商到位资金190亿元。", "招商到位资金 = 19000000000 元"), ("港口吞吐量3万吨。", "港口吞吐量 = 30000 吨")),
+        ("充电桩500个的做法。", "目前招商到位资金190亿元。"),
+    ),
+)  # fmt: skip

@@ -1,29 +1,24 @@
-"""One sentence as the rules see it: its quantities, the clause before each, and what an earlier target leaves to share."""
+"""One sentence as the rules see it: its quantities, the clause before each, and what an earlier goal leaves to share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 import regex
 
-from ydparse.document import Ranges
-from ydparse.grammar.amounts import Quantity, benefit, to_quantity
+from ydparse.grammar.amounts import Quantity, benefit
 from ydparse.grammar.limits import PATTERN as DATE
-from ydparse.grammar.strength import StrengthWord
-from ydparse.grammar.verbs import verb_at
-from ydparse.rules.targets.amounts import is_amount, modifies
+from ydparse.grammar.verbs import verb_at, verbs_within
 from ydparse.rules.targets.wording import LEADING, strip_indicator, thing_after
+from ydparse.rules.targets.words import composed
 
 # How something is done: leads up to a verb, and to nothing else (重点项目 is a thing).
-_ADVERB = regex.compile(
-    r"(?:新近|同步|全面|全部|统筹|深入|分批|分期|集中|重点|优先|有效|切实|认真|广泛|不断|继续|定期|按期|如期|提前|高质量|高标准|高水平|高效|圆满|基本|成功"
-    r"|启动|滚动|科学|精准|合理|有力|强力|全域|各地|主动|因地制宜|依法|常态化|规范|鼓励|支持)"
-)
+_ADVERB = composed(r"\L<manner>")
 _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
+REMEMBERED = 8  # goals; 分别 does not come back to more
 _APIECE = regex.compile(r",(?:按|对)?每")
 _THREE_DIGITS = regex.compile(r"\d{3}")
 
@@ -38,6 +33,7 @@ class Found(NamedTuple):
     thing: str = ""
     direction: Literal["up", "down"] | None = None
     word: str = ""  # the verbs by which it was found, as they stand one after the other
+    kind: Literal["goal", "benefit"] = "goal"
 
 
 @dataclass(frozen=True)
@@ -57,56 +53,61 @@ class Clue:
         """The indicator that `before` names; most of the rules ask for it."""
         return strip_indicator(self.before)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it tells of a part of what stands before it, and of nothing that is to be done."""
+        said = self.led + self.before
+        return ("其中" in said or "," not in said) and not verbs_within(said, 0, "make", "reach", "up", "down", "cause")
 
-@dataclass
+
+class Run(NamedTuple):
+    """What the goals so far leave to those that follow them in a sentence."""
+
+    done: int  # where the last target ended
+    last: Found | None = None
+    units: tuple[str | None, ...] = ()  # of the last one, and of those before it with the same thing
+    past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
+    goals: tuple[Found, ...] = ()  # the last ones
+    over: bool = False  # whether the number before is over
+
+    def with_goal(self, found: Found, unit: str | None) -> Run:
+        """After a goal, whose verb or thing those that follow may share."""
+        same = self.last is not None and self.last.thing == found.thing
+        units = (*self.units[-REMEMBERED:], unit) if same else (unit,)
+        return Run(found.end, found, units, self.past, (*self.goals, found)[-REMEMBERED:])
+
+    @property
+    def topic(self) -> str:
+        """What the last goal is of, without a verb that leads it: 小麦种植面积, 粮食播种面积 of 完成粮食播种面积."""
+        if self.last is None:
+            return ""
+        return self.last.thing if self.last.indicator.startswith(self.last.verb) else self.last.indicator
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """text[start:end] of the folded view with the matches of its numbers; `found` are its targets so far, `done` is where
-    the last one ended."""
+    """text[start:end] of the folded view with its quantities; `masks` are unit clauses and titles of other papers.
+
+    `before` is what the one that a ; divides from it has left.
+    """
 
     text: str
     start: int
     end: int
-    numbers: list[regex.Match[str]]
-    masks: list[tuple[int, int]] = field(default_factory=list)  # unit clauses and titles of other papers
-    found: list[Found] = field(default_factory=list)
-    last: Found | None = None
-    units: list[str] = field(default_factory=list)  # of the last one, and of those before it with the same thing
-    past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
-    before: Sentence | None = None  # the one that a ; divides from it
-    goals: list[int] = field(default_factory=list)  # where the numbers of the targets so far end
-    led_by: dict[int, StrengthWord | None] = field(default_factory=dict)  # by the start of a clause: what leads its run
-    done: int = 0
-    passed: list[tuple[int, int, str]] = field(default_factory=list)  # quantities that are none, with the rule
-
-    def __post_init__(self) -> None:
-        self.done = self.start
+    quantities: tuple[Quantity, ...] = ()
+    masks: tuple[tuple[int, int], ...] = ()
+    before: Run | None = None
 
     @cached_property
     def is_benefit(self) -> bool:
         """Whether a word of 政策给付 stands in it."""
         return benefit().search(self.text, self.start, self.end) is not None
 
-    def quantities(self) -> list[Quantity]:
-        """The quantities that can be amounts, outside the masks, from left to right."""
-        covered = Ranges(self.masks)
-        said: list[Quantity] = []
-        for match in self.numbers:
-            if match.start() in covered:
-                self.passed.append((*match.span(), "refused.title"))
-            elif q := to_quantity(match):
-                said.append(q)
-        out = []
-        for q, following in zip_longest(said, said[1:]):
-            if is_amount(self.text, self.start, self.end, q) and not modifies(self.text, q, following):
-                out.append(q)
-            else:
-                self.passed.append((q.start, q.end, "refused.amount"))
-        return out
-
-    def clue(self, at: int) -> Clue:
-        """What the clause says before the number at `at`, without dates, adverbs and separators."""
+    def clue(self, at: int, done: int) -> Clue:
+        """What the clause says before the number at `at`, behind a target that ended at `done`, without dates, adverbs
+        and separators."""
         masked = max((e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=0)
-        clause = start = max(self.clause_start(at, self.done), masked)
+        clause = start = max(self.clause_start(at, done), masked)
         changed = True
         while changed and start < at:
             changed = False
@@ -121,40 +122,6 @@ class Sentence:
                 start, changed = date.end(), True
         return Clue(clause, start, self.text[clause:start], self.text[start:at])
 
-    def after(self, q: Quantity, following: int) -> tuple[str, int] | None:
-        """What is counted, where it stands after the number: (wording, end)."""
-        return thing_after(self.text, q.end, min(following, self.end), self.end)
-
-    def next_to(self, q: Quantity) -> str:
-        """The character right after a quantity."""
-        return self.text[q.end : q.end + 1] if q.end < self.end else ""
-
-    def take(self, found: Found, q: Quantity) -> None:
-        """A goal was found: those that follow share its verb or thing."""
-        same = self.last is not None and self.last.thing == found.thing
-        self.units = [*self.units, q.unit] if same else [q.unit]
-        self.last = found
-        self.found.append(found)
-
-    def paid_apiece(self, q: Quantity) -> bool:
-        """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
-        return _APIECE.match(self.text, pos=q.end) is not None
-
-    @property
-    def topic(self) -> str:
-        """What the target before is of, without a verb that leads it: 小麦种植面积, 粮食播种面积 of 完成粮食播种面积."""
-        if self.last is None:
-            return ""
-        return self.last.thing if self.last.indicator.startswith(self.last.verb) else self.last.indicator
-
-    def carried(self, q: Quantity) -> str:
-        """What the target before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
-        if self.last is not None:
-            return self.last.thing
-        if self.before is not None and self.before.last is not None and q.unit in self.before.units:
-            return self.before.last.thing
-        return self.past
-
     def clause_start(self, at: int, low: int = 0) -> int:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
@@ -167,10 +134,69 @@ class Sentence:
                 if level == 0:
                     return i + 1
                 level -= 1
-            elif char in ",:" and level == 0 and not self._in_number(i):
+            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
                 return i + 1
         return low
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
         return self.text[i - 1 : i].isdigit() and _THREE_DIGITS.match(self.text, pos=i + 1) is not None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A quantity where it stands, as every rule reads it: sentence.quantities[index], what its clause says before it, and
+    what the goals before it leave to share."""
+
+    sentence: Sentence
+    index: int
+    clue: Clue
+    run: Run
+    is_past: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity itself."""
+        return self.sentence.quantities[self.index]
+
+    @property
+    def following(self) -> int:
+        """Where the next quantity stands, or the sentence ends."""
+        rest = self.sentence.quantities[self.index + 1 : self.index + 2]
+        return rest[0].start if rest else self.sentence.end
+
+    @cached_property
+    def after(self) -> tuple[str, int] | None:
+        """What is counted, where it stands after the number: (wording, end)."""
+        return self.thing_up_to(self.following)
+
+    def thing_up_to(self, stop: int) -> tuple[str, int] | None:
+        """The same, up to `stop` at most."""
+        s = self.sentence
+        return thing_after(s.text, self.quantity.end, min(stop, s.end), s.end)
+
+    @property
+    def next_to(self) -> str:
+        """The character right after the quantity."""
+        end = self.quantity.end
+        return self.sentence.text[end : end + 1] if end < self.sentence.end else ""
+
+    @property
+    def joint(self) -> str:
+        """The character behind the target before, by which this one may be joined to it."""
+        return self.sentence.text[self.run.done : self.run.done + 1]
+
+    @property
+    def is_paid_apiece(self) -> bool:
+        """Whether a rate follows that is paid for each: 禁牧300万亩，每亩补助7元."""
+        return _APIECE.match(self.sentence.text, pos=self.quantity.end) is not None
+
+    @property
+    def carried(self) -> str:
+        """What the goal before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
+        before = self.sentence.before
+        if self.run.last is not None:
+            return self.run.last.thing
+        if before is not None and before.last is not None and self.quantity.unit in before.units:
+            return before.last.thing
+        return self.run.past

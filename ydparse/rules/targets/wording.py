@@ -6,7 +6,9 @@ import regex
 
 from ydparse.grammar.amounts import indicator_ending
 from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.history import AGAINST, BASE, WHEN
+from ydparse.rules.targets.words import composed
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
 LEADING = regex.compile(
@@ -16,16 +18,24 @@ LEADING = regex.compile(
 )
 # The same between an indicator and its number.
 _TRAILING = regex.compile(
-    r"(?:[,、“]|严格|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|总数|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
+    r"(?:[,、“]|严格|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|最高可|最长|最高|可|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
     r"|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|年均|实现|要在|原则上|的|(?<=.)在[^,。;“]{1,10}基础上|[较比](?:法定|规定)[^,。;]{1,6})$"
     rf"|{BASE}$"
 )
+# 提高到每人每年640元, 不低于每亩800元: what the number is of.
+PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
+_COMPARISON = regex.compile(r"(?:约|近|至少|最少|不少于|不低于|不超过|超过|超|累计|共)+$")
 _WHEN = regex.compile(WHEN)
+_DOING = ("make", "add", "cause")
+_ATTRIBUTE = composed(r"\L<attributive>")
 _FAR = 60  # characters; what leads up to a number is not longer
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
-_AFTER = regex.compile(r"(?:的)?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=[县区市乡镇])\([^()\d]{1,6}\)){1,50})")  # 县(区)
+_AFTER = regex.compile(
+    r"的?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=\p{Han})\([^()\d]{1,6}\)(?=\p{Han})|(?<=\p{Han})\((?!其中|不?含|占|下同|新|共|详?见|附)[\p{Han}、]{1,4}\)){1,50})"
+)  # 县(区), 出国(境)培训
 _STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
-_MORE = regex.compile(r"、[^,。;:!?、\n\t()]{2,40}")
+_MORE = regex.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
+_OF = regex.compile(r"的[\p{Han}A-Za-z“]{2,}")
 
 # The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
 _GROWN = regex.compile(r"(?:种植|播种|栽培|养殖|生产|加工|采收|收获)$")
@@ -60,6 +70,12 @@ def strip_indicator(text: str) -> str:
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
 
 
+def without_comparison(text: str) -> str:
+    """A wording without what compares at its end: 遴选 of 遴选不少于."""
+    bare: str = _COMPARISON.sub("", text)
+    return bare
+
+
 def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
     """What is counted, where it stands after the number (编制10个以上图谱): (wording, end) or None.
 
@@ -71,14 +87,37 @@ def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | No
     wording: str = match.group("what")
     if match.end("what") > stop:
         wording = _JOINT.sub("", text[match.start("what") : stop])
+    else:
+        wording += _joined(text, match.start("what"), match.end("what"), stop)
     wording = wording.rstrip("”") if "“" not in wording else wording
-    if len(wording) <= 3 and match.end("what") < stop and text[match.end("what")] == "、":
-        more = _MORE.match(text, match.end("what"), stop)
-        if more:  # 省、市级基地
-            return wording + more.group(), more.end()
     if len(wording) < 2 or wording in _STEPS or not _WORD.search(wording):
         return None
     return wording, match.start("what") + len(wording)
+
+
+def _joined(text: str, start: int, end: int, stop: int) -> str:
+    """What 、 joins to a wording that is counted: 省、市级基地, 优秀教师、医生, 技术先进、带动力强的示范项目.
+
+    It ends before a member with a number or a verb of its own; one with a verb goes on where 的 makes all of it an
+    attribute.
+    """
+    members, at = [], end
+    while match := _MORE.match(text, at, stop):
+        members.append(match.group())
+        at = match.end()
+    if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
+        members.pop()  # the last one is of the next number
+    attributes = max((i for i, said in enumerate(members) if _OF.search(said)), default=-1)
+    is_attribute = (
+        _ATTRIBUTE.match(text, start) is not None or not verb_at(members[0], 1, *_DOING) if members else False
+    )
+    kept = 0
+    for i, said in enumerate(members):
+        verb = verb_at(said, 1, *_DOING)
+        if verb and not (i <= attributes and (is_attribute or verb_at(said, 1, "make") != verb)):
+            break
+        kept = i + 1
+    return "".join(members[:kept])
 
 
 def measure_of(name: str) -> str:

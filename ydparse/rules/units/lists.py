@@ -13,7 +13,7 @@ import regex
 
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
-from ydparse.grammar.limits import PATTERN, ongoing_pattern
+from ydparse.grammar.limits import find_marks
 from ydparse.grammar.names import Name, is_limit, split_units
 from ydparse.grammar.roles import (
     SHARED,
@@ -261,9 +261,8 @@ def _is_about_time(piece: str) -> bool:
     """Whether a piece between commas is a limit, or says more of it: 2026年12月底前完成, 并持续推进."""
     if ends_like_unit(piece, strict=True):
         return False
-    lasting = ongoing_pattern().search(piece)
-    dated = PATTERN.search(piece)
-    return is_limit(piece) or lasting is not None or (dated is not None and dated.start() <= 6)
+    marks = find_marks(piece, 0, len(piece), is_stated=True)
+    return is_limit(piece) or any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
 
 
 def mask(text: str) -> str:
