@@ -44,6 +44,7 @@ _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|�
 _MARK = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇]){1,3}(?=.)"
 )
+_TOLD = regex.compile(r"(?P<what>\p{Han}{2,12}?)(?<![自理事缘])由(?![于贸])")  # 校园内由县教育局: where, then who
 _NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
 # （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
 _NOTE = compile_roles(
@@ -302,6 +303,9 @@ def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
     if lead_in and not ends_like_unit(lead_in.group()):
         joint = lead_in.group() == "会同"
         start += lead_in.end()
+    told = _TOLD.match(text, start, end)
+    if told and ends_like_unit(text[told.end() : end], strict=True) and not ends_like_unit(told.group("what")):
+        start = told.end()
     return start, joint
 
 
