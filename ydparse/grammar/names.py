@@ -52,7 +52,7 @@ _NOTE = compile_roles(
 )
 _BRACKETS_AT_END = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
-_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业)$")
+_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业|(?<=^|各|、)[委办局厅部处室科股站所])$")
 _HAN = regex.compile(r"\p{Han}")
 _LATIN = regex.compile(r"[A-Z][A-Za-z0-9&-]{1,15}")  # COCC
 _SIGNS_ALONE = regex.compile(r"[-/—*×.]*")
