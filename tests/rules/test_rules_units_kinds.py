@@ -491,6 +491,19 @@ RUNNING = [
     ("红旗、光明社区负责清理。", []),
     ("县财政局负责政策解释工作。", ["~responsible 县财政局"]),
 ]
+# A verb is said of the list next to it; what stands before a comma keeps its label.
+NEXT_TO_THE_VERB = [
+    ("推进改革（责任单位：县发改局，各乡镇配合）。", ["responsible 县发改局", "@support 各乡镇"]),
+    (
+        "推进改革（牵头单位：县发改局，县财政局、各乡镇配合）。",
+        ["lead 县发改局", "support 县财政局", "@support 各乡镇"],
+    ),
+    ("推进改革（配合单位：县发改局，各乡镇配合）。", ["support 县发改局", "@support 各乡镇"]),
+    ("推进改革（责任单位：县发改局、县财政局配合）。", ["support 县发改局", "support 县财政局"]),
+    ("推进改革（县发改局，各乡镇配合）。", ["responsible 县发改局", "@support 各乡镇"]),
+    ("推进改革（县发改局牵头，力争9月底前完成；县财政局配合）。", ["lead 县发改局", "support 县财政局"]),
+    ("推进改革（责任单位：县直各委、办、局）。", ["@responsible 县直各委、办、局"]),
+]
 
 
 def said(units: tuple[Unit, ...]) -> list[str]:
@@ -515,6 +528,7 @@ def said(units: tuple[Unit, ...]) -> list[str]:
         *GROUPS,
         *OPEN_BRACKETS,
         *RUNNING,
+        *NEXT_TO_THE_VERB,
     ],
 )
 def test_units_of_a_task(text: str, expected: list[str]) -> None:

@@ -26,14 +26,14 @@ MARKS = "".join(words("convention_words", "mark"))
 # 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
 _PLACES = compile_roles(
-    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?)+"
+    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _LIMIT_AT_END = regex.compile(
     r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
 )
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
-_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在)+")
+_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在){1,4}")
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = regex.compile(
     rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
@@ -42,8 +42,9 @@ _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
 # 一是, （1）, 1., ①: a mark before a name.
 _MARK = regex.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇])+(?=.)"
+    r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇]){1,3}(?=.)"
 )
+_TOLD = regex.compile(r"(?P<what>\p{Han}{2,12}?)(?<![自理事缘])由(?![于贸])")  # 校园内由县教育局: where, then who
 _NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
 # （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
 _NOTE = compile_roles(
@@ -51,7 +52,7 @@ _NOTE = compile_roles(
 )
 _BRACKETS_AT_END = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
-_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业)$")
+_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业|(?<=^|各|、)[委办局厅部处室科股站所])$")
 _HAN = regex.compile(r"\p{Han}")
 _LATIN = regex.compile(r"[A-Z][A-Za-z0-9&-]{1,15}")  # COCC
 _SIGNS_ALONE = regex.compile(r"[-/—*×.]*")
@@ -68,17 +69,17 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     generic = [*words("collectives", "generic")]
     lists = {"generic": generic, "qualifier": list(words("collectives", "qualifier"))}
-    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?)*"
+    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
     several = rf"{qualified}\L<generic>"
     count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
     return _Words(
         # 等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody
-        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\))*)?$", **lists),
+        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists),
         regex.compile(
             r"(?:\L<generic>|\L<kinds>)(?=$|[和及与、以,;])", generic=generic, kinds=list(words("collectives", "kind"))
         ),
         frozenset(words("collectives", "nobody")) | frozenset(words("ongoing_terms")),
-        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>)*(?:\L<verbs>)?(?:\L<after>)?$"),
+        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>){{0,3}}(?:\L<verbs>)?(?:\L<after>)?$"),
     )
 
 
@@ -302,6 +303,9 @@ def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
     if lead_in and not ends_like_unit(lead_in.group()):
         joint = lead_in.group() == "会同"
         start += lead_in.end()
+    told = _TOLD.match(text, start, end)
+    if told and ends_like_unit(text[told.end() : end], strict=True) and not ends_like_unit(told.group("what")):
+        start = told.end()
     return start, joint
 
 

@@ -151,14 +151,14 @@ _NEXT = (
     rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
 )
 """The next name, with no sign before it: 负责|州审计局配合."""
-_WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>)*"
+_WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 
 
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return compile_roles(
-        rf"(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>)*{_WORD}|{SHARED})"
+        rf"(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 
@@ -176,7 +176,9 @@ def role_note(name: str) -> regex.Match[str] | None:
 
 @cache
 def _noted_role() -> regex.Pattern[str]:
-    return compile_roles(r"(?<=.)[(\[](?:\L<adverbs>)*(?P<word>\L<noted>)(?:\L<verbs>|\L<after>)*(?:单位|部门)?[)\]]$")
+    return compile_roles(
+        r"(?<=.)[(\[](?:\L<adverbs>){0,3}(?P<word>\L<noted>)(?:\L<verbs>|\L<after>){0,3}(?:单位|部门)?[)\]]$"
+    )
 
 
 def label_role(label: str) -> str | None:

@@ -18,6 +18,7 @@ from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
 from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
+from ydparse.lexicon import words
 from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
 
 _OPEN, _CLOSE = "([", ")]"
@@ -28,15 +29,12 @@ _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
 _BEFORE_TWO = _BEFORE + ",:0123456789"  # before one of two parts: 内容如下：责任单位：…, 见图1责任单位：…
-# A part of these may follow after a blank: 县委 宣传部.
-_PARENTS = ("县委", "市委", "区委", "省委", "州委", "盟委", "旗委", "党委", "工委", "政府", "党组")
-# Parts of a body, which may follow its name after a blank: 市公安局 交警支队.
-_PART = regex.compile(
-    rf"^\p{{Han}}{{0,10}}(?:分局|支队|大队|中队|所|站|分公司|分行|支行|分院|登记中心|考试院|办公室)(?=$|[{LETTERS}各])"
-)
+# A part of a body may follow its name after a blank: 县委 宣传部, 市公安局 交警支队.
+_PARENTS = words("unit_context", "parent")
+_PART = regex.compile(rf"^\p{{Han}}{{0,10}}\L<parts>(?=$|[{LETTERS}各])", parts=words("unit_context", "part"))
 # What the names in a bracket are: 新建学校2所（…）, 上级部门（…）.
 _EXAMPLES = regex.compile(
-    r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|部门|单位|机构|企业|学校|医院|银行|公司|园区|大学|高校)$"
+    r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|\L<listed>)$", listed=words("unit_context", "listed")
 )
 _LEFT_OPEN = 120  # one whose end was lost
 _STOP = regex.compile("[。;\n]")
@@ -156,13 +154,15 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
     starts = sorted([start for start, _ in pairs] + stray)
     closed = dict(pairs)
-    for i, start in enumerate(starts):
+    line_end = -1
+    for start, following in zip_longest(starts, starts[1:], fillvalue=len(text)):
         if start in closed:
             yield start, closed[start]
             continue
-        line = _LINE_END.search(text, start)
-        end = line.start() if line else len(text)
-        yield start, min(end, starts[i + 1]) if i + 1 < len(starts) else end
+        if line_end < start:
+            line = _LINE_END.search(text, start)
+            line_end = line.start() if line else len(text)
+        yield start, min(line_end, following)
 
 
 def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
@@ -185,11 +185,13 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
             continue
         end = _end_of_labels(text, match.end(), stops)
         first = _STOP.split(text[match.end() : end])[0]
-        named = all_names(first)
+        named = not loose and all_names(first)
         if plain and not named:
             continue
         end = match.end() + len(first) if plain else end
         assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        if loose:
+            done = end  # what stands in it was read
         if some(assigned) and (loose or plain or named or _are_names(text, assigned)):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))

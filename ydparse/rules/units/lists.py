@@ -190,9 +190,10 @@ class ClauseReader:
                     at = verb.end()
                 continue
             given = self._verb(verb)
-            apart = not (sure or seen) and given.role == "support" and self._names_apart(at, verb.start())
+            helps = given.role == "support" and not seen and "support" not in (self.column, label and label.role)
+            apart = helps and self._names_apart(at, verb.start())
             if apart:  # (市甲局,市乙局、市丙局配合): 配合 is said of the last list
-                out += self._assign(at, apart, self._listed())
+                out += self._assign(at, apart, self._listed(label))
                 at = apart + 1
             out += self._assign(at, verb.start(), self._listed(label, given))
             at, seen = verb.end(), True

@@ -47,7 +47,7 @@ _IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
     return compile_roles(
-        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责))*(?P<word>\L<inline>)"
+        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
         r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
     )
 
@@ -56,8 +56,8 @@ def _verbs() -> regex.Pattern[str]:
 def _attribute() -> regex.Pattern[str]:
     """What stands behind 牵头 where it is an attribute: 的机制; 、校企联动的协同模式; ，各方参与的格局; 机制."""
     lists = {name: words("unit_context", name) for name in ("arrangement", "joined", "told")}
-    beside = r"(?:、[^,。;:、的]{2,14})*"
-    behind = r"(?:[、,](?!\L<told>)[^,。;:、]{1,10}?\L<joined>)+(?=的)"
+    beside = r"(?:、[^,。;:、的]{2,14}){0,3}"
+    behind = r"(?:[、,](?!\L<told>)[^,。;:、]{1,10}?\L<joined>){1,3}(?=的)"
     noun = r"\L<arrangement>(?!\p{Han}{0,2}[局办会中])"
     return regex.compile(rf"(?:{behind}|{beside}|抓总|负责)(?:的\p{{Han}}{{0,8}}?)?{noun}|的", **lists)
 
@@ -67,7 +67,9 @@ def _lead_in(attribute: bool) -> regex.Pattern[str]:
     """What stands before the names: 二是, 由, 并由; before an attribute also its verb: 构建."""
     told = [*words("unit_context", "appoints"), *(words("unit_context", "told") if attribute else ())]
     return regex.compile(
-        rf"^(?:{_MARK})?(?:(?:\L<heads>)*[由请]|(?:\L<told>)+由?)?", heads=words("unit_context", "head"), told=told
+        rf"^(?:{_MARK})?(?:(?:\L<heads>){{0,3}}[由请]|(?:\L<told>){{1,3}}由?)?",
+        heads=words("unit_context", "head"),
+        told=told,
     )
 
 
