@@ -13,8 +13,8 @@ from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, made_by
 from ydparse.rules.targets.history import BASE
-from ydparse.rules.targets.refusals import SERVICE
 from ydparse.rules.targets.sentence import Found, Place
+from ydparse.rules.targets.states import SERVICE
 from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_indicator
 from ydparse.rules.targets.words import composed, listed
 
