@@ -110,6 +110,8 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
     q = p.quantity
     if g.verb.startswith("安排") and _ARRANGED.match(p.sentence.text, g.at + p.clue.start + len("安排")):
         return None
+    if g.before.endswith("由"):
+        return None  # 成立由5个部门组成的专班
     if g.before.endswith("的") and not AIM.search(p.clue.led + g.subject):
         return _described(p, g, following)
     if WHERE.fullmatch(g.object):  # 完成全县560家企业整治

@@ -5,9 +5,7 @@ from __future__ import annotations
 import regex
 
 from ydparse.grammar.limits import PATTERN as DATE
-from ydparse.grammar.verbs import verb_before
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import DOING
 from ydparse.rules.targets.levels import changed, reached
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
@@ -46,8 +44,8 @@ def share(p: Place) -> Found | None:
 def disbursed(p: Place) -> Found | None:
     """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
     q, before, last = p.quantity, p.clue.before, p.run.last
-    verb = verb_before(before, len(before), *DOING) if q.unit == "%" else None
-    if verb not in _DISBURSED:
+    verb = next((word for word in _DISBURSED if before.endswith(word)), None) if q.unit == "%" else None
+    if verb is None:
         return None
     subject = before[: -len(verb)]
     for date in DATE.finditer(subject):

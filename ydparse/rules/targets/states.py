@@ -15,6 +15,7 @@ _SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(
 _LEAST = regex.compile(r"(?:不少于|不低于|至少)$")  # 课后服务不少于2小时
 _DAYS = composed(r"\L<measured_in_time>[^,。;]{0,12}$")
 # A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
+_ENDS = composed(r"\L<settled_in>")
 SERVICE = composed(r"\L<responds>|\L<done>(?=[,。;、!?)]|$)")
 _AGES = regex.compile(r"(?:寿命|平均年龄)[^,。;]{0,8}$")
 _PREVENTED = composed(r"(?:\L<forbidden>[^,。;]{0,12}|\L<exceeded>|\L<prevented>\p{Han}{0,4})$")
@@ -33,7 +34,7 @@ def is_duration(a: Amount) -> bool:
         return _AGES.search(a.before) is None
     if q.unit not in _TIMES or _SHORTER.search(a.before) or _LEAST.search(a.before):
         return False
-    within = a.wording.endswith("内") and SERVICE.match(a.text, q.end, a.end)
+    within = (SERVICE if a.wording.endswith("内") else _ENDS).match(a.text, q.end, a.end)
     return not within and _DAYS.search(a.text, a.start, q.start) is None
 
 

@@ -12,7 +12,7 @@ from ydparse.rules.targets.words import composed, listed
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
 LEADING = composed(
-    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|[一二两三四五]年(?:内)?累计"
+    rf"(?:[\s,、”]|{AGAINST}|(?<=[(,])含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|[一二两三四五]年(?:内)?累计"
     r"|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|实现(?=\p{Han})|累计(?=新|完|实|建|培)|(?:或者?|且)(?=[达提超突])|\L<leads>)"
 )
 # The same between an indicator and its number.
@@ -26,6 +26,8 @@ _COMPARISON = composed(r"\L<comparing_tail>+$")
 _WHEN = regex.compile(WHEN)
 _DOING = ("make", "add", "cause")
 _ATTRIBUTE = composed(r"\L<attributive>")
+_DATE_ENDS = ("前", "底", "末", "季度", "月", "日", "半年")
+_LONGEST_DATE = 14  # characters
 _FAR = 60  # characters; what leads up to a number is not longer
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(
@@ -61,8 +63,18 @@ def strip_indicator(text: str) -> str:
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
         note = _NOTE.search(text)
         text = text[: note.start()] if note else text
-    text = text.strip(",、:/")
+    text = _without_date(text.strip(",、:/"))
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
+
+
+def _without_date(text: str) -> str:
+    """A wording without a date at its end: 建设进度 of 建设进度一季度."""
+    if text.endswith(_DATE_ENDS):
+        for start in range(max(len(text) - _LONGEST_DATE, 1), len(text) - 1):
+            date = DATE.match(text, start)
+            if date and date.end() == len(text):
+                return text[:start].rstrip(",、")
+    return text
 
 
 def without_comparison(text: str) -> str:
