@@ -11,7 +11,7 @@ ARGS ?=
 SCHEMAS = notice gold
 NEEDED = distributed duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema moto mypy pytest ruff
 
-.PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy clean ready
+.PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy changed witness clean ready
 
 help: ## 列出各个目标（默认）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,15 @@ golden: ready ## 重新生成各样例的期望结果（改动要逐条看过）
 
 accuracy: ready ## 重新量出 docs/accuracy.md 里的数字
 	$(PY) tests/accuracy.py --update
+
+BASE ?= HEAD
+TEXTS ?= ../shared/corpus
+LIMIT ?= 20
+changed: ready ## 与 BASE=版本 相比，TEXTS=目录 里的公文多读出、少读出了哪些值（LIMIT=每条规则列几个）
+	@$(PY) tests/changed.py --base $(BASE) --texts $(TEXTS) --limit $(LIMIT) $(ARGS)
+
+witness: ready ## 逐个删去各分支、各词，看有没有例子察觉（ARGS=--update 把已有例子的移出清单）
+	PYTHONPATH=.:tests $(PY) tests/witness.py $(ARGS)
 
 clean: ## 删掉生成的东西（不含 .venv）
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

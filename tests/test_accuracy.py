@@ -15,6 +15,7 @@ STALE = "stale figures: run `make accuracy`"
 FIRST_SIGHT = {
     "初见": "d080f5a5f016abc1071d8c9d96f508f355fa8048febfae083e607282c5505997",
     "初见：盲测批次": "fb4fd201901f74402a56a2be988b3fe00d2f0671dab376b4e2f61ba794d83065",
+    "初见：盲测批次之二": "b61e7e087dbba0617e3564a9f400e242a82239dbdacc8c8475aa8f5a7fe8735f",
 }
 
 

@@ -1,23 +1,26 @@
-"""Why: every rule has an example that it takes or refuses, and what is told is what was done."""
+"""Why: what is told is what was done; the examples of the rules are in rules/test_rules_catalog.py."""
 
 from __future__ import annotations
 
-import importlib.util
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
-from notices import plan
+from explained import explained, made, parsed
 from tables import params
 
+from ydparse.cli.console import print_explanations
 from ydparse.explain import Explanation, named, places
+from ydparse.find import Finders, Findings
 from ydparse.lexicon import load
-from ydparse.pipeline import Parsed, parse
+from ydparse.pipeline import parse
+from ydparse.rules import catalog as shelf
+from ydparse.rules.catalog import Entry, catalog
+from ydparse.rules.rule import Evidence
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = [rule for rule, _, _ in load("rules")]
 SAMPLES = sorted(path for path in (ROOT / "samples").glob("*.*") if path.suffix in (".txt", ".docx"))
 
 # What a rule says of its value, and the words of the lexicon that it names.
@@ -82,35 +85,8 @@ NUMBERED = """青禾市2026年重点工作要点
 """
 
 
-def parsed(text: str) -> Parsed:
-    return parse(text.encode())
-
-
-def explained(text: str) -> Explanation:
-    """The first task of a plan whose entry （一） is `text`; the first row where it is a table."""
-    if r"\t" in text:
-        lines = text.replace(r"\t", "\t").replace(r"\n", "\n")
-        return named(places(parsed(f"白石县2026年重点任务分解表\n\n{lines}\n")), "t1r1")[0].explain()
-    lines = text.replace(r"\n", "\n")
-    return named(places(parsed(plan(f"（一）{lines}", "（二）完善工作制度。"))), "i1")[0].explain()
-
-
 def every(path: Path) -> Iterator[Explanation]:
     return (place.explain() for place in places(parse(path)))
-
-
-@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule, _, example in load("rules")], ids=RULES)
-def test_the_example_of_a_rule_is_one(rule: str, example: str) -> None:
-    explanation = explained(example)
-    reasons = explanation.refused if rule.startswith("refused.") else explanation.taken
-    assert rule in {reason.rule for reason in reasons}
-
-
-def test_the_code_names_no_other_rules() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "ydparse").rglob("*.py"))
-    literal = set(re.findall(r'"((?:unit|deadline|target|strength|refused)(?:\.[a-z_]+)+)"', code))
-    assert len(set(RULES)) == len(RULES)
-    assert literal <= set(RULES)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
@@ -126,7 +102,7 @@ def test_what_is_told_is_what_was_extracted(path: Path) -> None:
         strength = next((reason.value for reason in explanation.taken if isinstance(reason.value, str)), None)
         assert strength == getattr(carrier, "strength", None)
         for reason in (*explanation.taken, *explanation.refused):
-            assert reason.rule in RULES
+            assert reason.rule in catalog()
             assert "".join(said.notice.text[reason.span.start : reason.span.end].split()) == reason.text
             assert all(word.word in {row[0] for row in load(word.file[:-4])} for word in reason.words)
             assert (reason.by is None) == (reason.by_span is None)
@@ -144,6 +120,28 @@ def test_the_words_that_took_part(text: str, wording: str, by: str | None, words
 @pytest.mark.parametrize(("text", "refused"), params(REFUSED))
 def test_what_is_not_taken(text: str, refused: list[str]) -> None:
     assert [f"{reason.text} {reason.rule}" for reason in explained(text).refused] == refused
+
+
+def test_the_readings_that_lost_are_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the rule of each, and why it is the weaker."""
+    entries = {
+        "target.made": Entry("target.made", "动词", Evidence.GOVERNING, (), ()),
+        "target.level": Entry("target.level", "名称", Evidence.NAMING, (), ()),
+    }
+    monkeypatch.setattr(shelf, "catalog", lambda: entries)
+    read = parsed(made("新建充电桩500个。"))
+    finding = read.finders.find(*read.nodes[-2].text, "i1").targets[0]
+    lost = finding._replace(losers=(("target.level", finding.value),))
+    finders = SimpleNamespace(document=read.finders.document, find=lambda *_: Findings([], [], [lost]))
+    explanation = named(places(read._replace(finders=cast("Finders", finders))), "i1")[0].explain()
+    (loser,) = explanation.taken[0].losers
+    assert (loser.rule, loser.meaning, loser.value) == ("target.level", "名称", finding.value)
+    assert loser.weaker == "依据较弱：前面的名称说明是什么，不及“分句的动词管着”"
+    print_explanations([explanation])
+    said = (
+        "也可读作 目标 新建充电桩500个（新建充电桩 500 个）；规则 target.level：名称；依据较弱：前面的名称说明是什么，"
+    )
+    assert said in capsys.readouterr().out
 
 
 def test_a_column_is_named_by_its_heading() -> None:
@@ -192,19 +190,3 @@ def test_every_kind_of_word_has_a_meaning() -> None:
 )
 def test_what_a_name_means(name: str, ids: list[str]) -> None:
     assert [place.id for place in named(places(parsed(NUMBERED)), name)] == ids
-
-
-def make_rules() -> ModuleType:
-    """The script that writes docs/rules.md."""
-    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_page_of_rules_is_up_to_date() -> None:
-    script = make_rules()
-    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run `python docs/make_rules.py`"
-    assert not [rule for rule in RULES if f"`{rule}`" not in script.page()]

@@ -319,11 +319,11 @@ def test_the_glossary_names_every_element() -> None:
 
 @pytest.mark.parametrize("page", READMES)
 def test_the_output_of_eval_is_told(page: str) -> None:
-    from ydparse.eval import Below, Difference, Figures, Tally
+    from ydparse.eval import Below, Difference, Figures, RuleFigures, Tally
     from ydparse.eval.report import as_json
 
-    said = json.loads(as_json(Tally(), {"a": Tally()}, ["units"], [], []))
-    names = {*said, *Figures._fields, *Below._fields, *said["differences"]["units"]}
+    said = json.loads(as_json(Tally(), {"a": Tally()}, ["units"], [], [], by_rule=True))
+    names = {*said, *Figures._fields, *RuleFigures._fields, *Below._fields, *said["differences"]["units"]}
     assert Difference._fields == ("where", "what")
     assert not [name for name in names if f"`{name}`" not in page_text(page)]
 

@@ -17,6 +17,7 @@ from ydparse.lexicon import load
 from ydparse.models import Deadline, Item, Row, Section, Span, Strength, Target, Unit
 from ydparse.models.base import Model
 from ydparse.pipeline import Parsed
+from ydparse.rules.catalog import meaning, why_weaker
 from ydparse.rules.finding import Entry, Finding
 from ydparse.structure import Node, TaskRow, headings_above
 from ydparse.writers.tasks import row_id
@@ -33,10 +34,20 @@ class Word(Model):
     meaning: str
 
 
+class Loser(Model):
+    """What else the wording could be read as: the value (null: none), the rule that would read it so, what that means, and
+    why it is weaker than the rule that holds (empty where the strength of one of them is not known)."""
+
+    value: Unit | Deadline | Target | None
+    rule: str
+    meaning: str
+    weaker: str
+
+
 class Reason(Model):
     """One value, a task's strength among them, or one wording that is none (`value` null): `text` is its evidence, `by`
     the wording elsewhere that decided (牵头 behind the names, a column's heading, a convention pages before), and each has
-    its place (`by_span` is null where `by` is)."""
+    its place (`by_span` is null where `by` is). `losers` are the other readings, the stronger first."""
 
     value: Unit | Deadline | Target | Strength | None
     text: str
@@ -46,6 +57,7 @@ class Reason(Model):
     words: tuple[Word, ...]
     span: Span
     by_span: Span | None
+    losers: tuple[Loser, ...] = ()
 
 
 class Explanation(Model):
@@ -71,6 +83,12 @@ class Place(NamedTuple):
 def places(parsed: Parsed) -> list[Place]:
     """Every section and item in the order of the text, then every row of the tables."""
     return [*_entries(parsed), *_rows(parsed)]
+
+
+def refusals(parsed: Parsed) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the id of a section, an item or a row: each rule that refused a wording in it, and the wording."""
+    explained = (place.explain() for place in places(parsed))
+    return {one.id: tuple((reason.rule, reason.text) for reason in one.refused) for one in explained}
 
 
 def named(places: Iterable[Place], name: str) -> list[Place]:
@@ -171,11 +189,15 @@ def _reason(
         value=finding.value,
         text=document.quote(finding.start, finding.end),
         rule=finding.rule,
-        meaning=_meanings()[finding.rule],
+        meaning=meaning(finding.rule),
         by=document.quote(*by) if by else None,
         words=tuple(dict.fromkeys(map(_word, entries))),
         span=document.span(finding.start, finding.end),
         by_span=document.span(*by) if by else None,
+        losers=tuple(
+            Loser(value=value, rule=rule, meaning=meaning(rule), weaker=why_weaker(rule, finding.rule))
+            for rule, value in finding.losers
+        ),
     )
 
 
@@ -187,11 +209,7 @@ def _column(document: Document, row: TaskRow, at: int) -> tuple[tuple[int, int] 
     heading = document.quote(head.start, head.end)
     kind = column_kind(heading)
     word = column_word(heading, kind) if kind else None
-    return (head.start, head.end), [("table_headers", word)] if word else []
-
-
-def _meanings() -> dict[str, str]:
-    return {rule: meaning for rule, meaning, _ in load("rules")}
+    return (head.start, head.end), [word] if word else []
 
 
 def _word(entry: Entry) -> Word:
@@ -199,12 +217,12 @@ def _word(entry: Entry) -> Word:
     name, word = entry
     rows = [row for row in load(name) if row[0] == word] or [row for row in load(name) if f"新{row[0]}" == word]
     kinds = dict.fromkeys(next((said for said in row[1:] if said != "-"), "") for row in rows)  # time labels: no role
-    meanings = (_kinds()[name, kind] for kind in kinds if kind)
+    meant = (_kinds()[name, kind] for kind in kinds if kind)
     return Word(
         file=f"{name}.tsv",
         word=rows[0][0],
         kinds=tuple(filter(None, kinds)),
-        meaning="；".join(dict.fromkeys(meanings)),
+        meaning="；".join(dict.fromkeys(meant)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 import regex
 
 from ydparse.document import Document, TableCell
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.models import Deadline, Target, Unit
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.finding import Finding, taken
@@ -17,7 +18,8 @@ from ydparse.rules.targets.columns import find_in_column, holds_goals, is_over
 from ydparse.rules.units.finder import UnitFinder
 from ydparse.structure import Said, TaskRow
 
-_YEAR = regex.compile(r"(?<![-—–~至到])20\d{2}(?=年)")  # not 2026—2028年
+_YEAR = regex.compile(rf"(?<![-—–~至到]){YEAR_IN_FIGURES}(?=年)")  # not 2026—2028年
+_SCHEDULE = regex.compile("节点|进度|时序")
 
 
 class Values(TypedDict):
@@ -56,9 +58,11 @@ class Finders(NamedTuple):
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
         where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
-        deadlines = self.deadlines.find_deadlines(start, end, item_id)
+        headings = list(headings)
+        limits = self.deadlines.under(headings)
+        deadlines = limits.find_deadlines(start, end, item_id)
         if not any(taken(deadlines)):
-            deadlines += self.deadlines.find_inherited(headings)
+            deadlines += limits.find_inherited(headings)
         return Findings(
             self.units.find_units(start, end, is_task=item_id is not None),
             deadlines,
@@ -86,6 +90,7 @@ class Finders(NamedTuple):
         if column:
             return [limit for cell in column for limit in finder.find_in_cell(cell.start, cell.end)]
         found = [limit for cell in row.said for limit in finder.find_deadlines(cell.start, cell.end)]
+        found += [limit for cell in self._schedule(row) for limit in finder.find_lasting(cell.start, cell.end)]
         if taken(found):
             return found
         for heading in reversed([row.headings[cell] for cell in row.by_kind.get("progress", [])]):
@@ -98,6 +103,18 @@ class Finders(NamedTuple):
             if not taken(found):
                 found += [limit for limit in finder.find_deadlines(start, end) if limit.value]
         return found
+
+    def _schedule(self, row: TaskRow) -> list[TableCell]:
+        """The cells that say what is due at which time: those of a time's own column, and of 节点任务."""
+        steps = [row.subtask] if row.subtask and row.subtask in row.headings else []
+        return [
+            *row.by_kind.get("progress", []),
+            *(
+                cell
+                for cell in steps
+                if _SCHEDULE.search(self.document.folded(row.headings[cell].start, row.headings[cell].end))
+            ),
+        ]
 
     def _counting_from(self, title: Said | None) -> DeadlineFinder:
         """The finder of limits; a year in the table's title, if it names one only, is what bare months count from."""

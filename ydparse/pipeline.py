@@ -27,7 +27,7 @@ from ydparse.checks import (
 from ydparse.document import Line, Raw
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
-from ydparse.grammar.limits import Calendar
+from ydparse.grammar.periods import PREAMBLE, Calendar
 from ydparse.layout import assemble
 from ydparse.models import Notice, Source, Warning
 from ydparse.readers import Options, read
@@ -156,22 +156,26 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     spans = [(clause.start, clause.end) for clause in clauses]
     numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
     nodes = build_outline(document, papers, numbering, spans)
-    body_start = nodes[0].start if nodes else len(document.text)
+    body_start = nodes[0].start if nodes else numbering.parts[0].end  # no entries: all of the first paper is its head
     body_end = max((node.end for node in nodes), default=len(document.text))
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
-    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on)
+    preamble = document.folded(max(0, body_start - PREAMBLE), body_start)
+    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on).with_places(
+        metadata.document_number, preamble
+    )
+    conventions = find_conventions(document)
     finders = Finders(
         document,
-        UnitFinder(document, clauses, find_conventions(document)),
+        UnitFinder(document, clauses, conventions),
         DeadlineFinder(document, calendar, warnings),
         TargetFinder(document, calendar.base_year),
     )
     outline = make_outline(document, nodes, finders)
     task_tables = find_task_tables(document)
     tables = make_tables(finders, task_tables, outline.items, numbering.parts)
-    warnings += check_clauses(document, clauses)
+    warnings += check_clauses(document, [*clauses, *conventions])
     warnings += check_numbering(document, outline.numbered)
     warnings += check_marks(document, numbering.left_out, outline.items)
     warnings += check_flat_tables(document, papers.flat_tables)

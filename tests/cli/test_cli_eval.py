@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from cli_runs import Result, Run, runner_in, write_letter, write_plan
 
-from ydparse.cli.console import print_figures
-from ydparse.eval import FIELDS, compare, draft
+from ydparse.cli.console import print_figures, print_rules
+from ydparse.eval import FIELDS, Tally, compare, draft
 from ydparse.models import Notice
 
 HANDMADE = Path(__file__).resolve().parents[1] / "writers" / "notice.json"
@@ -78,6 +78,34 @@ def test_json(gold: Path, run: Run) -> None:
     nothing = {"precision": None, "recall": None, "f1": None, "gold": 0, "pred": 0}
     assert said["fields"]["table_rows"] == nothing
     assert set(json.loads(run("eval", gold.name, "要点.txt", "--json").out)) == {"fields", "below", "unread"}
+
+
+def test_rule_by_rule(gold: Path, tmp_path: Path, run: Run) -> None:
+    """A limit that the gold has otherwise and a target that it has not were given wrongly."""
+    correct(gold, lambda value: value["items"][1]["targets"].clear())
+    done = run("eval", gold.name, "要点.txt", "--by-rule")
+    assert (done.code, done.err) == (0, "")
+    table = rows(done)
+    assert table["rule"] == ["P", "share", "right", "given"]
+    assert table["unit.verb"] == ["1.000", "0.571", "4", "4"]
+    assert table["deadline.dated"] == ["0.000", "0.000", "0", "1"]
+    assert table["target.made"] == ["0.500", "1.000", "1", "2"]
+    said = json.loads(run("eval", gold.name, "要点.txt", "--by-rule", "--json").out)["rules"]
+    assert said["unit.verb"] == {"precision": 1.0, "share": pytest.approx(4 / 7), "right": 4, "given": 4}
+    assert set(said) == {line for line in table if "." in line}
+
+
+def test_refusals_are_judged_where_the_notice_is_read(tmp_path: Path, run: Run) -> None:
+    text = "青禾市2026年工作要点\n一、修路\n1.班子成员3名参加。\n2.专班人员5名参加。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run("gold", "a.txt", "-o", "a.json").code == 0
+    target = {"text": "班子成员3名", "indicator": "班子成员", "value": 3, "unit": "名"}
+    correct(tmp_path / "a.json", lambda value: value["items"][0].update(targets=[target]))
+    rule = {"precision": 0.5, "share": None, "right": 1, "given": 2}
+    assert json.loads(run("eval", "a.json", "a.txt", "--by-rule", "--json").out)["rules"] == {"refused.evidence": rule}
+    assert "refused.evidence            0.500      -      1      2" in run("eval", "a.json", "a.txt", "--by-rule").out
+    assert run("extract", "a.txt", "-o", "b.json").code == 0
+    assert json.loads(run("eval", "a.json", "b.json", "--by-rule", "--json").out)["rules"] == {}
 
 
 def test_extracted_before_or_on_the_fly(gold: Path, tmp_path: Path, run: Run) -> None:
@@ -211,4 +239,16 @@ def test_the_table_on_a_terminal(
     out = capsys.readouterr().out
     assert len(out.strip().splitlines()) == len(FIELDS) + 2, "a line a field"
     for word in (*FIELDS, "精确率", "召回率", "公文要素", "0.667"):
+        assert word in out
+
+
+def test_the_rules_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    tally = Tally()
+    tally.judge("target.made", right=True)
+    tally.judge("target.made", right=False)
+    tally.judge("old.rule", right=True)
+    print_rules(tally)
+    out = capsys.readouterr().out
+    for word in ("target.made", "old.rule", "占答案", "0.500", "1.000"):
         assert word in out

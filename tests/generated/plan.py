@@ -107,26 +107,7 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
         return
     _aims_chapter(writing, measures, domains, levels, counter)
     if len(levels) == 3:
-        _chapter(writing, "重点任务", 1, levels[0], counter)
-        if often(rng, 0.3):
-            writing.add(pick(rng, measures["lead_in"]), "text")
-        counter.restart(1)
-        for domain in domains:
-            if often(rng, 0.08):  # an entry of the second level with nothing below it is an item
-                number = counter.next(1)
-                above = [_top(writing)]
-                _add(
-                    writing,
-                    make_item(rng, writing.house, domain, STYLES[levels[1]](number), number, "sentence", clauses),
-                    above,
-                )
-                continue
-            above = _chapter(writing, pick(rng, domain["chapters"]), 2, levels[1], counter)
-            counter.restart(2)
-            for _ in range(1 + rng.randrange(3)):
-                number = counter.next(2)
-                item = make_item(rng, writing.house, domain, STYLES[levels[2]](number), number, titled, clauses)
-                _add(writing, item, above)
+        _three_levels(writing, measures, domains, counter, titled, clauses)
     else:
         for domain in domains:
             above = _chapter(writing, pick(rng, domain["chapters"]), 1, levels[0], counter)
@@ -138,6 +119,33 @@ def _write(writing: Writing, words: dict[str, Any]) -> None:
                 _add(writing, item, above)
     _stages_chapter(writing, levels, counter, through)
     _measures_chapter(writing, measures, levels, counter, through, clauses)
+
+
+def _three_levels(
+    writing: Writing, measures: dict[str, Any], domains: list[Any], counter: Counter, titled: str, clauses: bool
+) -> None:
+    """A chapter of the tasks, a heading for each domain, its items below it."""
+    rng, levels = writing.rng, writing.scheme.split(">")
+    _chapter(writing, "重点任务", 1, levels[0], counter)
+    if often(rng, 0.3):
+        writing.add(pick(rng, measures["lead_in"]), "text")
+    counter.restart(1)
+    for domain in domains:
+        if often(rng, 0.08):  # an entry of the second level with nothing below it is an item
+            number = counter.next(1)
+            above = [_top(writing)]
+            _add(
+                writing,
+                make_item(rng, writing.house, domain, STYLES[levels[1]](number), number, "sentence", clauses),
+                above,
+            )
+            continue
+        above = _chapter(writing, pick(rng, domain["chapters"]), 2, levels[1], counter)
+        counter.restart(2)
+        for _ in range(1 + rng.randrange(3)):
+            number = counter.next(2)
+            item = make_item(rng, writing.house, domain, STYLES[levels[2]](number), number, titled, clauses)
+            _add(writing, item, above)
 
 
 def _chapter(writing: Writing, title: str, level: int, style: str, counter: Counter) -> list[str]:

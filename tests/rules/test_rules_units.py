@@ -526,7 +526,7 @@ INLINE = [
     ("a party's office", "党委宣传部牵头，开展研判。", ["~lead 党委宣传部"]),
     ("a bracket of the name", "由市农业农村局（市乡村振兴局）牵头，印发导则。", ["~lead 市农业农村局（市乡村振兴局）"]),
     ("a bracket before it", "推进甲（试点）工作，由市财政局负责实施。", ["~responsible 市财政局"]),
-    ("it is said who", "此项工作由县住建局牵头，县财政局配合。", ["~lead 县住建局"]),
+    ("it is said who", "此项工作由县住建局牵头，县财政局配合。", ["~lead 县住建局", "~support 县财政局"]),
     (
         "offices that open a sentence",
         "研究生院、科研处负责做好申报工作。",

@@ -22,7 +22,7 @@ from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
 if TYPE_CHECKING:
     from ydparse.eval import Tally
-    from ydparse.explain import Explanation, Reason
+    from ydparse.explain import Explanation, Loser, Reason
     from ydparse.models import FileLine, Notice
 
 WIDE = 100  # columns from which cells may say more
@@ -69,6 +69,24 @@ def print_figures(tally: Tally) -> None:
     _console().print(table)
 
 
+def print_rules(tally: Tally) -> None:
+    """A line a rule, with what gave anything wrong in yellow."""
+    from ydparse.eval.report import share_of
+    from ydparse.rules.catalog import catalog
+
+    known = catalog()
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("规则", style="cyan", no_wrap=True)
+    table.add_column("意思", overflow="fold")
+    for heading in ("精确率", "占答案", "对的", "所给"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for rule, f in tally.by_rule().items():
+        says = known[rule].says if rule in known else ""
+        figures = (f"{f.precision:.3f}", share_of(f), str(f.right), str(f.given))
+        table.add_row(rule, says, *figures, style="yellow" if f.right < f.given else "")
+    _console().print(table)
+
+
 def print_explanations(explanations: Sequence[Explanation]) -> None:
     """Each entry with its values, and why; then what was not taken, and why not. A line says one thing, however long."""
     console = _console()
@@ -94,10 +112,17 @@ def _reason(head: Text, reason: Reason) -> Text:
             ("词表", f"{word.file}：{word.word}{f'（{word.meaning}）' if word.meaning else ''}")
             for word in reason.words
         ),
+        *(("也可读作" if loser.value else "也不采用", _loser(loser)) for loser in reason.losers),
     ]
     for name, said in lines:
         head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
     return head
+
+
+def _loser(loser: Loser) -> str:
+    """`新建充电桩500个（新建充电桩 500 个）；规则 target.level：…；依据较弱：…`."""
+    said = [value_line(loser.value)] if loser.value else []
+    return "；".join(filter(None, [*said, f"规则 {loser.rule}：{loser.meaning}", loser.weaker]))
 
 
 # How a wording looks by what it was taken as; what stands within another comes later and is seen.

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ydparse.cli import exits, options, streams
-from ydparse.cli.reading import Overrides, read
+from ydparse.cli.reading import Overrides, parse
 from ydparse.errors import ReadError
 
 if TYPE_CHECKING:
-    from ydparse.eval import Below, Tally
+    from ydparse.eval import Below, Refused, Tally
+    from ydparse.models import Notice
 
 FIELDS = (  # the keys of eval.FIELDS, at no cost to the start
     "metadata", "metadata_full", "sections", "sections_full", "items", "items_full", "units", "deadlines",
@@ -23,6 +24,7 @@ FIELDS = (  # the keys of eval.FIELDS, at no cost to the start
 EPILOG = f"字段（FIELD）：{' '.join(FIELDS)}。怎样算对，见docs/accuracy.md。"
 
 _GOLD_HELP = "标准答案：JSON文件，或放着NAME.json的目录。"
+_RULE_HELP = "另给每条规则一行：多少是对的，占答案多少。"
 _PRED_HELP = "公文，或extract所出的JSON、JSONL：文件或目录。"
 
 
@@ -33,6 +35,7 @@ def evaluate(
         list[str] | None, typer.Option("--show", metavar="FIELD", help="列出这个字段缺的（-）和多的（+），可重复。")
     ] = None,
     each: Annotated[bool, typer.Option("--each", metavar="", help="另给每份公文一行。")] = False,
+    by_rule: Annotated[bool, typer.Option("--by-rule", metavar="", help=_RULE_HELP)] = False,
     as_json: Annotated[bool, typer.Option("--json", metavar="", help="输出JSON，供程序读取。")] = False,
     floor: Annotated[
         list[str] | None, typer.Option("--floor", metavar="FIELD=F1", help="F1（0到1）低于它，退出码为5；可重复。")
@@ -49,7 +52,7 @@ def evaluate(
     from ydparse.eval import Tally
 
     unread: list[str] = []
-    notices = dict(_tallies(Path(gold), Path(pred), Overrides(year, region, encoding), unread))
+    notices = dict(_tallies(Path(gold), Path(pred), Overrides(year, region, encoding), unread, by_rule))
     total = Tally()
     for tally in notices.values():
         total += tally
@@ -57,9 +60,10 @@ def evaluate(
     if notices and as_json:
         from ydparse.eval import report
 
-        streams.emit(report.as_json(total, notices if each else {}, fields, unread, below))
+        shown = notices if each else {}
+        streams.emit(report.as_json(total, shown, fields, unread, below, by_rule=by_rule))
     elif notices:
-        _print(total, notices if each else {}, fields)
+        _print(total, notices if each else {}, fields, by_rule)
     _finish(below, unread, measured=len(notices))
 
 
@@ -85,7 +89,9 @@ def _known(name: str, option: str) -> str:
     return name
 
 
-def _tallies(gold: Path, pred: Path, overrides: Overrides, unread: list[str]) -> Iterator[tuple[str, Tally]]:
+def _tallies(
+    gold: Path, pred: Path, overrides: Overrides, unread: list[str], by_rule: bool
+) -> Iterator[tuple[str, Tally]]:
     """The counts of each notice by name; a gold or notice that cannot be read costs a line, and the others go on."""
     from ydparse.eval import compare
     from ydparse.eval.files import Predictions, find_golds, read_gold
@@ -99,26 +105,39 @@ def _tallies(gold: Path, pred: Path, overrides: Overrides, unread: list[str]) ->
                 raise typer.BadParameter(
                     "--year、--region、--encoding 用于当场抽取的公文，这里是抽取结果", param_hint="PRED"
                 )
-            notice = read(str(found), overrides) if isinstance(found, Path) else found
+            notice, refused = _read(found, overrides, by_rule) if isinstance(found, Path) else (found, {})
         except ReadError as error:
             unread.append(str(path))
             streams.complain(str(error))
         else:
-            tally = compare(wanted, notice, path.stem)
+            tally = compare(wanted, notice, path.stem, refused)
             if wanted.items and not tally.hits["items"]:
                 streams.tell(f"{path}：答案中的任务，公文里一条也没有对上。是不是同一份公文？")
             yield path.stem, tally
 
 
-def _print(total: Tally, notices: dict[str, Tally], fields: list[str]) -> None:
+def _read(path: Path, overrides: Overrides, by_rule: bool) -> tuple[Notice, Refused]:
+    """A notice, and what its finders refused where that is asked for."""
+    parsed = parse(str(path), overrides)
+    if not by_rule:
+        return parsed.notice, {}
+    from ydparse.explain import refusals
+
+    return parsed.notice, refusals(parsed)
+
+
+def _print(total: Tally, notices: dict[str, Tally], fields: list[str], by_rule: bool) -> None:
     from ydparse.eval import report
 
     if streams.is_terminal("stdout"):
-        from ydparse.cli.console import print_figures
+        from ydparse.cli.console import print_figures, print_rules
 
         print_figures(total)
+        if by_rule:
+            print_rules(total)
     else:
-        streams.emit("".join(f"{line}\n" for line in report.table_lines(total)))
+        lines = [*report.table_lines(total), *(["", *report.rule_lines(total)] if by_rule else [])]
+        streams.emit("".join(f"{line}\n" for line in lines))
     lines = [*report.notice_lines(notices), *report.difference_lines(total, fields)]
     streams.emit("".join(f"{line}\n" for line in lines))
 

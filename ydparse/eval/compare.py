@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from ydparse.eval.likeness import (
     last_limit,
@@ -32,6 +32,8 @@ from ydparse.models.gold import (
 )
 
 T = TypeVar("T")
+Refused: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+"""By the id of a section or an item: each rule that refused a wording in it, and the wording."""
 
 _SCALARS = (
     "title", "notice_title", "document_number", "issued_on", "approved_on", "published_on", "printed_by", "printed_on",
@@ -42,12 +44,15 @@ _FURTHER = ("effective_on", "valid_until", "region_name", "region_level")
 _ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 
 
-def compare(gold: Gold, notice: Notice, name: str = "") -> Tally:
-    """The counts of one notice; `name` leads what misses and extras say of where they are."""
+def compare(gold: Gold, notice: Notice, name: str = "", refused: Refused | None = None) -> Tally:
+    """The counts of one notice; `name` leads what misses and extras say of where they are.
+
+    `refused` are the wordings that were looked at and not taken; where given, their rules are judged too.
+    """
     tally = Tally()
     _metadata(tally, name, gold.metadata, notice.metadata)
-    _sections(tally, name, gold.sections, notice.sections)
-    _items(tally, name, gold.items, notice)
+    _sections(tally, name, gold.sections, notice.sections, refused or {})
+    _items(tally, name, gold.items, notice, refused or {})
     _tables(tally, name, gold.tables, notice.tables)
     _spans(tally, name, notice)
     return tally
@@ -70,24 +75,24 @@ def _each(value: object) -> list[str]:
     return [said for one in (value if isinstance(value, tuple) else (value,)) if (said := plain(one))]
 
 
-def _sections(tally: Tally, name: str, gold: Sequence[GoldSection], pred: Sequence[Section]) -> None:
+def _sections(tally: Tally, name: str, gold: Sequence[GoldSection], pred: Sequence[Section], refused: Refused) -> None:
     tally.count("sections", name, map(_heading, gold), map(_heading, pred))
     free = list(pred)
     for wanted in gold:
         found = _take(free, (_heading(section) == _heading(wanted) for section in free))
         where = f"{name} {wanted.label}"
         _full(tally, "sections_full", where, wanted, found, ("level",))
-        _values(tally, where, wanted, found)
+        _values(tally, where, wanted, found, refused)
     for section in free:
         tally.surplus("sections_full", f"{name} {section.label}", section.title)
-        _values(tally, f"{name} {section.label}", None, section)
+        _values(tally, f"{name} {section.label}", None, section, refused)
 
 
 def _heading(section: GoldSection | Section) -> str:
     return plain_label(section.label) + plain(section.title)
 
 
-def _items(tally: Tally, name: str, gold: Sequence[GoldItem], notice: Notice) -> None:
+def _items(tally: Tally, name: str, gold: Sequence[GoldItem], notice: Notice, refused: Refused) -> None:
     """An item is known by how it begins, and right where its end, its label and the headings above it are."""
     labels = {section.id: plain_label(section.label) for section in notice.sections}
     free, whole = [(plain(item.text), item) for item in notice.items], plain(notice.text)
@@ -107,11 +112,11 @@ def _items(tally: Tally, name: str, gold: Sequence[GoldItem], notice: Notice) ->
             _full(tally, "items_full", where, wanted, found, ("number",))
         if found is not None:
             _strength(tally, where, wanted, found)
-        _values(tally, where, wanted, found)
+        _values(tally, where, wanted, found, refused)
     for text, item in free:
         for field in ("items", "items_full"):
             tally.surplus(field, f"{name} {item.label}", text[:20])
-        _values(tally, f"{name} {item.label}", None, item)
+        _values(tally, f"{name} {item.label}", None, item, refused)
 
 
 def _wrong_in(wanted: GoldItem, found: Item, text: str, labels: dict[str, str]) -> str:
@@ -127,11 +132,20 @@ def _wrong_in(wanted: GoldItem, found: Item, text: str, labels: dict[str, str]) 
     return "；".join(wrong)
 
 
-def _values(tally: Tally, where: str, gold: GoldSection | GoldItem | None, pred: Section | Item | None) -> None:
-    """Units, deadlines and targets of an entry that may be on one side only."""
+def _values(
+    tally: Tally, where: str, gold: GoldSection | GoldItem | None, pred: Section | Item | None, refused: Refused
+) -> None:
+    """Units, deadlines and targets of an entry that may be on one side only; then what was refused in it."""
     _units(tally, "units", where, gold.units if gold else (), pred.units if pred else ())
-    _deadlines(tally, where, gold.deadlines if gold else (), pred.deadlines if pred else ())
-    _targets(tally, where, gold.targets if gold else (), pred.targets if pred else ())
+    missed = _deadlines(tally, where, gold.deadlines if gold else (), pred.deadlines if pred else ())
+    missed += _targets(tally, where, gold.targets if gold else (), pred.targets if pred else ())
+    for rule, wording in refused.get(pred.id, ()) if pred else ():
+        tally.judge(rule, right=not any(_overlap(plain(wording), plain(text)) for text in missed))
+
+
+def _overlap(refused: str, missed: str) -> bool:
+    """Whether a refused wording is part of a missed one, or the other way round."""
+    return bool(refused and missed) and (refused in missed or missed in refused)
 
 
 def _units(tally: Tally, field: str, where: str, gold: Iterable[GoldUnit], pred: Iterable[Unit]) -> None:
@@ -140,16 +154,25 @@ def _units(tally: Tally, field: str, where: str, gold: Iterable[GoldUnit], pred:
     wanted = Counter(_who(unit) for unit in given if not unit.optional)
     optional = Counter(_who(unit) for unit in given if unit.optional)
     found = Counter(_who(unit) for unit in pred if not unit.implied)
-    found -= (found - wanted) & optional
+    left, let_be = wanted.copy(), (found - wanted) & optional
+    found -= let_be
     tally.count(field, where, wanted.elements(), found.elements())
+    for unit in (unit for unit in pred if not unit.implied):
+        fitting = next((counts for counts in (left, let_be) if counts[_who(unit)] > 0), None)
+        if fitting is not None:
+            fitting[_who(unit)] -= 1
+        if fitting is not let_be:
+            tally.judge(unit.rule, right=fitting is not None)
 
 
 def _who(unit: GoldUnit | Unit) -> tuple[str, str]:
     return plain(unit.name), unit.role
 
 
-def _deadlines(tally: Tally, where: str, gold: Iterable[GoldDeadline], pred: Sequence[Deadline]) -> None:
+def _deadlines(tally: Tally, where: str, gold: Iterable[GoldDeadline], pred: Sequence[Deadline]) -> list[str]:
+    """The wordings of those that were missed are given back."""
     pairs, free = pair(gold, pred, like_deadline)
+    missed = []
     for wanted, found in pairs:
         if wanted.optional:
             continue
@@ -160,39 +183,53 @@ def _deadlines(tally: Tally, where: str, gold: Iterable[GoldDeadline], pred: Seq
             tally.surplus("deadlines_full", where, _when(found))
         if found is None:
             tally.miss("deadlines", where, _when(wanted))
+            missed.append(wanted.text)
         else:
             tally.hit("deadlines")
+            tally.judge(found.rule, right=True)
     for deadline in free:
+        tally.judge(deadline.rule, right=False)
         for field in ("deadlines", "deadlines_full"):
             tally.surplus(field, where, _when(deadline))
+    return missed
 
 
 def _when(deadline: GoldDeadline | Deadline) -> str:
     return f"{deadline.text} {deadline.kind} {deadline.date or ''}".rstrip()
 
 
-def _targets(tally: Tally, where: str, gold: Iterable[GoldTarget], pred: Sequence[Target]) -> None:
-    """Benefits that the gold does not have are not counted."""
+def _targets(tally: Tally, where: str, gold: Iterable[GoldTarget], pred: Sequence[Target]) -> list[str]:
+    """Benefits that the gold does not have are not counted. The wordings of those that were missed are given back."""
     pairs, free = pair(gold, pred, like_target)
+    missed = []
     for wanted, found in pairs:
         if wanted.optional:
             continue
         if found is None:
+            missed.append(wanted.text)
             for field in ("targets", "targets_full"):
                 tally.miss(field, where, _how_much(wanted))
-            continue
-        tally.hit("targets")
-        if same_sense(wanted, found):
-            tally.hit("targets_full")
         else:
-            tally.miss("targets_full", where, _how_much(wanted))
-            tally.surplus("targets_full", where, _how_much(found))
-        tally.count("indicators", f"{where} {wanted.text}", [plain(wanted.indicator)], [plain(found.indicator)])
-        _strength(tally, f"{where} {wanted.text}", wanted, found)
+            tally.judge(found.rule, right=True)
+            _target(tally, where, wanted, found)
     for target in free:
         if target.kind != "benefit":
+            tally.judge(target.rule, right=False)
             for field in ("targets", "targets_full"):
                 tally.surplus(field, where, _how_much(target))
+    return missed
+
+
+def _target(tally: Tally, where: str, wanted: GoldTarget, found: Target) -> None:
+    """One that was found: whether all that is said of it agrees."""
+    tally.hit("targets")
+    if same_sense(wanted, found):
+        tally.hit("targets_full")
+    else:
+        tally.miss("targets_full", where, _how_much(wanted))
+        tally.surplus("targets_full", where, _how_much(found))
+    tally.count("indicators", f"{where} {wanted.text}", [plain(wanted.indicator)], [plain(found.indicator)])
+    _strength(tally, f"{where} {wanted.text}", wanted, found)
 
 
 def _strength(tally: Tally, where: str, gold: GoldItem | GoldTarget, pred: Item | Target) -> None:
@@ -228,12 +265,10 @@ def _row(tally: Tally, where: str, wanted: GoldRow, found: Row | None) -> None:
     tally.count("table_rows", where, [key], [key] if found else [])
     _full(tally, "table_rows_full", where, wanted, found, ("section",))
     limit = last_limit(found.deadlines) if found else None
-    tally.count(
-        "table_deadlines",
-        where,
-        [(wanted.deadline_kind, wanted.deadline_date)] if wanted.deadline else [],
-        [(limit.kind, limit.date)] if limit else [],
-    )
+    due = [(wanted.deadline_kind, wanted.deadline_date)] if wanted.deadline else []
+    tally.count("table_deadlines", where, due, [(limit.kind, limit.date)] if limit else [])
+    if limit:
+        tally.judge(limit.rule, right=due == [(limit.kind, limit.date)])
     units = [GoldUnit(name=unit, role=role) for role in _ROLES for unit in getattr(wanted, role)]
     _units(tally, "table_units", where, units, found.units if found else ())
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ydparse.eval.tally import FIELDS, Below, Figures, Tally
+from ydparse.eval.tally import FIELDS, Below, Figures, RuleFigures, Tally
 
 
 def figure(figures: Figures, share: float) -> str:
@@ -21,6 +21,18 @@ def table_lines(tally: Tally) -> Iterator[str]:
         f = tally.figures(field)
         shares = "".join(f"{figure(f, share):>7}" for share in f[:3])
         yield f"{field:<16}{shares}{f.gold:>7}{f.pred:>7}"
+
+
+def rule_lines(tally: Tally) -> Iterator[str]:
+    """A line a rule: how much of what it gave is right, its share of the gold's values, how many are right and were given."""
+    yield f"{'rule':<26}{'P':>7}{'share':>7}{'right':>7}{'given':>7}"
+    for rule, f in tally.by_rule().items():
+        yield f"{rule:<26}{f.precision:>7.3f}{share_of(f):>7}{f.right:>7}{f.given:>7}"
+
+
+def share_of(figures: RuleFigures) -> str:
+    """The share of a rule with three digits; `-` where it has none."""
+    return "-" if figures.share is None else f"{figures.share:.3f}"
 
 
 def notice_lines(tallies: Mapping[str, Tally]) -> Iterator[str]:
@@ -39,9 +51,15 @@ def difference_lines(tally: Tally, fields: Sequence[str]) -> Iterator[str]:
 
 
 def as_json(
-    total: Tally, notices: Mapping[str, Tally], fields: Sequence[str], unread: Sequence[str], below: Sequence[Below]
+    total: Tally,
+    notices: Mapping[str, Tally],
+    fields: Sequence[str],
+    unread: Sequence[str],
+    below: Sequence[Below],
+    *,
+    by_rule: bool = False,
 ) -> str:
-    """One object: `fields`, `below`, `unread` (golds), and `notices` and `differences` where they are given."""
+    """One object: `fields`, `below`, `unread` (golds), and `notices`, `rules` and `differences` where they are asked for."""
     said: dict[str, Any] = {
         "fields": _figures(total),
         "below": [one._asdict() for one in below],
@@ -49,6 +67,8 @@ def as_json(
     }
     if notices:
         said["notices"] = {name: _figures(tally) for name, tally in notices.items()}
+    if by_rule:
+        said["rules"] = {rule: figures._asdict() for rule, figures in total.by_rule().items()}
     if fields:
         said["differences"] = {
             field: {

@@ -46,6 +46,25 @@ class Figures(NamedTuple):
     pred: int
 
 
+# The fields that the values of a rule are counted in, by how its id begins.
+RULE_FIELDS = {
+    "unit": ("units", "table_units"),
+    "deadline": ("deadlines", "table_deadlines"),
+    "target": ("targets",),
+    "refused": (),
+}
+
+
+class RuleFigures(NamedTuple):
+    """What a rule gave and how much of it was right: `precision` is right / given, `share` the part of the gold's values that
+    is right by this rule. A refusal is right where the gold has no value that it threw away; it has no share."""
+
+    precision: float
+    share: float | None
+    right: int
+    given: int
+
+
 class Below(NamedTuple):
     """A field below its floor; `f1` is None where there was nothing to measure."""
 
@@ -61,9 +80,11 @@ class Tally:
         self.hits: Counter[str] = Counter()
         self.missed: defaultdict[str, list[Difference]] = defaultdict(list)
         self.extra: defaultdict[str, list[Difference]] = defaultdict(list)
+        self.judged: Counter[tuple[str, bool]] = Counter()
 
     def __iadd__(self, other: Tally) -> Tally:
         self.hits += other.hits
+        self.judged += other.judged
         for mine, more in ((self.missed, other.missed), (self.extra, other.extra)):
             for field, differences in more.items():
                 mine[field] += differences
@@ -81,6 +102,10 @@ class Tally:
         """One entry that the gold does not have."""
         self.extra[field].append(Difference(where, what))
 
+    def judge(self, rule: str, *, right: bool) -> None:
+        """A value that a rule gave, or a wording that it refused. What was extracted long ago may not name its rule."""
+        self.judged[rule or "-", right] += 1
+
     def count(self, field: str, where: str, gold: Iterable[Hashable], pred: Iterable[Hashable]) -> None:
         """Two multisets of keys."""
         wanted, found = Counter(gold), Counter(pred)
@@ -97,6 +122,18 @@ class Tally:
         recall = hits / (hits + missed) if hits + missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         return Figures(precision, recall, f1, hits + missed, hits + extra)
+
+    def by_rule(self) -> dict[str, RuleFigures]:
+        """The figures of each rule that gave anything, field by field, those that gave most first."""
+        kinds = {kind: place for place, kind in enumerate(RULE_FIELDS)}
+        given = Counter({rule: self.judged[rule, True] + self.judged[rule, False] for rule, _ in self.judged})
+        order = sorted(given, key=lambda rule: (kinds.get(rule.partition(".")[0], len(kinds)), -given[rule], rule))
+        return {rule: self._of_rule(rule, given[rule]) for rule in order}
+
+    def _of_rule(self, rule: str, given: int) -> RuleFigures:
+        right = self.judged[rule, True]
+        gold = sum(self.figures(field).gold for field in RULE_FIELDS.get(rule.partition(".")[0], ()))
+        return RuleFigures(right / given, right / gold if gold else None, right, given)
 
     def measured(self, field: str) -> bool:
         """Whether there was anything to find or anything was found."""

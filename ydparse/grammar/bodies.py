@@ -6,12 +6,9 @@ from functools import cache
 
 import regex
 
+from ydparse.grammar.levels import GRADE, LEVEL, begins_with_level
 from ydparse.lexicon import load, words
 
-_COLLECTIVE = regex.compile(
-    r"^(?:各|有关|相关|其他|其它|所有|全体|全市各|全县各|沿线|沿江|涉及|涉|地方|地方各级|属地|设区的?市|市直及|[省市县区]各(?!界)|市有关|县有关|区有关|省有关|市相关|市直有关|县直有关)"
-    r"|成员单位|各有关|各相关|(?:有关|相关)(?:单位|部门|企业|地区|乡镇|责任单位)|^(?:省|市|县|区|国务院|省级|市级|县级)?(?:直)?(?:各(?!界)|有关|相关)"
-)
 _TAIL_NOTE = regex.compile(r"[(\[][^()\[\]]*[)\]]$")  # 市委组织部（市委人才办）
 
 
@@ -40,13 +37,24 @@ def unit_ending(text: str) -> str | None:
     return next((ending for ending in _suffixes(None) if _TAIL_NOTE.sub("", text).endswith(ending)), None)
 
 
+@cache
+def _collective() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"^(?:全?{LEVEL}|国务院|中央)?(?:{GRADE}?[直级属])?\L<opens>(?!界)|\L<within>|^\L<whole>(?:\p{{Han}}*\L<several>)?$",
+        opens=words("collectives", "opens"),
+        within=words("collectives", "within"),
+        whole=words("collectives", "whole"),
+        several=words("collectives", "generic"),
+    )
+
+
 def is_collective(name: str) -> bool:
     """各…, 有关单位, 成员单位: a body that stands for several.
 
-    >>> is_collective("各县(市、区)政府"), is_collective("领导小组成员单位"), is_collective("市财政局")
-    (True, True, False)
+    >>> is_collective("各县(市、区)政府"), is_collective("领导小组成员单位"), is_collective("市财政局"), is_collective("地方海事处")
+    (True, True, False, False)
     """
-    return _COLLECTIVE.search(name) is not None
+    return _collective().search(name) is not None
 
 
 @cache
@@ -60,7 +68,7 @@ def is_stem(name: str) -> bool:
     >>> is_stem("市教育"), is_stem("市场监管"), is_stem("市推进")
     (True, True, False)
     """
-    return name in _stems() or (name[:1] in tuple("省市县区州盟旗镇") and name[1:] in _stems())
+    return name in _stems() or (begins_with_level(name) and name[1:] in _stems())
 
 
 @cache

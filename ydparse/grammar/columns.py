@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from ydparse.grammar.amounts import pattern
+from ydparse.grammar.roles import in_place, label_role
 from ydparse.lexicon import load, words
 
 _MAX_HEADING = 20  # longer wording is content
@@ -26,18 +27,54 @@ _NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计�
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for word, kind, *_ in load("table_headers")}
+    """Words that are a heading, or the sign of one, by themselves."""
+    kinds = {word: kind for word, kind, *_ in load("table_headers")}
+    for role, kind in _OF_ROLES.items():
+        kinds |= dict.fromkeys(in_place("column", role, "alone"), kind)
+    return kinds | in_place("column", how="alone")
+
+
+_OF_ROLES = {"time": "deadline", "person": "note"}
 
 
 @cache
 def _words() -> regex.Pattern[str]:
-    return regex.compile("|".join(map(regex.escape, words("table_headers"))))
+    """A word of duty with a noun of bodies (牵头单位) or of persons (分管领导), or a word of `_kinds`, the longest first."""
+    duty = {**in_place("column", "before", "with"), **in_place("column", how="with")}
+    return regex.compile(
+        r"(?P<note>(?:\L<duty>|\L<of_persons>)+(?:[省市县区旗校院])?\L<persons>(?!\p{Han}))"
+        r"|(?P<body>(?:\L<before>)?(?P<duty>\L<heads>)(?:\L<heads>)?\L<nouns>)|(?P<word>\L<words>)",
+        duty=list(duty),
+        of_persons=list(in_place("column", "of_persons", "with")),
+        persons=list(in_place("column", "person", "with")),
+        before=list(in_place("column", "before", "with")),
+        heads=list(in_place("column", how="with")),
+        nouns=list(in_place("column", "noun", "with")),
+        words=list(_kinds()),
+    )
+
+
+def _kind(found: regex.Match[str]) -> str:
+    if found.group("note") is not None:
+        return "note"
+    duty = found.group("body") and label_role(found.group("body"))
+    return duty or _kinds()[found.group("word")]
+
+
+@cache
+def all_headings() -> frozenset[str]:
+    """Every whole heading that the lexicon can make: its words, and each word of duty with each noun."""
+    heads = in_place("column", how="with")
+    two = {head + noun for head in heads for noun in in_place("column", "noun", "with")}
+    return frozenset(
+        {*_kinds(), *two, *(head + noun for head in heads for noun in in_place("column", "person", "with"))}
+    )
 
 
 @cache
 def heading_words() -> regex.Pattern[str]:
     """One heading where several stand in a row: of the lexicon, the longest first, or one that says when something is due."""
-    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}")
+    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}", **_words().named_lists)
 
 
 def column_kind(heading: str) -> str | None:
@@ -70,7 +107,7 @@ def _named(heading: str) -> str | None:
     heading = _NOTE.sub("", heading) or heading
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
-    found = [_kinds()[word] for word in _words().findall(heading)]
+    found = [_kind(match) for match in _words().finditer(heading)]
     if not found:
         return None
     if found[-1] == "note" and heading.endswith(_PERSON) and not _BODY.search(heading):
@@ -85,14 +122,17 @@ def _named(heading: str) -> str | None:
     return next((kind for kind in found if kind != "section"), "section")
 
 
-def column_word(heading: str, kind: str) -> str | None:
-    """The longest word of the lexicon in a heading that names this kind of column, or None.
+def column_word(heading: str, kind: str) -> tuple[str, str] | None:
+    """The lexicon and its word in a heading that name this kind of column, or None.
 
-    >>> column_word("责任单位（列首位者牵头）", "responsible")
-    '责任单位'
+    >>> column_word("责任单位（列首位者牵头）", "responsible"), column_word("重点工作事项", "task")
+    (('roles', '责任'), ('table_headers', '重点工作'))
     """
-    heading = "".join(heading.split())
-    return next((word for word in words("table_headers") if word in heading and _kinds()[word] == kind), None)
+    for found in _words().finditer("".join(heading.split())):
+        word = found.group("duty") or found.group("word")
+        if word and _kind(found) == kind:
+            return ("table_headers" if word in words("table_headers") else "roles"), word
+    return None
 
 
 def is_header(cells: list[str]) -> bool:

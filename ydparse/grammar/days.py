@@ -1,4 +1,8 @@
-"""Calendar arithmetic for time limits."""
+"""Days: how a year, a month, a day, a quarter is written, and the arithmetic of the calendar. Speaks the folded view.
+
+The pieces are patterns without groups. `…_NUMBER` is the numeral alone, the others have their sign: YEAR is 2026年, so a year
+before its sign is `rf"{YEAR_NUMBER}(?=年)"`. Nobody else spells a date: what is needed elsewhere is put together from these.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,44 @@ import datetime as dt
 
 from ydparse.grammar.numerals import parse_number
 
-# A full date in the folded view: figures, or Chinese numerals with whatever stands for 〇; 月 misprinted for 年.
-_DIGIT = "〇零0Oo一二三四五六七八九"
-DATE = (
-    rf"(?:(?:19|20)\d{{2}}[年月]|[一二][九{_DIGIT[:5]}][{_DIGIT}]{{2}}年)"
-    r"(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-)
-DATE_IN_FIGURES = r"(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
-_ZEROS = str.maketrans("0Oo", "〇〇〇")
+# Chinese numerals, with whatever stands for 〇 in print.
+_ZERO = "〇零0Oo"
+_UNITS = "一二三四五六七八九"
+
+YEAR_IN_FIGURES = r"(?:19|20)\d{2}"
+YEAR_NUMBER = rf"(?:{YEAR_IN_FIGURES}|[一二][九{_ZERO}][{_ZERO}{_UNITS}]{{2}})"
+MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_UNITS}元])(?![\d十])"
+DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[{_UNITS}]?|[{_UNITS}])(?![\d十])"
+QUARTER_NUMBER = "[一二三四1-4]"
+
+YEAR = rf"{YEAR_NUMBER}年"
+RELATIVE_YEAR = "[今本当明次翌]年"
+MONTH = rf"(?<![\d{_UNITS}十]){MONTH_NUMBER}月份?"
+DAY = rf"{DAY_NUMBER}[日号]"
+QUARTER = rf"(?:第?{QUARTER_NUMBER}季度?|Q[1-4])"
+HALF = "[上下]半年"
+TEN_DAYS = "(?:上中|中下|[上中下])旬"  # a third of a month, or two
+
+# A full date: 月 misprinted for 年 is one too. In figures: 2026.6.30, 2026-06-30, and the month alone, 2026.6.
+DATE = rf"(?:{YEAR}|{YEAR_IN_FIGURES}月){MONTH_NUMBER}月{DAY}"
+DATE_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+MONTH_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])(?!\d)"
+YEAR_MONTH = rf"{YEAR}{MONTH_NUMBER}月份?"
+MONTH_DAY = rf"{MONTH}{DAY}"
+_ZEROS = str.maketrans("0Oo元", "〇〇〇一")
 
 # The last year of each 五年规划 (“十四五”: 2021-2025).
 FIVE_YEAR_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+
+
+def number(text: str | None) -> int | None:
+    """The number of a year, a month, a day or a quarter, or None.
+
+    >>> number("2026"), number("二O二六"), number("十一"), number("元"), number("两"), number(None)
+    (2026, 2026, 11, 1, 2, None)
+    """
+    value = parse_number(text if text.isdecimal() else text.translate(_ZEROS)) if text else None
+    return int(value) if value is not None else None
 
 
 def day(year: int, month: int, date: int) -> dt.date | None:
@@ -67,11 +98,10 @@ def parse_date(text: str) -> dt.date | None:
     >>> parse_date("二O二六年元月二日"), parse_date("2026月3月26日")
     (datetime.date(2026, 1, 2), datetime.date(2026, 3, 26))
     """
-    text = text.replace("元月", "1月")
     for mark in "年月日号-/.":
         text = text.replace(mark, " ")
-    parts = [parse_number(part if part.isdecimal() else part.translate(_ZEROS)) for part in text.split()]
-    if len(parts) != 3 or not all(isinstance(part, int) for part in parts):
+    parts = [number(part) for part in text.split()]
+    if len(parts) != 3 or not all(parts):
         return None
-    year, month, date = (int(part or 0) for part in parts)
+    year, month, date = (part or 0 for part in parts)
     return day(year, month, date) if 1900 <= year <= 2200 else None

@@ -1,297 +1,204 @@
-"""Wordings of time limits → kind, date, start, recurrence. Speaks the folded view."""
+"""Time limits: their forms, and one reader of them for running text, labels, brackets and cells. Speaks the folded view.
+
+    running text, heading       `PATTERN`: a wording that names its time in words
+    label, column, bracket      `stated()`: those, and what only its place makes a time: 6.30, 20260630, 60天内, 持续推进
+
+What each form is worth where it stands is for `rules.deadlines` to say.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.days import FIVE_YEAR_PLANS, add_months, day, month_end, year_end
-from ydparse.grammar.numerals import parse_number
-from ydparse.lexicon import words
+from ydparse.grammar.days import (
+    DAY_NUMBER,
+    MONTH_NUMBER,
+    QUARTER_NUMBER,
+    RELATIVE_YEAR,
+    TEN_DAYS,
+    YEAR_IN_FIGURES,
+    YEAR_NUMBER,
+)
+from ydparse.grammar.periods import Calendar, Limit
+from ydparse.lexicon import load, words
 
-_Y = r"(?:20\d{2}|二[〇零]\p{Han}{2})"
-_N = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
-_BY = r"(?:之前|以前|前|以内|之内|内|止)"
-_TO = r"(?:至|到|-|~)+"
+__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "find_marks", "form_of", "ongoing_word", "stated"]
 
-# Each form is said with what it must not match. Order: the longer wording first.
-_FORMS = (
-    # 2026年2月1日至11月30日; 2026年3月-10月; 3月至6月底
-    rf"(?P<range>(?:自|从)?(?:(?P<ra_y>{_Y})年)?(?P<ra_m>\d{{1,2}})(?:月(?:(?P<ra_d>\d{{1,2}})日)?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月)){_TO}"
-    rf"(?:(?P<rb_y>{_Y})年)?(?P<rb_m>\d{{1,2}})月(?:(?P<rb_d>\d{{1,2}})日)?(?:底|末)?{_BY}?)",
-    # 2023-2025年, 2023年至2025年: only where it opens a clause, so not 行动计划(2023-2025年)
-    rf"(?P<years>(?:自|从)?(?P<ya>{_Y})年?{_TO}(?P<yb>{_Y})年(?:底|末|期间|年底)?{_BY}?)(?![)度])",
-    # 每季度, 每两个月, 每年6月底前, 按月, 逐月; not 每户, 每月1000元 (a rate)
-    rf"(?P<recurring>(?:每(?:个|隔)?(?P<every>年度?|半年|半个?月|季度?|个?月|周|日|天|旬|学期|双月|(?P<every_n>{_N})(?P<every_u>个?月|年|周|天))|(?:按|逐)(?P<by>年度?|半年度?|季度?|月度?|周|旬)(?![照期时序]))"
-    rf"(?:末|底|初|年底|年末)?(?:(?:\d{{1,2}}月(?:、|和))*(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前)?|(?P<by_one>(?<![十\d])一(?:周|月|季度?|年)|半年|半月)(?=一(?:调度|通报|会商|报告|汇报|检查|督查|督导|研判|评比|评估|考核|讲评|总结|小结|排名|晾晒|公示|例会|复盘|点评|监测|巡查|演练|培训|报送|碰头|推进)|\p{{Han}}{{1,4}}一次))(?![a-z\d]|人|户|家|件|名|亩|吨|次均|均|最高|不超过|给予|不低于|不少于\d+[万亿]|累计不|可享|总额|补|奖|安排\d|公里|平方米)",
-    # (在本意见)印发之日起30日内, 自发文之日起3个月内
-    rf"(?P<after>(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?(?:印发|发布|下发|出台|施行|实施|公布|发文)之日起(?P<after_n>{_N})(?:个)?(?P<after_u>工作日|日|天|个?月|年|周)(?:以|之)?内)",
-    # 春节前, 2026年国庆节前: of a feast; 汛期前 and lunar feasts have no date that could be told
-    rf"(?P<feast>(?:到|在|于)?(?:(?P<f_y>{_Y}|今|本|明)年)?“?(?P<f_name>春节|元旦|五一|劳动节|国庆|十一(?=”)|中秋|清明|端午|主?汛期|入汛|入冬|汛|供暖季|采暖季|采暖期|供暖期|冬季供暖|(?:春|秋)季开学|开学|春耕|高考|中考|暑期|暑假|寒假)”?节?{_BY})(?!检查|准备|排查|隐患|巡查)",
-    # 到“十四五”末: the last year of a 五年规划
-    r"(?P<plan>(?:到|至|在)“?(?P<plan_no>十[二三四五六])五”?(?:规划)?(?:时期|期)?(?:末|期末|结束时))",
-    # 到2025年底, 2023年年底前, 2026年6月15日前, 2026年上半年, 2026年三季度末, 2025年
-    rf"(?P<dated>(?P<prep>不[迟晚]于|到|至|截至|截止到?|于|在|力争到|确保到)?(?P<year>{_Y}|今|本|当|明|次|翌)年(?:度内?)?"
-    rf"(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]|(?P<ten>上旬|中旬|下旬|中))?(?P<month_end>底|末)?|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>底|末)?|(?P<year_end>年?[底末终]))?"
-    rf"(?:年?)?(?P<by_word>{_BY})?)",
-    # 年内, 年底前, 到年底, 全年
-    rf"(?P<this_year>(?:不[迟晚]于|到|至|于|在|截至)?(?:本|今)?(?:(?<![半一两二三四五六七八九十\d])年内|年底{_BY}?|年末{_BY}?|(?<![一每全\d])年中{_BY}?)|全年)",
-    # 上半年, 三季度前, 四季度末: 第 and a suffix may stand; not 季度
-    rf"(?P<part>(?:不[迟晚]于|到|至|于|在)?(?:(?P<p_half>上半年|下半年)|第?(?P<p_quarter>[一二三四1-4])季度)(?P<p_end>底|末|内)?{_BY}?)",
-    # 6月底前, 9月15日前, 10月: the pipeline asks for a suffix or preposition, or a cell
-    rf"(?P<monthly>(?P<m_prep>不[迟晚]于|到|至|于|在|截至)?(?<![\d个])(?P<m_month>\d{{1,2}}|(?:十[一二]?|[一二三四五六七八九])(?=月(?:份)?(?:底|末|之?前)))月(?:份)?(?:(?P<m_day>\d{{1,2}})[日号]|(?P<m_ten>上旬|中旬|下旬|中))?(?P<m_end>底|末)?(?P<m_by>{_BY})?)",
-    # 三年内, 5年内: counts from the year of the document; not 近三年内, 离校5年内
-    rf"(?P<within>(?:用|在)?(?P<w_n>{_N})(?P<w_u>年|个月)(?:时间)?(?:以|之)?内)",
-)  # fmt: skip
-PATTERN = regex.compile("|".join(_FORMS))
-SIGNS = regex.compile("[年月季旬周日天期前内止]|十[二三四五六]五")
+SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
-# ISO 8601 duration → the words for it.
-_RHYTHMS = {
-    "P1Y": ("年", "年度"),
-    "P6M": ("半年", "半年度", "学期"),
-    "P15D": ("半月", "半个月"),
-    "P3M": ("季", "季度"),
-    "P1M": ("月", "月度", "个月"),
-    "P1W": ("周",),
-    "P1D": ("日", "天"),
-    "P10D": ("旬",),
-    "P2M": ("双月",),
-}
-_DURATIONS = {word: duration for duration, words_ in _RHYTHMS.items() for word in words_}
-_TENS = {"上旬": 10, "中旬": 20, "中": 15}
+
+# Particles around a day.
+_UNTIL = r"(?:截[至止]到?|不[迟晚][于於]|最[迟晚][于於在]?|(?:力争|确保|务必)?到|赶?在|至|[于於])"
+_TO = r"(?:至|到|-|~)+"
+_BEFORE = r"(?:之前|以前|前(?!后|往|沿|景|期|瞻|端|置|不久|[\d一二两三十]{1,2}个?[季月]))"
+_INSIDE = r"[内內](?!部(?![署分])|外|容|设|生|涵|需|地|控|涝|蒙)"  # 年内部署, not 内部
+_BY = rf"(?:{_BEFORE}|[以之][内內]|[年度]?{_INSIDE}|止)"
+_NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
+_MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
 
 
-RELATIVE = ("今", "本", "当", "明", "次", "翌")  # years that count from the plan's
+# The hour of a day, or the name of the day: 6月30日18:00前, 9月18日(星期五)下班前.
+_CLOCK = r"(?:(?:\((?:星期|周)\p{Han}\))?(?:(?:上午|下午|中午|晚上?)?\d{1,2}[:时点](?:\d{2}分?)?|下班)?(?=之?前))?"
 
 
-class Calendar(NamedTuple):
-    """What dates count from: the plan's year, the day of issue, and the last year that the text named."""
-
-    plan_year: int | None = None
-    issued_on: dt.date | None = None
-    named_year: int | None = None
-
-    @property
-    def base_year(self) -> int | None:
-        """The plan's year, or that of its issue."""
-        return self.plan_year or (self.issued_on.year if self.issued_on else None)
-
-    @property
-    def year(self) -> int | None:
-        """The year that a wording without one means."""
-        return self.named_year or self.base_year
-
-
-class Limit(NamedTuple):
-    """A time limit's value; `bare` has no word that makes it one (2025年, 10月): its place must say so."""
-
-    kind: str
-    date: dt.date | None = None
-    start: dt.date | None = None
-    recurrence: str | None = None
-    bare: bool = False
-    assumed: bool = False  # the year comes from the plan or the day of issue, not from the wording
-    year: int | None = None  # the year that the wording names
-
-
-@cache
-def numeric_pattern() -> regex.Pattern[str]:
-    """2026.6, 2026-06-30, 2026/6/30: a date in figures, where the place says that it is a time limit."""
-    return regex.compile(
-        r"(?P<figures>(?P<f_year>20\d{2})[.\-/](?P<f_month>\d{1,2})(?:[.\-/](?P<f_day>\d{1,2}))?)(?![\d.])"
+def _month(prefix: str = "") -> str:
+    """6月, 6月30日, 6月15前, 3月中下旬, 11月月底, 十一月末."""
+    return (
+        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
+        rf"|(?P<{prefix}ten>{TEN_DAYS}|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
     )
 
 
+_YEARS = rf"(?:{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})"
+_YEAR = rf"(?:(?P<year>{YEAR_NUMBER})(?:年|(?=月{MONTH_NUMBER}月)(?P<misprint>月))|(?P<year>{RELATIVE_YEAR[:-1]})年)"
+_HALF = "(?P<half>[上下])半年[底末]?"
+_QUARTER = (
+    rf"(?:前(?P<quarters>[一二两三])个?季度|前(?P<months>1[0-2]|[1-9]|[一二三四五六七八九十两]+)个月(?![以之]?[内內前后])|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:{_TO}Q?(?P<last>[1-4]))?"
+    rf"|第?(?P<quarter>{QUARTER_NUMBER})(?:季度?)?(?:(?P<through>{_TO})|、|和|及)第?(?P<last>{QUARTER_NUMBER})季度"
+    rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
+)
+_YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[底前,。;、)]|$)"
+
+# Range: the month of the first day may lack its 月 (6-8月), the second day its month (6月1日至15日).
+_FROM = (
+    rf"(?:自|从|于|在)?(?:(?P<year>{_YEARS})年)?{_NOT_OF_NUMBER}(?P<month>{MONTH_NUMBER})(?:月(?:份)?(?:(?P<day>{DAY_NUMBER})"
+    rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|(?P<ten>{TEN_DAYS}|[初底末中]))?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
+)
+_LAST = (
+    rf"(?:(?:(?P<to_year>{_YEARS})年)?{_month('to_')}|(?P<to_year>{_YEARS})年(?P<to_end>年?[底末终])?"
+    rf"|(?P<to_end>年[底末终])|(?P<to_day>{DAY_NUMBER})[日号])"
+)
+
+# 每月1000元, 每户: what is paid or counted, no rhythm.
+_NO_RHYTHM = r"(?![a-z\d]|次均|不少于\d+[万亿]|安排\d|\L<paid>)"
+_ISSUED = r"\L<issued>之日起"
+
+FORMS: dict[str, str] = {
+    # 2026年2月1日至11月30日, 3月至6月底, 4月初至年底
+    "range": rf"{_FROM}{_TO}{_LAST}{_BY}?",
+    # 2026—2028年, 自2026年至2028年底, 今明两年
+    "years": rf"(?:自|从)?(?P<year>{YEAR_NUMBER})年?{_TO}(?P<to_year>{YEAR_NUMBER})年(?:年底|底|末|期间)?{_BY}?(?![)度])|(?P<two>今明两)年",
+    # 每季度, 每两个月, 每年6月底前, 按月, 逐月, 一月一调度
+    "recurring": rf"(?:每(?:个|隔)?(?P<every>\L<each>|(?P<every_count>{_COUNT})(?P<every_unit>个?月|[年周天日]|个?季度))"
+    rf"|[按逐](?P<every>\L<by>)(?![照期时序]))(?:年?[底末]|初)?"
+    rf"(?:(?:\d{{1,2}}月?(?:\d{{1,2}}[日号])?[底末]?前?[、和])*\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?[底末]?前?|\d{{1,2}}[日号]前|前)?{_NO_RHYTHM}"
+    rf"|(?P<every>(?<![十\d])一\L<one>|\L<alone>)(?=一\L<doing>|\p{{Han}}{{0,4}}一次)",
+    # (在本意见)印发之日起30日内
+    "after": rf"(?:自|从|在)?(?:本\p{{Han}}{{1,4}})?{_ISSUED}(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|个?月|年|周)[以之]?内",
+    # 春节前, 2026年国庆节前, “七一”前夕
+    "feast": rf"(?:到|赶?在|于)?(?:(?P<year>{_YEARS})年)?(?:“(?P<feast_day>\L<quoted>)[”\"]|“?(?P<feast_day>\L<unquoted>)[”\"]?)"
+    rf"(?:(?:国际)?\p{{Han}}{{0,2}}节)?(?:假期)?(?:前夕|{_BY})(?!\L<checks>)",
+    # 到“十五五”末
+    "plan": r"(?:到|至|在)?“?(?P<plan_no>十[二三四五六])五[”\"]?(?:规划)?(?:(?:时期|期)?(?:末(?!期)|期末)|结束时)",
+    # 2026.8.31前, 2026-06-30之前
+    "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?[日底]?{_BEFORE}",
+    # 三年内, 6个月内, 2026年起5年内
+    "within": rf"(?:[自从]?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?[用在]?(?:{_COUNT}{_TO})?"
+    rf"(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
+    # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
+    "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
+    # 年内, 年底前, 全年
+    "this_year": rf"(?:{_UNTIL}?(?:(?<![半一两二三四五六七八九十\d每])(?P<by>年{_INSIDE})|(?<=^|[,。;:(、\n\t本今])(?P<by>年度{_INSIDE}))"
+    rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
+    rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
+    # 上半年, 三季度前, 二、三季度, 前三季度
+    "part": rf"(?P<until>{_UNTIL})?(?<![\d每])(?:{_HALF}|{_QUARTER})(?P<by>{_BY})?",
+    # 6月底前, 9月15日前, 九月三十日, 10月
+    "monthly": rf"(?P<until>{_UNTIL})?{_NOT_OF_NUMBER}(?<![一二三四五六七八九两几])(?!一月一){_month()}(?P<by>{_BY})?",
+}  # fmt: skip
+"""Each form by the name of its rule; where two begin at one place, the first that fits is taken."""
+
+# What only its place makes a time limit.
+_STATED: dict[str, str] = {
+    "ongoing": r"\L<ongoing>|(?<=^|[,;。、:.\n\t(\[])\L<heads>(?!完成)\p{Han}{1,4}(?=$|[,;。、)\]\n\t])",
+    "figures": rf"(?P<year>{YEAR_IN_FIGURES})(?:(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])"
+    rf"|[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?)(?:{_TO}(?P<to_year>{YEAR_IN_FIGURES})[-/.](?P<to_month>{MONTH_NUMBER})(?:[-/.](?P<to_day>{DAY_NUMBER}))?)?日?{_BEFORE}?(?![\d.])"
+    rf"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?:{_TO}(?P<to_month>1[0-2]|0?[1-9])[./](?P<to_day>3[01]|[12]\d|0?[1-9]))?{_BEFORE}?(?![\d.%])",
+    "days": rf"(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|周|小时|月)[以之]?内",
+}  # fmt: skip
+# Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
+_BEGINNING = (
+    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明]"
+    rf"|年[度底末终内內中]|全年|[上下]半年|前[\d一二两三十]{{1,2}}个?[季月]|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
+)
+_PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    feasts = load("feasts")
+    lists = {
+        "quoted": [row[0] for row in feasts if row[-1] == "quoted"],
+        "feasts": [row[0] for row in feasts],
+        "ongoing": list(words("ongoing_terms")),
+        "heads": list(words("ongoing_heads")),
+        "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
+        **{
+            place: [row[0] for row in load("rhythms") if place in row[2].split()]
+            for place in ("each", "by", "one", "alone")
+        },
+        **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
+    }
+    return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
+
+
+def _any(forms: dict[str, str]) -> regex.Pattern[str]:
+    return _compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+
+
+PATTERN = _any(FORMS)
+"""Every form in running text; the group that is named as its form holds the whole of it."""
+_BEGINNINGS = _compile(_BEGINNING)
+
+
 @cache
-def ongoing_pattern() -> regex.Pattern[str]:
-    """持续推进, 长期坚持 …, where the place says that they are a time limit."""
-    return regex.compile(r"(?P<ongoing>\L<words>)", words=list(words("ongoing_terms")))
+def stated() -> regex.Pattern[str]:
+    """Every form where the place says that a time limit stands there."""
+    return _any({**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}})
 
 
-def parse_limit(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    """The value of a match of PATTERN or of `ongoing_pattern()` or `numeric_pattern()`, or None where the calendar has no such day.
-
-    >>> calendar = Calendar(2026, dt.date(2026, 3, 2))
-    >>> limit = lambda text: parse_limit(PATTERN.match(text), calendar)
-    >>> [str(limit(t).date) for t in ("2023年12月底", "2021年4月", "上半年", "三季度前", "7月前", "年底前", "到2025年底")]
-    ['2023-12-31', '2021-04-30', '2026-06-30', '2026-09-30', '2026-07-31', '2026-12-31', '2025-12-31']
-    >>> [limit(t).recurrence for t in ("每季度", "每两个月", "按月", "每年")]
-    ['P3M', 'P2M', 'P1M', 'P1Y']
-    >>> str(limit("自印发之日起30日内").date), str(limit("2026年2月1日至11月30日").start)
-    ('2026-04-01', '2026-02-01')
-    """
-    form = form_of(match)
-    return _PARSERS[form](match, calendar) if form else None
-
-
-def form_of(match: regex.Match[str]) -> str | None:
-    """The form of the wording, by the name that its group has.
+def form_of(match: regex.Match[str]) -> str:
+    """The form of a match, by the name of the group that holds the whole of it.
 
     >>> form_of(PATTERN.match("三季度前")), form_of(PATTERN.match("2026年9月底前"))
     ('part', 'dated')
     """
-    return next((name for name in _PARSERS if name in match.re.groupindex and match.group(name) is not None), None)
+    known = match.re.groupindex
+    return next(name for name in _NAMES if name in known and match.start(name) >= 0)
 
 
-def _number(text: str | None) -> int | None:
-    value = parse_number(text) if text else None
-    return int(value) if value is not None else None
+_NAMES = tuple(dict.fromkeys((*FORMS, *_STATED)))
 
 
-def _range(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    first = _number(match.group("ra_y")) or calendar.year
-    if first is None:
-        return Limit("due", assumed=True)
-    last = _number(match.group("rb_y")) or first
-    start = day(first, int(match.group("ra_m")), int(match.group("ra_d") or 1))
-    month = int(match.group("rb_m"))
-    end = day(last, month, int(match.group("rb_d"))) if match.group("rb_d") else month_end(last, month)
-    named = _number(match.group("rb_y")) or _number(match.group("ra_y"))
-    return Limit("due", end, start, assumed=named is None, year=named) if start and end else None
+def find_marks(text: str, start: int, end: int, *, is_stated: bool = False) -> Iterator[tuple[str, regex.Match[str]]]:
+    """What has one of the forms in folded text[start:end], in order: (form, match). `is_stated`: its place says so.
+
+    >>> found = lambda text, **how: [(form, m.group()) for form, m in find_marks(text, 0, len(text), **how)]
+    >>> found("2027年3月底前启动,10月底前建成,GB6.30")
+    [('dated', '2027年3月底前'), ('monthly', '10月底前')]
+    >>> found("12月底前,并持续推进", is_stated=True), found("6.30", is_stated=True)
+    ([('monthly', '12月底前'), ('ongoing', '持续推进')], [('figures', '6.30')])
+    """
+    if is_stated:
+        yield from ((form_of(match), match) for match in stated().finditer(text, start, end))
+        return
+    while found := _BEGINNINGS.search(text, start, end):
+        at = found.start()
+        prefix = _PREFIX.match(text, start, at)
+        match = (PATTERN.match(text, prefix.start(), end) if prefix else None) or PATTERN.match(text, at, end)
+        if match and match.end() > at:
+            yield form_of(match), match
+        start = max(match.end() if match else 0, at + 1)
 
 
-def _years(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    first, last = _number(match.group("ya")), _number(match.group("yb"))
-    if not first or not last or last < first:
-        return None
-    return Limit("due", year_end(last), day(first, 1, 1), year=last, bare=True)
+def ongoing_word(wording: str) -> tuple[str, str] | None:
+    """The lexicon and the word of it that make a wording one that goes on.
 
-
-def _recurring(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    count = _number(match.group("every_n"))
-    if count:
-        unit = match.group("every_u")
-        letter = {"月": "M", "年": "Y", "周": "W", "天": "D"}[unit[-1]]
-        return Limit("recurring", recurrence=f"P{count}{letter}")
-    said = match.group("every") or match.group("by") or match.group("by_one").removeprefix("一")
-    return Limit("recurring", recurrence=_DURATIONS.get(said))
-
-
-def _after(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    count, unit = _number(match.group("after_n")), match.group("after_u")
-    if count is None:
-        return None
-    if calendar.issued_on is None or unit == "工作日":  # working days need the holidays of that year: not guessed
-        return Limit("due")
-    if unit in ("日", "天", "周"):
-        return Limit("due", calendar.issued_on + dt.timedelta(days=count * (7 if unit == "周" else 1)))
-    return Limit("due", add_months(calendar.issued_on, count * (12 if unit == "年" else 1)))
-
-
-def _dated(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    relative = match.group("year") in RELATIVE
-    year = calendar.base_year if relative else _number(match.group("year"))
-    bare = not (match.group("prep") or match.group("by_word") or match.group("year_end") or match.group("half")
-                or match.group("quarter") or match.group("month_end"))  # fmt: skip
-    if year is None:
-        return Limit("due", assumed=True, bare=bare)
-    year += match.group("year") in ("明", "次", "翌")
-    date = _day_of(
-        year, match.group("month"), match.group("day"), match.group("ten"), match.group("half"), match.group("quarter")
-    )
-    return Limit("due", date, bare=bare, assumed=relative, year=None if relative else year) if date else None
-
-
-def _day_of(
-    year: int, month: str | None, date: str | None, ten: str | None, half: str | None, quarter: str | None
-) -> dt.date | None:
-    if month:
-        number = int(month)
-        if date:
-            return day(year, number, int(date))
-        return day(year, number, _TENS[ten]) if ten in _TENS else month_end(year, number)
-    if half:
-        return month_end(year, 6 if half == "上半年" else 12)
-    if quarter:
-        return month_end(year, 3 * (_number(quarter) or 4))
-    return year_end(year)
-
-
-_FEASTS = {
-    "元旦": (-1, 12, 31),
-    "五一": (0, 4, 30),
-    "劳动节": (0, 4, 30),
-    "国庆": (0, 9, 30),
-    "十一": (0, 9, 30),
-}  # the day before: (years, month, day)
-
-
-def _feast(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    said = match.group("f_y")
-    named = _number(said) if said and said not in ("今", "本", "明") else None
-    year = named or calendar.plan_year or calendar.year
-    if year is None or match.group("f_name") not in _FEASTS:
-        return Limit("due", year=named)
-    years, month, date = _FEASTS[match.group("f_name")]
-    return Limit("due", day(year + years + (said == "明"), month, date), assumed=named is None, year=named)
-
-
-def _plan(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    year = FIVE_YEAR_PLANS[match.group("plan_no")]
-    return Limit("due", year_end(year), year=year)
-
-
-def _this_year(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    year = calendar.plan_year or calendar.year
-    if year and "年中" in match.group():
-        return Limit("due", month_end(year, 6), assumed=True, bare=match.group().endswith("年中"))
-    return Limit("due", year_end(year) if year else None, assumed=True)
-
-
-def _part(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    year = calendar.year
-    bare = match.group("p_half") is None and match.group() == f"{match.group('p_quarter')}季度"
-    if year is None:
-        return Limit("due", assumed=True, bare=bare)
-    return Limit(
-        "due", _day_of(year, None, None, None, match.group("p_half"), match.group("p_quarter")), assumed=True, bare=bare
-    )
-
-
-def _monthly(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    month = _number(match.group("m_month")) or 0
-    if not 1 <= month <= 12:
-        return None
-    bare = not (match.group("m_prep") or match.group("m_end") or match.group("m_by") or match.group("m_ten"))
-    if calendar.year is None:
-        return Limit("due", assumed=True, bare=bare)
-    date = _day_of(calendar.year, str(month), match.group("m_day"), match.group("m_ten"), None, None)
-    return Limit("due", date, bare=bare, assumed=True) if date else None
-
-
-def _within(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    count = _number(match.group("w_n"))
-    if count is None or (count > 30 and match.group("w_u") == "年"):
-        return None
-    if match.group("w_u") == "个月":
-        return Limit("due", add_months(calendar.issued_on, count) if calendar.issued_on else None, assumed=True)
-    year = calendar.base_year
-    return Limit("due", year_end(year + count) if year else None, assumed=True)
-
-
-def _figures(match: regex.Match[str], calendar: Calendar) -> Limit | None:
-    year, month, date = (match.group(name) for name in ("f_year", "f_month", "f_day"))
-    found = day(int(year), int(month), int(date)) if date else month_end(int(year), int(month))
-    return Limit("due", found, year=int(year)) if found else None
-
-
-_PARSERS: dict[str, Callable[[regex.Match[str], Calendar], Limit | None]] = {
-    "range": _range,
-    "years": _years,
-    "recurring": _recurring,
-    "after": _after,
-    "feast": _feast,
-    "dated": _dated,
-    "plan": _plan,
-    "this_year": _this_year,
-    "part": _part,
-    "monthly": _monthly,
-    "within": _within,
-    "figures": _figures,
-    "ongoing": lambda match, calendar: Limit("ongoing"),
-}
+    >>> ongoing_word("长期坚持"), ongoing_word("全年组织实施"), ongoing_word("年底前")
+    (('ongoing_terms', '长期坚持'), ('ongoing_heads', '全年'), None)
+    """
+    known = ((name, word) for name in ("ongoing_terms", "ongoing_heads") for word in words(name))
+    return next(((name, word) for name, word in known if wording.startswith(word)), None)

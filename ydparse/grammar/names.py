@@ -10,56 +10,76 @@ import regex
 
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
+from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
+from ydparse.grammar.limits import PATTERN, stated
+from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
-_OPEN, _CLOSE = "([<{", ")]>}"
+_OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
-_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n]")  # what opens, closes, divides a list
-_GENERIC = (
-    r"(?:单位|部门|机构|方面|主管部门|地区|地方|企业|处室|科室|主体|责任单位|成员单位|职能部门|直属单位|委办局|各方"
-    r"|高校|院校|学校|医院|金融机构|银行|社会组织|协会|平台|媒体)"
+_SIGNS = _GROUPS + "、"
+_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
+_LONGEST = 60  # characters of a name
+MARKS = "".join(words("convention_words", "mark"))
+"""Signs that a note gives a meaning to: 带*的为牵头单位."""
+
+# 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
+_IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
+_PLACES = compile_roles(
+    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?)+"
+    rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
-_QUALIFIED = r"(?:各|各级|其他|其它|有关|相关|多个?|(?:[省市县区州盟旗镇乡局]|盟市|兵团)(?:直属?|级)?|国务院|中央|责任|职能|机关|涉及的?)*"
-# 各市、县(市、区)人民政府; 各乡镇、街道: one body, said of several kinds of places.
-_PLACE = (
-    r"(?:自治区|直辖市|设区的?市|县级市|开发区|功能区|园区|地区|街道|乡镇|团场|连队|师市|[省市州盟县区旗乡镇师])"
-    r"(?:行政公署|行署)?(?:[(\[<][^()\[\]<>]{1,12}[)\]>])?"
+_LIMIT_AT_END = regex.compile(
+    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
 )
-_PLACES = regex.compile(
-    rf"各(?:有关|相关)?{_PLACE}(?:[、,和及]{_PLACE})*[、和及]{_PLACE}(?:人民政府|政府|党委政府|党委|党工委|办事处|管委会|管理委员会)?"
-    rf"(?=$|[,;。、/]|等|按|负责|配合|牵头|[和及]\p{{Han}})"
-)
-_NOBODY = regex.compile(r"^(?:等|及|和|与|以及|无|/|-+|—|\*|(?:等)?(?:按.*)?)$")
-# A time limit among the names (牵头，年底前完成), not a body.
-_TIME = regex.compile(
-    r"(?:(?:到|至|于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内|[今本明当次]年|全年|上半年|下半年|第?[一二三四]季度|每[年月季周半]|印发之日))"
-)
-_WHEN = regex.compile(r"(?:于|在)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
+_LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
+_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在)+")
+_ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = regex.compile(
-    r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)(?=[省市县区](?![场民政域级属直])\p{Han}{1,12}(?:局|委|厅|部|办|院|会|府|中心|公司)|国家|各"
-    r"|\p{Han}{2,7}(?:[省市县区州盟旗]|自治区)人民政府)"
+    rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
 )
-_CLOSED = regex.compile(r"[)\]](?=[省市县区州盟旗各国]\p{Han}{2})")
-_PLACE_NAME = regex.compile(r"\p{Han}{1,6}[省市县区旗州盟镇乡村]")
-_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|以|及|和|与|其中|会同)(?=.)")
-_NOTE = regex.compile(r"[(\[<](?:含|包括|不含|下同|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*[)\]>]$")
-_NOTE_ENDS = (")", "]", ">")
+_CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
+_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
+# 一是, （1）, 1., ①: a mark before a name.
+_MARK = regex.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇])+(?=.)"
+)
+_NUMERAL = regex.compile(r"[\d一二三四五六七八九十]{1,3}")
+# （含招生办，下同）, （第一责任单位为牵头单位，下同）: said of a name, and no part of it.
+_NOTE = compile_roles(
+    r"[(\[<](?:(?:注|备注|说明|含|包括|不含|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*|[^()\[\]<>]*下同|[^()\[\]<>]{2,20}[为是系]\L<leads>(?:单位|部门|方)?|[^()\[\]<>]{0,8}第一[^()\[\]<>]{0,8}\L<leads>|[^()\[\]<>]{0,8}首[^()\[\]<>]{1,8}\L<leads>)[)\]>]$"
+)
+_BRACKETS_AT_END = (")", "]", ">")
 _JOINTS = regex.compile(r"以及|会同|和|及|与")
-_KIND = regex.compile(rf"{_GENERIC}|政府|个人|人民政府")
+_OF_KIND = regex.compile(r"(?:单位|部门|机构|企业)$")
 _HAN = regex.compile(r"\p{Han}")
+_LATIN = regex.compile(r"[A-Z][A-Za-z0-9&-]{1,15}")  # COCC
+_SIGNS_ALONE = regex.compile(r"[-/—*×.]*")
+
+
+class _Words(NamedTuple):
+    closer: regex.Pattern[str]
+    kind: regex.Pattern[str]
+    nobody: frozenset[str]
+    shared: regex.Pattern[str]
 
 
 @cache
-def _closer() -> regex.Pattern[str]:
-    """等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody."""
-    return regex.compile(
-        rf"等(?:(?:(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[个家]?)?{_QUALIFIED}{_GENERIC}(?:(?:和|及|或|、)?{_QUALIFIED}{_GENERIC}|\\({_GENERIC}\\))*)?$"
+def _words() -> _Words:
+    generic = [*words("collectives", "generic")]
+    lists = {"generic": generic, "qualifier": list(words("collectives", "qualifier"))}
+    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?)*"
+    several = rf"{qualified}\L<generic>"
+    count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
+    return _Words(
+        # 等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody
+        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\))*)?$", **lists),
+        regex.compile(
+            r"(?:\L<generic>|\L<kinds>)(?=$|[和及与、以,;])", generic=generic, kinds=list(words("collectives", "kind"))
+        ),
+        frozenset(words("collectives", "nobody")) | frozenset(words("ongoing_terms")),
+        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>)*(?:\L<verbs>)?(?:\L<after>)?$"),
     )
-
-
-@cache
-def _ongoing() -> frozenset[str]:
-    return frozenset(words("ongoing_terms"))
 
 
 class Name(NamedTuple):
@@ -68,19 +88,26 @@ class Name(NamedTuple):
     start: int
     end: int
     group: int
-    starred: bool
+    sign: str  # put to it, as notices do whose note says what it means: *, ▲
     collective: bool
     open_ended: bool
     after_joint: bool  # 会同 stands before it
+
+    @property
+    def starred(self) -> bool:
+        """Whether a sign is put to it."""
+        return bool(self.sign)
 
 
 def split_units(text: str, base: int = 0) -> list[Name]:
     """The names of a list, offsets plus `base`.
 
-    Separators count only outside brackets, 和 及 与 only where a name ends before them.
+    Separators count only outside brackets and quotation marks, 和 及 与 only where a name ends before them.
 
     >>> [text[n.start:n.end] for text in ("市发改委、文化和旅游局等,各县(市、区)政府",) for n in split_units(text)]
     ['市发改委', '文化和旅游局', '各县(市、区)政府']
+    >>> [text[n.start:n.end] for text in ("一是县财政局、元宵节前,各县、区水务局等按职责分工负责",) for n in split_units(text)]
+    ['县财政局', '各县、区水务局']
     """
     names = _split(text)
     return [name._replace(start=base + name.start, end=base + name.end) for name in names] if base else list(names)
@@ -93,7 +120,27 @@ def _split(text: str) -> tuple[Name, ...]:
         for start, end, group, joint in _pieces(text)
         for low, high in _run_on(text, start, end)
     )
-    return tuple(filter(None, found))
+    return tuple(_kinds_joined(text, filter(None, found)))
+
+
+def _kinds_joined(text: str, names: Iterator[Name]) -> Iterator[Name]:
+    """A collective and the kind of body that goes with it as one: 国务院有关部门、单位."""
+    before: Name | None = None
+    for name in names:
+        kind = before and before.collective and name.start == before.end + 1 and text[before.end] == "、"
+        if (
+            before
+            and kind
+            and _OF_KIND.fullmatch(text, name.start, name.end)
+            and _OF_KIND.search(text, before.start, before.end)
+        ):
+            before = before._replace(end=name.end, open_ended=name.open_ended)
+            continue
+        if before:
+            yield before
+        before = name
+    if before:
+        yield before
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -114,7 +161,7 @@ def _after_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _CLOSED.finditer(text, start, end):
         left, right = text[start : match.end()], text[match.end() : end]
-        if not _inside_brackets(left) and ends_like_unit(left) and ends_like_unit(right):
+        if not _inside_brackets(left) and ends_like_unit(left) and ends_like_unit(right) and left[0] != "各":
             spans.append((start, match.end()))
             start = match.end()
     return [*spans, (start, end)]
@@ -135,11 +182,36 @@ def _inside_any_bracket(text: str) -> bool:
     return any(char in _OPEN for char in text)
 
 
+def _places(text: str) -> Ranges | None:
+    """Where one collective names several kinds of places, none of them above the one before it: 各县、区人民政府, but
+    各乡镇、县财政局 are two."""
+    found = [span for match in _PLACES.finditer(text) if (span := _of_one(match))] if "各" in text else []
+    return Ranges(found) if found else None
+
+
+def _of_one(match: regex.Match[str]) -> tuple[int, int] | None:
+    """The place of one collective, cut before a place that is above the one before it."""
+    spans = match.spans("place")
+    ranks = [rank(place) for place in match.captures("place")]
+    highest = 0
+    for at, one in enumerate(ranks):
+        if one and one < highest:
+            end = spans[at][0] - 1  # the sign before it
+            return (match.start(), end) if at > 1 and match.string[end] in _SIGNS else None
+        highest = one or highest
+    tail = match.group("tail")
+    return match.span() if not tail or _is_government(tail) or 0 not in ranks else None
+
+
+def _is_government(tail: str) -> bool:
+    return tail.startswith(("人民政府", "政府", "党委", "党工委", "办事处", "管委会", "管理委员会", "(", "["))
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """(start, end, group, after 会同) of each piece between separators outside brackets."""
     level = start = group = 0
     joint = False
-    places = Ranges(match.span() for match in _PLACES.finditer(text)) if "各" in text else None
+    places = _places(text)
     signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
     for i, char in [*signs, (len(text), ",")]:
         if places is not None and i in places:
@@ -179,17 +251,20 @@ def _divides(left: str, joint: str, right: str) -> bool:
         return bool(left)
     if left.endswith("等"):
         return len(right) >= 2
+    if is_collective(left) and _words().kind.match(right):  # 各有关部门和单位 is one
+        return False
     whole = ends_like_unit(left, strict=True) or (
         ends_like_unit(left)
         and not is_stem(left)  # 县农业农村和水利局
-        and (right[0] in "各市县区省国州盟旗" or right[-1] == left[-1] or ends_like_unit(right, strict=True))
+        and (
+            right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
+        )
     )
-    places = _PLACE_NAME.fullmatch(left) and _PLACE_NAME.fullmatch(right)  # 乌云旗和青浦县
-    generic = _KIND.fullmatch(right)  # 各有关部门和单位 is one
+    both_places = is_place(left) and is_place(right)  # 乌云旗和青浦县
     return bool(
-        (whole or places)
-        and not generic
-        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _closer().search(right))
+        (whole or both_places)
+        and not _words().kind.fullmatch(right)
+        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _words().closer.search(right))
     )
 
 
@@ -198,36 +273,73 @@ def _inside_brackets(text: str) -> bool:
 
 
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
+    """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
+    start, led_in = _behind_lead_in(text, start, end)
+    low, high = start, end
+    while start < end and text[start] in MARKS + ":;.":
+        start += 1
+    while start < end and text[end - 1] in MARKS + ";.。:":
+        end -= 1
+    sign = next((char for char in text[low:start] + text[end:high] if char in MARKS), "")
+    if shared := _words().shared.search(text, start, end):  # 省计生协等按职责分工负责
+        end = shared.start()
+    closer = _words().closer.search(text, start, end) if "等" in text else None
+    open_ended = closer is not None and closer.start() > start
+    end = closer.start() if closer is not None and open_ended else end
+    end = _before_notes(text, start, end)
+    name = text[start:end]
+    if not _is_name(name):
+        return None
+    return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
+
+
+def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where a name begins behind its mark (一是) and what leads in to it (由), and whether that is 会同."""
+    joint = False
+    if mark := _MARK.match(text[start:end]):
+        start += mark.end()
     lead_in = _LEAD_IN.match(text[start:end])
     if lead_in and not ends_like_unit(lead_in.group()):
-        joint = joint or lead_in.group() == "会同"
+        joint = lead_in.group() == "会同"
         start += lead_in.end()
-    starred = "*" in text[start:end]
-    while start < end and text[start] in "*:;.":
-        start += 1
-    while start < end and text[end - 1] in "*;.。:":
+    return start, joint
+
+
+def _before_notes(text: str, start: int, end: int) -> int:
+    """Where a name ends before what is said of it: *, a limit, a note (含招生办，下同)."""
+    while start < end and text[end - 1] in MARKS:
         end -= 1
-    open_ended = False
-    closer = _closer().search(text, start, end) if "等" in text else None
-    if closer and closer.start() > start:
-        end, open_ended = closer.start(), True
-    while start < end and text[end - 1] in "*":
-        end -= 1
-    when = _WHEN.search(text, start, end)
+    when = _LIMIT_BEHIND.search(text, start, end)
     if when and ends_like_unit(text[start : when.start()]):
         end = when.start()
-    note = _NOTE.search(text, start, end) if text[start:end].endswith(_NOTE_ENDS) else None
-    if note and note.start() > start:
-        end = note.start()
-    name = text[start:end]
-    if (
-        not name
-        or _NOBODY.match(name)
-        or _TIME.match(name)
-        or name in _ongoing()
-        or not _HAN.search(name)
-        or len(name) > 60
-        or ":" in name  # a label that nobody knows
-    ):
-        return None
-    return Name(start, end, group, starred, is_collective(name), open_ended, joint)
+    note = _NOTE.search(text, start, end) if text[start:end].endswith(_BRACKETS_AT_END) else None
+    return note.start() if note and note.start() > start else end
+
+
+def _is_name(name: str) -> bool:
+    if not name or len(name) > _LONGEST or name in _words().nobody or _NUMERAL.fullmatch(name):
+        return False
+    if _HAN.search(name) is None:
+        return _LATIN.fullmatch(name) is not None
+    if _SIGNS_ALONE.fullmatch(name) or "×" in name or ":" in name:  # a label that nobody knows
+        return False
+    return not is_limit(name)
+
+
+def is_limit(piece: str) -> bool:
+    """Whether a piece of a list is a time limit and no body.
+
+    >>> [is_limit(said) for said in ("元宵节前", "两年内", "2026.8", "中秋节前完成", "长期", "县节庆活动办公室", "年底前", "县财政局")]
+    [True, True, True, True, True, False, True, False]
+    """
+    if piece in _words().nobody or _LIMIT_AT_END.search(piece):
+        return True
+    if ends_like_unit(piece, strict=True):
+        return False
+    lead_in = _LIMIT_LEAD_IN.match(piece)
+    at = lead_in.end() if lead_in else 0
+    return any(
+        found is not None and found.end() > at
+        for pattern in (PATTERN, stated())
+        for found in (pattern.match(piece, at), pattern.match(piece))
+    )

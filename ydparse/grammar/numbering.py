@@ -5,14 +5,21 @@ All patterns speak the folded view (half-width punctuation, no blanks).
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
+from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
+from ydparse.lexicon import either
 
 _CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
+
+_KINDS = either("table_words", "named")  # 行动1：, 任务二、
+_BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
 # What each must not match is said beside it.
@@ -23,12 +30,12 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
     ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, r"(?P<digit>[⒈-⒛])|(?P<digit>\d{1,3}|[1-9]\d{3,4}(?=[.、]\p{Han}))(?:\.、|[.、])(?:(?!\d)|(?=20\d{2}年|\d{1,2}月))"),  # not 2.5万
+    ("digit", 4, rf"(?P<digit>[⒈-⒛])|(?P<digit>\d{{1,3}}|[1-9]\d{{3,4}}(?=[.、]\p{{Han}}))(?:\.、|[.、])(?:(?!\d)|{_BEFORE_DATE})"),  # not 2.5万
     ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
     ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
-    ("named", 3.5, rf"(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
+    ("named", 3.5, rf"(?<=^|[\n。;)\]”]){_KINDS}(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
@@ -37,7 +44,7 @@ _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处�
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
 BARE = regex.compile(
-    rf"(?P<digit>\d{{1,2}}(?=20\d\d年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?=20\d\d年|[\p{{Han}}“《])(?![{_MEASURES}]))"
+    rf"(?P<digit>\d{{1,2}}(?={YEAR_IN_FIGURES}年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|[\p{{Han}}“《])(?![{_MEASURES}]))"
 )
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = regex.compile(
@@ -57,11 +64,36 @@ MISREAD = regex.compile(
     rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
 )
 # Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
-NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?=20\d\d年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+_NUMERAL = regex.compile(
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
-    r"|专栏|(?<=^|[\n。;)\]”])(?:行动|专项|任务|工程|项目|举措)[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+    rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
 )
+
+
+# What such a place looks like, by its first character and those beside it: a few times as cheap as the numeral.
+_OPENED = r"(?:(?<=[\n。;!?)\]”:,].)|(?<=^.))"
+_ENCLOSED = "㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟"
+_ODD = "西ニ大人入ハ士行专任工项举+-"  # numerals that were misread, first characters of _KINDS
+_MAY_BEGIN = re.compile(
+    rf"[0-9lIZSBO|({_ENCLOSED}第{_CN[1:-1]}{_ODD}](?:(?<=[0-9lIZSBO|])(?<![0-9A-Za-z.].)|(?<=[第专{_ENCLOSED}])"
+    rf"|(?<=\()(?=[0-9lIZSBO|]|{_CN[:-1]}{_ODD}])|(?<={_CN})(?:{_OPENED}|(?=(?:{_CN}){{0,3}}[、.)\]]))|(?<=[{_ODD}]){_OPENED})"
+)
+
+
+def numerals(text: str, low: int, high: int) -> Iterator[int]:
+    """Where a mark may begin in folded text[low:high], each place once.
+
+    >>> text = "一、建设3个中心2.修路"
+    >>> list(numerals(text, 0, len(text)))
+    [0, 8]
+    """
+    done = low
+    for sign in _MAY_BEGIN.finditer(text, low, high):
+        at = sign.start()
+        if at >= done and (found := _NUMERAL.match(text, at, high)):
+            done = found.end()
+            yield at
 
 
 class Mark(NamedTuple):

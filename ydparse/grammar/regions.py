@@ -7,21 +7,20 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.lexicon import text
+from ydparse.grammar.days import YEAR_IN_FIGURES
+from ydparse.lexicon import either, text
 
-_BODY = r"(?:人民政府|政府|党委|工委|党工委|管委会|管理委员会|委员会|委(?!员)|人大|政协|人民法院|人民检察院)"  # what a place has
+_BODY = rf"(?:{either('place_words', 'body')}|委(?!员))"  # what a place has
 _TOWN = regex.compile(
-    r"(?P<name>(?!人民|政府|推|实|加|关|全|各|办|住房|城|村)[\p{Han}--[和与及设建城村局]]{1,6}?(?:(?<!乡)镇|乡|街道|苏木))(?!村振兴|域|化|级|村|区|镇|企业)",
+    rf"(?P<name>(?!{either('place_words', 'not_town')})[\p{{Han}}--[和与及设建城村局]]{{1,6}}?(?:(?<!乡)镇|乡|街道|苏木))"
+    rf"(?!{either('place_words', 'after_town')})",
     regex.V1,
 )
 # 平潭综合实验区, 青禾高新技术产业开发区, and a 片区 of one; a body's name must follow, for such words are common.
-_ZONE_KIND = (
-    r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|产业开发区|高新区|经开区|开发区|新区|综合实验区|实验区|综合保税区|保税区|自贸区"
-    r"|自由贸易试验区|合作区|示范区|度假区|风景区|名胜区|工业园区|产业园区|工业园|产业园|科技园区|集聚区|集中区|管理区)"
-)
 _ZONE = regex.compile(
-    rf"(?P<name>(?P<own>(?!经济|高新|国家|现代|产业|自主|自由|综合|[省市县区])[\p{{Han}}--[的和与及推进加快关于实施各]]{{2,8}}?)?{_ZONE_KIND})(?P<part>[\p{{Han}}--[的和与及管局]]{{2,4}}片区)?"
-    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|20\d{{2}}|$)",
+    rf"(?P<name>(?P<own>(?!{either('place_words', 'not_own')}|[省市县区])[\p{{Han}}--[的和与及推进加快关于实施各]]{{2,8}}?)?"
+    rf"{either('place_words', 'zone')})(?P<part>[\p{{Han}}--[的和与及管局]]{{2,4}}片区)?"
+    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|{YEAR_IN_FIGURES}|$)",
     regex.V1,
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).
@@ -31,11 +30,11 @@ _SHORT = rf"[{_CHAR}--[我本该外邻跨多两三几分县区旗强某]]"  # �
 _UNKNOWN = regex.compile(
     rf"(?P<province>(?![关推实加全各])[{_CHAR}市]{{2,3}}(?:省|自治区))?"
     rf"(?P<city>[{_CHAR}市]{{2,4}}(?:市(?![场民政域区])|自治州|州(?![县市区])|盟(?![主友约员])))?"
-    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区|\()|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|20\d{{2}}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
+    rf"(?P<county>{_CHAR}(?(city)|{_CHAR}){_CHAR}{{0,3}}(?:县(?!域|区|\()|旗(?![舰下帜])|{_NO_PLACE}(?!域|块|间))|{_SHORT}[县旗](?={_BODY}|{YEAR_IN_FIGURES}年|\p{{Han}}{{2,14}}(?:局|办公室)(?:$|关于|印发)))?",
     regex.V1,
 )
 _TWO = regex.compile(rf".[县区](?={_BODY})")  # 和县人民政府
-_PARTY = regex.compile(r"^(?:中共|中国共产党|共青团|国家税务总局(?=.{2,16}税务局)|国网(?=.{2,10}公司))")
+_PARTY = regex.compile(rf"^(?:{either('place_words', 'party')}|国家税务总局(?=.{{2,16}}税务局)|国网(?=.{{2,10}}公司))")
 _NO_END = regex.compile("[场民域间块]")
 
 

@@ -1,104 +1,165 @@
-"""The words that give a body its role: labels before the names (牵头单位：…) and verbs after them (…牵头)."""
+"""The words that give a body its role: labels before the names (牵头单位：…), verbs after them (…牵头), brackets behind them.
+
+All are made of lexicon/roles.tsv, whose columns say in which of these places a word does so.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
-from ydparse.lexicon import load
+from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
+from ydparse.lexicon import load, words
 
-# 按职责分工, 按照各自职责, 分工, 共同, 分别: how the work is shared out; alone, it still means 负责.
-SHARED = (
-    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|分工)"
-)
-_ADVERB = r"(?:分头|共同|分别|具体|统一|各自|联合|全面|主要|总体|协同|积极)?"
+_ROLES = ("lead", "responsible", "support")
+_COLUMNS = ("label", "column", "verb", "note", "inline", "convention")
 
-
+# 按职责分工, 按照各自职责, 分工, 各负其责: how the work is shared out; alone, it still means 负责.
+SHARED = r"(?:(?:按照?|依据?|根据)(?:各自)?(?:工作)?(?:职责|职能|责任|任务)(?:和?任务)?(?:分工)?|按照?分工|各负其责|各司其职|分工)"
 _NOTE = r"(?:\([^()]{0,12}\))?"  # 责任单位（列首位者牵头）：
 
 
+class Word(NamedTuple):
+    """A row of the table."""
+
+    word: str
+    role: str
+    label: str
+    column: str
+    verb: str
+    note: str
+    inline: str
+    convention: str
+
+
 @cache
-def _forms(form: str) -> dict[str, str]:
-    return {word: role for word, role, kind in load("roles") if kind == form}
+def _rows() -> tuple[Word, ...]:
+    return tuple(Word(*row) for row in load("roles"))
 
 
-def _any(words: dict[str, str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+@cache
+def in_place(place: str, role: str | None = None, how: str = "+") -> dict[str, str]:
+    """The words that work in a place (label, column, verb, note, inline, convention), with their roles.
+
+    `how` is `with` or `alone` for labels and columns. Without a `role`, those of lead, responsible and support.
+
+    >>> "统筹" in in_place("convention"), "牵头" in in_place("label", how="alone"), "考核" in in_place("label", how="alone")
+    (True, True, False)
+    """
+    at = _COLUMNS.index(place) + 2
+    wanted = (how, "both") if how in ("with", "alone") else (how,)
+    return {row.word: row.role for row in _rows() if row[at] in wanted and row.role in ((role,) if role else _ROLES)}
 
 
-_LEADERS = r"(?:主管|分管|责任|牵头|联系|包抓|包保|挂点|督办|协管)(?:[省市县区州旗镇乡校院局委]|班子)?领导"
-_TWO = r"\L<heads>\L<tails>"
-_LABEL = rf"(?:{_TWO}|\L<others>|{_LEADERS})"
+_NOUN = r"\L<nouns>(?:(?:及|和|、)?\L<nouns>|\((?:\L<nouns>|[省市县区旗街道]|、){1,9}\))?"
+_HEADS = r"\L<heads>(?:[及和或、/]?\L<heads>|\((?:\L<heads>|_{1,9})\))?"
+_TWO = rf"(?:{_HEADS}{_NOUN}|\L<before>{_HEADS}{_NOUN})"
+_PERSON = rf"(?:\L<heads>|\L<before>|\L<of_persons>)(?:\L<heads>)?(?:{LEVEL}|班子)?\L<persons>(?:及\L<alone_persons>)?"
+_LABEL = rf"(?:{_TWO}|{_PERSON}|\L<others>)"
 """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    """The named lists of the patterns: parts of labels, whole ones, and verbs."""
+    """The named lists of the patterns, folded."""
     from ydparse.document.view import FOLD
 
-    return {
-        "heads": list(_forms("head")),
-        "tails": [tail.translate(FOLD) for tail in _forms("tail")],
-        "others": [*_forms("time"), *_forms("person")],
-        "bare": list(_forms("bare")),
-        "verbs": list(_forms("verb")),
+    lists = {
+        "nouns": in_place("label", "noun", "with"),
+        "bodies": in_place("column", "noun", "with"),
+        "before": in_place("label", "before", "with"),
+        "heads": in_place("label", how="with"),
+        "of_persons": in_place("label", "of_persons", "with"),
+        "persons": in_place("label", "person", "with"),
+        "alone_persons": in_place("label", "person", "alone"),
+        "others": [word for role in ("time", "person", "remark") for word in in_place("label", role, "alone")],
+        "bare": in_place("label", how="alone"),
+        "verbs": in_place("verb"),
+        "adverbs": in_place("verb", "before"),
+        "after": [*in_place("verb", "after"), *in_place("verb", "before")],
+        "noted": in_place("note"),
+        "inline": in_place("inline"),
+        "leads": in_place("convention"),
+        "overseers": [word for word in in_place("convention") if word not in in_place("inline")],
+        "endings": words("unit_suffixes"),
+        "stems": words("agency_stems"),
     }
+    lists["opens_verb"] = {word[:2] for name in ("adverbs", "verbs") for word in lists[name]}
+    return {name: [word.translate(FOLD) for word in found] for name, found in lists.items()}
 
 
-def _compile(pattern: str) -> regex.Pattern[str]:
-    used = {name: words for name, words in _lists().items() if rf"\L<{name}>" in pattern}
+def compile_roles(pattern: str) -> regex.Pattern[str]:
+    r"""A pattern in which `\L<heads>`, `\L<nouns>`, `\L<bare>`, `\L<verbs>`, `\L<leads>` … are words of the table."""
+    used = {name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern}
     return regex.compile(pattern, **used)
 
 
 @cache
 def label_pattern() -> regex.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
-    return _compile(rf"(?<![\p{{Han}}])各?(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
+    return compile_roles(rf"(?<![\p{{Han}}])各?(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
 
 
 @cache
 def loose_label_pattern() -> regex.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return _compile(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
+    return compile_roles(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
+
+
+_WINDOW = regex.compile(r"[^:\n\t]{2,40}:")
+
+
+def loose_labels(text: str) -> Iterator[regex.Match[str]]:
+    """The matches of `loose_label_pattern` in a whole text, looked for only where a colon stands behind."""
+    pattern = loose_label_pattern()
+    for window in _WINDOW.finditer(text):
+        yield from pattern.finditer(text, *window.span())
 
 
 @cache
 def unknown_label_pattern() -> regex.Pattern[str]:
     """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
-    return _compile(
-        r"(?<=^|[,;。])(?P<label>\p{Han}{2,6}(?:单位|部门|科室|处室|领导|人员|人|时限|时间|要求|目标|标准|措施|成果|依据|来源))(?P<colon>:)"
-    )
+    return regex.compile(r"(?<=[,;。])(?P<label>\p{Han}{2,8})(?P<colon>:)")
 
 
 @cache
 def plain_label_pattern() -> regex.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
-    return _compile(
+    return compile_roles(
         rf"(?<=^|\n)(?:\[(?P<label>{_TWO})\]\n?|(?P<label>{_TWO}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
-        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{_TWO})(?P<colon>为|是)(?=[省市县区州盟旗镇乡国中各]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
+        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{_TWO})(?P<colon>为|是)(?={LEVEL}|[各中]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
     )
 
 
 @cache
 def bare_label_pattern() -> regex.Pattern[str]:
     """牵头：X at the start of a line or a sentence; short words, so what follows must read like names."""
-    return _compile(r"(?<=^|[\n。;!?)\]”])(?P<label>\L<bare>)(?P<colon>:)")
+    return compile_roles(r"(?<=^|[\n。;!?)\]”])(?P<label>\L<bare>)(?P<colon>:)")
 
 
 @cache
 def inner_label_pattern() -> regex.Pattern[str]:
     """牵头：X within a clause, right behind the names of the label before it: the blank between them is not seen."""
-    return _compile(r"(?<=\p{Han})(?P<label>\L<bare>)(?P<colon>:)")
+    return compile_roles(r"(?<=\p{Han})(?P<label>\L<bare>)(?P<colon>:)")
+
+
+_NEXT = (
+    rf"(?:并)?(?:由|会同|各(?!域|里|外|类|种|项|自)|\L<stems>(?=[、等])"
+    rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
+)
+"""The next name, with no sign before it: 负责|州审计局配合."""
+_WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>)*"
 
 
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
-    return _compile(
-        rf"(?P<verb>{SHARED}?{_ADVERB}(?P<word>\L<verbs>)|{SHARED})(?:工作|有关工作|相关工作|(?<=负责)(?![省市县区州旗镇乡国各])\p{{Han}}{{2,8}})?"
-        r"(?=[,;、。.]|$|(?<=牵头|配合|负责)(?:并)?(?:由|[省市县区各](?!域|里|外)))"
+    return compile_roles(
+        rf"(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>)*{_WORD}|{SHARED})"
+        rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 
 
@@ -115,40 +176,59 @@ def role_note(name: str) -> regex.Match[str] | None:
 
 @cache
 def _noted_role() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=.)[(\[](?P<word>{_any(_forms('verb'))})(?:单位|部门)?[)\]]$")
+    return compile_roles(r"(?<=.)[(\[](?:\L<adverbs>)*(?P<word>\L<noted>)(?:\L<verbs>|\L<after>)*(?:单位|部门)?[)\]]$")
 
 
 def label_role(label: str) -> str | None:
-    """lead, responsible, support; time, person for labels of the same lines that name no body; None if no label.
+    """lead, responsible, support; time, person, remark for labels of the same lines that name no body; None if no label.
 
-    >>> label_role("牵头单位"), label_role("协同司局"), label_role("完成时限"), label_role("背景")
-    ('lead', 'support', 'time', None)
+    >>> [label_role(said) for said in ("牵头单位", "协同司局", "主要协作单位", "完成时限", "牵头县领导", "适用范围", "背景")]
+    ['lead', 'support', 'support', 'time', 'person', 'remark', None]
     """
-    for form in ("time", "person"):
-        if label in _forms(form):
-            return form
-    if label.endswith("领导"):
+    for role in ("time", "remark", "person"):
+        if label in in_place("label", role, "alone"):
+            return role
+    if _whole(_PERSON).fullmatch(label):
         return "person"
     word = label_word(label)
-    return None if word is None else _forms("bare").get(word) or _forms("head")[word]
+    return None if word is None else in_place("label", how="with").get(word) or in_place("label", how="alone")[word]
+
+
+@cache
+def _whole(pattern: str) -> regex.Pattern[str]:
+    return compile_roles(pattern)
+
+
+def is_label(wording: str) -> bool:
+    """Whether a wording is the label of a role and nothing else, and so names nobody.
+
+    >>> is_label("牵头单位"), is_label("其他责任部门"), is_label("建设部"), is_label("各责任单位")
+    (True, True, False, False)
+    """
+    return _whole(_TWO).fullmatch(wording) is not None
 
 
 def label_word(label: str) -> str | None:
     """The word of the lexicon that makes a wording a label: the whole of it, or its head.
 
-    >>> label_word("牵头单位"), label_word("完成时限"), label_word("背景")
-    ('牵头', '完成时限', None)
+    >>> label_word("牵头单位"), label_word("完成时限"), label_word("其他责任单位"), label_word("背景")
+    ('牵头', '完成时限', '责任', None)
     """
-    if any(label in _forms(form) for form in ("time", "person", "bare")):
+    alone = (label in in_place("label", role, "alone") for role in ("time", "remark", "person", None))
+    if any(alone):
         return label
-    heads = _forms("head")
-    return next((label[:i] for i in range(len(label) - 1, 0, -1) if label[:i] in heads), None)
+    found = _whole(r"(?:(?P<word>\L<heads>)|\L<before>(?P<word>\L<heads>))(?=[\p{Han}(、/])").match(label)
+    return found.group("word") if found else None
 
 
-def verb_role(word: str | None) -> str:
-    """The role that a verb gives; the bare 按职责分工 means 负责.
+def verb_role(verb: str | None) -> str:
+    """The role that a verb gives; the bare 按职责分工 means 负责, and 牵头 within it leads: 负责牵头.
 
-    >>> verb_role("牵头"), verb_role("协办"), verb_role(None)
-    ('lead', 'support', 'responsible')
+    >>> [verb_role(said) for said in ("牵头", "协办", "负责牵头实施", "统筹协调", "协助落实", None)]
+    ['lead', 'support', 'lead', 'lead', 'support', 'responsible']
     """
-    return _forms("verb").get(word or "", "responsible")
+    if not verb:
+        return "responsible"
+    verbs = {**in_place("note"), **in_place("verb")}
+    found = [verb] if verb in verbs else _whole(r"\L<verbs>").findall(verb)
+    return "lead" if "牵头" in verb else verbs[found[0]] if found else "responsible"

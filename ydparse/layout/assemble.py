@@ -9,7 +9,7 @@ import regex
 
 from ydparse.document import Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText
 from ydparse.document.raw import Cell
-from ydparse.document.view import FOLD, INVISIBLE
+from ydparse.document.view import FOLD, INVISIBLE, fold
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
@@ -29,6 +29,9 @@ _LISTS = regex.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_DIVIDED = re.compile(f"[{INVISIBLE} \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
+_SPECKS = ("·", "|")
+_BETWEEN = "\x00"  # stands in no line that was squeezed
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 
@@ -40,8 +43,12 @@ def squeeze(text: str) -> str:
     >>> squeeze("建成 5G塔 320余个， 覆盖"), squeeze(" 2021年 4月 27日"), squeeze("财政部 税务总局"), squeeze("AI for all")
     ('建成5G塔320余个，覆盖', '2021年4月27日', '财政部 税务总局', 'AI for all')
     """
-    whole = str(_STRAY.sub("", _BLANKS.sub("  ", _INVISIBLE.sub("", text)).strip(" \u3000\u00a0"))).strip()
-    return whole if whole.count("|") > 1 else str(_SPECK.sub("", whole))
+    whole = text.strip()
+    if _DIVIDED.search(whole):
+        whole = str(_STRAY.sub("", _BLANKS.sub("  ", _INVISIBLE.sub("", whole)).strip(" \u3000\u00a0"))).strip()
+    if not whole.endswith(_SPECKS) or whole.count("|") > 1:
+        return whole
+    return str(_SPECK.sub("", whole))
 
 
 class _Builder:
@@ -147,14 +154,14 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
     opening = before = ""  # of the open paragraph, folded: each line is folded once
-    for line in lines:
-        text = squeeze(unmark(line.text))
+    texts = [squeeze(unmark(line.text)) for line in lines]
+    wordings = fold(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
+    for line, text, wording in zip(lines, texts, wordings, strict=True):
         if not text:
             if line.whole and open_:  # an empty paragraph of its own divides
                 builder.paragraph(open_)
                 open_ = []
             continue
-        wording = text.translate(FOLD)
         if (
             open_
             and not (_is_whole(line) or _is_whole(open_[-1][1]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Line
-from ydparse.grammar.columns import column_kind, is_header
+from ydparse.grammar.columns import all_headings, column_kind, is_header
 from ydparse.layout.flat_cells import BAND, FlatCell, Row
 from ydparse.lexicon import words
 
@@ -140,7 +140,7 @@ def opens_with_one(lines: Sequence[Line], at: int) -> bool:
 
 @cache
 def _column_words() -> frozenset[str]:
-    return frozenset(words("table_headers"))
+    return all_headings()
 
 
 def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:

@@ -24,13 +24,16 @@ from ydparse.layout.flat_cells import (
     reads_like_units,
 )
 from ydparse.layout.flat_header import header_at, number_headings
+from ydparse.lexicon import words
 
 _NUMBER = regex.compile(
     r"(?:(?P<group>\p{Han}[\p{Han}、（）()]{1,11})\s+)?(?P<number>\d{1,3})(?:[.．、]\s*(?=\D)|[.．、]?(?:\s+(?=\S)|$))"
 )
 # What follows a table: a sentence, a note, an annex, a heading, the title of another table.
 _AFTER = regex.compile(
-    r".{8,}[。；]$|(?:注|备注|说明|附件?)\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|.{2,40}(?:清单|[解工览务划]表|台账)$"
+    r".{8,}[。；]$|\L<after>\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|.{2,40}\L<title>$",
+    after=words("table_words", "after"),
+    title=words("table_words", "title"),
 )
 _PERSON = 10  # characters; what a cell of a note column says is not longer
 

@@ -13,14 +13,16 @@ import regex
 from ydparse.document import Line
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
+from ydparse.grammar.days import DATE
 from ydparse.grammar.numbering import mark_at
 from ydparse.layout.flat_aligned import aligned_rows
 from ydparse.layout.flat_cells import FlatCell, Row
 from ydparse.layout.flat_divided import RULE, divided_rows
 from ydparse.layout.flat_header import Header, header_at
+from ydparse.lexicon import words
 
 _TRIES = 20  # headers without a table in all lines that follow, after which a file is taken to have none
-_END = regex.compile(r"\s*(?:抄送|附件|主办|联系人|扫一扫|（此件|\(此件|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)")
+_END = regex.compile(rf"\s*(?:\L<ends>|（此件|\(此件|.{{2,30}}{DATE}印发)", ends=words("table_words", "end"))
 
 
 class FlatTable(NamedTuple):

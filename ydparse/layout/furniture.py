@@ -12,6 +12,7 @@ from ydparse.document import Dropped, Grid, Line
 from ydparse.document.view import FOLD
 from ydparse.layout.labels import names_a_role
 from ydparse.layout.markdown import RULE
+from ydparse.lexicon import words
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
@@ -21,7 +22,7 @@ PAGE_NUMBER = regex.compile(
 _BARE = regex.compile(r"\d{1,4}")
 _PAGE_LINES = 12  # a page of text has more lines than that
 _RUN = 3  # a running head shows itself at least this often
-_ASSIGNS = regex.compile(r"(?:负责|牵头|配合|协办)\)?[。;]?$")
+_ASSIGNS = regex.compile(r"\L<words>\)?[。;]?$", words=words("duty_words", "ends"))
 
 
 def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], list[Dropped]]:

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from ydparse.grammar.bodies import ends_like_unit
-from ydparse.grammar.columns import column_kind
+from ydparse.grammar.columns import all_headings, column_kind
 from ydparse.layout.flat_cells import opens_with_level
 from ydparse.lexicon import words
 
@@ -48,7 +48,8 @@ def divides(before: str, wording: str) -> bool:
     if not tail or len(tail) > _LONGEST:
         return False
     if wording[len(head) :].startswith(":"):
-        return any((tail + head).endswith(label) and len(label) > len(head) for label in _field_labels())
+        whole, known = tail + head, _field_labels()
+        return any(whole[-length:] in known for length in range(len(head) + 1, len(whole) + 1))
     if before.rfind(":") < before.rfind("。") or not _in_bodies().search(before):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
@@ -71,7 +72,7 @@ def _page_labels() -> tuple[str, ...]:
 def _field_labels() -> frozenset[str]:
     """Whole labels; 时间: and 单位: may be the rest of one."""
     kinds = (*_OF_BODIES, "deadline")
-    return frozenset(word for word in words("table_headers") if len(word) >= 4 and column_kind(word) in kinds)
+    return frozenset(word for word in all_headings() if len(word) >= 4 and column_kind(word) in kinds)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -16,13 +17,14 @@ from ydparse.grammar.numbering import Mark, mark_at
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
 from ydparse.layout.markdown import unmark
+from ydparse.lexicon import words
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
-_NARROW = regex.compile("[^\u2e80-\U0010ffff“”‘’…—]")
+_NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 _HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
 _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 
@@ -221,8 +223,8 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
 
 
-_TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的(?:通知|函|意见|决定|批复|通报)")
-_OF_ANOTHER = regex.compile("要求|精神|规定|部署|》|\\)")
+_TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的\L<kinds>", kinds=words("title_kinds", "letter"))
+_OF_ANOTHER = regex.compile(r"[》)]|\L<words>", words=words("letter_words", "another"))
 
 
 def _ends_title(folded: str, wording: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,9 @@ def words(name: str, kind: str | None = None) -> tuple[str, ...]:
     """The first column of `name`.tsv, longest first; with `kind`, of the rows whose second column is `kind`."""
     found = {row[0] for row in load(name) if kind is None or (len(row) > 1 and row[1] == kind)}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def either(name: str, kind: str | None = None) -> str:
+    """A piece of a pattern that is one of the `words`, for pieces that several patterns share."""
+    return f"(?:{'|'.join(map(re.escape, words(name, kind)))})"

@@ -8,27 +8,30 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.grammar.days import DATE, DAY, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.titles import TITLE_END
+from ydparse.lexicon import words
 
 LONGEST_TITLE = 60
 _HEADING = regex.compile(
     r"(?:附(?P<word>件)|(?<=^|\n)附[表录图]|(?<=^|\n)[(\[]附件|(?<=^|\n)附(?=:))"
-    r"(?P<number>\d{1,2}(?:-\d{1,2})?(?!\d)|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
+    rf"(?P<number>\d(?={YEAR_IN_FIGURES}年)|\d{{1,2}}(?:-\d{{1,2}})?(?!\d)"  # 附件12026年…: No. 1
+    r"|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
 )
 _BEFORE = frozenset("\n。)]!”日")  # what may stand before one where line breaks were lost
-_GOES_ON = regex.compile(
-    r"[的中所内外和及与以为是已由应须要均按在将请要、,。;)》”]|附件|可|详|如|名称|下载|材料|清单所"
-)
-_REFERS = regex.compile(r"(?:[见详按照如填报将附及和与在对(（、,至“《/\-~]|根据|下载|名称|列表)\n?$")
+_GOES_ON = regex.compile(r"[、,。;)》”]|\L<on>", on=words("annex_words", "on"))
+_REFERS = regex.compile(r"(?:[(（、,“《/\-~]|\L<refers>)\n?$", refers=words("annex_words", "refers"))
 _TITLE_HERE = regex.compile(
-    r"[^。;:!?\n]{2,50}?(?:方案|清单|要点|计划|措施|意见|分工表?|一览表|名单|名录|办法|规范|标准|指南|导则|指引|要求|说明|流程|规程|规则|细则|守则|准则|制度|目录|台账|样式|格式|模板|须知|预案|指标|表)(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(]|$)"
+    r"[^。;:!?\n]{2,50}?\L<kinds>(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(]|$)", kinds=words("title_kinds", "paper")
 )
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
-_DATE = r"(?:\d{4}|[二〇Oo零一三四五六七八九]{4})年"
+
 _BELOW_LIST = regex.compile(
-    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{_DATE}|\(?(?:此件|本件|公开|联系人|信息公开)|抄送|主送|[^\n。:;]{{2,40}}\d日印发|附件|扫一扫|$"
+    rf"(?:[^\n。;:]{{2,40}}\n){{0,8}}{YEAR}|\(?\L<below>|\L<copies>|[^\n。:;]{{2,40}}{DAY}印发|附件|扫一扫|$",
+    below=words("annex_words", "below"),
+    copies=words("foot_words", "copies"),
 )
-_ENDS_RUN_ON = regex.compile(rf"{_DATE}\d{{1,2}}月\d{{1,2}}日|(?<!^)附件\d|[。\n]|抄送|公开(?:方式|属性)|\(此件")
+_ENDS_RUN_ON = regex.compile(rf"{DATE}|(?<!^)附件\d|[。\n]|抄送|公开\L<of>|\(此件", of=words("foot_words", "public_of"))
 _NUMBERED = regex.compile(r"\d[.、].*\d[.、]")
 _STOP = regex.compile("[。;:!?]")
 _RUN_ON, _LONGEST_LIST = 300, 800  # characters; of a line that has lost its breaks, of a list of annexes

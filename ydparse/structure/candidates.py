@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, NUMERAL, Mark, to_mark
+from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -59,10 +59,10 @@ _PAUSE = regex.compile("[,。;:!?]")
 _FULL_PAUSE = regex.compile("[。;:!?]")
 _HEADING = 40  # characters; a heading without a stop before a mark is not longer
 _CLAUSE_WORDS = regex.compile(
-    r"负责|牵头|单位|部门|配合|落实|协同|协助|参与|主办|协办|承办|责任|分工|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$"
+    r"\L<words>|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$", words=words("duty_words", "in_clause")
 )
 _CLAUSE = 200  # characters of a bracket that are looked at
-_LABELLED = regex.compile(r"(?:单位|部门|时限|时间|责任人|领导|处室|科室|司局)(?:为)?[:][^。;:]{0,200}$")
+_LABELLED = regex.compile(r"\L<words>为?:[^。;:]{0,200}$", words=words("duty_words", "labelled"))
 _NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|No\.?|[A-Za-z\d\-~.])$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
@@ -135,11 +135,13 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int]], text: str) -> bool:
     """Whether a mark with the words up to the next one stands once more, further on."""
+    copies = [at for at in places[text[one.start : one.end]][-_COPIES:] if at > one.start]
+    if not copies:
+        return False
     heading = _PAGE.sub("", heading, 1)
     if not 1 < len(heading) - (one.end - one.start) <= _APART or _FULL_PAUSE.search(heading, one.end - one.start):
         return False
-    copies = places[text[one.start : one.end]][-_COPIES:]
-    return any(at > one.start and text.startswith(heading, at) for at in copies)
+    return any(text.startswith(heading, at) for at in copies)
 
 
 class _Finder:
@@ -157,8 +159,7 @@ class _Finder:
 
     def find(self) -> Iterator[Candidate]:
         """What stands at each numeral that may be a mark, best form first."""
-        for numeral in NUMERAL.finditer(self.text, self.low, self.high):
-            at = numeral.start()
+        for at in numerals(self.text, self.low, self.high):
             if self.view.offsets[at] in self.without:
                 continue
             opens = at in self.paragraphs

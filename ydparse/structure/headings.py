@@ -8,6 +8,7 @@ from statistics import median
 import regex
 
 from ydparse.document import Document
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import words
 from ydparse.structure.nodes import Node
 
@@ -16,10 +17,10 @@ _PAUSE = regex.compile("[,、]")
 _LIMIT = 60  # characters; a heading is not longer where no mark ends it
 # What opens a text and is in no heading.
 _OPENS_TEXT = regex.compile(
-    r"以习近平|为(?:深入|全面|贯彻|切实|加快|进一步)|到20\d\d|20\d\d年|按照|各[级地县市有部单]|党的|围绕|年内|年底前"
+    rf"到{YEAR_IN_FIGURES}|{YEAR_IN_FIGURES}年|\L<words>", words=words("opening_words", "behind_heading")
 )
 # Verbs that open texts and stand in headings too: only where the headings beside it end at about this length.
-_VERB = regex.compile(r"坚持|全面|深入|严格|建立|加强|认真|强化|成立|充分|完善|推进|加快|组织|开展|落实")
+_VERB = regex.compile(r"\L<verbs>", verbs=words("opening_words", "verb"))
 _SISTERS = 20  # headings that tell how long they are
 _SHORTEST, _NOUN = 4, 20  # characters; of a heading, and of one that a blank divides from its text
 

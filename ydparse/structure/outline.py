@@ -10,17 +10,20 @@ import regex
 
 from ydparse.document import Document
 from ydparse.grammar.bodies import ends_like_unit
+from ydparse.lexicon import words
 from ydparse.structure.entries import Numbering
 from ydparse.structure.headings import is_preamble
 from ydparse.structure.nodes import Node
 from ydparse.structure.parts import Papers
 
 _STOP = regex.compile(r"[。!?;:\n]")
-_PAGE = regex.compile(r"[|>©]|版权|备案|^.{0,3}$|^(?:打印|关闭|分享|返回|上一篇|下一篇|字号)")
+_PAGE = regex.compile(
+    r"[|>©]|\L<frame>|^.{0,3}$|^\L<opens>", frame=words("page_words", "frame"), opens=words("page_words", "opens")
+)
 # Formulas that close a plan and belong to none of its tasks.
 _CLOSING = regex.compile(
-    r"(?:施行|实施)说明|本(?:方案|意见|要点|计划|措施|办法|规划|通知|清单)(?:自|由|有效期|施行)|联系人|特此通知|(?:请)?各(?:地|级|单位|部门|县|区|市|有关|责任|乡)[^。;]{0,30}?"
-    r"(?:高度重视|认真(?:贯彻|组织|抓好)|抓好(?:贯彻)?落实|结合(?:各自)?(?:实际|职能|职责|工作)|贯彻(?:执行|落实)|及时(?:报送|总结))"
+    r"\L<close>|本\L<own>\L<says>|请?\L<all>[^。;]{0,30}?\L<calls>",
+    **{kind: words("closing_words", kind) for kind in ("close", "own", "says", "all", "calls")},
 )
 _REST = 200  # characters; what follows the last clause in its paragraph is not longer
 _SIGN = regex.compile("[,。;:!?、]")

@@ -15,6 +15,7 @@ import regex
 
 from ydparse.document import Document, Ranges
 from ydparse.grammar.columns import heading_words
+from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR
 from ydparse.grammar.numbering import mark_at
 from ydparse.grammar.titles import OPENER, TITLE_END
 from ydparse.lexicon import words
@@ -59,33 +60,41 @@ class _Opening(NamedTuple):
 _HEAD = 6000  # characters of the view within which a letter names what it sends
 _NAME = r"《(?P<name>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,60})?)》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
 _SENT = regex.compile(
-    r"(?:印发|转发|下发|发布|公布|批转|下达|制定|修订|拟定|起草|通过|报送|呈报)(?:了|的)?(?:给你们的)?[^。;《\n]{0,12}"
-    rf"{_NAME}|(?:关于)?(?:印发|转发|批转|下达)(?P<name>(?!《)[^。;:《》]{{6,80}}?)的(?:通知|函)|现将{_NAME}"
-    rf"|{_NAME}(?:已|业)?经[^。;]{{0,60}}印发"
+    r"\L<announces>(?:了|的)?(?:给你们的)?[^。;《\n]{0,12}"
+    rf"{_NAME}|\L<titled>(?P<name>(?!《)[^。;:《》]{{6,80}}?)的(?:通知|函)|现将{_NAME}"
+    rf"|{_NAME}(?:已|业)?经[^。;]{{0,60}}印发",
+    announces=words("letter_words", "announces"),
+    titled=words("letter_words", "titled"),
 )
-_SENDS = regex.compile(r"(?:印发|转发|下发|批转)(?:给)?(?:你们|各)|(?:现|予以)(?:印发|转发|下发)|的通知\n")
+_SENDS = regex.compile(
+    r"\L<hands>给?(?:你们|各)|(?:现|予以)\L<now>|的通知\n",
+    hands=words("letter_words", "hands"),
+    now=words("letter_words", "now"),
+)
 _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
 _WITHIN_TITLE = frozenset('\n《》“”"')
-_STATUS = regex.compile(r"\((?:试行|暂行|修订|送审稿|征求意见稿|第[一二三四]版|20\d\d年版?)\)")
+_STATUS = regex.compile(rf"\((?:\L<words>|第[一二三四]版|{YEAR}版?)\)", words=words("letter_words", "status"))
 _OPENS_TEXT = regex.compile(OPENER)
 _EXPLAINS = regex.compile(r"(?<=^|\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
 _DUTY = regex.compile(
-    r"(?:牵头|责任|配合|主办|协办|承办|落实|主管)(?:单位|部门|科室|处室|领导)|牵头[,;、。)]|负责[);。]|分工负责"
-    r"|(?<=[、.)\n])\p{Han}{2,10}(?:局|委|办|厅|公司|政府|中心|办公室):"
+    r"\L<duty>\L<holder>|牵头[,;、。)]|负责[);。]|分工负责|(?<=[、.)\n])\p{Han}{2,10}\L<body>:",
+    **{kind: words("duty_words", kind) for kind in ("duty", "holder", "body")},
 )
 _LIMIT = regex.compile(
-    r"(?:完成|办结|整改)(?:时限|时间|期限)|(?:月|年|季度)底前|\d{1,2}月\d{0,2}日?前|每(?:年|月|季|周|半年)"
+    rf"\L<limit>|(?:月|年|季度)底前|{MONTH}(?:{DAY_NUMBER}日?)?前|每(?:年|月|季|周|半年)",
+    limit=words("duty_words", "limit"),
 )
-_GOAL = regex.compile(r"(?:新增|新建|建成|完成|达到|培育|引进|改造|实现)[^。;\n]{0,12}\d")
-_FORM = regex.compile(r"(?:单位|部门|时限|时间|措施|问题|电话|姓名|名称|意见):(?=\n|$|\d)")
-_WORKED_HEADINGS = regex.compile(r"重点任务|主要任务|工作任务|保障措施|组织领导|工作要求|工作措施")
+_GOAL = regex.compile(r"\L<verbs>[^。;\n]{0,12}\d", verbs=words("duty_words", "goal"))
+_FORM = regex.compile(r"\L<fields>:(?=\n|$|\d)", fields=words("duty_words", "form"))
+_WORKED_HEADINGS = regex.compile(r"\L<headings>", headings=words("paper_words", "worked"))
 _CHAPTERS = regex.compile(r"(?:^|[\n。)\]”])二、")
 _FLAT_HEAD, _FLAT_HEADS = (
     160,
     4,
 )  # characters, and heads of columns in a row within them, that show a table run together
 _FIRST_HEAD = regex.compile(
-    r"序号|(?:主要|重点|具体|工作)?(?:任务|事项|内容|措施)(?=\p{Han}{0,4}(?:单位|时限|期限|时间|部门))"
+    r"序号|\L<which>?\L<head>(?=\p{Han}{0,4}\L<beside>)",
+    **{kind: words("table_words", kind) for kind in ("which", "head", "beside")},
 )
 _NEXT_CHAPTER = regex.compile(r"\n(?=[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部])")
 _ABOVE_TABLE = regex.compile(r"[^。;:!?)\]\n\t]{4,60}(?:\([^()\n]{1,12}\))?$")
@@ -245,7 +254,7 @@ def _heads_at(text: str, at: int) -> int:
 
 @cache
 def _title_words(kind: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(map(regex.escape, words("paper_words", kind))))
+    return regex.compile(r"\L<words>", words=words("paper_words", kind))
 
 
 def _kind(document: Document, opening: _Opening, end: int) -> PartKind:

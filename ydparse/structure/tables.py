@@ -11,14 +11,15 @@ import regex
 
 from ydparse.document import Document, TableCell, TableText
 from ydparse.grammar.columns import column_kind, is_header
+from ydparse.lexicon import words
 
-_NOTE = regex.compile(r"[(（]?(?:单位|注|截止|截至|填报|更新)")
+_NOTE = regex.compile(r"[(（]?\L<words>", words=words("table_words", "note"))
 _NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.）)]|\d{1,3}[、.．）)])")
 _CHINESE = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.）)]?")
 _BAND = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]\P{P}")
 _WORDS = regex.compile(r"\p{Han}{2}")
 _STOPS = regex.compile(r"[。：:；;]$|^附件")
-_NAMES_TABLE = regex.compile(r"表|清单|分工|台账|任务|计划|要点|事项|方案|目录")
+_NAMES_TABLE = regex.compile(r"\L<kinds>", kinds=words("title_kinds", "table"))
 
 
 class Said(NamedTuple):

@@ -6,41 +6,60 @@ second plan, a table, the rest of a web page. Offsets are of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document
+from ydparse.grammar.days import DATE, YEAR
 from ydparse.grammar.titles import TITLE_END
+from ydparse.lexicon import words
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
 _AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
 _CC = regex.compile(
-    rf"(?:{_AT}主送|(?<![并请和、,可须应及])(?:分送|抄送|抄报)(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}\d{{4}}年)))(?:单位|机关)?:"
+    rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}{YEAR})))(?:单位|机关)?:",
+    cc=words("foot_words", "cc"),
 )
-_DATE = r"(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{_DATE}印发")
-_SIGNED = regex.compile(rf"(?<=^|\n)(?:[^\n。;:]{{2,40}}\n){{0,4}}{_DATE}(?=\n)")
+
+_PRINTED = regex.compile(rf"{_AT}[^\n。:;()]{{2,40}}?{DATE}印发")
+_SIGN_OF_DAY = re.compile("[日号]")  # a date ends in it; cheap to look for
+_DATE_BEFORE = regex.compile(rf"(?r){DATE}")  # that ends at a place
+_LINE_ABOVE = regex.compile(r"[^\n。;:]{2,40}")
+_LINES = 4  # of names above a date
 # Where the breaks are lost: a body's name and a date behind a sentence. Not in a sentence that goes on.
-_SIGNED_LAST = regex.compile(
-    rf"(?<=[。)\]])\p{{Han}}{{2,39}}(?:[局委办厅部府室会院司处署团]|中心|公司|小组){_DATE}(?=\s*$|附件|\(|联系人|抄送|主送|公开|[\p{{Han}}\d]{{2,20}}(?:目录|名单|清单):)"
-    rf"|(?<=[。)\]])\p{{Han}}{{3,40}}{_DATE}(?=\s*$)"
+_BODY = regex.compile(r"\p{Han}{2,39}(?:[局委办厅部府室会院司处署团]|中心|公司|小组)")
+_BEHIND_DATE = regex.compile(
+    r"\s*$|\(|\L<after>|[\p{Han}\d]{2,20}(?:目录|名单|清单):", after=words("foot_words", "after")
 )
+_NAME = regex.compile(r"\p{Han}{3,40}")
+_AT_END = regex.compile(r"\s*$")
+_FURTHEST = 64  # characters from the sentence before to the end of the date
 _PUBLIC = regex.compile(
-    rf"{_AT}\((?:此件|本件)[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开(?:方式|属性|类别|选项|形式|类型|范围)|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
-    r"|(?<=\n)\(?(?:(?:此件|本件)?(?:主动公开|依申请公开|不予公开|公开发布))\)?(?=\n|$)"
+    rf"{_AT}\([此本]件[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开\L<of>|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
+    r"|(?<=\n)\(?(?:[此本]件)?\L<public>\)?(?=\n|$)",
+    of=words("foot_words", "public_of"),
+    public=words("foot_words", "public"),
 )
-_CONTACT = regex.compile(r"(?<=\n)\(?联系(?:人|电话|方式|单位)[^\n]{0,20}[:电][^\n]{2,60}(?=\n|$)")
+_SAYS_PUBLIC = re.compile("公开|[此本]件")
+_CONTACT = regex.compile(
+    r"(?<=\n)\(?\L<contact>[^\n]{0,20}[:电][^\n]{2,60}(?=\n|$)", contact=words("foot_words", "contact")
+)
 # What follows the notice on a web page; not its text.
 _TAIL = regex.compile(
-    rf"{_AT}(?:相关)?解读:|{_AT}(?:信息|文章|稿件|内容)?来源:(?=[^。;\n]{{0,80}}。?(?:\n|$))|{_AT}责任编辑:|{_AT}附件下载|(?<=\n)(?:扫一扫|返回(?:首页|顶部|列表|[^\n]{{0,8}}列表)|←?上一篇|下一篇|相关(?:链接|文件|阅读|附件|文章|新闻)|"
-    r"网站(?:介绍|导航|地图|声明)|版权所有|版权声明|主办(?:单位)?:[^。]{0,120}(?:备案|标识码|版权|网站)|打印本页|关闭窗口|分享(?:到|:)|责任编辑:|编辑:|信息来源:|字号)"
-)  # fmt: skip
+    rf"{_AT}\L<inline>|{_AT}\L<source>(?=[^。;\n]{{0,80}}。?(?:\n|$))"
+    r"|(?<=\n)(?:\L<tail>|←上一篇|返回[^\n]{0,8}列表|主办(?:单位)?:[^。]{0,120}\L<owner>)",
+    inline=words("page_words", "inline_tail"),
+    source=words("page_words", "source"),
+    tail=words("page_words", "tail"),
+    owner=words("page_words", "owner"),
+)
 _STOP = regex.compile("[。;:!?]")
 _NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")
 _NO_TITLE = regex.compile(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
-_DATED = regex.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_DATED = regex.compile(rf"{DATE}$")
 
 
 class Zones(NamedTuple):
@@ -60,12 +79,53 @@ def find_zones(document: Document) -> Zones:
     printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
     # The record closes a notice: 抄送 in its text is work.
     record = [found.start for pattern in (_CC, _CONTACT, *printed) for found in document.finditer(pattern, half)]
-    signatures = sorted(found.start for pattern in (_SIGNED, _SIGNED_LAST) for found in document.finditer(pattern))
-    others = [*signatures, *(found.start for found in document.finditer(_PUBLIC))]
+    signatures = sorted(document.view.offsets[at] for at in _signatures(document.view.text))
+    others = [*signatures, *(document.view.offsets[at] for at in _publicities(document.view.text))]
     tables = [table.start for table in document.tables]
     titles = dict(_titles(document))
     breaks = sorted({*record, *others, *tables, *titles, tail})
     return Zones(tuple(breaks), tail, titles, tuple(signatures))
+
+
+def _signatures(text: str) -> Iterator[int]:
+    """Where names with a date below them or behind them begin, in the view."""
+    for sign in _SIGN_OF_DAY.finditer(text):
+        end = sign.end()
+        broken, ended = text[end : end + 1] == "\n", _BEHIND_DATE.match(text, end) is not None
+        date = _DATE_BEFORE.match(text, max(end - _FURTHEST, 0), end) if broken or ended else None
+        if date is None:
+            continue
+        at = date.start()
+        if broken and text[at - 1 : at] in ("\n", ""):
+            yield _first_line(text, at)
+        low = max(text.rfind(stop, max(end - _FURTHEST, 0), end) for stop in "。)]") + 1
+        if (
+            ended
+            and low
+            and (_BODY.fullmatch(text, low, at) or (_AT_END.match(text, end) and _NAME.fullmatch(text, low, at)))
+        ):
+            yield low
+
+
+def _first_line(text: str, at: int) -> int:
+    """Where the first of the short lines above a line begins."""
+    for _ in range(_LINES):
+        above = text.rfind("\n", 0, at - 1) + 1
+        if at == 0 or not _LINE_ABOVE.fullmatch(text, above, at - 1):
+            break
+        at = above
+    return at
+
+
+def _publicities(text: str) -> Iterator[int]:
+    """Where it is said whether a notice is open to the public, in the view: only in the lines that have a word of it."""
+    done = 0
+    for sign in _SAYS_PUBLIC.finditer(text):
+        if sign.start() < done:
+            continue
+        low = text.rfind("\n", 0, sign.start()) + 1
+        done = text.find("\n", sign.end()) + 1 or len(text)
+        yield from (found.start() for found in _PUBLIC.finditer(text, low, done))
 
 
 def _titles(document: Document) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -9,14 +9,13 @@ from functools import cache
 import regex
 
 from ydparse.grammar.days import DATE_IN_FIGURES
-from ydparse.lexicon import words
+from ydparse.lexicon import either, words
 from ydparse.rules.metadata.labels import label_at
 from ydparse.rules.metadata.line import Line
 from ydparse.rules.metadata.numbers import CITED, NUMBER, NUMBER_IN_RUN
 from ydparse.rules.metadata.page import page_words
 
-_LEVEL = r"(?:[省市县区州盟旗乡镇科处]|街道|苏木|有关|部门|单位|地级|设区|直属|相关|地区)"
-_ADDRESSEE = rf"各{_LEVEL}[^。;:《》\n]{{0,300}}(?:单位|部门|政府|机构|委员会|管委会|办事处|[厅局委]|公司|街道|科室|处室|院校|学校):"
+_ADDRESSEE = rf"各{either('addressee_words', 'level')}[^。;:《》\n]{{0,300}}{either('addressee_words', 'kind')}:"
 _LONGEST = 100_000  # characters; what lies behind is no head
 _GAPPED = 3_000  # characters of a line in which blanks divide
 
@@ -28,7 +27,7 @@ _KINDS = (
     ("to", "各", regex.compile(_ADDRESSEE)),
     ("date", "20", regex.compile(DATE_IN_FIGURES)),
     ("date", "19", regex.compile(DATE_IN_FIGURES)),
-    ("cc", "送", regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:")),
+    ("cc", "送", regex.compile(r"\L<cc>(?:单位|机关)?:", cc=words("foot_words", "cc"))),
 )
 
 

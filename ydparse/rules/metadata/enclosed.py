@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from ydparse.lexicon import words
 from ydparse.rules.metadata.pieces import Piece
 
 _LETTER = regex.compile(r"函$|会签")
-_NOTICE = regex.compile(r"(?:通知|意见|方案|要点|计划|办法|决定)$")
+_NOTICE = regex.compile(r"\L<kinds>$", kinds=words("title_kinds", "notice"))
 
 
 def own_papers(head: list[Piece]) -> list[Piece]:

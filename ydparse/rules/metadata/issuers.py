@@ -2,143 +2,61 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 import regex
 
-from ydparse.document import Document
-from ydparse.grammar.bodies import agencies
-from ydparse.grammar.days import DATE
-from ydparse.rules.metadata.labels import BODY_AT_HEAD, label_pattern
+from ydparse.lexicon import words
+from ydparse.rules.metadata.context import Head, HeadRule, Known
+from ydparse.rules.metadata.examples import PLAN, SIGNED, TASKS
+from ydparse.rules.metadata.labels import BODY_AT_HEAD
 from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.names import BODY_NAME, fold, is_body, join_names, split_bodies, squeeze
-from ydparse.rules.metadata.pieces import Piece, cut
+from ydparse.rules.metadata.pieces import Piece, labelled
 from ydparse.rules.metadata.said import Said
-from ydparse.rules.metadata.title_lines import NAV, Title
+from ydparse.rules.metadata.title_lines import Title
+from ydparse.rules.rule import Evidence, Rule
 
-# Above a signature: what is no line of it (navigation, the list of annexes).
-_NO_BODY = regex.compile(
-    rf"{NAV.pattern}|印发给?你们|(?:落实|执行|办理)$|^[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])|[:;]"
+_TITLE_BY = regex.compile(
+    r"(?P<by>[^《》]{2,120}?)(?:等\p{Han}{0,2}\d{0,2}个?(?:部门|单位))?(?:关于|\L<passes>)",
+    passes=words("letter_words", "passes"),
 )
-_TITLE_BY = regex.compile(r"(?P<by>[^《》]{2,120}?)(?:等\p{Han}{0,2}\d{0,2}个?(?:部门|单位))?(?:关于|印发|转发|批转)")
 _MARK_ALONE = regex.compile(r"文件|公文")
 _MOST_LINES = 12
-# A signature inside the body: a letter with numbered requests, or a text that lost its line breaks.
-_ENDS_IN_DATE = regex.compile(rf"(?<=[委局厅部办府室会院心组社司行处署团所站)\]\n]){DATE}(?![第至起前以,、的]|印发)")
-_SIGNED_INSIDE = regex.compile(rf"(?<=[。;)\n]|^)(?P<by>[^\n。:;,()《》]{{3,80}})\n?(?P<on>{DATE})$")
-_BEHIND = 160  # characters; a signature is not longer
-_MOST_DATES = 500
+_LONGEST_VALUE = 40  # characters; what is longer has lost the break behind it
 
 
-class Signature(NamedTuple):
-    """The lines of 发文机关署名 and 成文日期."""
-
-    lines: list[Piece]
-    dated: Piece
+def _said(names: Iterable[str], places: Sequence[Range]) -> Said | None:
+    each = tuple(dict.fromkeys(names))
+    return Said(each, [place for place in places if place[1] > place[0]]) if each else None
 
 
-def find_signature(document: Document, pieces: list[Piece]) -> Signature | None:
-    """Names before a date, on its line or on the lines above it."""
-    for i, piece in enumerate(pieces):
-        dated = piece.kind == "signed" or (piece.kind == "dated" and _stands_below_body(pieces, i))
-        if not dated:
-            continue
-        lines: list[Piece] = []
-        j = i - 1
-        while j >= 0 and len(lines) < _MOST_LINES and _is_line(pieces[j]):
-            lines.insert(0, pieces[j])
-            j -= 1
-        if "by" not in piece.parts and not lines and i and pieces[i - 1].kind == "label":
-            continue
-        return Signature(lines, piece)
-    return None
-
-
-def _stands_below_body(pieces: list[Piece], at: int) -> bool:
-    """Whether a date in figures (2026.3.2) dates the paper: a body signs above it, behind the letter."""
-    signs = at > 0 and pieces[at - 1].kind == "other" and is_body(pieces[at - 1].text)
-    return signs and any(piece.kind in ("addressees", "sentence") for piece in pieces[: at - 1])
-
-
-def _is_line(piece: Piece) -> bool:
-    if piece.kind not in ("other", "mark"):
-        return False
-    return piece.text in agencies() or not _NO_BODY.search(piece.text)
-
-
-def find_inner_signature(document: Document, start: int, end: int) -> Signature | None:
-    """The signature of a letter whose requests are numbered, or one at the end of a text without line breaks."""
-    if "日" not in document.folded(start, end):
+def _signed(known: Known) -> Said | None:
+    head = known.head
+    if head.signature is None:
         return None
-    view = document.view
-    for found in islice(document.finditer(_ENDS_IN_DATE, start, end), _MOST_DATES):
-        low = max(view.to_view(start), view.to_view(found.start) - _BEHIND)
-        last = view.to_view(found.end - 1) + 1
-        match = _SIGNED_INSIDE.search(view.text, low, last)
-        if match is None or not is_body(match.group("by")) or label_pattern().match(match.group("by")):
-            continue
-        if match.group("by").endswith(("牵头", "负责")) or not _closes(document, found.end):
-            continue
-        pieces = cut(document, *view.to_text(match.start(), match.end()))
-        if signature := find_signature(document, pieces):
-            return signature
-    return None
-
-
-def _closes(document: Document, at: int) -> bool:
-    """Whether a paper ends here: what follows is a title, a note, an annex, or nothing; no further cell of a table."""
-    if any(table.start <= at < table.end for table in document.tables):
-        return False
-    following = cut(document, at, min(at + _BEHIND, len(document.text)))
-    return (
-        not following
-        or following[0].kind in ("title", "public", "cc", "printed")
-        or following[0].text.startswith("附件")
-    )
-
-
-def issuer_of(
-    document: Document,
-    signature: Signature | None,
-    paper: list[Piece],
-    everything: list[Piece],
-    headline: Title | None,
-) -> Said:
-    """The bodies that issue the notice, from the first place that names any."""
-    for said in (
-        _signed(document, signature) if signature else Said(),
-        _mark(document, paper),
-        _titled(document, headline) if headline else Said(),
-        _labelled(document, everything, "issuer"),
-        _labelled(document, everything, "source"),
-    ):
-        if said.value:
-            return said._replace(value=tuple(dict.fromkeys(said.value)), places=[p for p in said.places if p[1] > p[0]])
-    return Said(())
-
-
-def _signed(document: Document, signature: Signature) -> Said:
-    lines = [(piece.start, piece.end) for piece in signature.lines]
-    if by := signature.dated.parts.get("by"):
+    lines = [(piece.start, piece.end) for piece in head.signature.lines]
+    if by := head.signature.dated.parts.get("by"):
         lines.append(by)
-    return Said(join_names([document.text[slice(*line)] for line in lines]), "issuer.signed", lines)
+    return _said(join_names([head.document.text[slice(*line)] for line in lines]), lines)
 
 
-def _mark(document: Document, head: list[Piece]) -> Said:
+def _marked(known: Known) -> Said | None:
     """发文机关标志, on one line or with 文件 on the next."""
-    for i, piece in enumerate(head):
+    text, paper = known.head.document.text, known.head.paper
+    for i, piece in enumerate(paper):
+        alone = piece.kind == "other" and _MARK_ALONE.fullmatch(piece.text) is not None
+        if piece.kind != "mark" and not alone:
+            continue
+        above = [(p.start, p.end) for p in _names_above(paper, i)]
         if piece.kind == "mark":
-            above = _names_above(head, i)
-            names = [document.text[p.start : p.end] for p in above]
             own = piece.parts["by"]
-            below = _names_below(head, i)
-            names += [document.text[slice(*own)], *(document.text[p.start : p.end] for p in below)]
-            return Said(join_names(names), "issuer.mark", [*((p.start, p.end) for p in (*above, *below)), own])
-        if piece.kind == "other" and _MARK_ALONE.fullmatch(piece.text) and (above := _names_above(head, i)):
-            lines = [document.text[p.start : p.end] for p in above]
-            return Said(join_names(lines), "issuer.mark", [(p.start, p.end) for p in above])
-    return Said()
+            below = [(p.start, p.end) for p in _names_below(paper, i)]
+            names = join_names([text[slice(*place)] for place in (*above, own, *below)])
+            return _said(names, [*above, *below, own])
+        if above:
+            return _said(join_names([text[slice(*place)] for place in above]), above)
+    return None
 
 
 def _names_above(head: list[Piece], at: int) -> list[Piece]:
@@ -157,17 +75,17 @@ def _names_below(head: list[Piece], at: int) -> list[Piece]:
     return head[at + 1 : last] if last < len(head) and head[last].kind == "number" else []
 
 
-def _titled(document: Document, title: Title) -> Said:
-    match = _TITLE_BY.match(fold(title.text))
-    if match is None or not BODY_NAME.search(match.group("by")):
-        return Said()
-    names = split_bodies(_with_blanks(document, title, match.group("by")))
-    return Said(names, "issuer.title", [(title.start, title.end)])
+def _titled(known: Known) -> Said | None:
+    title = known.head.headline
+    match = _TITLE_BY.match(fold(title.text)) if title else None
+    if title is None or match is None or not BODY_NAME.search(match.group("by")):
+        return None
+    return _said(split_bodies(_with_blanks(known.head, title, match.group("by"))), [(title.start, title.end)])
 
 
-def _with_blanks(document: Document, title: Title, by: str) -> str:
+def _with_blanks(head: Head, title: Title, by: str) -> str:
     """The head of a title as printed, with the blanks and breaks that may divide names."""
-    raw = document.text[title.start : title.end]
+    raw = head.document.text[title.start : title.end]
     count = 0
     for i, char in enumerate(raw):
         if not char.isspace():
@@ -177,25 +95,74 @@ def _with_blanks(document: Document, title: Title, by: str) -> str:
     return by
 
 
-def _labelled(document: Document, pieces: list[Piece], gives: str) -> Said:
+def _of_label(known: Known, gives: str) -> Said | None:
     """A label's value that is a body: 发文机关：国务院, 来源：市教育局."""
-    for _, place in labelled(pieces, gives):
-        value = document.text[slice(*place)].strip()
-        run_on = BODY_AT_HEAD.match(fold(squeeze(value))) if len(value) > 40 else None
+    for _, place in labelled(known.head.everything, gives):
+        value = known.head.document.text[slice(*place)].strip()
+        run_on = BODY_AT_HEAD.match(fold(squeeze(value))) if len(value) > _LONGEST_VALUE else None
         names = split_bodies(run_on.group() if run_on else value)
         if names and all(is_body(fold(name)) for name in names):
-            return Said(names, "issuer.label" if gives == "issuer" else "issuer.source", [place])
-    return Said()
+            return _said(names, [place])
+    return None
 
 
-def labelled(pieces: list[Piece], gives: str) -> list[tuple[Piece, Range]]:
-    """The labels that give an element, with the place of each value: behind it, or the next line where it has none."""
-    found: list[tuple[Piece, Range]] = []
-    for i, piece in enumerate(pieces):
-        if piece.kind != "label" or piece.gives != gives:
-            continue
-        if "value" in piece.parts:
-            found.append((piece, piece.parts["value"]))
-        elif i + 1 < len(pieces) and pieces[i + 1].kind not in ("label", "page", "sentence", "addressees"):
-            found.append((piece, (pieces[i + 1].start, pieces[i + 1].end)))
-    return found
+RULES: tuple[HeadRule, ...] = (
+    Rule(
+        "issuer.signed",
+        "发文机关署名，与成文日期在一起",
+        Evidence.STATED,
+        _signed,
+        takes=(
+            (f"{PLAN}\n{SIGNED}", "白石县水务局"),
+            (f"{PLAN}\n白石县水务局  白石县财政局\n2026年2月6日", "白石县水务局 + 白石县财政局"),
+        ),
+        refuses=(f"{PLAN}\n白石县水务局", f"白石县水务局文件\n{PLAN}\n2026年2月6日前完成。"),
+    ),
+    Rule(
+        "issuer.mark",
+        "发文机关标志“…文件”",
+        Evidence.TOUCHING,
+        _marked,
+        takes=(
+            (f"白石县水务局文件\n白水发〔2026〕3号\n护河方案\n{TASKS}", "白石县水务局"),
+            (f"白石县水务局\n白石县财政局文件\n白水发〔2026〕3号\n护河方案\n{TASKS}", "白石县水务局 + 白石县财政局"),
+        ),
+        refuses=(f"白石县水务局文件\n{PLAN}\n{SIGNED}", f"白石县水务局文件汇编\n{PLAN}"),
+    ),
+    Rule(
+        "issuer.title",
+        "标题“某机关关于…”",
+        Evidence.GOVERNING,
+        _titled,
+        takes=(
+            (f"白石县水务局关于护河的意见\n{TASKS}", "白石县水务局"),
+            (f"白石县水务局 白石县财政局关于印发护河方案的通知\n{TASKS}", "白石县水务局 + 白石县财政局"),
+        ),
+        refuses=(f"关于护河的意见\n{TASKS}", f"白石县关于护河的意见\n{TASKS}"),
+    ),
+    Rule(
+        "issuer.label",
+        "标签“发文机关：”“发布机构：”之后",
+        Evidence.NAMING,
+        lambda known: _of_label(known, "issuer"),
+        takes=(
+            (f"发布机构：白石县水务局\n护河方案\n{TASKS}", "白石县水务局"),
+            (f"【发文机关】白石县水务局\n护河方案\n{TASKS}", "白石县水务局"),
+        ),
+        refuses=(f"发布机构：小编\n护河方案\n{TASKS}", f"发布机构：白石县财政局\n白石县水务局关于护河的意见\n{TASKS}"),
+    ),
+    Rule(
+        "issuer.source",
+        "标签“来源：”“稿源：”之后是机关名称",
+        Evidence.SHARED,
+        lambda known: _of_label(known, "source"),
+        takes=(
+            (f"来源：白石县水务局\n护河方案\n{TASKS}", "白石县水务局"),
+            (f"稿源：白石县人民政府办公室\n护河方案\n{TASKS}", "白石县人民政府办公室"),
+        ),
+        refuses=(
+            f"来源：某某公众号\n护河方案\n{TASKS}",
+            f"来源：白石县财政局\n发布机构：白石县水务局\n护河方案\n{TASKS}",
+        ),
+    ),
+)

@@ -9,20 +9,23 @@ import regex
 from ydparse.document import Document
 from ydparse.document.document import Found
 from ydparse.grammar.titles import TITLE_END
+from ydparse.lexicon import words
 from ydparse.rules.metadata.pieces import Piece
-from ydparse.rules.metadata.title_lines import YEARS, Title
+from ydparse.rules.metadata.title_lines import STATUS, YEARS, Title
 
 _NAME = r"《(?P<what>(?:[^《》\n]|《[^《》\n]*》){4,150})》"
 _PLAIN = r"(?P<what>[^,。;:《》\n]{5,60})"
-_SENT = r"(?:印发|转发|下发|发给|发送|印送|下达|公布|分解|颁发|发布)"
-_SENDS = regex.compile(rf"(?:现|特|并)?将(?:修订后的|调整后的|制定的)?{_NAME}[^。\n]{{0,80}}?{_SENT}")
+_SENDS = regex.compile(
+    rf"(?:现|特|并)?将\L<revised>?{_NAME}[^。\n]{{0,80}}?\L<sent>",
+    revised=words("letter_words", "revised"),
+    sent=words("letter_words", "sent"),
+)
 _PASSED = regex.compile(
     rf"(?<=^|\n|[:。,]){_NAME}(?:[、和及]?《[^》]+》)*(?:\([^()]{{2,30}}\))?[^。;,《》\n]{{0,30}}?(?:已|业|经|现)"
 )
 _SENDS_PLAIN = regex.compile(rf"现将{_PLAIN}印发")
 _BETWEEN = r"[《》<>“”\"'\n\[\]]*"
 _SIGNS = frozenset("《》<>“”\"'\n[]")
-_STATUS = regex.compile(r"\([^()]{0,8}稿\)$|\((?:草案|公开版)\)$")
 
 
 def named_in_letter(document: Document, head: list[Piece]) -> Title | None:
@@ -49,7 +52,7 @@ def _named(document: Document, piece: Piece) -> Iterator[Found]:
 def printed_as(document: Document, name: Title, start: int, end: int) -> Title | None:
     """Where a name stands as a title of its own in text[start:end]: at the head of a line, or behind a date or a stop, with
     other quotation marks or breaks, or none."""
-    wording = _STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else name.text)
+    wording = STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else name.text)
     wording = wording if _same(wording, name.text) else name.text
     letters = [regex.escape(char) for char in wording if char not in _SIGNS and not char.isspace()]
     if len(letters) < 4:

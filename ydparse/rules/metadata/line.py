@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -33,6 +34,12 @@ class Line(NamedTuple):
         """Whether nothing but blanks stands between view[at] and what is before it, or the rim."""
         offsets = self.document.view.offsets
         return at <= self.low or at >= self.high or offsets[at] - offsets[at - 1] > 1
+
+    def within(self, low: int, at: int) -> int | None:
+        """Where the quotation or bracket closes that opens in view[low:at] and holds view[at]; None outside of any."""
+        pairs = self.document.view.pairs
+        i = bisect_left(pairs, (at,)) - 1
+        return pairs[i][1] if i >= 0 and low <= pairs[i][0] and at < pairs[i][1] else None
 
     def said(self, start: int, end: int) -> Range:
         """Where view[start:end] stands in the text."""

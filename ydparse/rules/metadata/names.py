@@ -8,26 +8,29 @@ import regex
 
 from ydparse.document.view import FOLD
 from ydparse.grammar.bodies import agencies, ends_like_unit
+from ydparse.grammar.levels import PLACE, PLACE_LETTERS, rank
 from ydparse.grammar.regions import region_at_head
+from ydparse.lexicon import words
 
-BODY_NAME = regex.compile(
-    r"(?:委|局|厅|部|办|府|室|会|院|心|组|社|司|行|处|署|团|集团|大学|学校|站|所|街道|指挥部)(?:[(\[][^()\[\]]{2,30}[)\]])?$"
-)
+BODY_NAME = regex.compile(r"\L<ends>(?:[(\[][^()\[\]]{2,30}[)\]])?$", ends=words("addressee_words", "body"))
 # Two bodies with nothing between: the first ends, and a division or 中共 begins the next.
 _TWO_BODIES = regex.compile(
-    r"(?<=办公室|办公厅|委员会|人民政府|局|委|厅|部|公司)(?!办公)(?=中共|\p{Han}{2,8}?[省市县区旗州盟镇乡](?:委|人民政府|人大|政协|\p{Han}{2,14}(?:局|委|办公室|厅|部|委员会)$))",
+    rf"(?<=\L<ends>)(?!办公)(?=中共|\p{{Han}}{{2,8}}?[{PLACE_LETTERS}](?:委|人民政府|人大|政协|\p{{Han}}{{2,14}}\L<second>$))",
     regex.V1,
+    ends=words("addressee_words", "whole"),
+    second=words("addressee_words", "second"),
 )
-_LEVEL = r"(?:省|市|县|区|乡|镇|自治区|直辖市|自治州|自治县|自治旗|林区|特区|行政公署|地区|街道|苏木|盟|州|旗|地|计划单列市|开发区|中央|部)"
-_PLACES = regex.compile(rf"(?:各|^)(?:{_LEVEL}(?:\([^()]{{1,12}}\))?|\([省市县区州盟旗乡镇街道、]+\)|、|和|以?及|与)+$")
+_PLACES = regex.compile(
+    rf"(?:各|^)(?:(?:{PLACE}|\L<others>)(?:\([^()]{{1,12}}\))?|\((?:{PLACE}|、)+\)|、|和|以?及|与)+$",
+    others=words("addressee_words", "place"),
+)
+_ZONE = regex.compile(rf"各{PLACE}")
 # 各委、办、局 are one: what only names a kind of body goes with the name before it.
-_KIND_ALONE = regex.compile(
-    r"(?:委员会|委|办公室|办|厅|局|部|处|室|行|社|院|所|队|站|中心|科|股|科室|公司|镇|乡|街道|区|县|市|旗|党委|政府|人民政府|街道办事处|办事处|管委会|管理委员会|工委|馆|系|团|会|单位|部门|机构|企业|直属机构)"
-    r"(?:\([^()]{1,6}\))?"
-)
-_OF_SEVERAL = regex.compile(r"各|有关|相关|直属|所属|驻")  # 县直有关部门、单位
+_KIND_ALONE = regex.compile(r"\L<kinds>(?:\([^()]{1,6}\))?", kinds=words("addressee_words", "alone"))
+# 县直有关部门、单位.
+_OF_SEVERAL = regex.compile(r"\L<words>", words=words("addressee_words", "of_several"))
 _TWO_LONG = 8  # characters; two bodies are not shorter
-_SEAL = regex.compile(r"[（(](?:印章|盖章|公章|代章|章)[）)]")
+_SEAL = regex.compile(r"[（(]\L<seals>[）)]", seals=words("addressee_words", "seal"))
 _BLANKS = regex.compile(r"\s+")
 _LISTED = regex.compile(r"(?<=[委局厅部办会室府院])、")
 _SIGNS = "“”\"'*[]"
@@ -106,7 +109,9 @@ def split_names(text: str) -> list[str]:
     folded = fold(text)
     for i, char in enumerate([*folded, ","]):
         level += (char in "([《“") - (char in ")]》”")
-        ends = char in ",;。\n" or (char == "、" and not _PLACES.search(squeeze(folded[start:i])))
+        ends = char in ",;。\n" or (
+            char == "、" and not _names_a_place(squeeze(folded[start:i]), folded[i + 1 : i + 2])
+        )
         if not ends or level > 0:
             continue
         name = squeeze(text[start:i])
@@ -116,6 +121,14 @@ def split_names(text: str) -> list[str]:
             names.append(name)
         start = i + 1
     return names
+
+
+def _names_a_place(name: str, following: str) -> bool:
+    """Whether what stands before a 、 is only the place of a body that follows: 各市、县人民政府. A zone before 各 is a body
+    itself (各功能区、各部委办局)."""
+    if following == "各" and _ZONE.fullmatch(name) and rank(name[1:]) == 0:
+        return False
+    return _PLACES.search(name) is not None
 
 
 def _goes_with(before: str, name: str) -> bool:

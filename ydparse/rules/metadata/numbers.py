@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import regex
 
-_YEAR = r"[\[(<{](?:19|20)\d{2}年?[\])>}]"
-NUMBER = rf"(?!为|废止|修订|撤销|根据|按照|贯彻|落实|依据|经|关于|现将|对照|参照)[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?\d{{1,5}}号"
+from ydparse.grammar.days import YEAR_IN_FIGURES
+from ydparse.lexicon import either, words
+
+_YEAR = rf"[\[(<{{]{YEAR_IN_FIGURES}年?[\])>}}]"
+NUMBER = rf"(?!{either('number_words', 'not_code')})[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?\d{{1,5}}号"
 DOCUMENT_NUMBER = regex.compile(rf"\(?(?P<number>{NUMBER})\)?")
 BARE_NUMBER = regex.compile(
-    r"(?P<number>\p{Han}{2,8}20\d{2}第?\d{1,4}号)(?=$|关于|\p{Han}{2,20}[委局厅部办府室])"
+    rf"(?P<number>\p{{Han}}{{2,8}}{YEAR_IN_FIGURES}第?\d{{1,4}}号)(?=$|关于|\p{{Han}}{{2,20}}[委局厅部办府室])"
 )  # its brackets lost
 # Where a number begins within a text that lost its breaks: at a division's short name, or at what stands before 政, 府, 委, 办.
-_PROVINCES = "国中京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新"
-NUMBER_IN_RUN = rf"(?:[{_PROVINCES}]|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?\d{{1,5}}号"
-CITED = regex.compile(
-    r"\)?(?:文|精神|要求|规定|[,。、和及与》]|\)[,、。;的和及与])"
-)  # another paper's number in a sentence
+NUMBER_IN_RUN = (
+    rf"(?:{either('number_words', 'province')}|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?\d{{1,5}}号"
+)
+# Another paper's number in a sentence.
+CITED = regex.compile(r"\)?(?:\L<words>|[,。、和及与》]|\)[,、。;的和及与])", words=words("number_words", "cited"))
 _LONGEST = 8  # characters; a 机关代字 that stands alone may be longer
 # What stands before the 机关代字 where it is glued on: a body's name, a word of the file's keeping.
 _BEFORE = regex.compile(
-    r".*(?:人民政府|办公[室厅]|委员会|管委会|领导小组|公司|[\p{Han}]{2}[局厅院部](?=\p{Han}{3})|文件|内部资料|机关名|通知|编号|文号|字号)"
-    r"(?=[\p{Han}A-Za-z]{2,12}$)"
+    r".*(?:\L<words>|[\p{Han}]{2}[局厅院部](?=\p{Han}{3}))(?=[\p{Han}A-Za-z]{2,12}$)",
+    words=words("number_words", "before"),
 )
 
 

@@ -7,14 +7,18 @@ piece = page | label | mark | number | public | cc | printed | dated | addressee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import regex
 
 from ydparse.document import Document
-from ydparse.grammar.days import DATE, DATE_IN_FIGURES
+from ydparse.document.pairs import still_open
+from ydparse.grammar.days import DATE, DATE_IN_FIGURES, YEAR_IN_FIGURES
 from ydparse.grammar.roles import label_role
 from ydparse.grammar.titles import OPENER, TITLE_END, title_in_run
+from ydparse.lexicon import words
 from ydparse.rules.metadata.beginnings import Beginnings
 from ydparse.rules.metadata.labels import label_at, value_of
 from ydparse.rules.metadata.line import Line, Range, lines_of
@@ -23,47 +27,46 @@ from ydparse.rules.metadata.numbers import BARE_NUMBER, CITED, DOCUMENT_NUMBER, 
 from ydparse.rules.metadata.page import page_words
 
 _PUBLIC = regex.compile(
-    r"\((?:(?:此件|本件)[^()]{2,20}|(?:主动|依申请|不予)公开|(?:信息|政务)?公开(?:方式|属性|类别|选项|形式|类型|范围):[^()]{1,12})\)"
-    r"|(?:此件|本件)[^()。;:]{0,6}公开[^()。;:]{0,4}"
+    r"\((?:[此本]件[^()]{2,20}|\L<public>|(?:信息|政务)?公开\L<of>:[^()]{1,12})\)|[此本]件[^()。;:]{0,6}公开[^()。;:]{0,4}",
+    public=words("foot_words", "public"),
+    of=words("foot_words", "public_of"),
 )
 PRINTED_BY = r"(?P<by>[^\n。:;,\d()\[\]]{2,40}?)"
 PRINTED_ON = rf"(?P<on>{DATE})印(?:发|制|刷|(?=$|[\n(共]))"
 _PRINTED = regex.compile(PRINTED_BY + PRINTED_ON)
-_PRINTED_LABELLED = regex.compile(
-    rf"印(?:发|制)(?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:印(?:发|制)(?:日期|时间):?(?P<on>{DATE}|{DATE_IN_FIGURES})|$)"
-)
 _PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
-_PRINTED_DAY = regex.compile(rf"印(?:发|制)(?:日期|时间):(?P<on>{DATE}|{DATE_IN_FIGURES})")
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
 _DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
-_CC = regex.compile(r"(?:分送|抄送|抄报|发送)(?:单位|机关)?:(?P<names>[^\n]+)")
+_CC = regex.compile(r"\L<cc>(?:单位|机关)?:(?P<names>[^\n]+)", cc=words("foot_words", "cc"))
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MARK = regex.compile(
-    r"(?P<by>[\p{Han}、()]{4,120}?)(?:部门|内部|机关|行政)?(?:文件|公文|发电|传真电报|(?:内部)?明电)(?:\(\p{Han}{1,6}\))?"
-    r"(?=$|[\p{Han}]{1,14}[\[(]20\d{2})"
+    rf"(?P<by>[\p{{Han}}、()]{{4,120}}?)\L<of_mark>?\L<mark>(?:\(\p{{Han}}{{1,6}}\))?(?=$|\p{{Han}}{{1,14}}[\[(]{YEAR_IN_FIGURES})",
+    of_mark=words("foot_words", "of_mark"),
+    mark=words("foot_words", "mark"),
 )
-_IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|精神|要求|附件|印发|数|件)")
+_IN_TITLE = regex.compile(r"的(?:通知|函)(?!》|\L<words>)", words=words("title_kinds", "not_title"))
 _NO_TITLE = regex.compile("[。;!?:|]|(?<!<[^<>]{1,80})>")  # 〈…〉 is of a title, > of the way to a page
 _STOP = regex.compile("[。;!?]")
 _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
-_SENT = regex.compile(
-    r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?(?:已|业|经|现))"
-)  # 《甲》《乙》已经…: a letter's sentence
+# 《甲》《乙》已经…: a letter's sentence.
+_SENT = regex.compile(r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?[已业经现])")
 _ADDRESSEES = regex.compile(
-    r"^(?:各|市|县|区|省|全|国务院|有关|机关|中央|广大)|(?:政府|单位|部门|委员会|管委会|机构|办事处|厅|局|委|办公室|街道)$"
-    r"|(?:^|[、,])\p{Han}{1,8}?各(?!项|种|级|方面|类|地|自)|[市县区旗州盟]$"
+    r"^\L<opens>|\L<ends>$|(?:^|[、,])\p{Han}{1,8}?各(?!\L<not_each>)|[市县区旗州盟]$",
+    **{kind: words("addressee_words", kind) for kind in ("opens", "ends", "not_each")},
 )
 _NO_ADDRESSEE = regex.compile(
-    r"(?:如下|意见|通知|方案|要求|以下|事项|做到|内容|目标)$|^(?:现|为|根据|注|附件|联系|抄送|一是)"
+    r"\L<not_ends>$|^\L<not_opens>", **{kind: words("addressee_words", kind) for kind in ("not_ends", "not_opens")}
 )
 _CODE = regex.compile(r"[\p{Han}A-Za-z]*")
-_DUTY = regex.compile(r"^\p{Han}{0,6}(?:机构|机关|单位|部门|处室|科室)$")  # 承办单位: who does what, no addressee
-_OF_MANY = regex.compile(r"[各全驻直属市县区省州盟旗]|有关|相关|成员")
+# 承办单位: who does what, no addressee.
+_DUTY = regex.compile(r"^\p{Han}{0,6}\L<holder>$", holder=words("addressee_words", "duty"))
+_OF_MANY = regex.compile(r"\L<words>", words=words("addressee_words", "many"))
 _LEAST_NUMBER = 9  # characters of 政〔2026〕8号
 _FULL_WORDING = 120  # characters; a wording that is longer is a sentence
 _TITLE_LONGEST = 160  # characters
+_SHORTEST = 4  # characters before the kind of a title
 
 
 class Piece(NamedTuple):
@@ -114,7 +117,7 @@ def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
     for signs, read in _READERS:
         if (signs is None or signs.search(line.text, at, line.high)) and (found := read(line, at, stop)):
             return (*found, "")
-    end = _full_stop(line.text, at, stop)
+    end = _full_stop(line, at, stop)
     wording = line.text[at:end]
     sentence = "。" in wording or wording.endswith((":", ";")) or len(wording) > _FULL_WORDING
     return "sentence" if sentence else "other", end, {}, ""
@@ -166,15 +169,27 @@ def _cc(line: Line, at: int, stop: int) -> _Found:
     if match is None:
         return None
     low = match.start("names")
-    end = min(_full_stop(line.text, low, line.high), stop if stop > low else line.high)
+    end = min(_full_stop(line, low, line.high), stop if stop > low else line.high)
     return "cc", end, {"names": (low, end)}
 
 
 def _printed(line: Line, at: int, stop: int) -> _Found:
-    for pattern in (_PRINTED, _PRINTED_LABELLED, _PRINTED_DAY, _PRINTED_ALONE):
+    labelled = _labels_of_record() if line.text[at] == "印" else ()
+    for pattern in (_PRINTED, *labelled, _PRINTED_ALONE):
         if match := pattern.match(line.text, at, line.high):
             return "printed", match.end(), _parts(match)
     return None
+
+
+@cache
+def _labels_of_record() -> tuple[regex.Pattern[str], ...]:
+    """印发机关：…, 印发日期：…; few notices have them."""
+    on = rf"(?P<on>{DATE}|{DATE_IN_FIGURES})"
+    day = rf"印[发制](?:日期|时间):?{on}"
+    return (
+        regex.compile(rf"印[发制](?:机关|单位|部门):(?P<by>[^\n。:;\d()]{{2,40}}?)(?:{day}|$)"),
+        regex.compile(rf"印[发制](?:日期|时间):{on}"),
+    )
 
 
 def _dated(line: Line, at: int, stop: int) -> _Found:
@@ -224,26 +239,30 @@ def _title(line: Line, at: int, stop: int) -> _Found:
 
 
 def _title_end(line: Line, at: int, stop: int) -> int | None:
-    """Where a title that opens view[at:stop] ends, or None: at the end, or, in a run-on text, at its kind."""
-    text = line.text[at : min(stop, at + _TITLE_LONGEST + 40)]
+    """Where a title that opens view[at:stop] ends, or None."""
+    length = _title_length(line.text[at : min(stop, at + _TITLE_LONGEST + 40)])
+    return None if length is None else at + length
+
+
+@lru_cache(16)  # several readers ask at one place
+def _title_length(text: str) -> int | None:
+    """How long the title is that opens a text: the whole, or, in a run-on text, up to its kind; None where none does."""
     if text[:1] == "《" and _SENT.match(text):
         return None
     if len(text) <= _TITLE_LONGEST and TITLE_END.search(text) and not _NO_TITLE.search(text):
         if text.startswith("附件"):
             return None
         inner = _IN_TITLE.search(text)
-        if inner and inner.end() < len(text) and _closed(text[: inner.start()]):
-            return at + int(inner.end())
-        return at + len(text)
-    for match in (*_IN_TITLE.finditer(text, 0, 200), *title_in_run().finditer(text, 0, 200)):
-        head = text[: match.end()]
-        if _closed(head) and not _STOP.search(head) and match.start() >= 4 and not _OPENS.match(head):
-            return at + int(match.end())
+        whole = inner is None or inner.end() == len(text) or still_open(text[: inner.start()])
+        return len(text) if whole or inner is None else int(inner.end())
+    stop = _STOP.search(text)
+    high = min(200, stop.start() if stop else len(text))
+    if high < _SHORTEST or _OPENS.match(text):
+        return None
+    for found in chain(_IN_TITLE.finditer(text, _SHORTEST), title_in_run().finditer(text, _SHORTEST)):
+        if found.end() <= high and not still_open(text[: found.end()]):
+            return int(found.end())
     return None
-
-
-def _closed(text: str) -> bool:
-    return text.count("《") == text.count("》") and text.count("(") == text.count(")")
 
 
 # In this order, each where the sign stands that it needs: to look for that is cheap.
@@ -261,20 +280,30 @@ _READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, int, int], _Fou
 )
 
 
-def _full_stop(text: str, at: int, high: int) -> int:
+def _full_stop(line: Line, at: int, high: int) -> int:
     """Just after the first full stop of view[at:high] outside quotation, or its end."""
-    level = 0
-    for i in range(at, high):
-        char = text[i]
-        if char in "《“([":
-            level += 1
-        elif char in "》”)]":
-            level -= 1
-        elif char == "。" and level <= 0:
-            return i + 1
+    stop = line.text.find("。", at, high)
+    while stop >= 0:
+        closes = line.within(at, stop)
+        if closes is None:
+            return stop + 1
+        stop = line.text.find("。", closes, high)
     return high
 
 
 def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:
     """The pieces of a kind."""
     return (piece for piece in pieces if piece.kind == kind)
+
+
+def labelled(pieces: list[Piece], gives: str) -> list[tuple[Piece, Range]]:
+    """The labels that give an element, with the place of each value: behind it, or the next line where it has none."""
+    found: list[tuple[Piece, Range]] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind != "label" or piece.gives != gives:
+            continue
+        if "value" in piece.parts:
+            found.append((piece, piece.parts["value"]))
+        elif i + 1 < len(pieces) and pieces[i + 1].kind not in ("label", "page", "sentence", "addressees"):
+            found.append((piece, (pieces[i + 1].start, pieces[i + 1].end)))
+    return found

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from ydparse.grammar.bodies import agencies
 from ydparse.grammar.regions import region_at_head
+from ydparse.lexicon import words
 from ydparse.models import Region
-
-_NATIONAL = ("国务院", "中共中央", "中央", "全国人大", "最高人民")
 
 
 def region_of(given: str | None, issuer: Iterable[str], wordings: Iterable[str]) -> Region | None:
@@ -17,7 +16,7 @@ def region_of(given: str | None, issuer: Iterable[str], wordings: Iterable[str])
         found = region_at_head(given)
         whole = found is not None and found.name == given
         return _region(given, found.level if found else "province", found.code if found and whole else None)
-    if any(name in agencies() or name.startswith(_NATIONAL) for name in issuer):
+    if any(name in agencies() or name.startswith(words("place_words", "national")) for name in issuer):
         return _region(None, "national", None)
     found = next(filter(None, map(region_at_head, wordings)), None)
     return _region(found.name, found.level, found.code) if found else None

@@ -8,30 +8,47 @@ import regex
 
 from ydparse.document import Document
 from ydparse.grammar.bodies import ends_like_unit
+from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.regions import region_at_head
-from ydparse.rules.metadata.names import is_body
+from ydparse.lexicon import either, words
+from ydparse.rules.metadata.names import fold, is_body
 from ydparse.rules.metadata.pieces import Piece
 
-NAV = regex.compile(
-    r"[|＞»]|(?<!<[^<>]{1,80})>|^.{0,3}$|^(?:政策(?:解读|原文|文件)|首页|当前位置|您当前|打印|关闭|分享|字号|来源|附件|联系|http|The )"
-    r"|(?:网站?|频道|专栏|门户)$|^[!-~\s]+$"
+NAV_PATTERN = (
+    rf"[|＞»]|(?<!<[^<>]{{1,80}})>|^.{{0,3}}$|^{either('page_words', 'nav')}|{either('page_words', 'site')}$|^[!-~\s]+$"
 )
-YEARS = r"(?:\((?:19|20)\d{2}年?(?:[-~至](?:20)?\d{2})?(?:年度?|版)?\)|\((?:试行|暂行|修订|征求意见稿)\))"
+NAV = regex.compile(NAV_PATTERN)
+YEARS = rf"(?:\({YEAR_IN_FIGURES}年?(?:[-~至](?:{YEAR_IN_FIGURES}|\d{{2}}))?(?:年度?|版)?\)|\({either('letter_words', 'status')}\))"
+STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _YEARS_LINE = regex.compile(YEARS)
-_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的(?:通知|函)?|(?:通知|方案|计划|要点|意见)$|[及和与、]")
-_OPEN = regex.compile(r"关于(?:印发|转发|批转|下达|公布|发布|调整|下发|分解)|[府室厅委局会]印发")
+_GOES_ON = regex.compile(
+    r"(?:\([^()]{2,20}\))?的(?:通知|函)?|\L<below>$|[及和与、]", below=words("title_kinds", "below")
+)
+_OPEN = regex.compile(
+    r"关于(?:\L<passes>|\L<issues>)|[府室厅委局会]印发",
+    passes=words("letter_words", "passes"),
+    issues=words("letter_words", "issues"),
+)
 _CLOSED = regex.compile(r"(?:的|》)(?:通知|函)$")
-_WEAK = regex.compile(
-    r"(?:工作|任务|报告[》>]?|责任|要求|意见|措施|[》>])$"
-)  # a title's line ends in these, and goes on
-_HEAD_OF_ITS_OWN = regex.compile(r"关于|20\d{2}|《|附件|[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
+# A title's line ends in these, and goes on.
+_WEAK = regex.compile(r"(?:\L<line>|报告[》>]|[》>])$", line=words("title_kinds", "line"))
+_HEAD_OF_ITS_OWN = regex.compile(rf"关于|{YEAR_IN_FIGURES}|《|附件|[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
 # A line that names a year and looks like nothing else, where no line ends like a title: 某县2023年十大民生实事.
-_NAMES_A_YEAR = regex.compile(r"(?<![\d\-~])20\d{2}年?度?(?![\d\-~]|年?\d{1,2}月)")
+_NAMES_A_YEAR = regex.compile(rf"(?<![\d\-~]){YEAR_IN_FIGURES}年?度?(?![\d\-~]|年?{MONTH_NUMBER}月)")
 _FIRST_LINES = 12
 _LONGEST = 60  # characters
 _STOP = regex.compile("[。;:!?,]")
 _MOST_LINES = 6
 _IN_QUOTES = regex.compile("《([^《》]+)》")
+
+
+ISSUES = regex.compile(
+    r"(?P<by>[^《》]{0,120}?)(?:关于(?:(?P<plain>\L<passes>)|\L<issues>)"
+    r"|(?<=[府室厅委局会部院办社司署行团心])(?P<plain>\L<passes>)(?!《[^《》]*》$))"
+    r"(?P<what>.+?)(?:的?(?:通知|函)|(?(plain)|(?!)))$",
+    passes=words("letter_words", "passes"),
+    issues=words("letter_words", "issues"),
+)
 
 
 class Title(NamedTuple):
@@ -40,6 +57,11 @@ class Title(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def issues(title: Title) -> bool:
+    """Whether a title says that it issues another paper: 关于印发…的通知."""
+    return ISSUES.search(fold(title.text)) is not None
 
 
 def title_groups(document: Document, head: list[Piece]) -> list[Title]:
@@ -95,7 +117,7 @@ def _leads_up(piece: Piece, below: Piece) -> bool:
     if piece.text.count("《") > piece.text.count("》") and "》" not in below.text:
         return False
     if ends_like_unit(piece.text, strict=True) and not (
-        below.text.startswith(("关于", "印发", "转发", "20")) or ends_like_unit(below.text, strict=True)
+        below.text.startswith(words("letter_words", "signs_on")) or ends_like_unit(below.text, strict=True)
     ):
         return False
     if "关于" in below.text and not below.text.startswith("关于"):

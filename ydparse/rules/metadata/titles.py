@@ -2,127 +2,126 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import regex
 
-from ydparse.document import Document
 from ydparse.grammar.regions import region_at_head
-from ydparse.rules.metadata.letter import named_in_letter, printed_as
+from ydparse.lexicon import words
+from ydparse.rules.metadata.context import Head, HeadRule, Known
+from ydparse.rules.metadata.examples import NAME, NOTICE, PLAN, SENT, SIGNED, TASKS, TITLE, TO
+from ydparse.rules.metadata.letter import printed_as
 from ydparse.rules.metadata.names import fold
-from ydparse.rules.metadata.pieces import Piece
 from ydparse.rules.metadata.said import Said
-from ydparse.rules.metadata.title_lines import Title, dated_line, title_groups
+from ydparse.rules.metadata.title_lines import ISSUES, STATUS, Title, issues
+from ydparse.rules.rule import Evidence, Rule
 
-_ISSUES = regex.compile(
-    r"(?P<by>[^《》]{0,120}?)(?:关于(?:(?P<plain>印发|转发|批转)|下达|公布|发布|调整|下发|分解下达|分解|颁发|报送|征求)"
-    r"|(?<=[府室厅委局会部院办社司署行团心])(?P<plain>印发|转发|批转)(?!《[^《》]*》$))"
-    r"(?P<what>.+?)(?:的?(?:通知|函)|(?(plain)|(?!)))$"
-)
 _SENDS = regex.compile(r"(?:通知|函)$")
 # 转发市发展改革委关于…计划: of whom, then the paper.
 _PASSED_ON = regex.compile(
     r"[^《》]{2,40}?[委局厅部办院会室](?:等\p{Han}{0,3}(?:部门|单位))?(?P<about>关于)?(?=[\p{Han}《])(?![等、]|关于)"
 )
+# 某市印发《…》: news of it.
 _REPORTED = regex.compile(
-    r"[^《》]{2,40}?(?:印发|出台|发布|制定|公布|下发)《(?P<what>[^《》]+)》$"
-)  # 某市印发《…》: news of it
+    r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》$", reported=words("letter_words", "reported")
+)
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
-_STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
-_LONG = 6  # characters; a title has more
+_LEAST = 7  # characters of a title above the notice's own
 
 
-class Titles(NamedTuple):
-    """The notice's own title, the plan's, and the line that heads the paper, which tells who issues it."""
-
-    notice: Said
-    plan: Said
-    headline: Title | None
+def _said(title: Title | None) -> Said | None:
+    text = STATUS.sub("", title.text) if title else ""
+    return Said(text, [(title.start, title.end)]) if title and text else None
 
 
-def find_titles(document: Document, head: list[Piece], labelled: Title | None) -> Titles:
-    """The titles among the pieces before the body, or in the box above it (`labelled`)."""
-    groups = title_groups(document, head)
-    candidates = [group for group in groups if len(group.text) >= _LONG]
-    notice = next((title for title in candidates if _issues(title)), None)
-    sent = named_in_letter(document, head)
-    if notice is None and labelled is not None and _issues(labelled):
-        notice = labelled
-    if notice is None:
-        return _without_issue(document, head, candidates, labelled, sent)
-    own = [t for t in candidates if t.text != notice.text and not _issues(t)]
-    named = _named(notice)
-    for name, rule in ((sent, "title.sent"), (named, "title.named")):
-        if name and (found := _printed(document, name, own, head, notice)):
-            return _titles(notice, found, rule, notice)
-    below = next((t for t in own if t.start > notice.start and _after_letter(t, head)), None)
-    if below is not None:
-        return _titles(notice, below, "title.below", notice)
-    above = next((t for t in own if len(t.text) > _LONG and not _SENDS.search(t.text)), None)
-    return _titles(notice, sent or above or named, "title.sent" if sent else "title.named", notice)
+def _heads_plan(head: Head) -> Title | None:
+    """The title where none says that it issues another paper."""
+    return None if head.issuing else head.headline
 
 
-def _without_issue(
-    document: Document, head: list[Piece], candidates: list[Title], labelled: Title | None, sent: Title | None
-) -> Titles:
-    """Where no title says that it issues a paper: the first one, which may yet send the plan that stands below."""
-    title = next(iter(candidates), None) or labelled or dated_line(document, head)
-    if title is None:
-        found = printed_as(document, sent, sent.end, _end(head)) if sent else None
-        return _titles(None, found or sent, "title.sent", None)
-    if reported := _REPORTED.fullmatch(fold(title.text)):
-        return _titles(None, title._replace(text=title.text[slice(*reported.span("what"))]), "title.news", title)
-    if not _SENDS.search(title.text):
-        if sent and title.start > sent.end and (found := printed_as(document, sent, sent.end, _end(head))):
-            title = found
-        return _titles(None, title, "title.own", title)
-    own = [t for t in candidates if t.text != title.text]
-    plan = _printed(document, sent, own, head, title) if sent else None
-    plan = plan or next((t for t in own if _after_letter(t, head)), None)
-    if plan is None and sent is not None and title.text.endswith("函"):
-        plan = sent
-    return _titles(title, plan, "title.sent", title) if plan else _titles(None, title, "title.own", title)
-
-
-def _titles(notice: Title | None, plan: Title | None, rule: str, headline: Title | None) -> Titles:
-    text = _STATUS.sub("", plan.text) if plan else None
-    return Titles(
-        Said(notice.text, "notice_title.issues", [(notice.start, notice.end)]) if notice else Said(),
-        Said(text or None, rule, [(plan.start, plan.end)]) if plan else Said(),
-        headline,
-    )
-
-
-def _issues(title: Title) -> bool:
-    return _ISSUES.search(fold(title.text)) is not None
-
-
-def _end(head: list[Piece]) -> int:
-    return head[-1].end if head else 0
-
-
-def _after_letter(title: Title, head: list[Piece]) -> bool:
-    """Whether a title stands below the signature of a letter, or what is printed below that."""
-    return any(piece.kind in ("signed", "public", "printed") and piece.end <= title.start for piece in head)
-
-
-def _printed(document: Document, name: Title, own: list[Title], head: list[Piece], notice: Title) -> Title | None:
+def _printed(head: Head, name: Title | None) -> Title | None:
     """The plan's title as it stands over the plan, where it says what `name` says."""
-    if found := printed_as(document, name, max(name.end, notice.end), _end(head)):
+    if name is None:
+        return None
+    own, issuing = _heads_plan(head), head.issuing
+    if found := printed_as(head.document, name, max(name.end, issuing.end if issuing else 0), head.end):
         return found
+    if own is not None and not _SENDS.search(own.text):
+        return None
     key = _key(name.text)
-    return next((t for t in own if key and _key(t.text).endswith(key)), None)
+    return next((title for title in _others(head) if key and _key(title.text).endswith(key)), None)
+
+
+def _others(head: Head) -> Iterable[Title]:
+    """The titles beside the one that heads the paper; none of them says that it issues another."""
+    heading = head.headline.text if head.headline else ""
+    return (title for title in head.titles if title.text != heading and not (head.issuing and issues(title)))
 
 
 def _key(text: str) -> str:
-    return str(regex.sub(r"[\s《》<>“”\"']", "", fold(_STATUS.sub("", text))))
+    return str(regex.sub(r"[\s《》<>“”\"']", "", fold(STATUS.sub("", text))))
 
 
-def _named(notice: Title) -> Title | None:
+def _sent_and_printed(known: Known) -> Said | None:
+    head = known.head
+    own = _heads_plan(head)
+    if head.sent is None or (own and not _SENDS.search(own.text) and own.start <= head.sent.end):
+        return None
+    return _said(_printed(head, head.sent))
+
+
+def _sent(known: Known) -> Said | None:
+    """Where a title heads the paper that sends nothing, the letter speaks of another paper."""
+    own = _heads_plan(known.head)
+    return _said(known.head.sent) if own is None or own.text.endswith("函") else None
+
+
+def _named_and_printed(known: Known) -> Said | None:
+    return _said(_printed(known.head, _named(known.head.issuing)))
+
+
+def _named_only(known: Known) -> Said | None:
+    return _said(_named(known.head.issuing))
+
+
+def _below(known: Known) -> Said | None:
+    """Below the signature of a letter, or what is printed below that."""
+    head = known.head
+    own = _heads_plan(head)
+    if own is not None and not _SENDS.search(own.text):
+        return None
+    first = head.issuing.start if head.issuing else -1
+    after = (title for title in _others(head) if title.start > first and _after_letter(head, title))
+    return _said(next(after, None))
+
+
+def _after_letter(head: Head, title: Title) -> bool:
+    return any(piece.kind in ("signed", "public", "printed") and piece.end <= title.start for piece in head.paper)
+
+
+def _beside(known: Known) -> Said | None:
+    head = known.head
+    if head.issuing is None:
+        return None
+    found = (title for title in _others(head) if len(title.text) >= _LEAST and not _SENDS.search(title.text))
+    return _said(next(found, None))
+
+
+def _reported(known: Known) -> Said | None:
+    own = _heads_plan(known.head)
+    found = _REPORTED.fullmatch(fold(own.text)) if own else None
+    return _said(own._replace(text=own.text[slice(*found.span("what"))])) if own and found else None
+
+
+def _own(known: Known) -> Said | None:
+    return _said(_heads_plan(known.head))
+
+
+def _named(notice: Title | None) -> Title | None:
     """The plan that the title of a notice names: 关于印发《…》的通知; of several, the first."""
-    folded = fold(notice.text)
-    match = _ISSUES.search(folded)
-    if match is None:
+    folded = fold(notice.text) if notice else ""
+    match = ISSUES.search(folded)
+    if notice is None or match is None:
         return None
     start, end = match.span("what")
     if "转" in match.group() and (passed := _PASSED_ON.match(folded, start, end)):
@@ -132,3 +131,144 @@ def _named(notice: Title) -> Title | None:
     if quoted and regex.match(r"(?:等|[、和及]?[《<]|$)", quoted.group("more")):
         start, end = quoted.span("what")
     return notice._replace(text=notice.text[start:end]) if end > start else None
+
+
+def _issues(known: Known) -> Said | None:
+    title = known.head.issuing
+    return Said(title.text, [(title.start, title.end)]) if title else None
+
+
+def _sends(known: Known) -> Said | None:
+    """…的通知 that does not say 印发, where the plan has another title."""
+    own, plan = _heads_plan(known.head), known.said("title")
+    if own is None or not _SENDS.search(own.text) or plan.value in (None, own.text):
+        return None
+    return Said(own.text, [(own.start, own.end)])
+
+
+RULES: tuple[HeadRule, ...] = (
+    Rule(
+        "title.printed",
+        "通知正文“现将《…》印发”所指的文件，在下文印出的标题",
+        Evidence.SERVED,
+        _sent_and_printed,
+        takes=(
+            (f"{TITLE}\n{TO}{SENT}{SIGNED}{PLAN}", NAME),
+            (f"{TO}现将《白石县管护办法》印发给你们。\n{SIGNED}白石县管护办法\n{TASKS}", "白石县管护办法"),
+        ),
+        refuses=(f"{TO}{SENT}{SIGNED}{TASKS}", f"{NAME}\n{TASKS}\n2.落实《白石县管护办法》。"),
+        needs=("《", "现将"),
+    ),
+    Rule(
+        "title.named_printed",
+        "通知标题“关于印发…的通知”所指的文件，在下文印出的标题",
+        Evidence.TOUCHING,
+        _named_and_printed,
+        takes=(
+            (f"{NOTICE}{SIGNED}{PLAN}", NAME),
+            (
+                f"白石县水务局关于印发《白石县管护办法》的通知\n{TO}请落实。\n{SIGNED}白石县管护办法\n{TASKS}",
+                "白石县管护办法",
+            ),
+        ),
+        refuses=(f"{NOTICE}{TASKS}", f"{NOTICE}{SIGNED}白石县水尺更新办法\n{TASKS}"),
+    ),
+    Rule(
+        "title.below",
+        "通知落款之后的标题",
+        Evidence.GOVERNING,
+        _below,
+        takes=(
+            (
+                f"白石县水务局关于印发护河方案的通知\n{TO}请落实。\n{SIGNED}白石县河道管护办法\n{TASKS}",
+                "白石县河道管护办法",
+            ),
+            (
+                f"白石县水务局关于做好护河的通知\n{TO}请落实。\n{SIGNED}白石县河道管护办法\n{TASKS}",
+                "白石县河道管护办法",
+            ),
+        ),
+        refuses=(f"{NAME}\n{TASKS}\n{SIGNED}", f"{NOTICE}{TASKS}"),
+    ),
+    Rule(
+        "title.sent",
+        "通知正文“现将《…》印发”所指的文件，下文没有另印标题",
+        Evidence.NAMING,
+        _sent,
+        takes=(
+            (f"{TO}{SENT}{SIGNED}{TASKS}", NAME),
+            (f"白石县水务局关于印发护河方案的通知\n{TO}{SENT}{TASKS}", NAME),
+        ),
+        refuses=(f"{PLAN}\n2.将《白石县管护办法》印发各乡镇。", f"{TO}请落实。\n{PLAN}"),
+        needs=("《", "现将"),
+    ),
+    Rule(
+        "title.beside",
+        "通知标题之外的另一个标题",
+        Evidence.SHARED,
+        _beside,
+        takes=(
+            (f"白石县河道管护方案\n白石县水务局关于印发管护办法的通知\n{TO}请落实。\n{TASKS}", "白石县河道管护方案"),
+            (f"白石县水务局关于印发管护办法的通知\n{TO}请落实。\n白石县河道管护方案\n{TASKS}", "白石县河道管护方案"),
+        ),
+        refuses=(f"{NOTICE}{TASKS}", f"{PLAN}"),
+    ),
+    Rule(
+        "title.named",
+        "通知标题“关于印发…的通知”所指的文件，下文没有另印标题",
+        Evidence.BARE,
+        _named_only,
+        takes=(
+            (f"{NOTICE}{TASKS}", NAME),
+            (f"白石县水务局转发青禾市水务局关于加强护河工作方案的通知\n{TO}请落实。\n{TASKS}", "关于加强护河工作方案"),
+        ),
+        refuses=(f"白石县水务局关于做好护河工作的通知\n{TO}请落实。\n{TASKS}", PLAN),
+    ),
+    Rule(
+        "title.news",
+        "报道“某地印发《…》”中的书名号",
+        Evidence.STATED,
+        _reported,
+        takes=(
+            (f"白石县水务局印发《{NAME}》\n{TASKS}", NAME),
+            (f"青禾市出台《青禾市管护办法》\n{TASKS}", "青禾市管护办法"),
+        ),
+        refuses=(f"白石县水务局关于印发《{NAME}》的通知\n{TASKS}", f"《{NAME}》\n{TASKS}"),
+    ),
+    Rule(
+        "title.own",
+        "文件自己的标题",
+        Evidence.BARE,
+        _own,
+        takes=(
+            (f"白石县2026年护河要点\n{TASKS}", "白石县2026年护河要点"),
+            (f"关于做好白石县护河工作的通知\n{TO}{TASKS}", "关于做好白石县护河工作的通知"),
+        ),
+        refuses=(f"{NOTICE}{SIGNED}{PLAN}", f"{TO}{SENT}{TASKS}"),
+    ),
+    Rule(
+        "notice_title.issues",
+        "印发、转发文件的通知或函的标题",
+        Evidence.STATED,
+        _issues,
+        takes=(
+            (f"{NOTICE}{TASKS}", TITLE),
+            (
+                f"青禾市水务局转发关于加强护河工作意见的通知\n{TO}请落实。\n{TASKS}",
+                "青禾市水务局转发关于加强护河工作意见的通知",
+            ),
+        ),
+        refuses=(f"关于做好白石县护河工作的通知\n{TO}{TASKS}", PLAN),
+    ),
+    Rule(
+        "notice_title.sends",
+        "没有写“印发”的通知或函的标题，其后另有方案的标题",
+        Evidence.NAMING,
+        _sends,
+        takes=(
+            (f"白石县水务局关于做好护河的通知\n{TO}{SENT}{SIGNED}{PLAN}", "白石县水务局关于做好护河的通知"),
+            (f"白石县水务局关于商请支持护河的函\n{TO}{SENT}{TASKS}", "白石县水务局关于商请支持护河的函"),
+        ),
+        refuses=(f"关于做好白石县护河工作的通知\n{TO}{TASKS}", f"{NOTICE}{TASKS}"),
+    ),
+)

@@ -14,21 +14,25 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, Ranges
+from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
-from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, plain_label_pattern
-from ydparse.rules.units.assignments import Assigned, all_names, parse_clause, parse_labelled, parse_names
+from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
+from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
+from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
 
 _OPEN, _CLOSE = "([", ")]"
-_GROUPING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE)}\n\t]")
+_OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
+_NO_QUOTES = str.maketrans(dict.fromkeys('“”„"「」『』《》<>', "_"))
+_LINE_END = regex.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
+_BEFORE_TWO = _BEFORE + ",:0123456789"  # before one of two parts: 内容如下：责任单位：…, 见图1责任单位：…
 # A part of these may follow after a blank: 县委 宣传部.
 _PARENTS = ("县委", "市委", "区委", "省委", "州委", "盟委", "旗委", "党委", "工委", "政府", "党组")
-_LEVELS = "省市县区州盟旗镇乡国"
 # Parts of a body, which may follow its name after a blank: 市公安局 交警支队.
 _PART = regex.compile(
-    r"^\p{Han}{0,10}(?:分局|支队|大队|中队|所|站|分公司|分行|支行|分院|登记中心|考试院|办公室)(?=$|[省市县区州盟旗镇乡各国])"
+    rf"^\p{{Han}}{{0,10}}(?:分局|支队|大队|中队|所|站|分公司|分行|支行|分院|登记中心|考试院|办公室)(?=$|[{LETTERS}各])"
 )
 # What the names in a bracket are: 新建学校2所（…）, 上级部门（…）.
 _EXAMPLES = regex.compile(
@@ -82,9 +86,9 @@ def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
     for at in range(first.start + 2, end - 1):
         if offsets[at] > offsets[at - 1] + 1:
             left, right = text[cuts[-1] : at], text[at:end]
-            part = _PART.match(right) is not None and left[0] in _LEVELS + "中"
-            of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(_LEVELS))
-            parted = right[0] in _LEVELS + "各" or not (left.endswith(_PARENTS) or part or of_place)
+            part = _PART.match(right) is not None and left[0] in LETTERS + "中"
+            of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(PLACE_LETTERS))
+            parted = right[0] in LETTERS + "各" or not (left.endswith(_PARENTS) or part or of_place)
             if parted and ends_like_unit(left) and ends_like_unit(right):
                 cuts.append(at)
     if len(cuts) == 1:
@@ -113,7 +117,7 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         unread: list[tuple[int, int]] = []
         assigned = parse_clause(content, start + 1, unread=unread)
         place = view.to_text(start, end)
-        if assigned:
+        if some(assigned):
             found.append(Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread)))
         elif closed and (names := _bare_names(view.text, start, end)):
             clause = Clause(*place, tuple(names[0]))
@@ -141,20 +145,24 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
 
 
 def groups(text: str) -> Iterator[tuple[int, int]]:
-    """[start, end) of each outermost bracket group of folded text; a bracket left open ends with its line."""
-    stack: list[int] = []
-    for sign in _GROUPING.finditer(text):
-        i, char = sign.start(), sign.group()
-        if char in _OPEN:
-            stack.append(i)
-        elif char in _CLOSE and stack:
-            start = stack.pop()
-            if not stack:
-                yield start, i + 1
-        elif char in "\n\t":
-            if len(stack) == 1:
-                yield stack[0], i
-            stack.clear()
+    """[start, end) of each outermost bracket group of folded text. One that is never closed ends with its line, and
+    hides none that stand behind it.
+
+    >>> [("接收站(一期。(甲局负责)"[s:e]) for s, e in groups("接收站(一期。(甲局负责)")]
+    ['(一期。', '(甲局负责)']
+    """
+    pairs = match_pairs(text.translate(_NO_QUOTES))
+    inside = Ranges(pairs)
+    stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
+    starts = sorted([start for start, _ in pairs] + stray)
+    closed = dict(pairs)
+    for i, start in enumerate(starts):
+        if start in closed:
+            yield start, closed[start]
+            continue
+        line = _LINE_END.search(text, start)
+        end = line.start() if line else len(text)
+        yield start, min(end, starts[i + 1]) if i + 1 < len(starts) else end
 
 
 def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
@@ -162,8 +170,8 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    patterns = (loose_label_pattern(), bare_label_pattern(), plain_label_pattern())
-    labels = [match for pattern in patterns for match in pattern.finditer(text)]
+    patterns = (bare_label_pattern(), plain_label_pattern())
+    labels = [*loose_labels(text), *(match for pattern in patterns for match in pattern.finditer(text))]
     done = 0
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
@@ -171,17 +179,27 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
         if start < done or start in spans:
             continue
-        if before not in (_BEFORE + "," if loose or plain else _BEFORE) and not _behind_heading(text, start, stops):
+        if before not in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) and not _behind_heading(
+            text, start, stops
+        ):
             continue
         end = _end_of_labels(text, match.end(), stops)
         first = _STOP.split(text[match.end() : end])[0]
-        if not loose and not all_names(first):
+        named = all_names(first)
+        if plain and not named:
             continue
         end = match.end() + len(first) if plain else end
         assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
-        if assigned:
+        if some(assigned) and (loose or plain or named or _are_names(text, assigned)):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
+
+
+def _are_names(text: str, assigned: Sequence[Assigned]) -> bool:
+    """Whether all that a clause assigns ends like bodies and has a verb of its own: 部门分工：县教育局牵头，县财政局配合."""
+    return all(
+        one.rule == "unit.verb" and ends_like_unit(text[one.name.start : one.name.end]) for one in assigned if one.role
+    )
 
 
 def _behind_heading(text: str, start: int, stops: Sequence[int]) -> bool:

@@ -4,41 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document
 from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.roles import in_place
+from ydparse.lexicon import words
 
-# 列第一位者为牵头单位; 排在第一位的部门为牵头部门; 排名第一的单位为牵头单位; 首位单位为牵头单位
+_LEAD = r"(?:均|都|即)?(?:为|是|系|作为)(?:总|本项)?\L<leads>(?:责任)?(?:单位|部门|处室|科室|方|者)?"
+# 列第一位者为牵头单位; 排在第一位的部门为牵头部门; 第一责任单位为牵头单位; 首位单位牵头
 _FIRST = (
-    r"(?:[列排位居]|排名|排列|名列|排序)?(?:在|于|名)?(?:第一位?|第1位?|首位|首个|首家|最前面?|前)(?:的)?(?:责任)?(?:者|单位|部门|处室)?(?:的)?"
-    r"(?:为|是|系|作为)?(?:总|本项)?(?:牵头|主办|主责)(?:单位|部门|处室|责任单位|方)?"
+    r"(?:\L<placed>)?(?:在|于|名)?(?:\L<first>)(?:的)?(?:责任)?(?:者|单位|部门|处室|科室)?(?:的)?"
+    rf"(?:{_LEAD}|(?<=[者位]|单位|部门|的)(?:总|本项)?\L<leads>(?:单位|部门|处室|责任单位)?)"
 )
-# 第一个逗号前为牵头单位; 分号前为牵头单位
-_COMMA = r"(?:第一个|首个)?(?P<sign>逗号|分号|顿号)(?:之?前|前面)(?:的)?(?:单位|部门|各?单位)?(?:均?为|是)(?:牵头|主办|主责)(?:单位|部门)?"
+# 第一个逗号前为牵头单位; 分号前的均为牵头单位
+_SIGN = (
+    r"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?(?:之?前|以前|前面|前边)(?:面)?(?:的)?"
+    rf"(?:责任|各)?(?:单位|部门|各?单位)?(?:的)?{_LEAD}"
+)
 # 标*的为牵头单位; 带“*”号者为牵头单位; *为牵头单位
 _STAR = (
-    r"(?:[标带加注有打]|标注|标有|带有|注有)?[“\"]?\*+[”\"]?(?:号|标识|标记|标志|记号)?(?:的|者)?(?:单位|部门)?"
-    r"(?:均?为|是)(?:牵头|主办|主责)(?:单位|部门)?"
+    r"(?:前|后|上)?(?:面)?(?:\L<marked>)?(?:“|\")?(?P<mark>\L<marks>)+(?:”|\")?(?:号|标识|标记|标志|记号|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?"
+    rf"(?:{_LEAD})"
 )
-# 以下均需各区政府、开发区管委会落实，不再列出
+_PRINT = rf"(?:\L<marked>)?(?P<print>\L<prints>)(?:字体|字|部分|标注|标示|显示)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?{_LEAD}"
+# 其余为配合单位; 分号后的为责任单位
+_REST = (
+    r"(?:[,;](?:其余|其他|其它|另外|(?:第[一1]个|首个)?\L<signs>(?:之?后|以后|后面)|之?后|后面)(?:面)?(?:的)?(?:各)?(?:单位|部门)?"
+    r"(?:均|都)?(?:为|是|系|作为)(?P<rest>\L<heads>)(?:单位|部门|者)?)?"
+)
+# 以下均需各区政府、开发区管委会落实，不再列出; 以下责任单位均包括甲局、乙局，不再列出; 所有任务均涉及各县区政府
 _IMPLIED = (
-    r"(?:以下|具体|上述|所有|各项)(?:各项)?(?:任务|工作|内容|事项|措施)?均(?:需|须|要求|涉及|由|应由)?(?P<units>[^。;]{2,60}?)(?:配合|负责|落实|抓好落实|参与)?[,、;]?"
-    r"(?:下同[,、;])?(?:不再|不另)(?:重复|一一|另行|逐一|单独)?(?:列出|列举|列入|标注|列|单列|分工|做分工|作分工|赘述|明确)"
+    r"(?:(?P<all>\L<scope_all>)|\L<scope_here>)(?:\L<work>)*(?:均|都|还)(?:\L<share>)*(?P<units>[^。;:]{2,80}?)(?:\L<adverbs>)*(?:\L<untied>)?[,、;]?"
+    r"(?:下同[,、;])?(?:不再|不另|不一一|恕不|不)(?:重复|一一|另行|逐一|单独|分别|再)*(?:\L<untold>)"
 )
-_CUES = ("为牵头", "是牵头", "系牵头", "为主办", "是主办", "为主责", "总牵头", "本项牵头", "不再", "不另")
+_NOT_AGAIN = ("不再", "不另", "不一一", "恕不", "不重复")
+_SIGNS = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。", ",": ",", ";": ";", "、": "、"}
 _FROM_HERE_ON = regex.compile(r"[,;。]下同")
+_OF_TABLE = regex.compile(r"(?:注|说明|备注):[^\n。]*$")
 
 
 @cache
-def _stated() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<first>{_FIRST})|(?P<comma>{_COMMA})|(?P<star>{_STAR})|(?P<implied>{_IMPLIED})")
+def _lists() -> dict[str, list[str]]:
+    kinds = {
+        name: list(words("convention_words", name.removesuffix("s") if name in ("signs", "marks", "prints") else name))
+        for name in (
+            "placed", "first", "signs", "marks", "marked", "prints", "scope_here", "scope_all", "work", "share", "untied", "untold",
+        )
+    }  # fmt: skip
+    return kinds | {
+        "leads": list(in_place("convention")),
+        "heads": list(in_place("label", how="with")),
+        "adverbs": list(in_place("verb", "before")),
+    }
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, **{name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern})
+
+
+@cache
+def _who_leads() -> regex.Pattern[str]:
+    return _compile(rf"(?:(?P<comma>{_SIGN})|(?P<first>{_FIRST})|(?P<star>{_STAR})|(?P<unseen>{_PRINT})){_REST}")
+
+
+@cache
+def _who_shares() -> regex.Pattern[str]:
+    return _compile(rf"(?P<implied>{_IMPLIED})")
+
+
+@cache
+def _lead_cues() -> regex.Pattern[str]:
+    """What every statement of who leads has: 为牵头, 者统筹."""
+    return _compile(r"(?:为|是|系|者|位|的|单位|部门)(?:总|本项)?\L<leads>")
 
 
 class Convention(NamedTuple):
-    """`kind` first, comma, star or implied; it holds for clauses that end after `start`. `names` only for implied."""
+    """`kind` first, comma, star, implied, or unseen (what plain text does not show: 加粗的为牵头单位); it holds for clauses
+    that end after `start`. `names` only for implied, `sign` for comma and star."""
 
     kind: str
     start: int
@@ -46,27 +92,43 @@ class Convention(NamedTuple):
     names: tuple[Name, ...] = ()
     sign: str = ","
     said: tuple[int, int] = (0, 0)  # where the statement stands
+    rest: str | None = None  # the role of all others: 其余为配合单位
+
+    @property
+    def unread(self) -> tuple[tuple[int, int], ...]:
+        """Its place where nobody can follow it."""
+        return (self.said,) if self.kind == "unseen" else ()
 
 
 def find_conventions(document: Document) -> list[Convention]:
     """Every convention that the text states, in order."""
-    found: list[Convention] = []
-    if not any(cue in document.view.text for cue in _CUES):
-        return found
-    for match in document.finditer(_stated()):
-        kind = match.match.lastgroup
-        kind = next(k for k in ("first", "comma", "star", "implied") if match.match.group(k) is not None)
-        names: tuple[Name, ...] = ()
-        if kind == "implied":
-            base = match.match.start("units")
-            names = tuple(split_units(match.group("units") or "", base))
-        start = match.start
-        head = document.folded(max(0, start - 12), start)
-        if regex.search(r"(?:注|说明|备注):[^\n。]*$", head) or any(t.start <= start < t.end for t in document.tables):
-            start = 0  # a note under or over the table holds for all of it
-        sign = {"逗号": ",", "分号": ";", "顿号": "、"}.get(match.group("sign") or "", ",")
-        found.append(Convention(kind, start, match.end, names, sign, (match.start, match.end)))
-    return found
+    text = document.view.text
+    patterns = []
+    if _lead_cues().search(text):
+        patterns.append(_who_leads())
+    if any(cue in text for cue in _NOT_AGAIN):
+        patterns.append(_who_shares())
+    found = [_convention(document, match) for pattern in patterns for match in pattern.finditer(text)]
+    return sorted(found, key=lambda one: one.said)
+
+
+def _convention(document: Document, match: regex.Match[str]) -> Convention:
+    kind = next(kind for kind, said in match.groupdict().items() if said is not None and kind in _KINDS)
+    start, end = document.view.to_text(*match.span())
+    said = (start, end)
+    names: tuple[Name, ...] = ()
+    if kind == "implied":
+        names = tuple(split_units(match.group("units"), match.start("units")))
+    head = match.string[max(0, match.start() - 12) : match.start()]
+    of_all = kind == "implied" and match.group("all") is not None
+    if of_all or _OF_TABLE.search(head) or any(t.start <= start < t.end for t in document.tables):
+        start = 0  # a note under or over the table holds for all of it
+    sign = match.groupdict().get("mark") or _SIGNS.get(match.groupdict().get("sign") or "", ",")
+    rest = match.groupdict().get("rest")
+    return Convention(kind, start, end, names, sign, said, in_place("label", how="with")[rest] if rest else None)
+
+
+_KINDS = ("first", "comma", "star", "unseen", "implied")
 
 
 def statement_in(text: str) -> int | None:
@@ -75,14 +137,40 @@ def statement_in(text: str) -> int | None:
     >>> statement_in("甲部、乙部负责。列第一位者为牵头单位,下同"), statement_in("甲局、乙局")
     (7, None)
     """
-    match = _stated().search(text) if any(cue in text for cue in _CUES) else None
-    if match is None:
-        match = _FROM_HERE_ON.search(text)
-        return int(match.start()) if match else None
-    start = int(match.start())
+    stated = [_who_leads().search(text)] if _lead_cues().search(text) else []
+    stated += [_who_shares().search(text)] if any(cue in text for cue in _NOT_AGAIN) else []
+    starts = [match.start() for match in (*stated, _FROM_HERE_ON.search(text)) if match]
+    if not starts:
+        return None
+    start = int(min(starts))
     return start - 1 if start and text[start - 1] in "。;,、" else start
 
 
 def holding(conventions: Sequence[Convention], kind: str, at: int) -> Convention | None:
     """The last convention of a kind that holds for a clause which ends at `at`."""
     return next((c for c in reversed(conventions) if c.kind == kind and c.start < at), None)
+
+
+def leading(
+    text: str, names: Sequence[Name], conventions: Sequence[Convention], at: int
+) -> tuple[Convention, list[int]] | None:
+    """Which of the names that answer for a task lead, by the convention that holds for a clause which ends at `at`.
+
+    A collective in the first place sets no lead.
+    """
+    star = holding(conventions, "star", at)
+    starred = [i for i, name in enumerate(names) if star and name.sign == star.sign]
+    if star and starred:
+        return star, starred
+    comma, first = holding(conventions, "comma", at), holding(conventions, "first", at)
+    if comma and (not first or comma.start > first.start):
+        return comma, _before_sign(text, names, comma.sign)
+    return (first, [0]) if first and not names[0].collective else None
+
+
+def _before_sign(text: str, names: Sequence[Name], sign: str) -> list[int]:
+    """The names before the first such sign that stands between names."""
+    for i, (name, following) in enumerate(pairwise(names)):
+        if sign in text[name.end : following.start]:
+            return list(range(i + 1))
+    return list(range(len(names))) if sign != "、" else [0]

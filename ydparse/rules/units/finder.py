@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,10 +11,13 @@ from ydparse.document import Document
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
-from ydparse.rules.units.assignments import Assigned, parse_clause
 from ydparse.rules.units.clauses import Clause, divide_at_blanks
-from ydparse.rules.units.conventions import Convention, holding
-from ydparse.rules.units.inline import find_headed, find_inline
+from ydparse.rules.units.context import Led, Listed, Named
+from ydparse.rules.units.conventions import Convention, holding, leading
+from ydparse.rules.units.lists import Assigned, assign, lead_by, parse_clause
+from ydparse.rules.units.running import find_headed, find_inline
+
+_BETWEEN = "。；;.，,、"  # what may stand between a clause and the next passage
 
 
 @dataclass(slots=True)
@@ -42,13 +45,13 @@ class UnitFinder:
         at = start
         for clause in clauses:
             low = at
-            while low < clause.start and (document.text[low].isspace() or document.text[low] in "。；;.，,、"):
+            while low < clause.start and (document.text[low].isspace() or document.text[low] in _BETWEEN):
                 low += 1
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
-            units += self._units(clause.assigned, self._led(clause.assigned, clause.end), scope)
+            units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
         skip = [(clause.start, clause.end) for clause in clauses]
-        units += self._units([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)], {})
+        units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
         if clauses or is_task:
             units += self._implied(clauses[0].start if clauses else start, units)
         return units
@@ -58,44 +61,42 @@ class UnitFinder:
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
         assigned = divide_at_blanks(self.document, parse_clause(view.text[low:high], low, role))
-        return self._units(assigned, self._led(assigned, end))
+        return self._findings(self._led(assigned, end))
 
-    def _units(
-        self, assigned: Iterable[Assigned], led: Mapping[int, Convention], scope: Span | None = None
-    ) -> list[Finding[Unit]]:
-        """Each (name, role) once; those that `led` names lead by the convention, whatever their clause says."""
-        found: dict[tuple[str, str], Finding[Unit]] = {}
-        for i, one in enumerate(assigned):
-            by = one.by and self.document.view.to_text(*one.by)
-            if convention := led.get(i):
-                one = one._replace(role="lead", rule=f"unit.convention.{convention.kind}", word=None)
-                by = convention.said
-            unit = self._unit(one, scope)
-            found.setdefault((unit.name, unit.role), self._finding(unit, one, by))
+    def _findings(self, assigned: Iterable[Assigned], scope: Span | None = None) -> list[Finding[Unit]]:
+        """Each (name, role) once, and each name that a rule refused."""
+        found: dict[tuple[str, str | None], Finding[Unit]] = {}
+        for one in assigned:
+            finding = self._finding(one, scope)
+            found.setdefault((self.document.quote(finding.start, finding.end), one.role), finding)
         return list(found.values())
 
-    def _led(self, assigned: Sequence[Assigned], end: int) -> dict[int, Convention]:
-        """Which of the responsible units lead by a convention, where the clause itself says of none that it leads."""
-        if any(one.role == "lead" for one in assigned):
-            return {}
+    def _led(self, assigned: Sequence[Assigned], end: int) -> list[Assigned]:
+        """The names of a clause, those that lead by a convention among them, where the clause says of none that it leads."""
         answering = [i for i, one in enumerate(assigned) if one.role == "responsible"]
-        if not answering:
-            return {}
-        starred = [i for i in answering if assigned[i].name.starred]
-        star = holding(self.conventions, "star", end) if starred else None
-        if star:
-            return dict.fromkeys(starred, star)
-        comma = holding(self.conventions, "comma", end)
-        first = holding(self.conventions, "first", end)
-        if comma and (not first or comma.start > first.start):
-            head = assigned[answering[0]].name.group
-            return dict.fromkeys((i for i in answering if assigned[i].name.group == head), comma)
-        if first and not assigned[answering[0]].name.collective:
-            return {answering[0]: first}
-        return {}
+        if not answering or any(one.role == "lead" for one in assigned):
+            return list(assigned)
+        names = [assigned[i].name for i in answering]
+        found = leading(self.document.view.text, names, self.conventions, end)
+        if found is None:
+            return list(assigned)
+        convention, leads = found
+        led = {answering[i]: "lead" if i in leads else convention.rest for i in range(len(answering))}
+        return [
+            lead_by(one, Led(convention.kind, convention.said, role)) if (role := led.get(i)) else one
+            for i, one in enumerate(assigned)
+        ]
 
-    def _unit(self, one: Assigned, scope: Span | None) -> Unit:
+    def _finding(self, one: Assigned, scope: Span | None = None) -> Finding[Unit]:
         start, end = self.document.view.to_text(one.name.start, one.name.end)
+        led = one.named.led
+        by = led.said if led else one.by and self.document.view.to_text(*one.by)
+        if one.role is None:
+            return Finding(None, one.rule, start, end, by)
+        unit = self._unit(one, start, end, scope)
+        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name))
+
+    def _unit(self, one: Assigned, start: int, end: int, scope: Span | None) -> Unit:
         return Unit.model_construct(
             name=self.document.quote(start, end),
             role=one.role,  # type: ignore[arg-type]
@@ -109,18 +110,19 @@ class UnitFinder:
             span=self.document.span(start, end),
         )
 
-    def _finding(self, unit: Unit, one: Assigned, by: tuple[int, int] | None) -> Finding[Unit]:
-        return Finding(unit, one.rule, unit.span.start, unit.span.end, by, partial(_entries, one, unit.name))
-
     def _implied(self, at: int, units: Sequence[Finding[Unit]]) -> Iterator[Finding[Unit]]:
         """Units that 以下均需…不再列出, stated before this task, adds to it. Their span is their name in that sentence."""
         convention = holding(self.conventions, "implied", at)
         named = {unit.name for unit in taken(units)}
         for name in convention.names if convention else ():
-            one = Assigned(name, "responsible", False, "unit.implied")
-            unit = self._unit(one, None)
-            if convention and unit.name not in named:
-                yield self._finding(unit, one, convention.said)
+            wording = self.document.view.text[name.start : name.end]
+            one = assign(Named(name, wording, Listed("convention")))
+            if (
+                one
+                and convention
+                and self.document.quote(*self.document.view.to_text(name.start, name.end)) not in named
+            ):
+                yield self._finding(one)._replace(by=convention.said)
 
 
 def _entries(one: Assigned, name: str) -> Iterator[Entry]:

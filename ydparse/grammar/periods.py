@@ -1,0 +1,342 @@
+"""What the forms of time limits mean: a kind, a last day, a first day, a rhythm; counted from a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+from ydparse.grammar.days import (
+    FIVE_YEAR_PLANS,
+    YEAR_IN_FIGURES,
+    YEAR_NUMBER,
+    add_months,
+    day,
+    month_end,
+    number,
+    year_end,
+)
+from ydparse.lexicon import load
+
+_LETTERS = {"月": "M", "年": "Y", "周": "W", "天": "D", "日": "D"}
+_AT = (None, "于", "在")  # say when something is, not by when
+_OFFSETS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1}  # of years that count from the plan's
+
+PREAMBLE = 2000  # characters before the first heading that may name the year
+_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_IN_FIGURES}(?=[〕\])）】])")
+_YEARS = regex.compile(rf"{YEAR_NUMBER}(?=年)")
+
+Match: TypeAlias = "regex.Match[str]"
+
+
+class Calendar(NamedTuple):
+    """What dates count from: the plan's year, the day of issue, the years that the place gives to one that names none.
+
+    `named_year` is the last year that the entry named, `heading_year` that of the headings above it, `own_year` the first
+    that the entry names anywhere, `number_year` that of the 发文字号, `preamble_year` the one year that the preamble names.
+    """
+
+    plan_year: int | None = None
+    issued_on: dt.date | None = None
+    named_year: int | None = None
+    heading_year: int | None = None
+    own_year: int | None = None
+    number_year: int | None = None
+    preamble_year: int | None = None
+
+    @property
+    def base_year(self) -> int | None:
+        """The year that 今年 and 年底 mean: the plan's, else that of the place, in the contract's order."""
+        return (
+            self.plan_year
+            or self.heading_year
+            or self.named_year
+            or self.own_year
+            or self.number_year
+            or (self.issued_on.year if self.issued_on else None)
+            or self.preamble_year
+        )
+
+    @property
+    def year(self) -> int | None:
+        """The year that a month without one means: that of the limit before it, else the base."""
+        return self.named_year or self.base_year
+
+    def with_places(self, document_number: str | None, preamble: str) -> Calendar:
+        """With the year in a 发文字号, and the one that the folded text before the first heading names, if it names one only.
+
+        >>> Calendar().with_places("青政办〔2026〕12号", "为做好工作,现提出如下意见").base_year
+        2026
+        >>> Calendar().with_places(None, "为做好2026年政府工作,").base_year, Calendar().with_places(None, "2025年、2026年,").base_year
+        (2026, None)
+        """
+        numbered = _IN_NUMBER.search(document_number or "")
+        named = set(_YEARS.findall(preamble))
+        return self._replace(
+            number_year=number(numbered.group()) if numbered else None,
+            preamble_year=number(named.pop()) if len(named) == 1 else None,
+        )
+
+
+class Limit(NamedTuple):
+    """A time limit's value.
+
+    `bare`: no word makes it a limit (2025年, 10月), so its place must; `grain`: how closely it is said (year, half, quarter,
+    month, day); `year`: the year that it names; `assumed`: the year comes from elsewhere; `mended`: the day that is printed
+    does not exist, or a sign is misprinted; `relative`: the year is 今年 or the like; `opening`: by which word it begins or
+    which whole it means (全年).
+    """
+
+    kind: str
+    date: dt.date | None = None
+    start: dt.date | None = None
+    recurrence: str | None = None
+    bare: bool = False
+    assumed: bool = False
+    year: int | None = None
+    grain: str = ""
+    relative: bool = False
+    mended: bool = False
+
+
+def read(form: str, match: Match, calendar: Calendar) -> Limit | None:
+    """What a match of a form means, or None where it means nothing (a range that ends before it begins).
+
+    >>> from ydparse.grammar.limits import PATTERN, form_of
+    >>> calendar = Calendar(2026, dt.date(2026, 3, 2))
+    >>> limit = lambda text: (match := PATTERN.match(text)) and read(form_of(match), match, calendar)
+    >>> [str(limit(t).date) for t in ("2023年12月底", "2021年4月", "上半年", "三季度前", "7月前", "年底前", "到2025年底")]
+    ['2023-12-31', '2021-04-30', '2026-06-30', '2026-09-30', '2026-07-31', '2026-12-31', '2025-12-31']
+    >>> [limit(t).recurrence for t in ("每季度", "每两个月", "按月", "每年", "每5年", "每半月")]
+    ['P3M', 'P2M', 'P1M', 'P1Y', 'P5Y', 'P15D']
+    >>> str(limit("自印发之日起30日内").date), str(limit("2026年2月1日至11月30日").start), limit("2028年3月至2026年1月")
+    ('2026-04-01', '2026-02-01', None)
+    >>> str(limit("9月31日前").date), limit("9月31日前").mended
+    ('2026-09-30', True)
+    """
+    return _READERS[form](match, calendar)
+
+
+@cache
+def _durations() -> dict[str, str]:
+    """The ISO 8601 duration of each word for a rhythm."""
+    return {row[0]: row[1] for row in load("rhythms")}
+
+
+@cache
+def _parts() -> dict[str, tuple[int | None, int | None]]:
+    """First and last day of each part of a month; None is the month's last."""
+    return {word: (number(first.strip("-")), number(last.strip("-"))) for word, first, last in load("month_parts")}
+
+
+def _last_day(year: int, month: int, date: int | None, ten: str | None) -> tuple[dt.date | None, bool]:
+    """The last day of a month or of a part of it, and whether the day that is printed does not exist."""
+    if ten:
+        _, date = _parts()[ten.replace("、", "")]
+    if date is None:
+        return month_end(year, month), False
+    found = day(year, month, date)
+    return (found, False) if found else (month_end(year, month), True)
+
+
+def _year_of(said: str | None, calendar: Calendar, first: int | None = None) -> tuple[int | None, bool]:
+    """The year of a wording, and whether it counts from another: 次年 from the range's `first`."""
+    if said is None or said not in _OFFSETS:
+        return number(said), False
+    base = first or calendar.base_year
+    return (base + _OFFSETS[said] if base else None), True
+
+
+def _range(match: Match, calendar: Calendar) -> Limit | None:
+    said, to_said = match.group("year"), match.group("to_year")
+    first, relative = _year_of(said, calendar) if said else (None, False)
+    last, to_relative = _year_of(to_said, calendar, first or calendar.year) if to_said else (None, False)
+    month, to_month = number(match.group("month")) or 0, number(match.group("to_month"))
+    named = (None if to_relative else last) or (None if relative else first)
+    first = first or (last if last and not to_relative else calendar.year)
+    if first is None:
+        return Limit("due", assumed=True, grain="month")
+    begins = number(match.group("day")) or _parts().get(match.group("ten") or "", (1, None))[0]
+    start, no_first = _last_day(first, month, begins, None)
+    if match.group("to_end") and not to_month:
+        to_month = 12
+    if to_month is None:
+        to_month = month if match.group("to_day") else 12
+    last = last or (first if (to_month, 31) >= (month, 0) else first + 1)  # 11月至2月
+    end, no_last = _last_day(last, to_month, number(match.group("to_day")), match.group("to_ten"))
+    if not start or not end or end < start:
+        return None
+    grain = "day" if match.group("to_day") else "month"
+    return Limit("due", end, start, assumed=named is None, year=named, grain=grain, mended=no_first or no_last)
+
+
+def _years(match: Match, calendar: Calendar) -> Limit | None:
+    if match.group("two"):  # 今明两年
+        year = calendar.base_year
+        first, last = (day(year, 1, 1), year_end(year + 1)) if year else (None, None)
+        return Limit("due", last, first, assumed=True, grain="year", relative=True)
+    first_year, last_year = number(match.group("year")), number(match.group("to_year"))
+    if not first_year or not last_year or last_year < first_year:
+        return None
+    return Limit("due", year_end(last_year), day(first_year, 1, 1), year=last_year, bare=True, grain="year")
+
+
+def _recurring(match: Match, calendar: Calendar) -> Limit | None:
+    count = number(match.group("every_count"))
+    if count:
+        unit = match.group("every_unit")
+        return Limit("recurring", recurrence=f"P{count * 3}M" if "季" in unit else f"P{count}{_LETTERS[unit[-1]]}")
+    return Limit("recurring", recurrence=_durations().get(match.group("every").removeprefix("一")))
+
+
+def _after(match: Match, calendar: Calendar) -> Limit | None:
+    count, unit = number(match.group("count")), match.group("unit")
+    if count is None:
+        return None
+    if calendar.issued_on is None or unit in ("工作日", "小时"):  # working days need that year's holidays: not guessed
+        return Limit("due", grain="day")
+    if unit in ("日", "天", "周"):
+        return Limit("due", calendar.issued_on + dt.timedelta(days=count * (7 if unit == "周" else 1)), grain="day")
+    return Limit("due", add_months(calendar.issued_on, count * (12 if unit == "年" else 1)), grain="day")
+
+
+def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str, bool]:
+    """First day (where it is more than its last part), last day, grain, and whether the day was mended."""
+    said = match.groupdict()
+    if said.get("month"):
+        date = number(said.get("day"))
+        last, mended = _last_day(year, number(said["month"]) or 0, date, said.get("ten"))
+        return None, last, "day" if date else "month", mended
+    if said.get("half"):
+        return None, month_end(year, 6 if said["half"] == "上" else 12), "half", False
+    if said.get("quarters"):
+        return None, month_end(year, 3 * (number(said["quarters"]) or 0)), "quarter", False
+    if said.get("months"):
+        months = number(said["months"]) or 0
+        return None, month_end(year, months), "month", False
+    if said.get("quarter"):
+        first, last_quarter = number(said["quarter"]) or 0, number(said.get("last") or said["quarter"]) or 0
+        start = day(year, 3 * first - 2, 1) if said.get("through") else None
+        return start, month_end(year, 3 * last_quarter), "quarter", False
+    if said.get("middle"):
+        return None, month_end(year, 6), "half", False
+    return None, year_end(year), "year", False
+
+
+def _dated(match: Match, calendar: Calendar) -> Limit | None:
+    year, relative = _year_of(match.group("year"), calendar)
+    marked = ("by", "half", "quarter", "quarters", "months", "end", "middle", "ten")
+    weak = match.group("until") in _AT and not match.group("month")  # 于2026年, 在今年
+    bare = not any(match.group(name) for name in marked) and (weak or not match.group("until"))
+    if year is None:
+        return Limit("due", assumed=True, bare=bare, relative=relative)
+    start, date, grain, mended = _point(match, year)
+    if date is None:
+        return None
+    mended = mended or match.group("misprint") is not None
+    named = None if relative else year
+    return Limit(
+        "due", date, start, bare=bare, assumed=relative, year=named, grain=grain, relative=relative, mended=mended
+    )
+
+
+@cache
+def _feasts() -> dict[str, tuple[int, int] | None]:
+    """Month and day of each feast of the lexicon; None where the solar calendar has none."""
+    return {row[0]: None if row[1] == "-" else (int(row[1][:2]), int(row[1][3:])) for row in load("feasts")}
+
+
+def _feast(match: Match, calendar: Calendar) -> Limit | None:
+    said, on = match.group("year"), _feasts()[match.group("feast_day")]
+    year, relative = _year_of(said, calendar) if said else (calendar.plan_year or calendar.year, True)
+    named = None if relative else year
+    if year is None or on is None:
+        return Limit("due", year=named, grain="day")
+    if on == (1, 1) and said is None:
+        year += 1  # the coming New Year
+    feast = dt.date(year, *on)
+    return Limit("due", feast - dt.timedelta(days=1), assumed=named is None, year=named, grain="day")
+
+
+def _plan(match: Match, calendar: Calendar) -> Limit | None:
+    year = FIVE_YEAR_PLANS[match.group("plan_no")]
+    return Limit("due", year_end(year), year=year, grain="year")
+
+
+def _this_year(match: Match, calendar: Calendar) -> Limit | None:
+    year = calendar.base_year
+    middle = bool(match.group("middle"))
+    bare = not match.group("by") and not match.group("until")
+    date = (month_end(year, 6) if middle else year_end(year)) if year else None
+    grain = "half" if middle else "whole" if match.group("whole") else "year"
+    return Limit("due", date, assumed=True, bare=bare, grain=grain)
+
+
+def _part(match: Match, calendar: Calendar) -> Limit | None:
+    year = calendar.year
+    bare = not any(match.group(name) for name in ("until", "by", "half", "quarters", "end"))
+    if year is None:
+        return Limit("due", assumed=True, bare=bare, grain="quarter")
+    start, date, grain, _ = _point(match, year)
+    return Limit("due", date, start, assumed=True, bare=bare, grain=grain)
+
+
+def _monthly(match: Match, calendar: Calendar) -> Limit | None:
+    bare = not any(match.group(name) for name in ("until", "by", "end", "ten"))
+    if calendar.year is None:
+        return Limit("due", assumed=True, bare=bare, grain="day" if match.group("day") else "month")
+    _, date, grain, mended = _point(match, calendar.year)
+    return Limit("due", date, bare=bare, assumed=True, grain=grain, mended=mended) if date else None
+
+
+def _within(match: Match, calendar: Calendar) -> Limit | None:
+    count, named = number(match.group("count")), number(match.group("year"))
+    if count is None or (count > 30 and match.group("unit") == "年"):
+        return None
+    if match.group("unit") == "个月":
+        date = add_months(calendar.issued_on, count) if calendar.issued_on and not named else None
+        return Limit("due", date, assumed=True, grain="month")
+    first = named or calendar.base_year  # the first of them
+    last = year_end(first + count - 1) if first and count else None
+    return Limit("due", last, assumed=named is None, year=last.year if named and last else None, grain="year")
+
+
+def _figures(match: Match, calendar: Calendar) -> Limit | None:
+    said = match.groupdict()
+    named = number(said["year"])
+    year = named or calendar.year
+    if year is None:
+        return Limit("due", assumed=True, grain="day")
+    first, mended = _last_day(year, number(said["month"]) or 0, number(said["day"]), None)
+    if first is None:
+        return None
+    if not said.get("to_month"):
+        return Limit("due", first, assumed=named is None, year=named, grain="day", mended=mended)
+    to_year = number(said.get("to_year")) or year
+    end, no_last = _last_day(to_year, number(said["to_month"]) or 0, number(said["to_day"]), None)
+    start = first if said["day"] else first.replace(day=1)
+    if end is None or end < start:
+        return None
+    last = to_year if named else None
+    return Limit("due", end, start, assumed=named is None, year=last, grain="day", mended=mended or no_last)
+
+
+_READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {
+    "range": _range,
+    "years": _years,
+    "recurring": _recurring,
+    "after": _after,
+    "feast": _feast,
+    "dated": _dated,
+    "plan": _plan,
+    "this_year": _this_year,
+    "part": _part,
+    "monthly": _monthly,
+    "within": _within,
+    "figures": _figures,
+    "days": _after,
+    "ongoing": lambda match, calendar: Limit("ongoing"),
+}

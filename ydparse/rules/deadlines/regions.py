@@ -1,0 +1,83 @@
+"""Where the place says that a time limit stands: behind a label of time, alone in a piece of a bracket, behind a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ydparse.document import Document
+from ydparse.grammar.limits import PATTERN
+from ydparse.grammar.roles import label_role, label_word, loose_label_pattern
+from ydparse.lexicon import words
+from ydparse.rules.deadlines.context import pattern
+
+_LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
+_BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")
+_HAN = regex.compile(r"\p{Han}")
+_PIECE = regex.compile(r"[^,;。:]+")
+_OF_DUTY = regex.compile("牵头|负责|责任|配合")
+
+
+class Region(NamedTuple):
+    """view[start:end], in which every wording of a limit is one; `by` and `word` are of the label that says so."""
+
+    start: int
+    end: int
+    place: str
+    by: tuple[int, int] | None = None
+    word: str | None = None
+    must_be_read: bool = False
+    """Whether something is wrong where nothing in it is understood; not behind 补贴期限：, which only ends like a label."""
+
+
+def stated_regions(document: Document, low: int, high: int) -> Iterator[Region]:
+    """The regions of view[low:high], in order; none overlaps another."""
+    text, at = document.view.text, low
+    found = [*_labelled(document, low, high), *_bracketed(text, low, high)]
+    for region in sorted(found, key=lambda region: (region.start, region.place != "label")):
+        if region.start >= at:
+            yield region
+            at = region.end
+
+
+def _labelled(document: Document, low: int, high: int) -> Iterator[Region]:
+    """Behind 完成时限： in running text or in a clause."""
+    text = document.view.text
+    if text.find(":", low, high) < 0:
+        return
+    for label in loose_label_pattern().finditer(text, low, high):
+        said = label.group("label")
+        if label_role(said) != "time":
+            continue
+        stop = _LABEL_STOP.search(text, label.end(), high)
+        by = document.view.to_text(*label.span("label"))
+        whole = not _HAN.match(text, max(low, label.start() - 1), label.start())
+        yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said), whole)
+
+
+def _bracketed(text: str, low: int, high: int) -> Iterator[Region]:
+    """（长期坚持）, （市发改委牵头，持续推进）, （9月，牵头单位：…）, 总结阶段（2026.11）."""
+    if text.find("(", low, high) < 0 and text.find("[", low, high) < 0:
+        return
+    for bracket in _BRACKET.finditer(text, low, high):
+        start, end = bracket.start() + 1, bracket.end() - 1
+        if pattern(r"\L<stage>$", "stage").search(text, max(low, start - 5), start - 1):
+            yield Region(start, end, "stage")
+            continue
+        of_duty = _OF_DUTY.search(text, start, end) is not None
+        for piece in _PIECE.finditer(text, start, end):
+            if found := _lasting().search(piece.group()):
+                yield Region(piece.start() + found.start("word"), piece.start() + found.end("word"), "bracket")
+            elif of_duty and PATTERN.fullmatch(piece.group()):
+                yield Region(piece.start(), piece.end(), "bracket")
+
+
+@cache
+def _lasting() -> regex.Pattern[str]:
+    """A piece that is 长期坚持, or that ends so: 6月底完成并长期坚持."""
+    return regex.compile(
+        r"(?:^|[并且、]|[前底末]|[年月日]\p{Han}{0,4})(?P<word>\L<lasting>)$", lasting=list(words("ongoing_terms"))
+    )

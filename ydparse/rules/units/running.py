@@ -1,0 +1,233 @@
+"""Assignments in running text: 市科技局牵头与…, 由甲局、乙局负责…, 县水利局：…. Only where a role word stands behind the names,
+or a colon and their duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from ydparse.document import Document, Ranges
+from ydparse.grammar.bodies import ends_like_unit, is_collective, unit_ending
+from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
+from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.roles import (
+    SHARED,
+    compile_roles,
+    in_place,
+    is_label,
+    loose_label_pattern,
+    verb_pattern,
+    verb_role,
+)
+from ydparse.lexicon import words
+from ydparse.rules.units.context import Given, Listed, Named
+from ydparse.rules.units.lists import Assigned, assign
+
+_BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
+_MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、])"
+_BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
+_OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
+_OF_PLACES = regex.compile(rf"[(\[](?:{PLACE}|[、和及])+[)\]]")  # 各乡（镇、街道）水务站
+_GENERIC = ("单位", "部门", "企业")
+_MAX_NAME = 24
+_REACH = 120  # characters; a list of names in running text is not longer
+_AHEAD = 40  # characters behind 牵头 in which …的机制 may follow
+_SHARES_TAIL = 4  # characters of a name whose ending the last one says: 东城、西城公司
+_MEANS_TO = regex.compile(r"[要须应将]$")
+_EXPLAINS = regex.compile("(?:进行)?解释")  # 由县财政局负责解释: of the paper, no work
+_GROUP = regex.compile(
+    rf"\p{{Han}}{{2,10}}(?:组|专班|机构)(?={BEGINS})"
+)  # 宣传组|县委宣传部牵头: a heading run into the names
+_IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
+
+
+@cache
+def _verbs() -> regex.Pattern[str]:
+    """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
+    return compile_roles(
+        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责))*(?P<word>\L<inline>)"
+        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
+    )
+
+
+@cache
+def _attribute() -> regex.Pattern[str]:
+    """What stands behind 牵头 where it is an attribute: 的机制; 、校企联动的协同模式; ，各方参与的格局; 机制."""
+    lists = {name: words("unit_context", name) for name in ("arrangement", "joined", "told")}
+    beside = r"(?:、[^,。;:、的]{2,14})*"
+    behind = r"(?:[、,](?!\L<told>)[^,。;:、]{1,10}?\L<joined>)+(?=的)"
+    noun = r"\L<arrangement>(?!\p{Han}{0,2}[局办会中])"
+    return regex.compile(rf"(?:{behind}|{beside}|抓总|负责)(?:的\p{{Han}}{{0,8}}?)?{noun}|的", **lists)
+
+
+@cache
+def _lead_in(attribute: bool) -> regex.Pattern[str]:
+    """What stands before the names: 二是, 由, 并由; before an attribute also its verb: 构建."""
+    told = [*words("unit_context", "appoints"), *(words("unit_context", "told") if attribute else ())]
+    return regex.compile(
+        rf"^(?:{_MARK})?(?:(?:\L<heads>)*[由请]|(?:\L<told>)+由?)?", heads=words("unit_context", "head"), told=told
+    )
+
+
+def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+    """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
+    view = document.view
+    masks: Ranges | None = None  # of most entries no verb is asked about
+    low, high = view.to_view(start), view.to_view(end)
+    for verb in _verbs().finditer(view.text, low, high):
+        masks = masks or Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
+        if verb.start() in masks:
+            continue
+        word = verb.group("word")
+        role = in_place("inline")[word]
+        attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
+        explains = _EXPLAINS.match(view.text, verb.end()) is not None
+        listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute, explains=explains)
+        names = _names_before(view.text, low, verb.start(), strict=role == "responsible", attribute=attribute)
+        yield from _assigned(view.text, names, listed)
+        if names and role == "lead" and not attribute:
+            yield from _beside(view.text, verb.end(), high)
+
+
+def _assigned(text: str, names: Sequence[Name], listed: Listed) -> Iterator[Assigned]:
+    for name in names:
+        if one := assign(Named(name, text[name.start : name.end], listed)):
+            yield one
+
+
+def _beside(text: str, at: int, high: int) -> Iterator[Assigned]:
+    """Who helps, where the same sentence goes on to say it: 由甲局牵头|，乙局、丙局等配合。"""
+    if at >= high or text[at] != ",":
+        return
+    end = _IN_ONE.match(text, at + 1, high).end()
+    verb = verb_pattern().search(text, at + 1, end)
+    word = verb and verb.group("word")
+    if not verb or not word or verb_role(word) != "support":
+        return
+    names = split_units(text[at + 1 : verb.start()], at + 1)
+    if all(_like_name(text[name.start : name.end], strict=True, opens=True) for name in names):
+        yield from _assigned(text, names, Listed("running", verb=Given("support", verb.span("word"), word)))
+
+
+# （一）县水利局：落实…: nothing but bodies before the colon, and what they do behind it.
+_HEADED = regex.compile(r"(?<=^|[\n\p{P}\p{N}])(?P<names>\p{Han}[^。;:!?\n]{2,60}):(?=[^\n]{4})")
+
+
+def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+    """Each assignment that a heading makes which is nothing but names of bodies: of the entry at text[start:end] and of
+    the paragraphs in it, outside `skip`; offsets are of the view."""
+    view = document.view
+    if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
+        return
+    at = start
+    while 0 <= at < end:
+        found = _HEADED.match(view.text, view.to_view(at), view.to_view(end))
+        if found and any(low <= at < high for low, high in skip):
+            found = None
+        names = split_units(found.group("names"), found.start("names")) if found else []
+        wordings = [view.text[name.start : name.end] for name in names]
+        if (
+            found
+            and names
+            and all(_is_body(wording) for wording in wordings)
+            and not _heads_labels(view.text, found.end())
+        ):
+            for name, wording in zip(names, wordings, strict=True):
+                if one := assign(Named(name, wording, Listed("heading"))):
+                    yield one
+        at = document.text.find("\n", at, end) + 1 or -1
+
+
+def _heads_labels(text: str, at: int) -> bool:
+    """Whether a label stands behind the colon: 宣传组：组长单位：… names its bodies itself."""
+    return loose_label_pattern().match(text, at, at + 20) is not None
+
+
+def _is_body(wording: str) -> bool:
+    """Whether a wording before a colon is the name of a body; 联系单位： is a label that nobody knows."""
+    return (
+        2 < len(wording) <= _MAX_NAME
+        and (ends_like_unit(wording, strict=True) or wording.endswith("组"))
+        and not _is_told(wording)
+        and not is_label(wording)
+        and (not wording.endswith(_GENERIC) or is_collective(wording))
+    )
+
+
+def _is_told(wording: str) -> bool:
+    """Whether a wording before a verb is a sentence about a body: 县财政局要, 加强县财政局, 其所在地的残联."""
+    if "的" in wording.replace("设区的市", ""):
+        return True
+    return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
+
+
+def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool) -> list[Name]:
+    """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name, or all
+    share the ending of the last (东城、西城公司).
+
+    Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
+    """
+    low = max(low, stop - _REACH)
+    begin = _boundary(text, low, stop) or low
+    opening = begin == low or text[begin - 1] in "。;\n"
+    told = _BY.search(text, begin, stop)  # 此项工作由…
+    if told:
+        begin = told.end()
+    begin += len(_lead_in(attribute).match(text[begin:stop]).group())
+    if not ends_like_unit(text[begin:stop]):
+        return []
+    if group := _GROUP.match(text, begin, stop):
+        begin = group.end()
+    names = split_units(text[begin:stop], begin)
+    wordings = [text[name.start : name.end] for name in names]
+    if attribute:
+        return names if all(ends_like_unit(wording) for wording in wordings) else []
+    if not names or any(_is_told(wording) or not 1 < len(wording) <= _MAX_NAME for wording in wordings):
+        return []
+    if all(_like_name(wording, strict and not told, bool(told) or opening) for wording in wordings):
+        return names
+    if strict and opening and all(_OFFICE.fullmatch(wording) for wording in wordings):
+        return names  # 研究生院、科研处负责…
+    return names if (opening or told) and _share_tail(wordings) else []
+
+
+def _share_tail(wordings: Sequence[str]) -> bool:
+    """Whether the last of several names says the ending that all have: 东城、西城公司; 东山县、西河县水务局; 东山、西山街道."""
+    *before, last = wordings
+    ending = unit_ending(last)
+    if not before or ending is None or last.endswith(_GENERIC):
+        return False
+    own = len(last) - len(ending)  # characters of its own
+    if not ends_like_unit(last, strict=True):
+        return is_place(last) and all(len(wording) == own and not ends_like_unit(wording) for wording in before)
+    return own <= _SHARES_TAIL + 1 and all(
+        is_place(wording) or (len(wording) <= _SHARES_TAIL and not ends_like_unit(wording)) for wording in before
+    )
+
+
+def _boundary(text: str, low: int, stop: int) -> int | None:
+    """Just after the last boundary in text[low:stop]; a bracket that opens and closes there is part of a name."""
+    begin: int | None = None
+    opened: list[tuple[int, int | None]] = []
+    for i in range(low, stop):
+        if text[i] in "([":
+            opened.append((i, begin))
+        elif text[i] in ")]" and opened:
+            at, before = opened.pop()
+            named = i + 1 == stop or text[i + 1] in "、,和及要应须由" or _OF_PLACES.match(text, at)
+            begin = before if named else i + 1
+        elif _BOUNDARY.match(text, i):
+            begin = i + 1
+    return begin if not opened else opened[-1][0] + 1
+
+
+def _like_name(wording: str, strict: bool, opens: bool) -> bool:
+    if len(wording) < 3:
+        return opens and ends_like_unit(wording, strict=True)  # 由工会牵头
+    if ends_like_unit(wording, strict=True):
+        return not wording.endswith(_GENERIC) or begins_with_level(wording) or wording[0] in f"各有相地{LETTERS}"
+    if strict or not ends_like_unit(wording):
+        return False
+    return wording[0] in f"各{LETTERS}" or _OFFICE.fullmatch(wording) is not None or (opens and is_place(wording))
