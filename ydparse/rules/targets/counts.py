@@ -15,6 +15,7 @@ from ydparse.rules.targets.words import composed, listed
 
 DOING = ("make", "add")
 _LIGHT, _LETS = listed("light"), listed("lets")  # what follows is their object; they say nothing of what is reached
+TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 AIM = composed(r"\L<aims>")
 WHERE = composed(
     r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|\L<whole_place>)?(?:\d+个\L<settled>)?"
@@ -125,6 +126,7 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
         or q.compared
         or q.value_max is not None
         or q.value >= 10
+        or (q.value >= 2 and q.unit in TURNS)
         or compare(g.before, "=", g.before) == ">="
     )
     is_listed = g.before.endswith(_JOINTS) or g.object.endswith(_JOINTS)

@@ -10,7 +10,7 @@ import regex
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import DOING, made_by
+from ydparse.rules.targets.counts import DOING, TURNS, made_by
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.states import SERVICE
@@ -33,7 +33,6 @@ _RELATION = composed(
 )  # 增速高于全省1个百分点
 _BELOW = listed("below")
 _SINCE = composed(r"\L<since>$")
-_TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 _HELD = regex.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
 _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
@@ -137,7 +136,7 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
 
 def _held(p: Place) -> str:
     """What is held so often: 组织开展集中清洁日活动，全年不少于12次."""
-    if p.quantity.unit not in _TURNS:
+    if p.quantity.unit not in TURNS:
         return ""
     s = p.sentence
     held = _HELD.search(

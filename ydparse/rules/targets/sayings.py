@@ -20,7 +20,7 @@ _DOING = ("make", "add", "cause")
 _HOUSEHOLDS = frozenset({"家", "户", "人"})
 _NAMED_AT_MOST = 20
 _HAN = regex.compile(r"\p{Han}")
-_LAST_NAMED = regex.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d]{2,12})$")
+_LAST_NAMED = regex.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]{2,12})$")
 
 
 def is_ordinal(a: Amount) -> bool:

@@ -26,7 +26,6 @@ _OF_THEM = composed(r"(?!的|\L<reached_noun>)\p{Han}{2}")
 _EACH = regex.compile(r"每(?!年|月|季|周|天|日)")
 _PAYS = composed(r"\L<paying>")
 _POST_OF = composed(r"\L<post>(?:共|各|计)?$")
-_AS_A_RULE = composed(r"一般(?:应|可)?(?:\L<comparing>|控制|保持)*$")
 _PENALTY = composed(r"(?:的\p{Han}{0,10},?|者?)\L<penalty>")
 _FAILING = composed(r"\L<failing>$")
 _GROUP = composed(r"的\L<group>")
@@ -129,8 +128,8 @@ def is_staff(a: Amount) -> bool:
 
 
 def is_norm(a: Amount) -> bool:
-    """人员规模一般不超过10人; 是指溢油1000吨以上: how it is as a rule, what a word means."""
-    return _AS_A_RULE.search(a.before) is not None or "是指" in a.clause
+    """是指溢油1000吨以上: what a word means."""
+    return "是指" in a.clause
 
 
 def is_condition(a: Amount) -> bool:
@@ -214,9 +213,9 @@ RULES = (
     ),
     refusal(
         "norm",
-        "一般情形：一般不超过",
+        "定义：“是指”之后",
         is_norm,
-        (("评审组人数一般为5人。", "5人"), ("团队规模一般不超过10人。", "10人")),
-        ("团队规模不超过10人。", "评审通过5人。"),
+        (("重大污染事故，是指溢油1000吨以上。", "1000吨以上"), ("小型站点是指日均50人次以下的站点。", "50人次以下")),
+        ("溢油量控制在5吨以内。", "站点日均服务达到50人次。"),
     ),
 )  # fmt: skip
