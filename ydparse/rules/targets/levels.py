@@ -10,7 +10,7 @@ import regex
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import DOING, TURNS, made_by
+from ydparse.rules.targets.counts import AIM, DOING, TURNS, made_by
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.states import SERVICE
@@ -23,6 +23,7 @@ _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不�
 _FROM = regex.compile(
     rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
+_DESCRIBED = composed(r"\L<described>$")
 _SUMS = ("总量", "总数")
 _DIGIT = regex.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
@@ -188,7 +189,8 @@ def level(p: Place) -> Found | None:
     thing = measured(p.clue.thing, p.run.topic)
     brief = len(thing) < 3 and not (p.run.last is not None and is_bare_measure(thing))
     paid = p.sentence.is_benefit and not p.is_paid_apiece
-    if p.quantity.chinese or brief or paid or not ends_in_indicator(thing):
+    described = _DESCRIBED.search(thing) and not AIM.search(p.clue.led)  # 项目总投资6亿元 is what it costs
+    if p.quantity.chinese or brief or paid or described or not ends_in_indicator(thing):
         return None
     return Found(p.clue.start, p.quantity.end, thing, thing=thing)
 
