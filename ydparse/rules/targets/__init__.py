@@ -5,8 +5,8 @@ change (增长…%), an indicator right before it (到位资金190亿元), or a 
 shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, slogans, history, conditions.
 
     finder        the loop: quantities of a sentence → `Amount` → `REFUSALS`; what they leave → `Place` → `READ`
-    refusals      quantities that only say which thing is meant, a rule a kind
-    counts people levels respectively benefits   what a quantity is of, by the evidence in its clause
+    refusals      which (things are meant), sayings, states: quantities that are none, a rule a kind
+    counts people levels shares respectively benefits   what a quantity is of, by the evidence in its clause
     columns       a number alone under a heading that gives its measure word
     history       what is over         wording      indicators without their leads
     strength      which word governs   words        lexicon/target_words.tsv in patterns

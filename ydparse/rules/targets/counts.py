@@ -15,6 +15,7 @@ from ydparse.rules.targets.words import composed, listed
 
 DOING = ("make", "add")
 _LIGHT, _LETS = listed("light"), listed("lets")  # what follows is their object; they say nothing of what is reached
+TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 AIM = composed(r"\L<aims>")
 WHERE = composed(
     r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|\L<whole_place>)?(?:\d+个\L<settled>)?"
@@ -110,6 +111,8 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
     q = p.quantity
     if g.verb.startswith("安排") and _ARRANGED.match(p.sentence.text, g.at + p.clue.start + len("安排")):
         return None
+    if g.before.endswith("由"):
+        return None  # 成立由5个部门组成的专班
     if g.before.endswith("的") and not AIM.search(p.clue.led + g.subject):
         return _described(p, g, following)
     if WHERE.fullmatch(g.object):  # 完成全县560家企业整治
@@ -123,6 +126,7 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
         or q.compared
         or q.value_max is not None
         or q.value >= 10
+        or (q.value >= 2 and q.unit in TURNS)
         or compare(g.before, "=", g.before) == ">="
     )
     is_listed = g.before.endswith(_JOINTS) or g.object.endswith(_JOINTS)

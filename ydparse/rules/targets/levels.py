@@ -8,13 +8,12 @@ from typing import Literal
 import regex
 
 from ydparse.grammar.amounts import ends_in_indicator
-from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import DOING, made_by
+from ydparse.rules.targets.counts import AIM, DOING, TURNS, made_by
 from ydparse.rules.targets.history import BASE
-from ydparse.rules.targets.refusals import SERVICE
 from ydparse.rules.targets.sentence import Found, Place
+from ydparse.rules.targets.states import SERVICE
 from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_indicator
 from ydparse.rules.targets.words import composed, listed
 
@@ -24,32 +23,21 @@ _LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不�
 _FROM = regex.compile(
     rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
+_DESCRIBED = composed(r"\L<described>$")
 _SUMS = ("总量", "总数")
 _DIGIT = regex.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
 _COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
 _OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
-_STEP = regex.compile(r"[、,](?:到|至)?")
-_WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
-_DISBURSED = listed("disbursed")
-_SHARE = composed(
-    rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
-    rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
-)
 _RELATION = composed(
     r"(?P<verb>\L<above>|\L<below>)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
 )  # 增速高于全省1个百分点
 _BELOW = listed("below")
 _SINCE = composed(r"\L<since>$")
-_TURNS = frozenset({"次", "场", "场次", "期", "轮", "轮次", "批次"})
 _HELD = regex.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
 _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
-_NO_SHARE = composed(r"的\L<no_share>")
 _SAID_OF = regex.compile("天数|排名|位次")
-_IS_SO = composed(r"\L<is_so>")
-_NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
-_CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
 _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 
@@ -149,7 +137,7 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
 
 def _held(p: Place) -> str:
     """What is held so often: 组织开展集中清洁日活动，全年不少于12次."""
-    if p.quantity.unit not in _TURNS:
+    if p.quantity.unit not in TURNS:
         return ""
     s = p.sentence
     held = _HELD.search(
@@ -196,63 +184,13 @@ def within(p: Place) -> Found | None:
     return Found(p.clue.start, service.end(), thing + service.group(), thing=thing)
 
 
-def share(p: Place) -> Found | None:
-    """40%的村卫生室达到标准化; 新建公厕100%按照二类标准建设: a share of something that is to be so."""
-    q, s, clue = p.quantity, p.sentence, p.clue
-    if q.unit != "%" or s.is_benefit or _NO_SHARE.match(s.text, q.end):
-        return None
-    after = _SHARE.match(s.text, q.end, s.end)
-    if after is None or _NO_WHOLE.search(clue.before):
-        return None
-    clear = _IS_SO if q.compared else _CLEARLY_SO
-    if not clue.thing and p.next_to != "的" and not clear.search(after.group()):
-        return None
-    if changed(p) or reached(p):
-        return None
-    thing = clue.thing + after.group("what")
-    return Found(clue.start, after.end(), thing, thing=thing)
-
-
-def disbursed(p: Place) -> Found | None:
-    """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
-    q, before, last = p.quantity, p.clue.before, p.run.last
-    verb = verb_before(before, len(before), *DOING) if q.unit == "%" else None
-    if verb not in _DISBURSED:
-        return None
-    subject = before[: -len(verb)]
-    for date in DATE.finditer(subject):
-        if date.end() == len(subject):
-            subject = subject[: date.start()]
-            break
-    thing = strip_indicator(subject) + verb
-    if thing == verb:
-        thing = last.thing if last and last.word == verb else ""
-    return Found(p.clue.start, q.end, thing, thing=thing, word=verb) if thing else None
-
-
-def series(p: Place) -> Found | None:
-    """2026年50%以上、2027年70%以上村庄达到标准: steps towards one aim, which only the last one names."""
-    s, q = p.sentence, p.quantity
-    last = p.index
-    while last + 1 < len(s.quantities):
-        following = s.quantities[last + 1]
-        joint = _STEP.match(s.text, s.quantities[last].end, following.start)
-        date = DATE.match(s.text, joint.end(), following.start) if joint else None
-        if date is None or date.end() != following.start or following.unit != q.unit:
-            break
-        last += 1
-    if last == p.index or q.kind != "ratio" or p.clue.thing:
-        return None
-    aim = share(Place(s, last, s.clue(s.quantities[last].start, s.quantities[last - 1].end), p.run))
-    return aim._replace(start=p.clue.start, end=q.end) if aim else None
-
-
 def level(p: Place) -> Found | None:
     """到位资金190亿元: an indicator right before the number."""
     thing = measured(p.clue.thing, p.run.topic)
     brief = len(thing) < 3 and not (p.run.last is not None and is_bare_measure(thing))
     paid = p.sentence.is_benefit and not p.is_paid_apiece
-    if p.quantity.chinese or brief or paid or not ends_in_indicator(thing):
+    described = _DESCRIBED.search(thing) and not AIM.search(p.clue.led)  # 项目总投资6亿元 is what it costs
+    if p.quantity.chinese or brief or paid or described or not ends_in_indicator(thing):
         return None
     return Found(p.clue.start, p.quantity.end, thing, thing=thing)
 
@@ -284,39 +222,6 @@ RULES: tuple[Rule[Place, Found], ...] = (
             ("物流费用占比低于全市平均2个百分点。", "物流费用占比 = 2 个百分点 ↓"),
         ),
         ("税收增速高于全省。", "税收增长8%。"),
-    ),
-    Rule(
-        "target.share",
-        "百分数之后写着谁要怎样",
-        Evidence.TOUCHING,
-        share,
-        (
-            ("40%的村卫生室达到标准。", "村卫生室达到标准 = 40 %"),
-            ("新建公厕100%按照二类标准建设。", "新建公厕按照二类标准建设 = 100 %"),
-        ),
-        ("按投资额20%的比例给予补助。", "税收增长8%的做法。"),
-    ),
-    Rule(
-        "target.series",
-        "分步的百分数，只在最后一步写着谁要怎样",
-        Evidence.NAMING,
-        series,
-        (
-            ("2026年50%以上、2027年70%以上村庄达到创建标准。", "村庄达到创建标准 >= 50 %"),
-            ("2026年40%、2027年60%、2028年80%的站点通过验收。", "站点通过验收 = 60 %"),
-        ),
-        ("2026年50%、3家企业。", "普及率50%、合格率60%。"),
-    ),
-    Rule(
-        "target.disbursed",
-        "资金、任务到何时下达、拨付、支出百分之多少",
-        Evidence.TOUCHING,
-        disbursed,
-        (
-            ("专项资金5月底前下达50%以上、10月底前下达90%以上。", "专项资金下达 >= 90 %"),
-            ("衔接资金6月底前支出40%。", "衔接资金支出 = 40 %"),
-        ),
-        ("去年专项资金下达50%。", "下达50%。"),
     ),
     Rule(
         "target.within",

@@ -11,7 +11,7 @@ from ydparse.rules.targets.counts import DOING, WHERE, is_aimed_at
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.words import composed
 
-_FOR = composed(rf"(?:[为对给向]|面向){WHERE.pattern}$")
+_FOR = composed(rf"(?:[为对给向在]|面向){WHERE.pattern}$")
 _WITH = composed(rf"(?P<with>与|会同|同(?![一期比步时]))\p{{Han}}{{0,6}}?{WHERE.pattern}$")
 # What those who are counted shall have become: 3个县区成功创建…, 8个项目竣工, 15个村出列.
 _BECOME = composed(r"\L<becoming>*(?:\L<becomes>|完成(?!任务|整改|工作))")

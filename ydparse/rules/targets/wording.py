@@ -8,44 +8,41 @@ from ydparse.grammar.amounts import indicator_ending
 from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.history import AGAINST, BASE, WHEN
-from ydparse.rules.targets.words import composed
+from ydparse.rules.targets.words import composed, listed
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
-LEADING = regex.compile(
-    rf"(?:[\s,、”]|{AGAINST}|(?<=\()含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|其中|全年|年内|[一二两三四五]年(?:内)?累计|力争(?!上游)|确保|争取(?!到)|努力|至少|最少|不少于|进一步|加快|持续|积极|大力|着力|全力(?:以赴)?|扎实|稳步|有序"
-    r"|深入|严格|必须|坚决|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|使(?!用)|让(?!利|渡)|将|实现(?=\p{Han})|到位后|预计|计划|年均|每年|分别|共(?!享|建|同|性|育|治|富|青)|总共|累计(?=新|完|实|建|培)"
-    r"|各自|同时|并(?!购|网|轨|联|行|发)|再(?!生|造|制|贷|担|保|就|利)|以及|和(?!谐|美)|及(?!时|格)|与|至|确定|要(?!素|件|案|闻)|原则上|紧盯|围绕|聚焦|或者?(?=[达提超突])|且(?=[达提超突]))"
+LEADING = composed(
+    rf"(?:[\s,、”]|{AGAINST}|(?<=[(,])含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|[一二两三四五]年(?:内)?累计"
+    r"|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|实现(?=\p{Han})|累计(?=新|完|实|建|培)|(?:或者?|且)(?=[达提超突])|\L<leads>)"
 )
 # The same between an indicator and its number.
-_TRAILING = regex.compile(
-    r"(?:[,、“]|严格|力争|确保|争取|努力|分别|(?<![人亩户地年月日平])均|都|约|近|年内|全年|累计|总共|共|也|将|要|要求|应|最高可|最长|最高|可|至少|不少于|不低于|不超过|最高|超|再|基本|稳步|[同环]比"
-    r"|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|年均|实现|要在|原则上|的|(?<=.)在[^,。;“]{1,10}基础上|[较比](?:法定|规定)[^,。;]{1,6})$"
-    rf"|{BASE}$"
+_TRAILING = composed(
+    r"(?:[,、“]|(?<![人亩户地年月日平])均|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|(?<=.)在[^,。;“]{1,10}基础上"
+    rf"|[较比](?:法定|规定)[^,。;]{{1,6}}|\L<trails>|{BASE})$"
 )
 # 提高到每人每年640元, 不低于每亩800元: what the number is of.
 PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
-_COMPARISON = regex.compile(r"(?:约|近|至少|最少|不少于|不低于|不超过|超过|超|累计|共)+$")
+_COMPARISON = composed(r"\L<comparing_tail>+$")
 _WHEN = regex.compile(WHEN)
 _DOING = ("make", "add", "cause")
 _ATTRIBUTE = composed(r"\L<attributive>")
+_DATE_ENDS = ("前", "底", "末", "季度", "月", "日", "半年")
+_LONGEST_DATE = 14  # characters
 _FAR = 60  # characters; what leads up to a number is not longer
 _NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
 _AFTER = regex.compile(
     r"的?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=\p{Han})\([^()\d]{1,6}\)(?=\p{Han})|(?<=\p{Han})\((?!其中|不?含|占|下同|新|共|详?见|附)[\p{Han}、]{1,4}\)){1,50})"
 )  # 县(区), 出国(境)培训
-_STEPS = frozenset({"大关", "关口", "大台阶", "台阶", "的目标", "目标", "规模", "水平"})  # 突破500家大关
+_STEPS = listed("steps")  # 突破500家大关
 _MORE = regex.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
 _OF = regex.compile(r"的[\p{Han}A-Za-z“]{2,}")
 
 # The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
-_GROWN = regex.compile(r"(?:种植|播种|栽培|养殖|生产|加工|采收|收获)$")
-_BARE = regex.compile(r"(?:总|年|亩均)?(?:产量|产值|总产|亩产|单产|销量|销售额|销售收入|营业收入|营收|利润|税收|出栏)")
-_TAIL_LEADS = regex.compile(
-    r"(?:居民|农民|群众|企业|行业|产业|重点|工程|项目|污染物|生活|污水|垃圾|自来水|主要|单位|综合|有效|规模|年度|全年|日均|月均|年均|人均|户均|亩均|平均|可支配|万元|城镇|农村"
-    r"|排放|减排|削减|施用|使用|利用|消费|种植|播种|养殖|生产|销售|处理|处置|回收|覆盖|普及|巩固|参保|就业|增加|投资|经营|营业|新增|总)+$"
-)
+_GROWN = composed(r"\L<grown>$")
+_BARE = composed(r"(?:总|年|亩均)?\L<bare_measure>")
+_TAIL_LEADS = composed(r"\L<tail_leads>+$")
 _MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
-_JOINT = regex.compile(r"(?:和|及|与|以及|新增|新建|建成)$")
+_JOINT = composed(r"\L<joint_tail>$")
 _WORD = regex.compile(r"\p{Han}|[A-Za-z]")
 
 
@@ -66,8 +63,18 @@ def strip_indicator(text: str) -> str:
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
         note = _NOTE.search(text)
         text = text[: note.start()] if note else text
-    text = text.strip(",、:/")
+    text = _without_date(text.strip(",、:/"))
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
+
+
+def _without_date(text: str) -> str:
+    """A wording without a date at its end: 建设进度 of 建设进度一季度."""
+    if text.endswith(_DATE_ENDS):
+        for start in range(max(len(text) - _LONGEST_DATE, 1), len(text) - 1):
+            date = DATE.match(text, start)
+            if date and date.end() == len(text):
+                return text[:start].rstrip(",、")
+    return text
 
 
 def without_comparison(text: str) -> str:
