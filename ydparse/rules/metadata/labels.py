@@ -51,19 +51,17 @@ def label_at(line: Line, at: int) -> Label | None:
     match = label_pattern().match(line.text, at, line.high)
     if match is None:
         return None
-    word = match.group("word")
-    bracketed = bool(match.group("open")) and bool(match.group("close"))
-    if bool(match.group("open")) != bool(match.group("close")):
+    word, end = match.group("word"), match.end()
+    opened, closed = bool(match.group("open")), bool(match.group("close"))
+    if opened != closed:
         return None
-    colon = match.group("colon") or match.group("after")
-    own = line.gap(at) or not _is_han(line.text[at - 1]) or (bracketed and _gives()[word] != "page")
-    end = match.end()
-    if not own and not _may_be_glued(line, word, end, bool(colon)):
+    colon = bool(match.group("colon") or match.group("after"))
+    bracketed = opened and _gives()[word] != "page"
+    own = bracketed or line.gap(at) or not _is_han(line.text[at - 1])
+    if not own and not _may_be_glued(line, word, end, colon):
         return None
-    sure = bool(colon) or (bracketed and _gives()[word] != "page")
-    if not sure and not (_divided(line, end) and _fits(line, word, end)):
-        return None
-    return Label(word, _gives()[word], end)
+    sure = colon or bracketed or (_divided(line, end) and _fits(line, word, end))
+    return Label(word, _gives()[word], end) if sure else None
 
 
 def _divided(line: Line, at: int) -> bool:
