@@ -117,11 +117,8 @@ def value_of(label: Label, line: Line, stop: int) -> Range:
         return (at, found.end()) if found else (at, stop if not line.run_on and stop - at <= _SHORT else at)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
         return at, found.end()
-    if (
-        label.gives in ("issuer", "source")
-        and stop - at > _SOURCE
-        and (found := BODY_AT_HEAD.match(line.text, at, line.high))
-    ):
-        return at, found.end()
+    if label.gives in ("issuer", "source") and stop - at > _SOURCE:
+        body = BODY_AT_HEAD.match(line.text, at, line.high)
+        stop = body.end() if body else stop
     longest = _VALUE if not line.run_on or label.gives == "title" else _SOURCE
     return (at, stop) if stop - at <= longest else (at, at)
