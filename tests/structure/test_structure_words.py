@@ -43,7 +43,7 @@ DUTIES = [
 
 @pytest.mark.parametrize("label", DUTIES)
 def test_an_annex_with_duties_states_tasks(label: str) -> None:
-    text = f"{PLAN}\n附件\n护河工作措施\n1.疏浚河道。{label}为县水务局。\n2.更新水尺。{label}为县水务局。\n"
+    text = f"{PLAN}\n附件\n护河安排\n1.疏浚河道。{label}为县水务局。\n2.更新水尺。{label}为县水务局。\n"
     assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
 
 
@@ -52,7 +52,7 @@ LIMITS = "完成时限 完成时间 完成期限 办结时限 办结时间 办�
 
 @pytest.mark.parametrize("label", LIMITS.split())
 def test_an_annex_with_limits_states_tasks(label: str) -> None:
-    text = f"{PLAN}\n附件\n护河工作措施\n1.疏浚河道。{label}为两周。\n2.更新水尺。\n"
+    text = f"{PLAN}\n附件\n护河安排\n1.疏浚河道。{label}为两周。\n2.更新水尺。\n"
     assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
 
 
@@ -123,3 +123,15 @@ HANDS = [
 def test_what_a_letter_hands_out_as_its_annex_is_the_plan(said: str) -> None:
     text = f"各科室：\n护河任务分工{said}，请落实。\n{SIGNED}附件\n护河任务分工表\n责任单位：县水务局。\n{BELOW}"
     assert [part.kind for part in extract_text(text).parts] == ["letter", "plan"]
+
+
+@pytest.mark.parametrize("verb", ["新增", "新建", "建成", "完成", "达到", "培育", "引进", "改造", "实现"])
+def test_an_annex_called_tasks_with_a_goal_states_them(verb: str) -> None:
+    text = f"{PLAN}\n附件\n护河任务\n1.{verb}管护河段12公里。\n2.巡河。\n"
+    assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
+
+
+def test_an_annex_of_neither_states_no_tasks() -> None:
+    for title in ("护河安排", "护河任务"):
+        text = f"{PLAN}\n附件\n{title}\n1.疏浚河道。\n2.更新水尺。\n"
+        assert [part.kind for part in extract_text(text).parts] == ["plan", "annex"]
