@@ -43,7 +43,7 @@ DUTIES = [
 
 @pytest.mark.parametrize("label", DUTIES)
 def test_an_annex_with_duties_states_tasks(label: str) -> None:
-    text = f"{PLAN}\n附件\n护河工作措施\n1.疏浚河道。{label}为县水务局。\n2.更新水尺。{label}为县水务局。\n"
+    text = f"{PLAN}\n附件\n护河安排\n1.疏浚河道。{label}为县水务局。\n2.更新水尺。{label}为县水务局。\n"
     assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
 
 
@@ -52,7 +52,7 @@ LIMITS = "完成时限 完成时间 完成期限 办结时限 办结时间 办�
 
 @pytest.mark.parametrize("label", LIMITS.split())
 def test_an_annex_with_limits_states_tasks(label: str) -> None:
-    text = f"{PLAN}\n附件\n护河工作措施\n1.疏浚河道。{label}为两周。\n2.更新水尺。\n"
+    text = f"{PLAN}\n附件\n护河安排\n1.疏浚河道。{label}为两周。\n2.更新水尺。\n"
     assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
 
 
@@ -88,3 +88,50 @@ def test_a_heading_ends_at_a_verb_where_its_sisters_are_as_long(word: str) -> No
 def test_a_signature_in_a_text_without_breaks_ends_the_last_task(ends: str) -> None:
     text = f"白石县护河方案一、主要任务1.疏浚河道12公里。2.更新水尺40处。白石县水务局2026年2月6日{ends}"
     assert extract_text(text).items[-1].text == "更新水尺40处。"
+
+
+SIGNED = "白石县水务局\n2026年2月6日\n"
+BELOW = "1.疏浚河道12公里。（县水务局负责）\n2.更新水尺40处。（县水务局负责）\n"
+ANNOUNCES = "印发 转发 下发 发布 公布 批转 下达 制定 修订 拟定 起草 通过 报送 呈报"
+
+
+@pytest.mark.parametrize("word", ANNOUNCES.split())
+def test_what_a_letter_announces_is_a_paper_of_its_own(word: str) -> None:
+    text = f"各科室：\n县水务局近日{word}了《白石县护河办法》，请落实。\n{SIGNED}白石县护河办法\n{BELOW}"
+    assert [part.kind for part in extract_text(text).parts] == ["letter", "plan"]
+
+
+@pytest.mark.parametrize("word", ["印发", "转发", "批转", "下达"])
+def test_what_a_title_announces_is_a_paper_of_its_own(word: str) -> None:
+    text = f"白石县水务局关于{word}白石县护河办法的通知\n各科室：\n请落实。\n{SIGNED}白石县护河办法\n{BELOW}"
+    assert [part.kind for part in extract_text(text).parts] == ["letter", "plan"]
+
+
+@pytest.mark.parametrize("status", ["试行", "暂行", "修订", "送审稿", "征求意见稿", "第二版", "2026年版"])
+def test_the_status_of_a_paper_belongs_to_its_title(status: str) -> None:
+    text = f"各科室：\n现印发《白石县护河办法》，请落实。\n{SIGNED}白石县护河办法（{status}）{BELOW}"
+    assert extract_text(text).parts[-1].title == f"白石县护河办法（{status}）"
+
+
+HANDS = [
+    *(f"{word}给你们" for word in ("印发", "转发", "下发", "批转")),
+    *(f"现{word}" for word in ("印发", "转发", "下发")),
+]
+
+
+@pytest.mark.parametrize("said", HANDS)
+def test_what_a_letter_hands_out_as_its_annex_is_the_plan(said: str) -> None:
+    text = f"各科室：\n护河任务分工{said}，请落实。\n{SIGNED}附件\n护河任务分工表\n责任单位：县水务局。\n{BELOW}"
+    assert [part.kind for part in extract_text(text).parts] == ["letter", "plan"]
+
+
+@pytest.mark.parametrize("verb", ["新增", "新建", "建成", "完成", "达到", "培育", "引进", "改造", "实现"])
+def test_an_annex_called_tasks_with_a_goal_states_them(verb: str) -> None:
+    text = f"{PLAN}\n附件\n护河任务\n1.{verb}管护河段12公里。\n2.巡河。\n"
+    assert [part.kind for part in extract_text(text).parts] == ["plan", "annex_plan"]
+
+
+def test_an_annex_of_neither_states_no_tasks() -> None:
+    for title in ("护河安排", "护河任务"):
+        text = f"{PLAN}\n附件\n{title}\n1.疏浚河道。\n2.更新水尺。\n"
+        assert [part.kind for part in extract_text(text).parts] == ["plan", "annex"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -194,31 +195,39 @@ _ORPHAN = 2  # characters; the rest of a line of labels, not a line of its own
 LOOK_BACK = 400  # characters of a paragraph that tell whether it goes on
 
 
+_open_signs = lru_cache(2)(still_open)  # asked again and again of one paragraph
+
+
 def goes_on(opening: str, before: str, last: Line, wording: str, following: Line, wrapping: Wrapping) -> bool:
     """Whether a paragraph (the head of its first line, the wording before, its last line) goes on in the line
     `following`, which has this wording. Wordings are folded; of `before`, the last `LOOK_BACK` characters count."""
     folded = before[-LOOK_BACK:]
-    if (
-        folded[-1:].isdigit()
-        and _HALF_NUMBER.search(folded[-4:])
-        and _NUMBER_GOES_ON.match(wording)
-        and _is_full(last, _slack(folded, wrapping), wrapping)
-    ):
+    if _halves_number(folded, wording) and _is_full(last, _slack(folded, wrapping), wrapping):
         return True
     if _starts_entry(wording, folded, opening, id(following) in wrapping.series):
         return False
-    if last.text.strip().isdigit() and len(before) > len(last.text.strip()):
-        return True  # a figure that its font put on a line of its own
-    if wording[0] in _NO_BEGINNING or divides(folded, wording):
+    alone = last.text.strip().isdigit() and len(before) > len(last.text.strip())  # by its font, a figure stands alone
+    if alone or wording[0] in _NO_BEGINNING or divides(folded, wording):
         return True
+    return _has_no_end(opening, folded, last, wording, following, wrapping)
+
+
+def _halves_number(folded: str, wording: str) -> bool:
+    """Whether a break divides the number of an entry: 1|2.加快."""
+    halved = folded[-1:].isdigit() and _HALF_NUMBER.search(folded[-4:])
+    return bool(halved) and _NUMBER_GOES_ON.match(wording) is not None
+
+
+def _has_no_end(opening: str, folded: str, last: Line, wording: str, following: Line, wrapping: Wrapping) -> bool:
+    """Whether nothing shows that a paragraph ended: an indent, room at the end of its last line, a label, a whole title."""
     labelled = opens_with_page_label(opening)
     slack = 24 if labelled else _slack(folded, wrapping)
     is_full = _is_full(last, slack, wrapping) or _reaches_margin(last, wording, following, wrapping)
     if labelled:
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
-        return still_open(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
-    if still_open(folded) or folded[-1] in _OPEN_END:
+        return _open_signs(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
+    if _open_signs(folded) or folded[-1] in _OPEN_END:
         return True
     return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
 
@@ -256,7 +265,7 @@ def _starts_entry(following: str, before: str, opening: str, in_series: bool) ->
         return False
     if before[-1] in "。;!?:)]":
         return True
-    if still_open(before):
+    if _open_signs(before):
         own = _mark_of(opening)
         due = own is not None and own.style == mark.style and own.number + 1 == mark.number
         return due or (mark.style == "cn" and len(following) < 60)

@@ -110,21 +110,31 @@ def _list_end(text: str, found: regex.Match[str], end: int) -> int | None:
     line = text[body:line_end]
     if line_end - body > _RUN_ON or (colon and "。" in line[:-1]):
         return _run_on_end(text, body, end) if colon else None
-    titled = _TITLE_HERE.match(text, body, line_end)
-    goes_on = titled is not None and text[titled.end() : line_end].lstrip("(")[:1] in tuple("一1序①根为")
-    named = found.group("number") is not None and not goes_on
-    if not colon and line and (not named or "。" in line or _NUMBERED.search(line)):
+    if line and not colon and not _only_names(text, found, line_end):
         return None
-    stop, lines = line_end, 0
+    stop = _listed_lines_end(text, line_end, end, colon)
+    if not line and stop == line_end:
+        return None
+    return stop if stop >= end or _BELOW_LIST.match(text, min(stop + 1, end)) else None
+
+
+def _only_names(text: str, found: regex.Match[str], line_end: int) -> bool:
+    """Whether a numbered 附件 only names an annex on its line, and the annex does not begin there."""
+    line = text[found.end() : line_end]
+    titled = _TITLE_HERE.match(text, found.end(), line_end)
+    goes_on = titled is not None and text[titled.end() : line_end].lstrip("(")[:1] in tuple("一1序①根为")
+    return found.group("number") is not None and not (goes_on or "。" in line or _NUMBERED.search(line))
+
+
+def _listed_lines_end(text: str, stop: int, end: int, colon: bool) -> int:
+    """Where the short lines end that go on with a list; without a colon each begins with 附件."""
     while stop < end:
         following = text.find("\n", stop + 1, end)
         following = end if following < 0 else following
         if not _SHORT_LINE.fullmatch(text, stop + 1, following) or not (colon or text.startswith("附件", stop + 1)):
             break
-        stop, lines = following, lines + 1
-    if not line and not lines:
-        return None
-    return stop if stop >= end or _BELOW_LIST.match(text, min(stop + 1, end)) else None
+        stop = following
+    return stop
 
 
 def _run_on_end(text: str, body: int, end: int) -> int | None:

@@ -71,6 +71,7 @@ _STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "decimal_d
 _CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
 _OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
+_MAY_LACK_SIGN: frozenset[Place] = _OPEN | {"paragraph"}
 _ENDED: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "title"})
 _SIGN_PLACES: dict[str, Place] = {
     "。": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", ",": "comma", "、": "comma",
@@ -186,22 +187,32 @@ class _Finder:
         mark = to_mark(printed) if printed else None
         if mark is not None and (opens or mark.style in _STYLES_IN_TEXT or mark.style in _STYLES_IN_SENTENCES):
             yield mark, "plain"
-        if (mark is None or mark.style == "decimal") and (whole := BARE.match(text, at, self.high)):
-            digit = to_mark(whole)
-            if digit is not None:
-                dotted = whole.group("dot") is not None
-                parted = dotted and self.view.offsets[digit.end] > self.view.offsets[digit.end - 1] + 1
-                if opens or place in _OPEN or (not dotted and self._placed(digit, place) in _OPEN):
-                    yield digit, "plain" if parted else "split" if dotted else "bare"
-        if mark is not None:
+        if mark is None or mark.style == "decimal":
+            yield from self._bare(at, place)
+        if mark is None:
+            yield from self._damaged(at, place)
+
+    def _bare(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+        """A number without its sign, or one before a figure."""
+        whole = BARE.match(self.text, at, self.high)
+        digit = to_mark(whole) if whole else None
+        if whole is None or digit is None:
             return
+        dotted = whole.group("dot") is not None
+        parted = dotted and self.view.offsets[digit.end] > self.view.offsets[digit.end - 1] + 1
+        if place in _MAY_LACK_SIGN or (not dotted and self._placed(digit, place) in _OPEN):
+            yield digit, "plain" if parted else "split" if dotted else "bare"
+
+    def _damaged(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+        """The first reading of a mark with another sign than its own, or a misread numeral."""
+        text = self.text
         for pattern, form in _DAMAGED:
             found = pattern.match(text, at, self.high)
             damaged = to_mark(found) if found else None
             if damaged is None:
                 continue
             headed = form == "bare" and text.startswith(words("headings"), damaged.end)
-            if headed or opens or place in _OPEN:
+            if headed or place in _MAY_LACK_SIGN:
                 yield damaged, "loose" if headed else form  # 一总体要求: the heading stands for the sign
             return
 

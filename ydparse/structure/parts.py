@@ -266,11 +266,17 @@ def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
     title = document.folded(*opening.title) if opening.title else ""
     if _is_flat_table(wording) or title.endswith("解读"):
         return "annex"
-    duties, limits = len(_DUTY.findall(wording)) - len(_FORM.findall(wording)), len(_LIMIT.findall(wording))
+    duties = max(len(_DUTY.findall(wording)) - len(_FORM.findall(wording)), 0)
+    limits = len(_LIMIT.findall(wording))
     is_task = _title_words("task").search(title) is not None
     if not is_task and (_title_words("other").search(title) or title.endswith("表")):
         return "annex_plan" if duties >= _MANY_DUTIES else "annex"
-    stated = duties > 0 or limits or _WORKED_HEADINGS.search(wording)
-    if (stated and _title_words("work").search(title)) or (is_task and (stated or _GOAL.search(wording))):
-        return "annex_plan"
-    return "annex_plan" if duties >= 2 or (duties > 0 and limits) else "annex"
+    states = duties >= 2 or (duties > 0 and limits > 0) or _states_work(wording, title, is_task, duties + limits)
+    return "annex_plan" if states else "annex"
+
+
+def _states_work(wording: str, title: str, is_task: bool, stated: int) -> bool:
+    """Whether a paper whose title is of work has duties, limits or headings of it; a title of tasks needs a goal at least."""
+    if not is_task and not _title_words("work").search(title):
+        return False
+    return stated > 0 or _WORKED_HEADINGS.search(wording) is not None or (is_task and _GOAL.search(wording) is not None)

@@ -51,19 +51,17 @@ def label_at(line: Line, at: int) -> Label | None:
     match = label_pattern().match(line.text, at, line.high)
     if match is None:
         return None
-    word = match.group("word")
-    bracketed = bool(match.group("open")) and bool(match.group("close"))
-    if bool(match.group("open")) != bool(match.group("close")):
+    word, end = match.group("word"), match.end()
+    opened, closed = bool(match.group("open")), bool(match.group("close"))
+    if opened != closed:
         return None
-    colon = match.group("colon") or match.group("after")
-    own = line.gap(at) or not _is_han(line.text[at - 1]) or (bracketed and _gives()[word] != "page")
-    end = match.end()
-    if not own and not _may_be_glued(line, word, end, bool(colon)):
+    colon = bool(match.group("colon") or match.group("after"))
+    bracketed = opened and _gives()[word] != "page"
+    own = bracketed or line.gap(at) or not _is_han(line.text[at - 1])
+    if not own and not _may_be_glued(line, word, end, colon):
         return None
-    sure = bool(colon) or (bracketed and _gives()[word] != "page")
-    if not sure and not (_divided(line, end) and _fits(line, word, end)):
-        return None
-    return Label(word, _gives()[word], end)
+    sure = colon or bracketed or (_divided(line, end) and _fits(line, word, end))
+    return Label(word, _gives()[word], end) if sure else None
 
 
 def _divided(line: Line, at: int) -> bool:
@@ -119,11 +117,8 @@ def value_of(label: Label, line: Line, stop: int) -> Range:
         return (at, found.end()) if found else (at, stop if not line.run_on and stop - at <= _SHORT else at)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
         return at, found.end()
-    if (
-        label.gives in ("issuer", "source")
-        and stop - at > _SOURCE
-        and (found := BODY_AT_HEAD.match(line.text, at, line.high))
-    ):
-        return at, found.end()
+    if label.gives in ("issuer", "source") and stop - at > _SOURCE:
+        body = BODY_AT_HEAD.match(line.text, at, line.high)
+        stop = body.end() if body else stop
     longest = _VALUE if not line.run_on or label.gives == "title" else _SOURCE
     return (at, stop) if stop - at <= longest else (at, at)

@@ -253,8 +253,12 @@ def _title_length(text: str) -> int | None:
         if text.startswith("附件"):
             return None
         inner = _IN_TITLE.search(text)
-        whole = inner is None or inner.end() == len(text) or still_open(text[: inner.start()])
-        return len(text) if whole or inner is None else int(inner.end())
+        return int(inner.end()) if inner and not still_open(text[: inner.start()]) else len(text)
+    return _title_in_run(text)
+
+
+def _title_in_run(text: str) -> int | None:
+    """How long the title is that opens a text which goes on behind it on the same line."""
     stop = _STOP.search(text)
     high = min(200, stop.start() if stop else len(text))
     if high < _SHORTEST or _OPENS.match(text):

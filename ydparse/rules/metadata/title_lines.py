@@ -106,8 +106,12 @@ def _goes_on(head: list[Piece], first: int, last: int) -> bool:
         return False
     if _OPEN.search(said) and not _CLOSED.search(said):
         return any(_CLOSED.search(piece.text) for piece in head[last + 1 : last + 4] if piece.kind == "title")
-    weak = _WEAK.search(said) is not None and below.kind == "title"
-    return weak and not _HEAD_OF_ITS_OWN.match(below.text) and region_at_head(below.text) is None
+    return _WEAK.search(said) is not None and _is_rest(below)
+
+
+def _is_rest(below: Piece) -> bool:
+    """Whether a line may be the rest of a title, and has no head of its own."""
+    return below.kind == "title" and not _HEAD_OF_ITS_OWN.match(below.text) and region_at_head(below.text) is None
 
 
 def _leads_up(piece: Piece, below: Piece) -> bool:
@@ -116,15 +120,17 @@ def _leads_up(piece: Piece, below: Piece) -> bool:
         return False
     if piece.text.count("《") > piece.text.count("》") and "》" not in below.text:
         return False
-    if ends_like_unit(piece.text, strict=True) and not (
-        below.text.startswith(words("letter_words", "signs_on")) or ends_like_unit(below.text, strict=True)
-    ):
+    if ends_like_unit(piece.text, strict=True) and not _signs_on(below.text):
         return False
-    if "关于" in below.text and not below.text.startswith("关于"):
-        return False
-    if below.text.startswith("关于") and not is_body(piece.text):
+    about = below.text.find("关于")
+    if about > 0 or (about == 0 and not is_body(piece.text)):
         return False
     return region_at_head(below.text) is None or region_at_head(piece.text) is not None
+
+
+def _signs_on(below: str) -> bool:
+    """Whether the name of a body goes on in a line: 关于…, another body."""
+    return below.startswith(words("letter_words", "signs_on")) or ends_like_unit(below, strict=True)
 
 
 def dated_line(document: Document, head: list[Piece]) -> Title | None:
