@@ -58,7 +58,7 @@ _YEARS = rf"(?:{YEAR_NUMBER}|{RELATIVE_YEAR[:-1]})"
 _YEAR = rf"(?:(?P<year>{YEAR_NUMBER})(?:年|(?=月{MONTH_NUMBER}月)(?P<misprint>月))|(?P<year>{RELATIVE_YEAR[:-1]})年)"
 _HALF = "(?P<half>[上下])半年[底末]?"
 _QUARTER = (
-    rf"(?:前(?P<quarters>[一二两三])个?季度|前(?P<months>1[0-2]|[1-9]|[一二三四五六七八九十两]+)个月(?![以之]?[内內前后])|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:{_TO}Q?(?P<last>[1-4]))?"
+    rf"(?:前(?P<quarters>[一二两三])个?季度|前(?P<months>1[0-2]|[1-9]|[一二三四五六七八九十两]+)个月(?![以之]?[内內前后])|(?<![A-Za-z\d])Q(?P<quarter>[1-4])(?![\d.])(?:(?P<through>{_TO})Q?(?P<last>[1-4]))?"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})(?:季度?)?(?:(?P<through>{_TO})|、|和|及)第?(?P<last>{QUARTER_NUMBER})季度"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
 )
@@ -82,7 +82,7 @@ FORMS: dict[str, str] = {
     # 2026年2月1日至11月30日, 3月至6月底, 4月初至年底
     "range": rf"{_FROM}{_TO}{_LAST}{_BY}?",
     # 2026—2028年, 自2026年至2028年底, 今明两年
-    "years": rf"(?:自|从)?(?P<year>{YEAR_NUMBER})年?{_TO}(?P<to_year>{YEAR_NUMBER})年(?:年底|底|末|期间)?{_BY}?(?![)度])|(?P<two>今明两)年",
+    "years": rf"(?:自|从)?(?P<year>{YEAR_NUMBER})年?{_TO}(?P<to_year>{YEAR_NUMBER})年(?:年底|底|末|期间)?{_BY}?(?![)度])|(?P<two>今明|明后)两年",
     # 每季度, 每两个月, 每年6月底前, 按月, 逐月, 一月一调度
     "recurring": rf"(?:每(?:个|隔)?(?P<every>\L<each>|(?P<every_count>{_COUNT})(?P<every_unit>个?月|[年周天日]|个?季度))"
     rf"|[按逐](?P<every>\L<by>)(?![照期时序]))(?:年?[底末]|初)?"
@@ -99,7 +99,7 @@ FORMS: dict[str, str] = {
     "figures": rf"{_UNTIL}?(?P<year>{YEAR_IN_FIGURES})[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?[日底]?{_BEFORE}",
     # 三年内, 6个月内, 2026年起5年内
     "within": rf"(?:[自从]?(?P<year>{YEAR_NUMBER})年(?:起|开始),?)?[用在]?(?:{_COUNT}{_TO})?"
-    rf"(?P<count>{_COUNT})(?P<unit>年|个月)(?:时间)?[以之]?内",
+    rf"(?P<count>{_COUNT})(?P<unit>年|个月)(?:(?:时间)?[以之]?[内內]|(?<=用[^,。]{{1,8}})的?时间)",
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
@@ -123,7 +123,7 @@ _STATED: dict[str, str] = {
 }  # fmt: skip
 # Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
 _BEGINNING = (
-    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明]"
+    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明后]"
     rf"|年[度底末终内內中]|全年|[上下]半年|前[\d一二两三十]{{1,2}}个?[季月]|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
 )
 _PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")

@@ -123,6 +123,7 @@ def _years_of_range(match: Match, calendar: Calendar) -> tuple[int | None, int |
 def _years(match: Match, calendar: Calendar) -> Limit | None:
     if match.group("two"):  # 今明两年
         year = calendar.base_year
+        year = year + 1 if year and match.group("two") == "明后" else year
         first, last = (day(year, 1, 1), year_end(year + 1)) if year else (None, None)
         return Limit("due", last, first, assumed=True, grain="year", relative=True)
     first_year, last_year = number(match.group("year")), number(match.group("to_year"))

@@ -78,6 +78,9 @@ def _topic(context: Context, limit: Limit) -> bool:
     if pattern(r",?(?:\L<is>|为(?!\d|\p{Han}{1,6}(?:提供|办|服务)))", "is").match(context.after):
         return True
     if limit.grain in ("half", "quarter"):
+        governed = pattern(r"\L<govern>$", "govern").search(context.before) is not None
+        if governed and context.wording[-1] not in _WHOLE_LIMIT and not is_done(context):
+            return True  # 总结上半年工作
         spoken = pattern(r"度?(?:\L<topic>|\L<review>(?!$|[,。;:、!?()]))", "topic", "review")  # not 于次年一季度通报。
         return spoken.match(context.after) is not None and not _has_result(context)
     conduct = pattern(r",?\p{Han}{0,14}?\L<conduct>", "conduct").match(context.after)
