@@ -26,7 +26,7 @@ from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
 from ydparse.rules.rule import resolve
-from ydparse.rules.targets.amount import Amount
+from ydparse.rules.targets.amount import amount_of
 from ydparse.rules.targets.benefits import kind_of
 from ydparse.rules.targets.history import History, owned_before
 from ydparse.rules.targets.refusals import REFUSALS
@@ -114,7 +114,7 @@ class TargetFinder:
                 said.append(quantity)
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
-            amount = Amount(self._text, start, end, quantity, following)
+            amount = amount_of(self._text, start, end, quantity, following)
             if verdict := resolve(REFUSALS, amount, amount.around):
                 refused.append(_Refused(quantity.start, quantity.end, verdict.rule.id))
             else:
