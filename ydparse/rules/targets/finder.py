@@ -102,8 +102,8 @@ class TargetFinder:
         return found
 
     def _sentences(
-        self, numbers: list[regex.Match[str]], low: int, high: int
-    ) -> Iterator[tuple[int, int, list[regex.Match[str]]]]:
+        self, numbers: list[re.Match[str]], low: int, high: int
+    ) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
         """The sentences of the view's text[low:high] that have numbers: start, end, the numbers."""
         stops, at = self._stops, 0
         while at < len(numbers):
@@ -118,7 +118,7 @@ class TargetFinder:
             at = until
 
     def _amounts(
-        self, start: int, end: int, numbers: list[regex.Match[str]], masks: Ranges
+        self, start: int, end: int, numbers: list[re.Match[str]], masks: Ranges
     ) -> tuple[tuple[Quantity, ...], list[_Refused]]:
         """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
         said, refused = [], []

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from ydparse.grammar.amounts import Quantity, benefit
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at, verbs_within
 from ydparse.rules.targets.wording import LEADING, strip_indicator, thing_after
 from ydparse.rules.targets.words import composed
@@ -117,7 +117,7 @@ class Sentence:
             adverb = _ADVERB.match(self.text, start)
             if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
                 start, changed = adverb.end(), True
-            date = DATE.match(self.text, start)
+            date = date_at(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
         return Clue(clause, start, self.text[clause:start], self.text[start:at])

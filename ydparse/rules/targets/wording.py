@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ydparse.grammar.amounts import indicator_ending
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.history import AGAINST, BASE, WHEN
 from ydparse.rules.targets.words import composed, listed
@@ -59,7 +59,7 @@ def strip_indicator(text: str) -> str:
         text = text[: trailing.start()] if trailing else text
         leading = LEADING.match(text)
         text = text[leading.end() :] if leading else text
-        date = DATE.match(text)
+        date = date_at(text)
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
         note = _NOTE.search(text)
         text = text[: note.start()] if note else text
@@ -71,7 +71,7 @@ def _without_date(text: str) -> str:
     """A wording without a date at its end: 建设进度 of 建设进度一季度."""
     if text.endswith(_DATE_ENDS):
         for start in range(max(len(text) - _LONGEST_DATE, 1), len(text) - 1):
-            date = DATE.match(text, start)
+            date = date_at(text, start)
             if date and date.end() == len(text):
                 return text[:start].rstrip(",、")
     return text
