@@ -155,8 +155,8 @@ PATTERN = _any(FORMS)
 _BEGINNINGS = _compile(_BEGINNING)
 
 BEGINNINGS = frozenset(
-    "0123456789〇零一二两三四五六七八九十元双半OQ第截不最力确务到赶在至于於自从用本今当明次翌年全上下前每按逐印“"
-).union(row[0][0] for row in (*load("feasts"), *load("time_words")))
+    "0123456789〇零一二两三四五六七八九十元双半OQ第截不最力确务到赶在至于於自从用本今当明次翌年全上下前每按逐“"
+).union(word[0] for word in (*words("feasts"), *words("time_words", "issued")))
 """The characters that a form can begin with."""
 
 
