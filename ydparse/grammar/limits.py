@@ -26,7 +26,18 @@ from ydparse.grammar.periods import Limit
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
-__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "date_at", "find_marks", "form_of", "ongoing_word", "stated"]
+__all__ = [
+    "FORMS",
+    "PATTERN",
+    "SIGNS",
+    "Calendar",
+    "Limit",
+    "date_at",
+    "find_marks",
+    "form_of",
+    "ongoing_word",
+    "stated",
+]
 
 SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""

@@ -9,8 +9,6 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
-import regex
-
 from ydparse.document import Document, Ranges
 from ydparse.document.view import View
 from ydparse.grammar.amounts import (
@@ -39,13 +37,13 @@ from ydparse.rules.targets.strength import Strengths
 _STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
 _SAID = re.compile(r"[^。;!?\n\t]")
 # 7. 6个项目竣工: the number of a list and a count; without a blank (7.6个项目) a count of whole things that opens a sentence.
-_POINT = regex.compile(r"(?<=\d)\.(?=\d)")
-_WHOLE = regex.compile(
-    r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)"
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_WHOLE = re.compile(
+    r"(?<=[。;:\n\t])\d{1,2}(?P<point>\.)\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)"
 )
-_GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
-_TITLE = regex.compile(r"《[^》\n]{0,150}》")
-_BROKEN = regex.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
+_TITLE = re.compile(r"《[^》\n]{0,150}》")
+_BROKEN = re.compile(r"\d\s+\d")
 
 
 class _Goal(NamedTuple):
@@ -92,7 +90,12 @@ class TargetFinder:
             quantities, refused = self._amounts(first, last, own, covered)
             follows = self._text[first - 1 : first] == ";" and not _SAID.search(self._text, ended, first)
             sentence = Sentence(
-                self._text, first, last, quantities, tuple(covered.overlapping(first, last)), before if follows else None
+                self._text,
+                first,
+                last,
+                quantities,
+                tuple(covered.overlapping(first, last)),
+                before if follows else None,
             )
             goals, past, before = self._read(sentence)
             ended = last

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
-
-import regex
 
 from ydparse.grammar.amounts import Quantity, benefit
 from ydparse.grammar.limits import date_at
@@ -19,8 +18,8 @@ _ADVERB = composed(r"\L<manner>")
 _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
-_APIECE = regex.compile(r",(?:按|对)?每")
-_THREE_DIGITS = regex.compile(r"\d{3}")
+_APIECE = re.compile(r",(?:按|对)?每")
+_THREE_DIGITS = re.compile(r"\d{3}")
 
 
 class Found(NamedTuple):
