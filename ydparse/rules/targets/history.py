@@ -76,8 +76,10 @@ class History:
         if own is not None and own.start >= clause:
             self._leads |= self._heads(own, clause) and "的" not in self._text[own.end : at]
             return True
+        if self._leads:
+            return True
         wording = _BASE.sub("", self._text[clause if said is None else said : at])
-        return self._leads or (_OVER.search(wording) is not None and not _STILL.search(wording))
+        return _OVER.search(wording) is not None and not _STILL.search(wording)
 
     def _pass(self, time: _Time) -> None:
         self._own = time if time.over else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -19,6 +20,7 @@ _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
 _APIECE = re.compile(r",(?:按|对)?每")
+_MARK = re.compile(r"[,:()\[\]“”]")
 _THREE_DIGITS = re.compile(r"\d{3}")
 
 
@@ -125,7 +127,9 @@ class Sentence:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
         low = max(self.start, low, at - REACH)
-        for i in range(at - 1, low - 1, -1):
+        for i in reversed(self._marks[: bisect_left(self._marks, at)]):
+            if i < low:
+                break
             char = self.text[i]
             if char in ")]”":
                 level += 1
@@ -133,9 +137,14 @@ class Sentence:
                 if level == 0:
                     return i + 1
                 level -= 1
-            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
+            elif level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
                 return i + 1
         return low
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
+        return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
@@ -167,10 +176,13 @@ class Place:
     @cached_property
     def after(self) -> tuple[str, int] | None:
         """What is counted, where it stands after the number: (wording, end)."""
-        return self.thing_up_to(self.following)
+        s = self.sentence
+        return thing_after(s.text, self.quantity.end, self.following, s.end)
 
     def thing_up_to(self, stop: int) -> tuple[str, int] | None:
         """The same, up to `stop` at most."""
+        if stop == self.following:
+            return self.after
         s = self.sentence
         return thing_after(s.text, self.quantity.end, min(stop, s.end), s.end)
 

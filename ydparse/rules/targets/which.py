@@ -148,6 +148,8 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
+    if all(a.text.find(who, a.start, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+        return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
     return bool(named) and _WHICH.match(a.text, a.quantity.end, a.end) is not None

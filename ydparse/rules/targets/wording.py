@@ -119,6 +119,8 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     It ends before a member with a number or a verb of its own; one with a verb goes on where 的 makes all of it an
     attribute.
     """
+    if text[end : end + 1] != "、":
+        return ""
     members, at = [], end
     while match := _MORE.match(text, at, stop):
         members.append(match.group())
@@ -126,9 +128,7 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
         members.pop()  # the last one is of the next number
     attributes = max((i for i, said in enumerate(members) if _OF.search(said)), default=-1)
-    is_attribute = (
-        _ATTRIBUTE.match(text, start) is not None or not verb_at(members[0], 1, *_DOING) if members else False
-    )
+    is_attribute = members and (_ATTRIBUTE.match(text, start) or not verb_at(members[0], 1, *_DOING))
     kept = 0
     for i, said in enumerate(members):
         verb = verb_at(said, 1, *_DOING)
