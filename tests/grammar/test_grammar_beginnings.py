@@ -20,7 +20,10 @@ def test_every_beginning_of_a_lead_is_known():
     from ydparse.rules.targets.wording import _LEADING, _LEADING_BEGINS
 
     begins = regex.compile(_LEADING.pattern)
-    assert {char for char in CHARACTERS if begins.match(char, partial=True)} <= {*_LEADING_BEGINS, *filter(str.isspace, CHARACTERS)}
+    assert {char for char in CHARACTERS if begins.match(char, partial=True)} <= {
+        *_LEADING_BEGINS,
+        *filter(str.isspace, CHARACTERS),
+    }
 
 
 @pytest.mark.parametrize(
