@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tables import params
 
 from ydparse.layout.assemble import assemble
 from ydparse.readers import read
@@ -42,12 +41,12 @@ def losers(text: str, *, thorough: bool) -> list[tuple[str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), params(LOSERS))
+@pytest.mark.parametrize(("text", "expected"), LOSERS)
 def test_where_it_is_thorough_a_finding_says_what_lost(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert losers(text, thorough=True) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), params(LOSERS))
+@pytest.mark.parametrize(("text", "expected"), LOSERS)
 def test_else_only_ties_that_say_something_else_are_kept(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert losers(text, thorough=False) == [(rule, []) for rule, _ in expected]
 
