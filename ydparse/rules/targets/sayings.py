@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group
 from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, listed
 
-_ORDINAL = regex.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
-_SUCH_AS = regex.compile(r"等\p{Han}{0,3}$")
-_SLOGAN = regex.compile(r"[十百千万]\p{Han}$")
+_VAGUE = listed("vague")
+_RANKS = ("等", "第", "前", "上", "下", "同", "原")
+_ORDINAL = re.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
+_SUCH_AS = composed(r"等\p{Han}{0,3}$")
+_SLOGAN = composed(r"[十百千万]\p{Han}$")
 _AS_A = composed(r"\L<as_a>$")
 _ARTICLES = composed(r"(?:\p{Han}{0,4})\L<articles>")
 _COUNTS_ARTICLES = frozenset({"条", "项", "款", "个"})
@@ -19,13 +21,13 @@ _CARRIED_OUT = composed(r"\L<carried_out>")
 _DOING = ("make", "add", "cause")
 _HOUSEHOLDS = frozenset({"家", "户", "人"})
 _NAMED_AT_MOST = 20
-_HAN = regex.compile(r"\p{Han}")
-_LAST_NAMED = regex.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]{2,12})$")
+_HAN = composed(r"\p{Han}")
+_LAST_NAMED = re.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]{2,12})$")
 
 
 def is_ordinal(a: Amount) -> bool:
     """前5个园区, 第3次; 二期: two of a thing is 两."""
-    if _ORDINAL.search(a.before):
+    if a.before.endswith(_RANKS) and _ORDINAL.search(a.before):
         return True
     return a.quantity.chinese and a.wording[0] == "二" and a.wording[1] not in "十百千万亿三"
 
@@ -39,13 +41,13 @@ def is_listed(a: Amount) -> bool:
             not verb or (verb == last.group("name") and "".join(verb_group(a.listed, 0, *_DOING)) != a.listed)
         ):
             return True
-    return _SUCH_AS.search(a.before) is not None and not a.is_reached
+    return "等" in a.before and _SUCH_AS.search(a.before) is not None and not a.is_reached
 
 
 def is_idiom(a: Amount) -> bool:
     """九成新, 八成以上的人, 三分: no amount of anything."""
     q = a.quantity
-    if q.chinese and q.unit in listed("vague"):
+    if q.chinese and q.unit in _VAGUE:
         return True
     if not a.wording.rstrip("以上下内左右").endswith("成") or a.is_reached:
         return False
@@ -68,10 +70,10 @@ def is_slogan(a: Amount) -> bool:
 def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
-    if (not q.chinese and q.unit in ("%", "个百分点")) or (a.is_reached and not q.chinese):
-        return False
     opened = a.text.rfind("“", a.start, q.start)
-    return opened > a.text.rfind("”", a.start, q.start) and a.text.find("”", q.end, a.end) >= 0
+    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.end) < 0:
+        return False
+    return q.chinese or (q.unit not in ("%", "个百分点") and not a.is_reached)
 
 
 def is_article(a: Amount) -> bool:
@@ -79,8 +81,8 @@ def is_article(a: Amount) -> bool:
     if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before):
         return True
     return (
-        _ARTICLES.match(a.after) is not None
-        and a.quantity.unit in _COUNTS_ARTICLES
+        a.quantity.unit in _COUNTS_ARTICLES
+        and _ARTICLES.match(a.after) is not None
         and _CARRIED_OUT.search(a.clause) is not None
     )
 

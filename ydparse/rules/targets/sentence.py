@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-import regex
-
 from ydparse.grammar.amounts import Quantity, benefit
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at, verbs_within
-from ydparse.rules.targets.wording import LEADING, strip_indicator, thing_after
+from ydparse.rules.targets.wording import leading_at, strip_indicator, thing_after
 from ydparse.rules.targets.words import composed
 
 # How something is done: leads up to a verb, and to nothing else (重点项目 is a thing).
@@ -19,8 +19,9 @@ _ADVERB = composed(r"\L<manner>")
 _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
-_APIECE = regex.compile(r",(?:按|对)?每")
-_THREE_DIGITS = regex.compile(r"\d{3}")
+_APIECE = re.compile(r",(?:按|对)?每")
+_MARK = re.compile(r"[,:()\[\]“”]")
+_THREE_DIGITS = re.compile(r"\d{3}")
 
 
 class Found(NamedTuple):
@@ -111,13 +112,13 @@ class Sentence:
         changed = True
         while changed and start < at:
             changed = False
-            match = LEADING.match(self.text, start)  # not up to `at`: what follows decides
+            match = leading_at(self.text, start)  # not up to `at`: what follows decides
             if match and start < match.end() <= at:
                 start, changed = match.end(), True
             adverb = _ADVERB.match(self.text, start)
             if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
                 start, changed = adverb.end(), True
-            date = DATE.match(self.text, start)
+            date = date_at(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
         return Clue(clause, start, self.text[clause:start], self.text[start:at])
@@ -126,7 +127,9 @@ class Sentence:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
         low = max(self.start, low, at - REACH)
-        for i in range(at - 1, low - 1, -1):
+        for i in reversed(self._marks[: bisect_left(self._marks, at)]):
+            if i < low:
+                break
             char = self.text[i]
             if char in ")]”":
                 level += 1
@@ -134,9 +137,14 @@ class Sentence:
                 if level == 0:
                     return i + 1
                 level -= 1
-            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
+            elif level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
                 return i + 1
         return low
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
+        return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
@@ -168,10 +176,13 @@ class Place:
     @cached_property
     def after(self) -> tuple[str, int] | None:
         """What is counted, where it stands after the number: (wording, end)."""
-        return self.thing_up_to(self.following)
+        s = self.sentence
+        return thing_after(s.text, self.quantity.end, self.following, s.end)
 
     def thing_up_to(self, stop: int) -> tuple[str, int] | None:
         """The same, up to `stop` at most."""
+        if stop == self.following:
+            return self.after
         s = self.sentence
         return thing_after(s.text, self.quantity.end, min(stop, s.end), s.end)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.levels import changed, reached
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
 from ydparse.rules.targets.words import composed, listed
 
-_STEP = regex.compile(r"[、,](?:到|至)?")
+_STEP = re.compile(r"[、,](?:到|至)?")
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
 _DISBURSED = listed("disbursed")
 _SHARE = composed(
@@ -20,8 +21,8 @@ _SHARE = composed(
 )
 _NO_SHARE = composed(r"的\L<no_share>")
 _IS_SO = composed(r"\L<is_so>")
-_NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
-_CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
+_NO_WHOLE = re.compile(r"(?:的|按|比|率|占)$")
+_CLEARLY_SO = composed(r"\L<clearly_so>")
 
 
 def share(p: Place) -> Found | None:
@@ -65,7 +66,7 @@ def series(p: Place) -> Found | None:
     while last + 1 < len(s.quantities):
         following = s.quantities[last + 1]
         joint = _STEP.match(s.text, s.quantities[last].end, following.start)
-        date = DATE.match(s.text, joint.end(), following.start) if joint else None
+        date = date_at(s.text, joint.end(), following.start) if joint else None
         if date is None or date.end() != following.start or following.unit != q.unit:
             break
         last += 1

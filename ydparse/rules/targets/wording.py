@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.grammar.amounts import indicator_ending
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.history import AGAINST, BASE, WHEN
 from ydparse.rules.targets.words import composed, listed
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
-LEADING = composed(
+_LEADING = composed(
     rf"(?:[\s,、”]|{AGAINST}|(?<=[(,])含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|[一二两三四五]年(?:内)?累计"
     r"|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|实现(?=\p{Han})|累计(?=新|完|实|建|培)|(?:或者?|且)(?=[达提超突])|\L<leads>)"
+)
+_LEADING_BEGINS = frozenset(",、”“(含①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十两相较于对比与同和跟在以推实累或且").union(
+    word[0] for word in listed("leads")
 )
 # The same between an indicator and its number.
 _TRAILING = composed(
     r"(?:[,、“]|(?<![人亩户地年月日平])均|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|(?<=.)在[^,。;“]{1,10}基础上"
     rf"|[较比](?:法定|规定)[^,。;]{{1,6}}|\L<trails>|{BASE})$"
 )
+_TRAILING_ENDS = tuple({*",、“均年底末初内上度”期间平比较数准的", *(word[-1] for word in listed("trails"))})
 # 提高到每人每年640元, 不低于每亩800元: what the number is of.
-PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
+PER = re.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
 _COMPARISON = composed(r"\L<comparing_tail>+$")
-_WHEN = regex.compile(WHEN)
+_WHEN = composed(WHEN)
 _DOING = ("make", "add", "cause")
 _ATTRIBUTE = composed(r"\L<attributive>")
 _DATE_ENDS = ("前", "底", "末", "季度", "月", "日", "半年")
 _LONGEST_DATE = 14  # characters
 _FAR = 60  # characters; what leads up to a number is not longer
-_NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
-_AFTER = regex.compile(
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+_AFTER = composed(
     r"的?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=\p{Han})\([^()\d]{1,6}\)(?=\p{Han})|(?<=\p{Han})\((?!其中|不?含|占|下同|新|共|详?见|附)[\p{Han}、]{1,4}\)){1,50})"
 )  # 县(区), 出国(境)培训
 _STEPS = listed("steps")  # 突破500家大关
-_MORE = regex.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
-_OF = regex.compile(r"的[\p{Han}A-Za-z“]{2,}")
+_MORE = re.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
+_OF = composed(r"的[\p{Han}A-Za-z“]{2,}")
 
 # The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
 _GROWN = composed(r"\L<grown>$")
 _BARE = composed(r"(?:总|年|亩均)?\L<bare_measure>")
 _TAIL_LEADS = composed(r"\L<tail_leads>+$")
-_MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
+_MEASURE = composed(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
 _JOINT = composed(r"\L<joint_tail>$")
-_WORD = regex.compile(r"\p{Han}|[A-Za-z]")
+_WORD = composed(r"\p{Han}|[A-Za-z]")
+
+
+def leading_at(text: str, at: int) -> re.Match[str] | None:
+    """What only leads up to an indicator at a place."""
+    first = text[at : at + 1]
+    return _LEADING.match(text, at) if first in _LEADING_BEGINS or first.isspace() else None
 
 
 def strip_indicator(text: str) -> str:
@@ -55,13 +65,14 @@ def strip_indicator(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
-        text = text[: trailing.start()] if trailing else text
-        leading = LEADING.match(text)
+        if text.endswith(_TRAILING_ENDS) or "定" in text[-8:]:  # 较规定提前
+            trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
+            text = text[: trailing.start()] if trailing else text
+        leading = leading_at(text, 0)
         text = text[leading.end() :] if leading else text
-        date = DATE.match(text)
+        date = date_at(text)
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
-        note = _NOTE.search(text)
+        note = _NOTE.search(text) if text.endswith(")") else None
         text = text[: note.start()] if note else text
     text = _without_date(text.strip(",、:/"))
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
@@ -71,7 +82,7 @@ def _without_date(text: str) -> str:
     """A wording without a date at its end: 建设进度 of 建设进度一季度."""
     if text.endswith(_DATE_ENDS):
         for start in range(max(len(text) - _LONGEST_DATE, 1), len(text) - 1):
-            date = DATE.match(text, start)
+            date = date_at(text, start)
             if date and date.end() == len(text):
                 return text[:start].rstrip(",、")
     return text
@@ -108,6 +119,8 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     It ends before a member with a number or a verb of its own; one with a verb goes on where 的 makes all of it an
     attribute.
     """
+    if text[end : end + 1] != "、":
+        return ""
     members, at = [], end
     while match := _MORE.match(text, at, stop):
         members.append(match.group())
@@ -115,9 +128,7 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
         members.pop()  # the last one is of the next number
     attributes = max((i for i, said in enumerate(members) if _OF.search(said)), default=-1)
-    is_attribute = (
-        _ATTRIBUTE.match(text, start) is not None or not verb_at(members[0], 1, *_DOING) if members else False
-    )
+    is_attribute = members and (_ATTRIBUTE.match(text, start) or not verb_at(members[0], 1, *_DOING))
     kept = 0
     for i, said in enumerate(members):
         verb = verb_at(said, 1, *_DOING)
