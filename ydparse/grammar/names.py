@@ -100,6 +100,9 @@ class Name(NamedTuple):
         return bool(self.sign)
 
 
+NOBODY = Name(0, 0, 0, "", False, False, False)
+
+
 def split_units(text: str, base: int = 0) -> list[Name]:
     """The names of a list, offsets plus `base`.
 
@@ -275,6 +278,8 @@ def _inside_brackets(text: str) -> bool:
 
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
+    if start < end and _odd().search(text, start, end) is None and ends_like_unit(text[start:end], strict=True):
+        return Name(start, end, group, "", is_collective(text[start:end]), False, joint) if end - start <= _LONGEST else None
     start, led_in = _behind_lead_in(text, start, end)
     low, high = start, end
     while start < end and text[start] in MARKS + ":;.":
@@ -292,6 +297,15 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     if not _is_name(name):
         return None
     return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
+
+
+@cache
+def _odd() -> regex.Pattern[str]:
+    """What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time."""
+    return regex.compile(
+        r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工|\L<nobody>",
+        nobody=[*words("collectives", "nobody"), *words("ongoing_terms")],
+    )
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:

@@ -19,7 +19,8 @@ from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
 from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
 from ydparse.lexicon import words
-from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
+from ydparse.rules.units.assigned import Assigned, some
+from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, parse_names
 
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
