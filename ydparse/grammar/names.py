@@ -19,6 +19,7 @@ _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
 _PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
+_OPENS = regex.compile(f"[{regex.escape(_OPEN)}]")
 _LONGEST = 60  # characters of a name
 MARKS = "".join(words("convention_words", "mark"))
 """Signs that a note gives a meaning to: 带*的为牵头单位."""
@@ -119,10 +120,11 @@ def split_units(text: str, base: int = 0) -> list[Name]:
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
 def _split(text: str) -> tuple[Name, ...]:
+    whole = not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text))
     found = (
         _name(text, low, high, group, joint)
         for start, end, group, joint in _pieces(text)
-        for low, high in _run_on(text, start, end)
+        for low, high in (((start, end),) if whole else _run_on(text, start, end))
     )
     return tuple(_kinds_joined(text, filter(None, found)))
 
@@ -176,14 +178,25 @@ def _two_agencies(piece: str) -> bool:
     known = agencies()
     return (
         len(piece) <= 80
+        and _begins_like_agency(piece)
         and piece not in known
         and any(piece[:i] in known for i in range(3, len(piece) - 2))
         and any(piece[i:] in known for i in range(3, len(piece) - 1))
     )
 
 
+@cache
+def _agency_beginnings() -> regex.Pattern[str]:
+    return regex.compile(r"\L<heads>", heads=sorted({name[:3] for name in agencies()}))
+
+
+def _begins_like_agency(text: str) -> bool:
+    """Whether the first characters of a national body's name stand in a text."""
+    return _agency_beginnings().search(text) is not None
+
+
 def _inside_any_bracket(text: str) -> bool:
-    return any(char in _OPEN for char in text)
+    return _OPENS.search(text) is not None
 
 
 def _places(text: str) -> Ranges | None:
@@ -216,6 +229,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     level = start = group = 0
     joint = False
     places = _places(text)
+    joints = _JOINTS.search(text) is not None
     signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
     for i, char in [*signs, (len(text), ",")]:
         if places is not None and i in places:
@@ -225,9 +239,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
         elif char in _CLOSE:
             level = max(level - 1, 0)
         elif level == 0:
-            for piece in _joined(text, start, i, group, joint):
-                joint = piece[3]  # 会同 holds to the end of the list
-                yield piece
+            if not joints:
+                yield start, i, group, joint
+            else:
+                for piece in _joined(text, start, i, group, joint):
+                    joint = piece[3]  # 会同 holds to the end of the list
+                    yield piece
             start = i + 1
             group += char in _GROUPS
             joint = joint and char == "、"

@@ -10,13 +10,13 @@ import regex
 from ydparse.grammar.names import NOBODY, Name, split_units
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
-from ydparse.rules.rule import Verdict, resolve
+from ydparse.rules.rule import Rule, resolve
 from ydparse.rules.units import OF_LISTS, RULES
 from ydparse.rules.units.context import Given, Led, Listed, Named
 
 
 class Assigned(NamedTuple):
-    """A name with the role that the rules give it, or None where they refuse it. Offsets of the view, but `said`.
+    """A name with the role that the rules give it, or None where they refuse it. Offsets of the view.
 
     `rule` is the id of what gave the role, `by` the place of the wording that did, and `word` the lexicon's word in it.
     """
@@ -31,10 +31,10 @@ class Assigned(NamedTuple):
 
 def assign(named: Named) -> Assigned | None:
     """What the rules make of a name."""
-    verdict = resolve(RULES, named, named.wording) if _speaks(named) else _of_list(named.listed)
-    if verdict is None:
+    found = _of_name(named) if _speaks(named) else _of_list(named.listed)
+    if found is None:
         return None
-    given, rule, name = verdict.reading, verdict.rule.id, named.name
+    rule, given, name = found[0].id, found[1], named.name
     if rule == "unit.note" and given.by:  # 市科技局(牵头)
         name = name._replace(end=given.by[0])
     return Assigned(name, given.role or None, rule, named, given.by, given.word)
@@ -63,10 +63,24 @@ def some(assigned: list[Assigned]) -> bool:
     return any(one.role for one in assigned)
 
 
-@lru_cache(8)
-def _of_list(listed: Listed) -> Verdict[Named, Given] | None:
+def _of_name(named: Named) -> tuple[Rule[Named, Given], Given] | None:
+    verdict = resolve(RULES, named, named.wording)
+    return (verdict.rule, verdict.reading) if verdict else None
+
+
+def _of_list(listed: Listed) -> tuple[Rule[Named, Given], Given] | None:
     """What the rules of lists make of every name in one that says nothing of itself."""
-    return resolve(OF_LISTS, Named(NOBODY, "", listed), "")
+    label, verb = (given and Given(given.role) for given in (listed.label, listed.verb))
+    rule = _rule_of(listed._replace(label=label, verb=verb))
+    reading = rule.find(Named(NOBODY, "", listed)) if rule else None
+    return (rule, reading) if rule and reading else None
+
+
+@lru_cache(64)  # there are few kinds of lists
+def _rule_of(listed: Listed) -> Rule[Named, Given] | None:
+    """The rule that holds for a list, which goes by the roles alone that it is given, not by where."""
+    verdict = resolve(OF_LISTS, Named(NOBODY, "", listed), "")
+    return verdict.rule if verdict else None
 
 
 def _speaks(named: Named) -> bool:

@@ -20,7 +20,7 @@ from ydparse.grammar.roles import (
     label_pattern,
     label_role,
     label_word,
-    loose_label_pattern,
+    loose_labels,
     unknown_label_pattern,
     verb_pattern,
     verb_role,
@@ -57,11 +57,14 @@ class ClauseReader:
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:
-        cut = statement_in(mask(self.body))
+        self.masked = mask(self.body)
+        cut = statement_in(self.masked)
+        if cut is None:
+            return
         if cut == 0:  # （第一个单位为牵头单位，下同。甲局、乙局负责）
             behind = self.body.find("。") + 1 or len(self.body)
             self.base, self.body = self.base + behind, self.body[behind:]
-        elif cut is not None:
+        else:
             self.body = self.body[:cut]
         self.masked = mask(self.body)
 
@@ -84,7 +87,7 @@ class ClauseReader:
         masked = self.masked
         if not _COLON.search(masked):
             return []
-        found = [m for pattern in (label_pattern, loose_label_pattern) for m in pattern().finditer(masked)]
+        found = [*label_pattern().finditer(masked), *loose_labels(masked)]
         found += [
             m for m in unknown_label_pattern().finditer(masked) if not ends_like_unit(m.group("label"), strict=True)
         ]
