@@ -11,7 +11,7 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
-from ydparse.grammar.limits import PATTERN, stated
+from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
@@ -295,8 +295,10 @@ def _inside_brackets(text: str) -> bool:
 
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
-    if start < end and _odd().search(text, start, end) is None and ends_like_unit(text[start:end], strict=True):
-        return Name(start, end, group, "", is_collective(text[start:end]), False, joint) if end - start <= _LONGEST else None
+    if start >= end:
+        return None
+    if plain := _plain_name(text, start, end, group, joint):
+        return plain
     start, led_in = _behind_lead_in(text, start, end)
     low, high = start, end
     while start < end and text[start] in MARKS + ":;.":
@@ -316,12 +318,23 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
 
 
-@cache
-def _odd() -> regex.Pattern[str]:
-    """What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time."""
-    return regex.compile(
-        r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工|\L<nobody>",
-        nobody=[*words("collectives", "nobody"), *words("ongoing_terms")],
+# What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
+_ODD = regex.compile(
+    r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
+)
+
+
+def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
+    """The name in a piece that is nothing else, but for a 等 behind it; most are, and need no further look."""
+    open_ended = text[end - 1] == "等"
+    end -= open_ended
+    if end - start > _LONGEST or _ODD.search(text, start, end):
+        return None
+    name = text[start:end]
+    return (
+        Name(start, end, group, "", is_collective(name), open_ended, joint)
+        if ends_like_unit(name, strict=True)
+        else None
     )
 
 
@@ -370,6 +383,8 @@ def is_limit(piece: str) -> bool:
     if piece in _words().nobody or _LIMIT_AT_END.search(piece):
         return True
     if ends_like_unit(piece, strict=True):
+        return False
+    if timely().search(piece) is None:
         return False
     lead_in = _LIMIT_LEAD_IN.match(piece)
     at = lead_in.end() if lead_in else 0

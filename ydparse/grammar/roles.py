@@ -6,7 +6,7 @@ All are made of lexicon/roles.tsv, whose columns say in which of these places a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -214,6 +214,7 @@ def _noted_role() -> regex.Pattern[str]:
     )
 
 
+@lru_cache(256)
 def label_role(label: str) -> str | None:
     """lead, responsible, support; time, person, remark for labels of the same lines that name no body; None if no label.
 
@@ -243,6 +244,7 @@ def is_label(wording: str) -> bool:
     return _whole(_TWO).fullmatch(wording) is not None
 
 
+@lru_cache(256)
 def label_word(label: str) -> str | None:
     """The word of the lexicon that makes a wording a label: the whole of it, or its head.
 
@@ -256,6 +258,7 @@ def label_word(label: str) -> str | None:
     return found.group("word") if found else None
 
 
+@lru_cache(256)
 def verb_role(verb: str | None) -> str:
     """The role that a verb gives; the bare 按职责分工 means 负责, and 牵头 within it leads: 负责牵头.
 
