@@ -115,7 +115,7 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     ['县财政局', '各县、区水务局']
     """
     names = _split(text)
-    return [name._replace(start=base + name.start, end=base + name.end) for name in names] if base else list(names)
+    return [Name(base + name[0], base + name[1], *name[2:]) for name in names] if base else list(names)
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
@@ -187,7 +187,8 @@ def _two_agencies(piece: str) -> bool:
 
 @cache
 def _agency_beginnings() -> regex.Pattern[str]:
-    return regex.compile(r"\L<heads>", heads=sorted({name[:3] for name in agencies()}))
+    heads = sorted({name[:3] for name in agencies()})
+    return regex.compile(rf"(?=[{''.join(sorted({head[0] for head in heads}))}])\L<heads>", heads=heads)
 
 
 def _begins_like_agency(text: str) -> bool:

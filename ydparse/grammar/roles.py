@@ -5,6 +5,7 @@ All are made of lexicon/roles.tsv, whose columns say in which of these places a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -150,17 +151,17 @@ def plain_label_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _before_plain() -> regex.Pattern[str]:
+def _before_plain() -> re.Pattern[str]:
     """What stands before a plain label, and the first character of one: cheap to look for."""
     first = {word[0] for name in ("heads", "before") for word in _lists()[name]}
-    return regex.compile(rf"(?:^|[\n。;,!?)\]”.])(?=\[?[{''.join(sorted(first))}])")
+    return re.compile(rf"[\n。;,!?)\]”.](?=\[?[{''.join(sorted(first))}])")
 
 
 def plain_labels(text: str) -> Iterator[regex.Match[str]]:
     """The matches of `plain_label_pattern` in a whole text."""
-    done = 0
-    for before in _before_plain().finditer(text):
-        label = plain_label_pattern().match(text, before.end()) if before.end() >= done else None
+    pattern, done = plain_label_pattern(), 0
+    for at in (0, *(before.end() for before in _before_plain().finditer(text))):
+        label = pattern.match(text, at) if at >= done else None
         if label:
             done = label.end()
             yield label

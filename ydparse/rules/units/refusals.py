@@ -12,6 +12,7 @@ from ydparse.lexicon import words
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.units.context import Given, Named
 
+_PERSON_TAIL = 8  # characters of a title and a name, at most
 _DIGIT = regex.compile(r"\d")
 
 
@@ -26,7 +27,7 @@ def ends_with_person(wording: str) -> bool:
     >>> ends_with_person("县财政局局长王强"), ends_with_person("县财政局")
     (True, False)
     """
-    return _person().search(wording) is not None
+    return _person().search(wording, max(0, len(wording) - _PERSON_TAIL)) is not None
 
 
 _NONE = Given("")
