@@ -153,7 +153,9 @@ def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:
 # The characters that a form begins with, cheap to look for: its own, and those that may stand before them (到, 自, 本方案).
 _NUMERALS = r"\d〇零一二三四五六七八九十百元两半双O"
 _OWN = f"{_NUMERALS}第今本当明次翌年全上下前Q每按逐“" + "".join(
-    sorted({word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))})
+    sorted(
+        {word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))}
+    )
 )
 _FIRST = rf"(?=[{_OWN}截不最力确务到赶在至于於自从用])"
 

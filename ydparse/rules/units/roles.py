@@ -6,6 +6,7 @@ from ydparse.grammar.roles import role_note, verb_role
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.units.context import OF_BODIES, Given, Named
 
+
 def _by_note(named: Named) -> Given | None:
     noted = role_note(named.wording)
     if noted is None:
