@@ -136,9 +136,7 @@ class DeadlineFinder:
         for region in _in_order(regions, low, high):
             for form, match in find_marks(text, region.start, region.end, is_stated=region.place != ""):
                 context = self._context(region, form, match, calendar, titled)
-                verdict = resolve(
-                    _asked(form, region.place), context, context.wording, thorough=self.thorough
-                )
+                verdict = resolve(_asked(form, region.place), context, context.wording, thorough=self.thorough)
                 if verdict is None:
                     continue
                 said = _Said(*self.document.view.to_text(*match.span()), region, context, verdict)
