@@ -31,10 +31,16 @@ _PLACES = compile_roles(
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _LIMIT_AT_END = regex.compile(
-    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
+    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:\L<wholly>?\L<finished>\p{Han}{0,4})?$",
+    wholly=list(words("time_words", "wholly")),
+    finished=list(words("time_words", "finished")),
 )
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
-_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在){1,4}")
+_LIMIT_LEAD_IN = regex.compile(
+    r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",
+    issued=list(words("time_words", "issued")),
+    limit_lead_in=list(words("time_words", "limit_lead_in")),
+)
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = regex.compile(
     rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
