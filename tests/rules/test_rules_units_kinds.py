@@ -511,10 +511,34 @@ def said(units: tuple[Unit, ...]) -> list[str]:
     return [f"{'@' * unit.collective}{name}" for unit, name in zip(units, who(units), strict=True)]
 
 
+# A body that is named by its field and its kind, and what stands between the names and the verb.
+DEPARTMENTS = [
+    ("由教育行政部门负责审批。", ["~responsible 教育行政部门"]),
+    ("果园内由农业农村部门负责巡查。", ["~responsible 农业农村部门"]),
+    ("宣传部门牵头抓总，健全队伍。", ["~lead 宣传部门"]),
+    ("县委宣传部牵头抓总，县文旅局负责布展。", ["~lead 县委宣传部", "~responsible 县文旅局"]),
+    (
+        "国务院水行政主管部门、林业行政部门在职责范围内分别负责巡护。",
+        ["~responsible 国务院水行政主管部门", "~responsible 林业行政部门"],
+    ),
+    (
+        "县水利部门、县林业部门在各自职责范围内负责巡护。",
+        ["~responsible 县水利部门", "~responsible 县林业部门"],
+    ),
+    ("公安部门会同民政部门负责劝导。", ["~responsible 公安部门", "support 民政部门"]),
+    ("县水利局负责牵头编制。", ["~lead 县水利局"]),
+    ("县水利局负责统筹推进。", ["~responsible 县水利局"]),
+    ("关键部门负责审批。", []),
+    ("培训教育部门负责人。", []),
+    ("发挥宣传部门牵头抓总作用。", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         *LIMITS,
+        *DEPARTMENTS,
         *LEVELS,
         *PLACES,
         *LABELS_OF_DUTY,

@@ -48,13 +48,20 @@ def _collective() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _may_be_collective() -> regex.Pattern[str]:
+    """The first characters of the words that make a name one of several bodies: cheap to look for."""
+    known = (word for kind in ("opens", "within", "whole") for word in words("collectives", kind))
+    return regex.compile(f"[{''.join(sorted({word[0] for word in known}))}]")
+
+
 def is_collective(name: str) -> bool:
     """各…, 有关单位, 成员单位: a body that stands for several.
 
     >>> is_collective("各县(市、区)政府"), is_collective("领导小组成员单位"), is_collective("市财政局"), is_collective("地方海事处")
     (True, True, False, False)
     """
-    return _collective().search(name) is not None
+    return _may_be_collective().search(name) is not None and _collective().search(name) is not None
 
 
 @cache
@@ -69,6 +76,19 @@ def is_stem(name: str) -> bool:
     (True, True, False)
     """
     return name in _stems() or (begins_with_level(name) and name[1:] in _stems())
+
+
+_DEPARTMENT = regex.compile(r"(?:国务院)?(?P<field>\p{Han}{2,14}?)(?P<kind>行政主管|行政|主管)?部门")
+
+
+def is_department(name: str) -> bool:
+    """教育行政部门, 组织部门: a body named by its field and its kind.
+
+    >>> [is_department(said) for said in ("教育行政部门", "财政部门", "国务院教育行政部门", "相关部门", "关键部门")]
+    [True, True, True, False, False]
+    """
+    found = _DEPARTMENT.fullmatch(name)
+    return found is not None and (is_stem(found.group("field")) or (found.group("kind") or "").startswith("行政"))
 
 
 @cache

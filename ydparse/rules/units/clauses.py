@@ -17,13 +17,20 @@ from ydparse.document import Document, Ranges
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
-from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
+from ydparse.grammar.roles import (
+    bare_label_pattern,
+    loose_label_pattern,
+    loose_labels,
+    plain_label_pattern,
+    plain_labels,
+)
 from ydparse.lexicon import words
-from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
+from ydparse.rules.units.assigned import Assigned, some
+from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, parse_names
 
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
-_NO_QUOTES = str.maketrans(dict.fromkeys('“”„"「」『』《》<>', "_"))
+_QUOTES = '“”„"「」『』《》<>'
 _LINE_END = regex.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
@@ -66,6 +73,11 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
 def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
     """Names with nothing but blanks between them (县水务局 县住建局), which the view does not show: each side must end like
     a body, and 县委 宣传部 is one. A run of names that was divided by their wording is divided at its blanks instead."""
+    offsets = document.view.offsets
+    if assigned and offsets[assigned[-1].name.end - 1] - offsets[assigned[0].name.start] == (
+        assigned[-1].name.end - 1 - assigned[0].name.start
+    ):
+        return list(assigned)  # no blank in it
     out: list[Assigned] = []
     run: list[Assigned] = []
     for one, following in zip_longest(assigned, assigned[1:]):
@@ -149,7 +161,10 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     >>> [("接收站(一期。(甲局负责)"[s:e]) for s, e in groups("接收站(一期。(甲局负责)")]
     ['(一期。', '(甲局负责)']
     """
-    pairs = match_pairs(text.translate(_NO_QUOTES))
+    bare = text
+    for sign in _QUOTES:
+        bare = bare.replace(sign, "_")
+    pairs = match_pairs(bare)
     inside = Ranges(pairs)
     stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
     starts = sorted([start for start, _ in pairs] + stray)
@@ -170,36 +185,53 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    patterns = (bare_label_pattern(), plain_label_pattern())
-    labels = [*loose_labels(text), *(match for pattern in patterns for match in pattern.finditer(text))]
-    done = 0
+    labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
+    done = run_end = 0  # labels of one run end together: its end is looked for once, and it is read as a whole once
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
-        before = text[start - 1] if start else "\n"
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
-        if start < done or start in spans:
+        if start < done or start in spans or not _may_open(text, start, loose, plain, stops):
             continue
-        if before not in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) and not _behind_heading(
-            text, start, stops
-        ):
+        read_before = start < run_end
+        run_end = run_end if read_before else _end_of_labels(text, match.end(), stops)
+        stop = _STOP.search(text, match.end(), run_end)
+        own = stop.start() if stop else run_end
+        named = not loose and all_names(text[match.end() : own])
+        if loose or named:
+            end = own if plain else run_end
+            assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        elif plain:
             continue
-        end = _end_of_labels(text, match.end(), stops)
-        first = _STOP.split(text[match.end() : end])[0]
-        named = not loose and all_names(first)
-        if plain and not named:
-            continue
-        end = match.end() + len(first) if plain else end
-        assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        else:
+            end, assigned = _by_verbs(text, start, own, own if read_before else run_end)
         if loose:
             done = end  # what stands in it was read
-        if some(assigned) and (loose or plain or named or _are_names(text, assigned)):
+        if some(assigned):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
 
 
+def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[int]) -> bool:
+    """Whether a label can open a clause where it stands."""
+    before = text[start - 1] if start else "\n"
+    return before in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) or _behind_heading(
+        text, start, stops
+    )
+
+
+def _by_verbs(text: str, start: int, own: int, end: int) -> tuple[int, list[Assigned]]:
+    """The clause of a short label behind which no names stand alone (部门分工：县教育局牵头，县财政局配合): up to the end of its
+    run of labels, or, where that says something else, of its sentence; where that, too, none."""
+    assigned = parse_clause(text[start:own], start)
+    if not _are_names(text, assigned):
+        return own, []
+    whole = parse_clause(text[start:end], start) if end > own else assigned
+    return (end, whole) if _are_names(text, whole) else (own, assigned)
+
+
 def _are_names(text: str, assigned: Sequence[Assigned]) -> bool:
     """Whether all that a clause assigns ends like bodies and has a verb of its own: 部门分工：县教育局牵头，县财政局配合."""
-    return all(
+    return some(list(assigned)) and all(
         one.rule == "unit.verb" and ends_like_unit(text[one.name.start : one.name.end]) for one in assigned if one.role
     )
 

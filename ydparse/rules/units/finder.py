@@ -11,10 +11,11 @@ from ydparse.document import Document
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
+from ydparse.rules.units.assigned import Assigned, assign, lead_by, other_readings
 from ydparse.rules.units.clauses import Clause, divide_at_blanks
 from ydparse.rules.units.context import Led, Listed, Named
 from ydparse.rules.units.conventions import Convention, holding, leading
-from ydparse.rules.units.lists import Assigned, assign, lead_by, parse_clause
+from ydparse.rules.units.lists import parse_clause
 from ydparse.rules.units.running import find_headed, find_inline
 
 _BETWEEN = "。；;.，,、"  # what may stand between a clause and the next passage
@@ -22,11 +23,14 @@ _BETWEEN = "。；;.，,、"  # what may stand between a clause and the next pas
 
 @dataclass(slots=True)
 class UnitFinder:
-    """Finds units in one document: its clauses and conventions are known once and used for every task."""
+    """Finds units in one document: its clauses and conventions are known once and used for every task.
+
+    `thorough`: each finding tells which weaker rules read something, too."""
 
     document: Document
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
+    thorough: bool = False
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,7 +56,7 @@ class UnitFinder:
             at = clause.end
         skip = [(clause.start, clause.end) for clause in clauses]
         units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
-        if clauses or is_task:
+        if self.conventions and (clauses or is_task):
             units += self._implied(clauses[0].start if clauses else start, units)
         return units
 
@@ -71,15 +75,17 @@ class UnitFinder:
             found.setdefault((self.document.quote(finding.start, finding.end), one.role), finding)
         return list(found.values())
 
-    def _led(self, assigned: Sequence[Assigned], end: int) -> list[Assigned]:
+    def _led(self, assigned: Sequence[Assigned], end: int) -> Sequence[Assigned]:
         """The names of a clause, those that lead by a convention among them, where the clause says of none that it leads."""
+        if not self.conventions:
+            return assigned
         answering = [i for i, one in enumerate(assigned) if one.role == "responsible"]
         if not answering or any(one.role == "lead" for one in assigned):
-            return list(assigned)
+            return assigned
         names = [assigned[i].name for i in answering]
         found = leading(self.document.view.text, names, self.conventions, end)
         if found is None:
-            return list(assigned)
+            return assigned
         convention, leads = found
         led = {answering[i]: "lead" if i in leads else convention.rest for i in range(len(answering))}
         return [
@@ -91,10 +97,16 @@ class UnitFinder:
         start, end = self.document.view.to_text(one.name.start, one.name.end)
         led = one.named.led
         by = led.said if led else one.by and self.document.view.to_text(*one.by)
+        losers = tuple(self._losers(one, start, end, scope)) if self.thorough else ()
         if one.role is None:
-            return Finding(None, one.rule, start, end, by)
+            return Finding(None, one.rule, start, end, by, losers=losers)
         unit = self._unit(one, start, end, scope)
-        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name))
+        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name), losers)
+
+    def _losers(self, one: Assigned, start: int, end: int, scope: Span | None) -> Iterator[tuple[str, Unit | None]]:
+        """The weaker rules that read something of a name, each with the unit that it would have given."""
+        for rule, role in other_readings(one.named):
+            yield rule, self._unit(one._replace(role=role, rule=rule), start, end, scope) if role else None
 
     def _unit(self, one: Assigned, start: int, end: int, scope: Span | None) -> Unit:
         return Unit.model_construct(

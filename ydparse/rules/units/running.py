@@ -9,12 +9,13 @@ from functools import cache
 import regex
 
 from ydparse.document import Document, Ranges
-from ydparse.grammar.bodies import ends_like_unit, is_collective, unit_ending
+from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.roles import (
     SHARED,
     compile_roles,
+    first_characters,
     in_place,
     is_label,
     loose_label_pattern,
@@ -22,14 +23,15 @@ from ydparse.grammar.roles import (
     verb_role,
 )
 from ydparse.lexicon import words
+from ydparse.rules.units.assigned import Assigned, assign
 from ydparse.rules.units.context import Given, Listed, Named
-from ydparse.rules.units.lists import Assigned, assign
 
 _BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
 _MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、])"
 _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
 _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
 _OF_PLACES = regex.compile(rf"[(\[](?:{PLACE}|[、和及])+[)\]]")  # 各乡（镇、街道）水务站
+_LEADS = "牵头"
 _GENERIC = ("单位", "部门", "企业")
 _MAX_NAME = 24
 _REACH = 120  # characters; a list of names in running text is not longer
@@ -46,9 +48,10 @@ _IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 @cache
 def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
+    first = first_characters("inline", "adverbs", "overseers")
     return compile_roles(
-        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
-        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
+        rf"(?=[{first}按依根各分要应须需在])(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
+        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
     )
 
 
@@ -83,7 +86,7 @@ def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[i
         if verb.start() in masks:
             continue
         word = verb.group("word")
-        role = in_place("inline")[word]
+        role = "lead" if view.text.startswith(_LEADS, verb.end()) else in_place("inline")[word]  # 负责牵头实施
         attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
         explains = _EXPLAINS.match(view.text, verb.end()) is not None
         listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute, explains=explains)
@@ -229,7 +232,12 @@ def _like_name(wording: str, strict: bool, opens: bool) -> bool:
     if len(wording) < 3:
         return opens and ends_like_unit(wording, strict=True)  # 由工会牵头
     if ends_like_unit(wording, strict=True):
-        return not wording.endswith(_GENERIC) or begins_with_level(wording) or wording[0] in f"各有相地{LETTERS}"
+        return (
+            not wording.endswith(_GENERIC)
+            or begins_with_level(wording)
+            or wording[0] in f"各有相地{LETTERS}"
+            or is_department(wording)
+        )
     if strict or not ends_like_unit(wording):
         return False
     return wording[0] in f"各{LETTERS}" or _OFFICE.fullmatch(wording) is not None or (opens and is_place(wording))
