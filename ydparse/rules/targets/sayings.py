@@ -78,7 +78,7 @@ def is_quoted(a: Amount) -> bool:
 
 def is_article(a: Amount) -> bool:
     """作为一项政治任务, 落实36条措施: an article, or the number of a paper's articles."""
-    if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before):
+    if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before) and not a.is_object:
         return True
     return (
         a.quantity.unit in _COUNTS_ARTICLES
