@@ -121,7 +121,7 @@ def is_property(a: Amount) -> bool:
 
 def is_unit_of_pay(a: Amount) -> bool:
     """每新建1家示范农场给予奖励8万元: for each of what something is given."""
-    if a.text.find("每", a.start, a.quantity.start) < 0:
+    if a.text.find("每", a.near, a.quantity.start) < 0:
         return False
     clause = a.clause
     each = _EACH.search(clause)
@@ -153,7 +153,7 @@ def is_composition(a: Amount) -> bool:
 
 def is_norm(a: Amount) -> bool:
     """是指溢油1000吨以上: what a word means."""
-    return a.text.find("是指", a.start, a.quantity.start) >= 0 and "是指" in a.clause
+    return a.text.find("是指", a.near, a.quantity.start) >= 0 and "是指" in a.clause
 
 
 def is_condition(a: Amount) -> bool:
@@ -164,7 +164,7 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
-    if all(a.text.find(who, a.start, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+    if all(a.text.find(who, a.near, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
         return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
