@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ydparse.grammar.amounts import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
+_REACH = 300  # characters
 _BEFORE, _AFTER = 16, 24  # characters; what says that a quantity is none stands close to it
 
 
@@ -24,6 +25,7 @@ class Amount(NamedTuple):
     wording: str
     before: str
     after: str
+    near: int  # the sentence from here on is looked through: no clause is longer
 
     @property
     def around(self) -> str:
@@ -39,7 +41,7 @@ class Amount(NamedTuple):
     @property
     def listed(self) -> str:
         """The same, with what 、 joins to it."""
-        text, start, at = self.text, self.start, self.quantity.start
+        text, start, at = self.text, self.near, self.quantity.start
         for stop in ",;:":
             start = max(start, text.rfind(stop, start, at) + 1)
         return text[start:at]
@@ -69,4 +71,4 @@ def amount_of(text: str, start: int, end: int, quantity: Quantity, following: Qu
     """A quantity of the sentence text[start:end], with what stands around it."""
     at, done = quantity.start, quantity.end
     before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]
-    return Amount(text, start, end, quantity, following, text[at:done], before, after)
+    return Amount(text, start, end, quantity, following, text[at:done], before, after, max(start, at - _REACH))
