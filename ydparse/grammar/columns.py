@@ -15,9 +15,7 @@ _MAX_HEADING = 20  # longer wording is content
 
 _NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
 # What is due at a time that the heading says: 2026年目标, 一季度, 上半年工作进度, 6月底前完成情况.
-_TIME = (
-    r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2})"
-)
+_TIME = r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2})"
 _LISTS = {kind: list(words("heading_words", kind)) for kind in ("of", "due", "state")}
 _PROGRESS = regex.compile(rf"(?:{_TIME})(?:\L<of>)?(?:\L<due>)*(?:\L<state>)?", **_LISTS)
 _MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$")
