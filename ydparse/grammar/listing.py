@@ -201,19 +201,19 @@ def _divides(left: str, joint: str, right: str) -> bool:
         return len(right) >= 2
     if is_collective(left) and _kind().match(right):  # 各有关部门和单位 is one
         return False
-    whole = ends_like_unit(left, strict=True) or (
-        ends_like_unit(left)
-        and not is_stem(left)  # 县农业农村和水利局
-        and (
-            right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
-        )
-    )
     both_places = is_place(left) and is_place(right)  # 乌云旗和青浦县
-    return bool(
-        (whole or both_places)
-        and not _kind().fullmatch(right)
-        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or closer().search(right))
-    )
+    if not (_ends_a_name(left, right) or both_places) or _kind().fullmatch(right):
+        return False
+    return any(map(ends_like_unit, (right.split("和", maxsplit=1)[0], right))) or closer().search(right) is not None
+
+
+def _ends_a_name(left: str, right: str) -> bool:
+    """Whether a whole name stands before 和; not 县农业农村|和水利局."""
+    if ends_like_unit(left, strict=True):
+        return True
+    if not ends_like_unit(left) or is_stem(left):
+        return False
+    return right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
 
 
 def _inside_brackets(text: str) -> bool:
