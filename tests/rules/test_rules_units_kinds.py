@@ -450,6 +450,19 @@ GROUPS = [
     ),
 ]
 # A bracket that is never closed hides none.
+# An office and a colon, with its work behind it; the same ending before what is none.
+OFFICES = [
+    ("营销部：督促各站报送进度。", ["~responsible 营销部"]),
+    ("配网部：负责统筹协调。", ["~responsible 配网部"]),
+    ("公司安监部：牵头开展检查。", ["~responsible 公司安监部"]),
+    ("综合科：汇总台账，按月通报。", ["~responsible 综合科"]),
+    ("信息中心：提供技术支持。", ["~responsible 信息中心"]),
+    ("财务处、后勤处：落实经费。", ["~responsible 财务处", "~responsible 后勤处"]),
+    ("服务站：面积不小于200平方米。", []),
+    ("主干部：采用钢结构。", []),
+    ("工作落脚处：惠及群众。", []),
+]
+
 OPEN_BRACKETS = [
     ("推进接收站（一期建设。（县发改局牵头，县能源局配合）", ["lead 县发改局", "support 县能源局"]),
     ("推进接收站（一期建设，提高能力。【县发改局牵头，县能源局配合】", ["lead 县发改局", "support 县能源局"]),
@@ -550,6 +563,7 @@ DEPARTMENTS = [
         *MARKS,
         *SHARED_OUT,
         *GROUPS,
+        *OFFICES,
         *OPEN_BRACKETS,
         *RUNNING,
         *NEXT_TO_THE_VERB,

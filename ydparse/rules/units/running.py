@@ -136,7 +136,7 @@ def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[i
         if (
             found
             and names
-            and all(_is_body(wording) for wording in wordings)
+            and all(_is_body(wording, _states_duty(view.text, found.end())) for wording in wordings)
             and not _heads_labels(view.text, found.end())
         ):
             for name, wording in zip(names, wordings, strict=True):
@@ -150,11 +150,23 @@ def _heads_labels(text: str, at: int) -> bool:
     return loose_label_pattern().match(text, at, at + 20) is not None
 
 
-def _is_body(wording: str) -> bool:
-    """Whether a wording before a colon is the name of a body; 联系单位： is a label that nobody knows."""
+@cache
+def _duties() -> tuple[str, ...]:
+    return (*words("unit_context", "told"), *words("unit_context", "duty"))
+
+
+def _states_duty(text: str, at: int) -> bool:
+    """Whether what stands behind the colon is work: 营销部：督促…, but 服务站：面积200平方米."""
+    return text.startswith(_duties(), at)
+
+
+def _is_body(wording: str, has_duty: bool) -> bool:
+    """Whether a wording before a colon is the name of a body, an office (营销部) where a duty stands behind it; 联系单位： is a
+    label that nobody knows."""
+    office = has_duty and _OFFICE.fullmatch(wording) is not None
     return (
         2 < len(wording) <= _MAX_NAME
-        and (ends_like_unit(wording, strict=True) or wording.endswith("组"))
+        and (office or ends_like_unit(wording, strict=True) or wording.endswith("组"))
         and not _is_told(wording)
         and not is_label(wording)
         and (not wording.endswith(_GENERIC) or is_collective(wording))
