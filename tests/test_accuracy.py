@@ -16,7 +16,7 @@ FIRST_SIGHT = {
     "初见": "d080f5a5f016abc1071d8c9d96f508f355fa8048febfae083e607282c5505997",
     "初见：盲测批次": "fb4fd201901f74402a56a2be988b3fe00d2f0671dab376b4e2f61ba794d83065",
     "初见：盲测批次之二": "b61e7e087dbba0617e3564a9f400e242a82239dbdacc8c8475aa8f5a7fe8735f",
-    "初见：盲测批次之三": "0331a7606354d42c7d969ef8d627f32465e33e3d609f4c35daac0d948a57ee18",
+    "初见：盲测批次之三": "c9c768ed5a220fb890ca96bfa5a8bcd60d933abcc8c61346bcfabeff590d3c49",
     "初见：盲测批次之四": "8445e8b00f8dc250337cbe7db925b2ed0d254be8f410a5ec294b36b33878ce97",
 }
 

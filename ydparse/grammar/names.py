@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.grammar.bodies import ends_like_unit, is_collective
+from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.listing import closer, pieces
 from ydparse.grammar.roles import SHARED, compile_roles
@@ -29,7 +30,11 @@ _LIMIT_LEAD_IN = regex.compile(
     issued=list(words("time_words", "issued")),
     limit_lead_in=list(words("time_words", "limit_lead_in")),
 )
-_LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
+# 联合县财政局, but 联合采购办公室: a body that is one of several.
+_LEAD_IN = regex.compile(
+    r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同"
+    rf"|联合(?:(?=[各{LETTERS}])|(?!\p{{Han}}{{1,14}}(?:室|中心|[会组队社体])$)))(?=.)"
+)
 # 一是, （1）, 1., ①: a mark before a name.
 _MARK = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|方面|要)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.)]|[①-⑳⑴-⒇]){1,3}(?=.)"
