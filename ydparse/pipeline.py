@@ -24,7 +24,7 @@ from ydparse.checks import (
     check_unnumbered,
     make_check,
 )
-from ydparse.document import Line, Raw
+from ydparse.document import Line, Raw, TextAt
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
@@ -157,11 +157,11 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
     nodes = build_outline(document, papers, numbering, spans)
     body_start = nodes[0].start if nodes else numbering.parts[0].end  # no entries: all of the first paper is its head
-    body_end = max((node.end for node in nodes), default=len(document.text))
+    body_end = max((node.end for node in nodes), default=document.end)
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
-    preamble = document.folded(max(0, body_start - PREAMBLE), body_start)
+    preamble = document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start)
     calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on).with_places(
         metadata.document_number, preamble
     )
