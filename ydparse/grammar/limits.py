@@ -161,6 +161,12 @@ def stated() -> regex.Pattern[str]:
     return _any({**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}})
 
 
+@cache
+def timely() -> regex.Pattern[str]:
+    """What every form of `stated()` has one of: a sign of a time, a figure, a word of what goes on."""
+    return _compile(rf"{SIGNS.pattern}|\d|\L<ongoing>|\L<heads>")
+
+
 def form_of(match: regex.Match[str]) -> str:
     """The form of a match, by the name of the group that holds the whole of it.
 

@@ -11,7 +11,7 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
-from ydparse.grammar.limits import PATTERN, stated
+from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
@@ -19,6 +19,7 @@ _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
 _PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
+_OPENS = regex.compile(f"[{regex.escape(_OPEN)}]")
 _LONGEST = 60  # characters of a name
 MARKS = "".join(words("convention_words", "mark"))
 """Signs that a note gives a meaning to: 带*的为牵头单位."""
@@ -100,6 +101,9 @@ class Name(NamedTuple):
         return bool(self.sign)
 
 
+NOBODY = Name(0, 0, 0, "", False, False, False)
+
+
 def split_units(text: str, base: int = 0) -> list[Name]:
     """The names of a list, offsets plus `base`.
 
@@ -111,15 +115,16 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     ['县财政局', '各县、区水务局']
     """
     names = _split(text)
-    return [name._replace(start=base + name.start, end=base + name.end) for name in names] if base else list(names)
+    return [Name(base + name[0], base + name[1], *name[2:]) for name in names] if base else list(names)
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
 def _split(text: str) -> tuple[Name, ...]:
+    whole = not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text))
     found = (
         _name(text, low, high, group, joint)
         for start, end, group, joint in _pieces(text)
-        for low, high in _run_on(text, start, end)
+        for low, high in (((start, end),) if whole else _run_on(text, start, end))
     )
     return tuple(_kinds_joined(text, filter(None, found)))
 
@@ -173,14 +178,26 @@ def _two_agencies(piece: str) -> bool:
     known = agencies()
     return (
         len(piece) <= 80
+        and _begins_like_agency(piece)
         and piece not in known
         and any(piece[:i] in known for i in range(3, len(piece) - 2))
         and any(piece[i:] in known for i in range(3, len(piece) - 1))
     )
 
 
+@cache
+def _agency_beginnings() -> regex.Pattern[str]:
+    heads = sorted({name[:3] for name in agencies()})
+    return regex.compile(rf"(?=[{''.join(sorted({head[0] for head in heads}))}])\L<heads>", heads=heads)
+
+
+def _begins_like_agency(text: str) -> bool:
+    """Whether the first characters of a national body's name stand in a text."""
+    return _agency_beginnings().search(text) is not None
+
+
 def _inside_any_bracket(text: str) -> bool:
-    return any(char in _OPEN for char in text)
+    return _OPENS.search(text) is not None
 
 
 def _places(text: str) -> Ranges[int] | None:
@@ -213,6 +230,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
     level = start = group = 0
     joint = False
     places = _places(text)
+    joints = _JOINTS.search(text) is not None
     signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
     for i, char in [*signs, (len(text), ",")]:
         if places is not None and i in places:
@@ -222,9 +240,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
         elif char in _CLOSE:
             level = max(level - 1, 0)
         elif level == 0:
-            for piece in _joined(text, start, i, group, joint):
-                joint = piece[3]  # 会同 holds to the end of the list
-                yield piece
+            if not joints:
+                yield start, i, group, joint
+            else:
+                for piece in _joined(text, start, i, group, joint):
+                    joint = piece[3]  # 会同 holds to the end of the list
+                    yield piece
             start = i + 1
             group += char in _GROUPS
             joint = joint and char == "、"
@@ -275,6 +296,10 @@ def _inside_brackets(text: str) -> bool:
 
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
+    if start >= end:
+        return None
+    if plain := _plain_name(text, start, end, group, joint):
+        return plain
     start, led_in = _behind_lead_in(text, start, end)
     low, high = start, end
     while start < end and text[start] in MARKS + ":;.":
@@ -292,6 +317,26 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     if not _is_name(name):
         return None
     return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
+
+
+# What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
+_ODD = regex.compile(
+    r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
+)
+
+
+def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
+    """The name in a piece that is nothing else, but for a 等 behind it; most are, and need no further look."""
+    open_ended = text[end - 1] == "等"
+    end -= open_ended
+    if end - start > _LONGEST or _ODD.search(text, start, end):
+        return None
+    name = text[start:end]
+    return (
+        Name(start, end, group, "", is_collective(name), open_ended, joint)
+        if ends_like_unit(name, strict=True)
+        else None
+    )
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -339,6 +384,8 @@ def is_limit(piece: str) -> bool:
     if piece in _words().nobody or _LIMIT_AT_END.search(piece):
         return True
     if ends_like_unit(piece, strict=True):
+        return False
+    if timely().search(piece) is None:
         return False
     lead_in = _LIMIT_LEAD_IN.match(piece)
     at = lead_in.end() if lead_in else 0

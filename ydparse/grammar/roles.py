@@ -5,8 +5,9 @@ All are made of lexicon/roles.tsv, whose columns say in which of these places a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -109,14 +110,29 @@ def loose_label_pattern() -> regex.Pattern[str]:
     return compile_roles(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
 
 
-_WINDOW = regex.compile(r"[^:\n\t]{2,40}:")
+_LONGEST = 40  # characters of a label with its note
+_WINDOW_BEGINS = regex.compile(r"(?r)[:\n\t]")
 
 
-def loose_labels(text: str) -> Iterator[regex.Match[str]]:
-    """The matches of `loose_label_pattern` in a whole text, looked for only where a colon stands behind."""
-    pattern = loose_label_pattern()
-    for window in _WINDOW.finditer(text):
-        yield from pattern.finditer(text, *window.span())
+@cache
+def _ends() -> frozenset[str]:
+    """The characters that can stand before the colon of a label."""
+    known = _lists()
+    ends = {word[-1] for name in ("nouns", "persons", "alone_persons", "others") for word in known[name]}
+    return frozenset(ends | set(")为是"))
+
+
+def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    """The matches of `loose_label_pattern` in text[start:end], looked for only before each colon."""
+    pattern, ends = loose_label_pattern(), _ends()
+    end = len(text) if end is None else end
+    low, colon = start, text.find(":", start, end)
+    while colon >= 0:
+        if colon - low > 1 and text[colon - 1] in ends:
+            low = max(low, colon - _LONGEST)
+            begins = _WINDOW_BEGINS.search(text, low, colon)
+            yield from pattern.finditer(text, begins.end() if begins else low, colon + 1)
+        low, colon = colon + 1, text.find(":", colon + 1, end)
 
 
 @cache
@@ -132,6 +148,23 @@ def plain_label_pattern() -> regex.Pattern[str]:
         rf"(?<=^|\n)(?:\[(?P<label>{_TWO})\]\n?|(?P<label>{_TWO}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
         rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{_TWO})(?P<colon>为|是)(?={LEVEL}|[各中]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
     )
+
+
+@cache
+def _before_plain() -> re.Pattern[str]:
+    """What stands before a plain label, and the first character of one: cheap to look for."""
+    first = {word[0] for name in ("heads", "before") for word in _lists()[name]}
+    return re.compile(rf"[\n。;,!?)\]”.](?=\[?[{''.join(sorted(first))}])")
+
+
+def plain_labels(text: str) -> Iterator[regex.Match[str]]:
+    """The matches of `plain_label_pattern` in a whole text."""
+    pattern, done = plain_label_pattern(), 0
+    for at in (0, *(before.end() for before in _before_plain().finditer(text))):
+        label = pattern.match(text, at) if at >= done else None
+        if label:
+            done = label.end()
+            yield label
 
 
 @cache
@@ -157,8 +190,9 @@ _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
+    first = "".join(sorted({word[0] for word in _lists()["opens_verb"]} | set("按依根各分")))  # cheap to look for
     return compile_roles(
-        rf"(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
+        rf"(?=[{first}])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 
@@ -181,6 +215,7 @@ def _noted_role() -> regex.Pattern[str]:
     )
 
 
+@lru_cache(256)
 def label_role(label: str) -> str | None:
     """lead, responsible, support; time, person, remark for labels of the same lines that name no body; None if no label.
 
@@ -210,6 +245,7 @@ def is_label(wording: str) -> bool:
     return _whole(_TWO).fullmatch(wording) is not None
 
 
+@lru_cache(256)
 def label_word(label: str) -> str | None:
     """The word of the lexicon that makes a wording a label: the whole of it, or its head.
 
@@ -223,6 +259,7 @@ def label_word(label: str) -> str | None:
     return found.group("word") if found else None
 
 
+@lru_cache(256)
 def verb_role(verb: str | None) -> str:
     """The role that a verb gives; the bare 按职责分工 means 负责, and 牵头 within it leads: 负责牵头.
 

@@ -33,6 +33,11 @@ def tokenizer() -> Any:
     return own
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row[1] for row in load("regions"))
+
+
 def split_run_on(text: str) -> list[tuple[int, int]]:
     """[start, end) of each body in a wording that gives no separators: 生态环境部工业和信息化部.
 
@@ -43,7 +48,7 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
     ['住房和城乡建设部', '教育部', '国家发展和改革委员会', '生态环境部']
     """
     bodies = agencies()
-    regions = {row[1] for row in load("regions")}
+    regions = _regions()
     spans: list[tuple[int, int]] = []
     start = at = 0
     before = ""

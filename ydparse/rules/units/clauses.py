@@ -17,13 +17,14 @@ from ydparse.document import Document, Ranges
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
-from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern
+from ydparse.grammar.roles import bare_label_pattern, loose_label_pattern, loose_labels, plain_label_pattern, plain_labels
 from ydparse.lexicon import words
-from ydparse.rules.units.lists import Assigned, all_names, parse_clause, parse_labelled, parse_names, some
+from ydparse.rules.units.assigned import Assigned, some
+from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, parse_names
 
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
-_NO_QUOTES = str.maketrans(dict.fromkeys('“”„"「」『』《》<>', "_"))
+_QUOTES = '“”„"「」『』《》<>'
 _LINE_END = regex.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
@@ -66,6 +67,11 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
 def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
     """Names with nothing but blanks between them (县水务局 县住建局), which the view does not show: each side must end like
     a body, and 县委 宣传部 is one. A run of names that was divided by their wording is divided at its blanks instead."""
+    offsets = document.view.offsets
+    if assigned and offsets[assigned[-1].name.end - 1] - offsets[assigned[0].name.start] == (
+        assigned[-1].name.end - 1 - assigned[0].name.start
+    ):
+        return list(assigned)  # no blank in it
     out: list[Assigned] = []
     run: list[Assigned] = []
     for one, following in zip_longest(assigned, assigned[1:]):
@@ -149,7 +155,10 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     >>> [("接收站(一期。(甲局负责)"[s:e]) for s, e in groups("接收站(一期。(甲局负责)")]
     ['(一期。', '(甲局负责)']
     """
-    pairs = match_pairs(text.translate(_NO_QUOTES))
+    bare = text
+    for sign in _QUOTES:
+        bare = bare.replace(sign, "_")
+    pairs = match_pairs(bare)
     inside = Ranges(pairs)
     stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
     starts = sorted([start for start, _ in pairs] + stray)
@@ -170,8 +179,7 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    patterns = (bare_label_pattern(), plain_label_pattern())
-    labels = [*loose_labels(text), *(match for pattern in patterns for match in pattern.finditer(text))]
+    labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
     done = 0
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()

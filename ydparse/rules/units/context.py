@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ydparse.grammar.names import Name
 
+OF_BODIES = ("lead", "responsible", "support")
+"""The roles that bodies have; labels of persons and remarks have others."""
+
 Place: TypeAlias = Literal["clause", "cell", "running", "heading", "convention"]
 
 

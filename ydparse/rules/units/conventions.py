@@ -43,6 +43,7 @@ _IMPLIED = (
 )
 _NOT_AGAIN = ("不再", "不另", "不一一", "恕不", "不重复")
 _SIGNS = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。", ",": ",", ";": ";", "、": "、"}
+_LEAD_CUE = r"[为是系者位的门](?:总|本项)?\L<leads>"
 _FROM_HERE_ON = regex.compile(r"[,;。]下同")
 _OF_TABLE = regex.compile(r"(?:注|说明|备注):[^\n。]*$")
 
@@ -79,7 +80,13 @@ def _who_shares() -> regex.Pattern[str]:
 @cache
 def _lead_cues() -> regex.Pattern[str]:
     """What every statement of who leads has: 为牵头, 者统筹."""
-    return _compile(r"(?:为|是|系|者|位|的|单位|部门)(?:总|本项)?\L<leads>")
+    return _compile(_LEAD_CUE)
+
+
+@cache
+def _cues() -> regex.Pattern[str]:
+    """What every statement in a clause has one of."""
+    return _compile(rf"{_LEAD_CUE}|{'|'.join(_NOT_AGAIN)}|[,;。]下同")
 
 
 class Convention(NamedTuple):
@@ -137,6 +144,8 @@ def statement_in(text: str) -> int | None:
     >>> statement_in("甲部、乙部负责。列第一位者为牵头单位,下同"), statement_in("甲局、乙局")
     (7, None)
     """
+    if _cues().search(text) is None:
+        return None
     stated = [_who_leads().search(text)] if _lead_cues().search(text) else []
     stated += [_who_shares().search(text)] if any(cue in text for cue in _NOT_AGAIN) else []
     starts = [match.start() for match in (*stated, _FROM_HERE_ON.search(text)) if match]

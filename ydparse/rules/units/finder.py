@@ -11,10 +11,11 @@ from ydparse.document import Document
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
+from ydparse.rules.units.assigned import Assigned, assign, lead_by
 from ydparse.rules.units.clauses import Clause, divide_at_blanks
 from ydparse.rules.units.context import Led, Listed, Named
 from ydparse.rules.units.conventions import Convention, holding, leading
-from ydparse.rules.units.lists import Assigned, assign, lead_by, parse_clause
+from ydparse.rules.units.lists import parse_clause
 from ydparse.rules.units.running import find_headed, find_inline
 
 _BETWEEN = "。；;.，,、"  # what may stand between a clause and the next passage

@@ -7,29 +7,28 @@ The grammar is role words × lists × separators × brackets; words and endings 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import regex
 
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
 from ydparse.grammar.limits import find_marks
-from ydparse.grammar.names import Name, is_limit, split_units
+from ydparse.grammar.names import is_limit, split_units
 from ydparse.grammar.roles import (
     SHARED,
     inner_label_pattern,
     label_pattern,
     label_role,
     label_word,
-    loose_label_pattern,
+    loose_labels,
     unknown_label_pattern,
     verb_pattern,
     verb_role,
 )
-from ydparse.rules.rule import resolve
-from ydparse.rules.units.context import Given, Led, Listed, Named
+from ydparse.rules.units.assigned import Assigned, assign_list, some
+from ydparse.rules.units.context import OF_BODIES, Given, Listed
 from ydparse.rules.units.conventions import statement_in
-from ydparse.rules.units.rules import RULES, ends_with_person
+from ydparse.rules.units.refusals import ends_with_person
 
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
 _NESTS = regex.compile(f"[{regex.escape(_NEST_OPEN)}]")
@@ -41,50 +40,7 @@ _NO_LIST = regex.compile(r"[。!?《:]|\d(?!\d*热线)")
 _SENTENCE = regex.compile(r"[。!?:]")
 _SHARED = regex.compile(SHARED)
 _SIGNS = ",;。、."
-_OF_BODIES = ("lead", "responsible", "support")
 _LONGEST = 60  # characters of a name behind a label
-
-
-class Assigned(NamedTuple):
-    """A name with the role that the rules give it, or None where they refuse it. Offsets of the view, but `said`.
-
-    `rule` is the id of what gave the role, `by` the place of the wording that did, and `word` the lexicon's word in it.
-    """
-
-    name: Name
-    role: str | None
-    rule: str
-    named: Named
-    by: tuple[int, int] | None = None
-    word: str | None = None
-
-
-def assign(named: Named) -> Assigned | None:
-    """What the rules make of a name."""
-    verdict = resolve(RULES, named, named.wording)
-    if verdict is None:
-        return None
-    given, rule, name = verdict.reading, verdict.rule.id, named.name
-    if rule == "unit.note" and given.by:  # 市科技局(牵头)
-        name = name._replace(end=given.by[0])
-    return Assigned(name, given.role or None, rule, named, given.by, given.word)
-
-
-def assign_list(text: str, base: int, listed: Listed) -> list[Assigned]:
-    """The names of a list, each with its role."""
-    found = (assign(Named(name, text[name.start - base : name.end - base], listed)) for name in split_units(text, base))
-    return [one for one in found if one is not None]
-
-
-def lead_by(assigned: Assigned, led: Led) -> Assigned:
-    """The same name where a convention makes it lead."""
-    again = assign(assigned.named._replace(led=led))
-    return again._replace(name=assigned.name) if again else assigned
-
-
-def some(assigned: list[Assigned]) -> bool:
-    """Whether the rules took any."""
-    return any(one.role for one in assigned)
 
 
 @dataclass(slots=True)
@@ -101,11 +57,14 @@ class ClauseReader:
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:
-        cut = statement_in(mask(self.body))
+        self.masked = mask(self.body)
+        cut = statement_in(self.masked)
+        if cut is None:
+            return
         if cut == 0:  # （第一个单位为牵头单位，下同。甲局、乙局负责）
             behind = self.body.find("。") + 1 or len(self.body)
             self.base, self.body = self.base + behind, self.body[behind:]
-        elif cut is not None:
+        else:
             self.body = self.body[:cut]
         self.masked = mask(self.body)
 
@@ -128,7 +87,7 @@ class ClauseReader:
         masked = self.masked
         if not _COLON.search(masked):
             return []
-        found = [m for pattern in (label_pattern, loose_label_pattern) for m in pattern().finditer(masked)]
+        found = [*label_pattern().finditer(masked), *loose_labels(masked)]
         found += [
             m for m in unknown_label_pattern().finditer(masked) if not ends_like_unit(m.group("label"), strict=True)
         ]
@@ -151,7 +110,7 @@ class ClauseReader:
         """
         role = label_role(label.group("label"))
         by = (self.base + label.start("label"), self.base + label.end("label"))
-        if role in _OF_BODIES:
+        if role in OF_BODIES:
             end = self.masked.find("。", label.end(), stop)
             if end >= 0 and self.body[end:stop].strip("。") and not all_names(self.body[end + 1 : stop]):
                 self._leave(end + 1, stop)
@@ -237,7 +196,7 @@ def parse_clause(
 def parse_labelled(label: regex.Match[str], end: int) -> list[Assigned]:
     """The names between a label and `end` of the text that it was found in: 责任单位为甲局、乙局."""
     role = label_role(label.group("label"))
-    if role not in _OF_BODIES:
+    if role not in OF_BODIES:
         return []
     reader = ClauseReader(label.string[label.end() : end], label.end())
     return reader.under(Given(role, label.span("label"), label_word(label.group("label"))))

@@ -22,8 +22,8 @@ from ydparse.grammar.roles import (
     verb_role,
 )
 from ydparse.lexicon import words
+from ydparse.rules.units.assigned import Assigned, assign
 from ydparse.rules.units.context import Given, Listed, Named
-from ydparse.rules.units.lists import Assigned, assign
 
 _BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
 _MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、])"
