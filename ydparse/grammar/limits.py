@@ -26,7 +26,7 @@ from ydparse.grammar.periods import Limit
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
-__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "find_marks", "form_of", "ongoing_word", "stated"]
+__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "date_at", "find_marks", "form_of", "ongoing_word", "stated"]
 
 SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
@@ -153,6 +153,22 @@ def _any(forms: dict[str, str]) -> regex.Pattern[str]:
 PATTERN = _any(FORMS)
 """Every form in running text; the group that is named as its form holds the whole of it."""
 _BEGINNINGS = _compile(_BEGINNING)
+
+BEGINNINGS = frozenset(
+    "0123456789〇零一二两三四五六七八九十元双半OQ第截不最力确务到赶在至于於自从用本今当明次翌年全上下前每按逐“"
+).union(word[0] for word in (*words("feasts"), *words("time_words", "issued")))
+"""The characters that a form can begin with."""
+
+
+def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] | None:
+    """What has one of the forms and begins at `at`; quicker than the pattern where none can.
+
+    >>> date_at("3月底前建成").group(), date_at("建成3月底前")
+    ('3月底前', None)
+    """
+    if text[at : at + 1] not in BEGINNINGS:
+        return None
+    return PATTERN.match(text, at) if end is None else PATTERN.match(text, at, end)
 
 
 @cache

@@ -13,6 +13,7 @@ _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
 _MAGNITUDES = {**_TENS, **_MYRIADS}
 _LONGEST = 20  # characters; what is longer is no number of this field, and more than a float can hold
 _GREATEST = 1e15
+_PLAIN_DIGITS = 15  # no number of so many is too great
 
 _ONE = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _MAGNITUDE = r"(?:[十百万亿]|千(?!瓦|米|克|伏|卡|字节|帕|赫|字))"
@@ -80,6 +81,8 @@ def parse_number(text: str) -> float | int | None:
     text = text.replace(",", "")
     if not text or len(text) > _LONGEST:
         return None
+    if text.isdecimal() and len(text) <= _PLAIN_DIGITS:
+        return int(text)
     if text == "半":
         return 0.5
     if text[0].isdigit():
@@ -107,6 +110,8 @@ def _figures(text: str) -> float | int | None:
 
 
 def _factor(magnitudes: str) -> int:
+    if len(magnitudes) < 2:
+        return _MAGNITUDES[magnitudes] if magnitudes else 1
     factor = 1
     for char in magnitudes:
         factor *= _MAGNITUDES[char]

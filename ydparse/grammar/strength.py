@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.grammar.amounts import ends_in_indicator
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.lexicon import load
 from ydparse.models import Strength
 
@@ -86,7 +86,7 @@ def only_leads(text: str, start: int, end: int) -> bool:
 def _after_adverbs(text: str, start: int, end: int) -> int:
     """Where a clause begins behind dates, marks and adverbs; a date does not take the word before it (力争到年底)."""
     while start < end and not _pattern().match(text, start, end):
-        match = _ADVERB.match(text, start, end) or DATE.match(text, start, end)
+        match = _ADVERB.match(text, start, end) or date_at(text, start, end)
         if match is None or match.end() == start:
             break
         start = match.end()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -11,19 +13,29 @@ from ydparse.lexicon import load
 _JOINT = regex.compile(r"(?:以及|[和及并与或、])(?:重点|逐步|同步)?")
 
 
-@cache
-def _words(kinds: tuple[str, ...]) -> tuple[frozenset[str], dict[str, int]]:
-    """The verbs of some kinds (make, add, cause, reach, up, down), and by first character the length of the longest."""
-    found = frozenset(row[0] for row in load("target_verbs") if row[1] in kinds)
-    longest: dict[str, int] = {}
-    for word in found:
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return found, longest
+class _Verbs(NamedTuple):
+    """The verbs of some kinds; by first and by last character the lengths of those that it begins or ends, longest first."""
+
+    known: frozenset[str]
+    begun: dict[str, tuple[int, ...]]
+    ended: dict[str, tuple[int, ...]]
+    renew: bool  # whether 新 belongs to a verb behind it
 
 
 @cache
-def _longest(kinds: tuple[str, ...]) -> int:
-    return max(_words(kinds)[1].values())
+def _verbs(*kinds: str) -> _Verbs:
+    """The verbs of some kinds (make, add, cause, reach, up, down)."""
+    known = frozenset(row[0] for row in load("target_verbs") if row[1] in kinds)
+    begun, ended = _lengths(known, 0), _lengths(known, -1)
+    renew = "make" in kinds or "add" in kinds
+    return _Verbs(known, {**begun, "新": begun.get("新", ())} if renew else begun, ended, renew)
+
+
+def _lengths(known: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for word in known:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
 def verb_at(text: str, at: int, *kinds: str) -> str | None:
@@ -32,16 +44,24 @@ def verb_at(text: str, at: int, *kinds: str) -> str | None:
     >>> verb_at("新建基站", 0, "make"), verb_at("基站", 0, "make"), verb_at("新购置车辆", 0, "make", "add")
     ('新建', None, '新购置')
     """
-    known, longest = _words(kinds)
+    verbs = _verbs(*kinds)
     first = text[at : at + 1]
-    if first != "新" and first not in longest:
-        return None
-    lengths = range(longest.get(first, 0), 0, -1)
-    found = next((word for n in lengths if (word := text[at : at + n]) in known and len(word) == n), None)
-    if len(found or "") <= 2 and first == "新" and ("make" in kinds or "add" in kinds):
-        verb = verb_at(text, at + 1, *kinds)
-        return "新" + verb if verb and len(verb) == 2 else found
-    return found
+    return _begun(verbs, text, at) if first in verbs.begun else None
+
+
+def _begun(verbs: _Verbs, text: str, at: int) -> str | None:
+    known = verbs.known
+    for n in verbs.begun[text[at]]:
+        found = text[at : at + n]
+        if found in known:
+            break
+    else:
+        found = ""
+    if len(found) <= 2 and verbs.renew and text[at] == "新" and text[at + 1 : at + 2] in verbs.begun:
+        verb = _begun(verbs, text, at + 1)
+        if verb and len(verb) == 2:
+            return "新" + verb
+    return found or None
 
 
 def verb_before(text: str, end: int, *kinds: str) -> str | None:
@@ -50,8 +70,11 @@ def verb_before(text: str, end: int, *kinds: str) -> str | None:
     >>> verb_before("覆盖率提高到", 6, "reach"), verb_before("覆盖率", 3, "reach")
     ('提高到', None)
     """
-    known, _ = _words(kinds)
-    return next((word for n in range(min(_longest(kinds), end), 0, -1) if (word := text[end - n : end]) in known), None)
+    verbs = _verbs(*kinds)
+    for n in verbs.ended.get(text[end - 1 : end], ()) if end > 0 else ():
+        if n <= end and (word := text[end - n : end]) in verbs.known:
+            return word
+    return None
 
 
 def verbs_within(text: str, start: int, *kinds: str) -> list[tuple[str, int]]:
@@ -60,12 +83,12 @@ def verbs_within(text: str, start: int, *kinds: str) -> list[tuple[str, int]]:
     >>> verbs_within("全县新增人工造林", 0, "make")
     [('新增', 2), ('造林', 6)]
     """
-    found, at = [], start
-    while at < len(text):
-        word = verb_at(text, at, *kinds)
-        if word:
-            found.append((word, at))
-        at += len(word) if word else 1
+    verbs = _verbs(*kinds)
+    begun, found, at = verbs.begun, [], start
+    for i in range(start, len(text)):
+        if i >= at and text[i] in begun and (word := _begun(verbs, text, i)):
+            found.append((word, i))
+            at = i + len(word)
     return found
 
 

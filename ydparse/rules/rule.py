@@ -98,7 +98,9 @@ def resolve(
     for rule in rules:
         if winner and not thorough and rule.evidence < winner[0].evidence:
             break
-        reading = rule.find(context) if rule.is_asked(wording) else None
+        if rule.needs and not rule.is_asked(wording):
+            continue
+        reading = rule.find(context)
         if reading is None:
             continue
         if winner is None:

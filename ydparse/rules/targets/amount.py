@@ -2,57 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from ydparse.grammar.amounts import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
 _BEFORE, _AFTER = 16, 24  # characters; what says that a quantity is none stands close to it
-_STOPS = ",;:、"
 
 
-@dataclass(frozen=True)
-class Amount:
-    """`quantity` in the sentence text[start:end] of the folded view, and the one behind it in the same sentence."""
+class Amount(NamedTuple):
+    """`quantity` in the sentence text[start:end] of the folded view, and the one behind it in the same sentence.
+
+    `wording` is the quantity as it stands, `before` and `after` what stands right before and behind it.
+    """
 
     text: str
     start: int
     end: int
     quantity: Quantity
-    following: Quantity | None = None
-
-    @cached_property
-    def before(self) -> str:
-        """What stands right before it."""
-        return self.text[max(self.start, self.quantity.start - _BEFORE) : self.quantity.start]
-
-    @cached_property
-    def after(self) -> str:
-        """What stands right behind it."""
-        return self.text[self.quantity.end : min(self.end, self.quantity.end + _AFTER)]
-
-    @property
-    def wording(self) -> str:
-        """The quantity as it stands."""
-        return self.text[self.quantity.start : self.quantity.end]
+    following: Quantity | None
+    wording: str
+    before: str
+    after: str
 
     @property
     def around(self) -> str:
         """The quantity with what stands right before and behind it."""
         return self.before + self.wording + self.after
 
-    @cached_property
+    @property
     def clause(self) -> str:
         """What stands before it, from the last comma or stop on."""
-        at = self.quantity.start
-        return self.text[max(self.start, *(self.text.rfind(stop, self.start, at) + 1 for stop in _STOPS)) : at]
+        said = self.listed
+        return said[said.rfind("、") + 1 :]
 
-    @cached_property
+    @property
     def listed(self) -> str:
         """The same, with what 、 joins to it."""
-        at = self.quantity.start
-        return self.text[max(self.start, *(self.text.rfind(stop, self.start, at) + 1 for stop in ",;:")) : at]
+        text, start, at = self.text, self.start, self.quantity.start
+        for stop in ",;:":
+            start = max(start, text.rfind(stop, start, at) + 1)
+        return text[start:at]
 
     @property
     def is_bound(self) -> bool:
@@ -73,3 +63,10 @@ class Amount:
     def is_spent(self) -> bool:
         """Whether a verb of making stands right behind it: 投资1200万元升级大厅."""
         return verb_at(self.after, 0, "make", "add") is not None
+
+
+def amount_of(text: str, start: int, end: int, quantity: Quantity, following: Quantity | None = None) -> Amount:
+    """A quantity of the sentence text[start:end], with what stands around it."""
+    at, done = quantity.start, quantity.end
+    before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]
+    return Amount(text, start, end, quantity, following, text[at:done], before, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
@@ -17,8 +18,8 @@ from ydparse.grammar.amounts import (
     benefit,
     comparator_of,
     compared_by,
+    find_amounts,
     indicator_ending,
-    pattern,
     to_quantity,
 )
 from ydparse.grammar.strength import StrengthWord
@@ -26,7 +27,7 @@ from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
 from ydparse.rules.rule import resolve
-from ydparse.rules.targets.amount import Amount
+from ydparse.rules.targets.amount import amount_of
 from ydparse.rules.targets.benefits import kind_of
 from ydparse.rules.targets.history import History, owned_before
 from ydparse.rules.targets.refusals import REFUSALS
@@ -35,7 +36,8 @@ from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPP
 from ydparse.rules.targets.sentence import Found, Place, Run, Sentence
 from ydparse.rules.targets.strength import Strengths
 
-_SENTENCE = regex.compile(r"[^。;!?\n\t]+")
+_STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
+_SAID = re.compile(r"[^。;!?\n\t]")
 # 7. 6个项目竣工: the number of a list and a count; without a blank (7.6个项目) a count of whole things that opens a sentence.
 _POINT = regex.compile(r"(?<=\d)\.(?=\d)")
 _WHOLE = regex.compile(
@@ -69,38 +71,54 @@ class TargetFinder:
     def __init__(self, document: Document, year: int | None = None) -> None:
         self.document = document
         self._text = _divided(document.view)
+        self._stops = [match.start() for match in _STOP.finditer(self._text)]
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
     def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order, and the quantities that are none."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
-        numbers = list(pattern().finditer(self._text, low, high))  # none goes over the end of a sentence
+        numbers = find_amounts(self._text, low, high)  # none goes over the end of a sentence
         if not numbers:
             return []
-        places = [number.start() for number in numbers]
         masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
-        masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
+        if self._text.find("《", low, high) >= 0:
+            masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         before: Run | None = None
-        for match in _SENTENCE.finditer(self._text, low, high):
-            first, last = match.span()
-            own = numbers[bisect_left(places, first) : bisect_left(places, last)]
-            if not own:
-                before = None
-                continue
+        ended = low
+        for first, last, own in self._sentences(numbers, low, high):
             quantities, refused = self._amounts(first, last, own, covered)
-            joined = before if self._text[first - 1 : first] == ";" else None
-            sentence = Sentence(self._text, first, last, quantities, tuple(covered.overlapping(first, last)), joined)
+            follows = self._text[first - 1 : first] == ";" and not _SAID.search(self._text, ended, first)
+            sentence = Sentence(
+                self._text, first, last, quantities, tuple(covered.overlapping(first, last)), before if follows else None
+            )
             goals, past, before = self._read(sentence)
+            ended = last
             strengths = Strengths(sentence, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
             found += [self._taken(sentence, goal, strengths) for goal in goals]
             found += [self._refused(one) for one in (*past, *refused)]
         return found
 
+    def _sentences(
+        self, numbers: list[re.Match[str]], low: int, high: int
+    ) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+        """The sentences of the view's text[low:high] that have numbers: start, end, the numbers."""
+        stops, at = self._stops, 0
+        while at < len(numbers):
+            begins = numbers[at].start()
+            stop = bisect_left(stops, begins)
+            first = max(low, stops[stop - 1] + 1) if stop else low
+            last = min(high, stops[stop]) if stop < len(stops) else high
+            until = at + 1
+            while until < len(numbers) and numbers[until].start() < last:
+                until += 1
+            yield first, last, numbers[at:until]
+            at = until
+
     def _amounts(
-        self, start: int, end: int, numbers: list[regex.Match[str]], masks: Ranges
+        self, start: int, end: int, numbers: list[re.Match[str]], masks: Ranges
     ) -> tuple[tuple[Quantity, ...], list[_Refused]]:
         """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
         said, refused = [], []
@@ -114,7 +132,7 @@ class TargetFinder:
                 said.append(quantity)
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
-            amount = Amount(self._text, start, end, quantity, following)
+            amount = amount_of(self._text, start, end, quantity, following)
             if verdict := resolve(REFUSALS, amount, amount.around):
                 refused.append(_Refused(quantity.start, quantity.end, verdict.rule.id))
             else:

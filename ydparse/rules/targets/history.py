@@ -30,6 +30,7 @@ _TIME = regex.compile(
     r"|(?P<past>截[至止](?=20\d{2}年)|去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来|今年以来|\p{Han}{2}以来(?=,))"
     r"|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
 )
+_IN_TIMES = ("年", "前", "来", "“十", "步", "力争", "确保", "今后")  # every time, and every base, has one of these
 _HEAD = regex.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
 _ALONE = regex.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
 _OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
@@ -101,6 +102,8 @@ def owned_before(before: str, thing: str | None) -> str:
 
 
 def _times(text: str, start: int, end: int, year: int | None) -> list[_Time]:
+    if not any(text.find(char, start, end) >= 0 for char in _IN_TIMES):
+        return []
     bases = [match.span() for match in _BASE.finditer(text, start, end)]
     found = []
     for match in _TIME.finditer(text, start, end):

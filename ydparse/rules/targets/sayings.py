@@ -9,6 +9,7 @@ from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, listed
 
+_RANKS = ("等", "第", "前", "上", "下", "同", "原")
 _ORDINAL = regex.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
 _SUCH_AS = regex.compile(r"等\p{Han}{0,3}$")
 _SLOGAN = regex.compile(r"[十百千万]\p{Han}$")
@@ -25,7 +26,7 @@ _LAST_NAMED = regex.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d
 
 def is_ordinal(a: Amount) -> bool:
     """前5个园区, 第3次; 二期: two of a thing is 两."""
-    if _ORDINAL.search(a.before):
+    if a.before.endswith(_RANKS) and _ORDINAL.search(a.before):
         return True
     return a.quantity.chinese and a.wording[0] == "二" and a.wording[1] not in "十百千万亿三"
 
@@ -39,7 +40,7 @@ def is_listed(a: Amount) -> bool:
             not verb or (verb == last.group("name") and "".join(verb_group(a.listed, 0, *_DOING)) != a.listed)
         ):
             return True
-    return _SUCH_AS.search(a.before) is not None and not a.is_reached
+    return "等" in a.before and _SUCH_AS.search(a.before) is not None and not a.is_reached
 
 
 def is_idiom(a: Amount) -> bool:
@@ -68,10 +69,10 @@ def is_slogan(a: Amount) -> bool:
 def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
-    if (not q.chinese and q.unit in ("%", "个百分点")) or (a.is_reached and not q.chinese):
-        return False
     opened = a.text.rfind("“", a.start, q.start)
-    return opened > a.text.rfind("”", a.start, q.start) and a.text.find("”", q.end, a.end) >= 0
+    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.end) < 0:
+        return False
+    return q.chinese or (q.unit not in ("%", "个百分点") and not a.is_reached)
 
 
 def is_article(a: Amount) -> bool:
@@ -79,8 +80,8 @@ def is_article(a: Amount) -> bool:
     if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before):
         return True
     return (
-        _ARTICLES.match(a.after) is not None
-        and a.quantity.unit in _COUNTS_ARTICLES
+        a.quantity.unit in _COUNTS_ARTICLES
+        and _ARTICLES.match(a.after) is not None
         and _CARRIED_OUT.search(a.clause) is not None
     )
 

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 import regex
 
 from ydparse.grammar.amounts import Quantity, benefit
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at, verbs_within
-from ydparse.rules.targets.wording import LEADING, strip_indicator, thing_after
+from ydparse.rules.targets.wording import leading_at, strip_indicator, thing_after
 from ydparse.rules.targets.words import composed
 
 # How something is done: leads up to a verb, and to nothing else (重点项目 is a thing).
@@ -111,13 +111,13 @@ class Sentence:
         changed = True
         while changed and start < at:
             changed = False
-            match = LEADING.match(self.text, start)  # not up to `at`: what follows decides
+            match = leading_at(self.text, start)  # not up to `at`: what follows decides
             if match and start < match.end() <= at:
                 start, changed = match.end(), True
             adverb = _ADVERB.match(self.text, start)
             if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
                 start, changed = adverb.end(), True
-            date = DATE.match(self.text, start)
+            date = date_at(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
         return Clue(clause, start, self.text[clause:start], self.text[start:at])

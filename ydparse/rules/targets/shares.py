@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.levels import changed, reached
 from ydparse.rules.targets.sentence import Found, Place
@@ -65,7 +66,7 @@ def series(p: Place) -> Found | None:
     while last + 1 < len(s.quantities):
         following = s.quantities[last + 1]
         joint = _STEP.match(s.text, s.quantities[last].end, following.start)
-        date = DATE.match(s.text, joint.end(), following.start) if joint else None
+        date = date_at(s.text, joint.end(), following.start) if joint else None
         if date is None or date.end() != following.start or following.unit != q.unit:
             break
         last += 1

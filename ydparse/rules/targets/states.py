@@ -50,7 +50,10 @@ def is_tax_rate(a: Amount) -> bool:
 
 def is_base(a: Amount) -> bool:
     """由2022年的50家增加到100家, 由35%提高到38%: where it starts from."""
-    return _THEN.search(a.before) is not None or bool(_FROM.search(a.before) and _MOVES.match(a.after))
+    before = a.before
+    if ("年" in before or "五”" in before) and _THEN.search(before):  # every time that has passed has one of them
+        return True
+    return any(char in before for char in "由从自") and bool(_FROM.search(before) and _MOVES.match(a.after))
 
 
 RULES = (

@@ -8,7 +8,7 @@ from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
-from ydparse.rules.targets.words import composed
+from ydparse.rules.targets.words import composed, endings
 
 _LEAD = r"(?:应|为|不少于|不低于|不超过|达到?|约|近|超过?|共)*$"
 _VILLAGE = composed(r"的?\L<settlement>")
@@ -17,6 +17,7 @@ _NAMED = composed(r"的|\p{Han}{0,14}(?:\L<built>|园区?|[厂馆路库])(?!\d)"
 _WHOSE = regex.compile(r"\p{Han}{2,16}的")
 # …的，… and …的企业: who is entitled to something, not what is to be reached.
 _CONDITION = composed(r"(?:的(?=[,。;]|\L<eligible>|[^,。;]{0,12}\L<granted>)|且|并与|的?\L<condition>)")
+_BEGIN_A_CONDITION = ("的", "且", "并与", *endings("condition"))
 _COMPARISON = composed(r"\L<comparing>+$")
 _MEASURED = composed(r"\L<sized>(?:额|量|能力|规模)?$")
 _ATTRIBUTE = composed(
@@ -27,7 +28,8 @@ _EACH = regex.compile(r"每(?!年|月|季|周|天|日)")
 _PAYS = composed(r"\L<paying>")
 _POST_OF = composed(r"\L<post>(?:共|各|计)?$")
 _PENALTY = composed(r"(?:的\p{Han}{0,10},?|者?)\L<penalty>")
-_FAILING = composed(r"\L<failing>$")
+_BEGIN_A_PENALTY = ("的", "者", *endings("penalty"))
+_FAILING = endings("failing")
 _GROUP = composed(r"的\L<group>")
 _RATE_OF = composed(r"的\L<rate_of>")
 _WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
@@ -49,8 +51,9 @@ def is_grade(a: Amount) -> bool:
         return not a.after.startswith("级别")
     if a.quantity.unit == "%":
         return False
-    builds = a.is_spent and not _WHOSE.match(a.after)
-    return bool(_SIZE.search(a.before) and _NAMED.match(a.after)) and not builds
+    if not _NAMED.match(a.after) or not _SIZE.search(a.before):
+        return False
+    return not (a.is_spent and not _WHOSE.match(a.after))  # 投资1200万元升级大厅
 
 
 def is_given(a: Amount) -> bool:
@@ -101,6 +104,8 @@ def is_place(a: Amount) -> bool:
 
 def is_property(a: Amount) -> bool:
     """高度小于3米的老旧焦炉, 年销售额10万元以下的小规模纳税人: what the things are like that are meant."""
+    if not a.is_bound and not a.after.startswith(("的", ",", "、")):
+        return False
     named = _COMPARISON.sub("", a.before)
     if not (_MEASURED.search(named) or ends_in_indicator(named)):
         return False
@@ -111,13 +116,16 @@ def is_property(a: Amount) -> bool:
 
 def is_unit_of_pay(a: Amount) -> bool:
     """每新建1家示范农场给予奖励8万元: for each of what something is given."""
-    each = _EACH.search(a.clause)
-    if each is None or verb_at(a.clause, each.end(), "make", "add", "up", "down", "cause") is None:
+    if a.text.find("每", a.start, a.quantity.start) < 0:
         return False
-    if a.quantity.kind == "money" and _PAYS.search(a.clause, min(each.end() + 4, len(a.clause))):
+    clause = a.clause
+    each = _EACH.search(clause)
+    if each is None or verb_at(clause, each.end(), "make", "add", "up", "down", "cause") is None:
+        return False
+    if a.quantity.kind == "money" and _PAYS.search(clause, min(each.end() + 4, len(clause))):
         return False  # 每增加1人给予3000元: what is given for each
     return (
-        len(a.clause) - each.end() <= _FAR
+        len(clause) - each.end() <= _FAR
         and _PAYS.search(a.text, a.quantity.end, min(a.end, a.quantity.end + 30)) is not None
     )
 
@@ -129,22 +137,25 @@ def is_staff(a: Amount) -> bool:
 
 def is_norm(a: Amount) -> bool:
     """是指溢油1000吨以上: what a word means."""
-    return "是指" in a.clause
+    return a.text.find("是指", a.start, a.quantity.start) >= 0 and "是指" in a.clause
 
 
 def is_condition(a: Amount) -> bool:
     """投资满3000万元的，…; 对日均流量超过30GB的基站: who or what is entitled to something."""
     if (a.quantity.unit == "%" and _RATE_OF.match(a.after)) or is_given(a):
         return False  # 按不超过投资额20%的比例给予补助; 给予5000元的奖励
-    if _CONDITION.match(a.after) or (_FAILING.search(a.before) and _GROUP.match(a.after)):
+    if a.after.startswith(_BEGIN_A_CONDITION) and _CONDITION.match(a.after):
         return True
-    named = _WHO.match(a.clause) and not _GIVEN.search(a.clause)
-    return bool(named) and _WHICH.match(a.text[a.quantity.end : a.end]) is not None
+    if a.before.endswith(_FAILING) and _GROUP.match(a.after):
+        return True
+    clause = a.clause
+    named = _WHO.match(clause) and not _GIVEN.search(clause)
+    return bool(named) and _WHICH.match(a.text, a.quantity.end, a.end) is not None
 
 
 def is_penalty(a: Amount) -> bool:
     """考核低于60分的村取消评先资格: what follows from it."""
-    return _PENALTY.match(a.after) is not None
+    return a.after.startswith(_BEGIN_A_PENALTY) and _PENALTY.match(a.after) is not None
 
 
 RULES = (

@@ -5,21 +5,25 @@ from __future__ import annotations
 import regex
 
 from ydparse.grammar.amounts import indicator_ending
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.targets.history import AGAINST, BASE, WHEN
 from ydparse.rules.targets.words import composed, listed
 
 # Adverbs, aims and joints before an indicator; not 力争上游, 争取到, 推动100万人….
-LEADING = composed(
+_LEADING = composed(
     rf"(?:[\s,、”]|{AGAINST}|(?<=[(,])含|在[^,。;“]{{0,12}}?基础上|“(?=[^”]*$)|[①-⑳]|[一二三四五六七八九十]是|\(\d{{1,2}}\)|[一二两三四五]年(?:内)?累计"
     r"|推动(?!\d)|推进(?=\p{Han}{2,}(?:率|比例|达|提))|实现(?=\p{Han})|累计(?=新|完|实|建|培)|(?:或者?|且)(?=[达提超突])|\L<leads>)"
+)
+_LEADING_BEGINS = frozenset(",、”“(含①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十两相较于对比与同和跟在以推实累或且").union(
+    word[0] for word in listed("leads")
 )
 # The same between an indicator and its number.
 _TRAILING = composed(
     r"(?:[,、“]|(?<![人亩户地年月日平])均|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|(?<=.)在[^,。;“]{1,10}基础上"
     rf"|[较比](?:法定|规定)[^,。;]{{1,6}}|\L<trails>|{BASE})$"
 )
+_TRAILING_ENDS = tuple({*",、“均年底末初内上度”期间平比较数准的", *(word[-1] for word in listed("trails"))})
 # 提高到每人每年640元, 不低于每亩800元: what the number is of.
 PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
 _COMPARISON = composed(r"\L<comparing_tail>+$")
@@ -46,6 +50,12 @@ _JOINT = composed(r"\L<joint_tail>$")
 _WORD = regex.compile(r"\p{Han}|[A-Za-z]")
 
 
+def leading_at(text: str, at: int) -> regex.Match[str] | None:
+    """What only leads up to an indicator at a place."""
+    first = text[at : at + 1]
+    return _LEADING.match(text, at) if first in _LEADING_BEGINS or first.isspace() else None
+
+
 def strip_indicator(text: str) -> str:
     """An indicator without dates, adverbs and brackets that only lead up to it or to the number.
 
@@ -55,13 +65,14 @@ def strip_indicator(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
-        text = text[: trailing.start()] if trailing else text
-        leading = LEADING.match(text)
+        if text.endswith(_TRAILING_ENDS) or "定" in text[-8:]:  # 较规定提前
+            trailing = _TRAILING.search(text, max(len(text) - _FAR, 0))
+            text = text[: trailing.start()] if trailing else text
+        leading = leading_at(text, 0)
         text = text[leading.end() :] if leading else text
-        date = DATE.match(text)
+        date = date_at(text)
         text = text[date.end() :] if date and date.end() and not text.startswith("每") else text
-        note = _NOTE.search(text)
+        note = _NOTE.search(text) if text.endswith(")") else None
         text = text[: note.start()] if note else text
     text = _without_date(text.strip(",、:/"))
     return "" if _WHEN.fullmatch(text) else text  # 去年同期为5%
@@ -71,7 +82,7 @@ def _without_date(text: str) -> str:
     """A wording without a date at its end: 建设进度 of 建设进度一季度."""
     if text.endswith(_DATE_ENDS):
         for start in range(max(len(text) - _LONGEST_DATE, 1), len(text) - 1):
-            date = DATE.match(text, start)
+            date = date_at(text, start)
             if date and date.end() == len(text):
                 return text[:start].rstrip(",、")
     return text
