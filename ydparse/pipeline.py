@@ -10,7 +10,7 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ydparse.answer import make_outline, make_parts
+from ydparse.answer import Outline, make_outline, make_parts
 from ydparse.checks import (
     check_clauses,
     check_completeness,
@@ -24,23 +24,25 @@ from ydparse.checks import (
     check_unnumbered,
     make_check,
 )
-from ydparse.document import Line, Raw, TextAt
+from ydparse.document import Document, Line, Raw, TextAt
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
 from ydparse.layout import assemble
-from ydparse.models import Notice, Source, Warning
+from ydparse.models import Metadata, Notice, Source, Warning
 from ydparse.readers import Options, read
 from ydparse.rows import make_tables
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.metadata import Overrules, Places, find_metadata
 from ydparse.rules.targets import TargetFinder
-from ydparse.rules.units.clauses import find_clauses
+from ydparse.rules.units.clauses import Clause, find_clauses
 from ydparse.rules.units.conventions import find_conventions
 from ydparse.rules.units.finder import UnitFinder
 from ydparse.structure import (
     Node,
+    Numbering,
     Paper,
+    Papers,
     TaskTable,
     add_plain_headings,
     build_outline,
@@ -150,22 +152,14 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
     papers = find_parts(document)
-    numbering = find_entries(document, papers)
-    barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
-    clauses = find_clauses(document, barriers)
-    spans = [(clause.start, clause.end) for clause in clauses]
-    numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
-    nodes = build_outline(document, papers, numbering, spans)
+    numbering, clauses, nodes = _structure(document, papers)
     body_start = nodes[0].start if nodes else numbering.parts[0].end  # no entries: all of the first paper is its head
     body_end = max((node.end for node in nodes), default=document.end)
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
-    preamble = document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start)
-    calendar = Calendar(metadata.plan_year, metadata.issued_on or metadata.published_on).with_places(
-        metadata.document_number, preamble
-    )
     conventions = find_conventions(document)
+    calendar = _calendar(metadata, document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start))
     finders = Finders(
         document,
         UnitFinder(document, clauses, conventions),
@@ -176,23 +170,15 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     task_tables = find_task_tables(document)
     tables = make_tables(finders, task_tables, outline.items, numbering.parts)
     warnings += check_clauses(document, [*clauses, *conventions])
-    warnings += check_numbering(document, outline.numbered)
-    warnings += check_marks(document, numbering.left_out, outline.items)
-    warnings += check_flat_tables(document, papers.flat_tables)
-    warnings += check_unnumbered(outline.items)
+    warnings += _doubts_of_structure(document, papers, numbering, nodes, outline)
     warnings += check_completeness(metadata, outline.items, tables)
-    warnings += check_leftovers(document, [node.after for node in nodes])
-    inline_entries = sum(entry.inline for entry in numbering.entries)
-    warnings += check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
-    warnings += check_pages(raw.ocr_pages, raw.unread_pages)
-    warnings += check_decoding(raw.doubts, raw.encoding)
+    warnings += _doubts_of_reading(raw, document, numbering)
+    titles = {"letter": metadata.notice_title, "plan": metadata.title}
     notice = Notice(
         text=document.text,
         source=_source(raw, path, data),
         metadata=metadata,
-        parts=tuple(
-            make_parts(document, numbering.parts, nodes, {"letter": metadata.notice_title, "plan": metadata.title})
-        ),
+        parts=tuple(make_parts(document, numbering.parts, nodes, titles)),
         sections=tuple(outline.sections),
         items=tuple(outline.items),
         tables=tuple(tables),
@@ -202,6 +188,41 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         ),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
+
+
+def _structure(document: Document, papers: Papers) -> tuple[Numbering, list[Clause], list[Node]]:
+    """The entries that are numbered, the unit clauses, the outline of headings and tasks."""
+    numbering = find_entries(document, papers)
+    barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
+    clauses = find_clauses(document, barriers)
+    spans = [(clause.start, clause.end) for clause in clauses]
+    numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
+    return numbering, clauses, build_outline(document, papers, numbering, spans)
+
+
+def _calendar(metadata: Metadata, preamble: str) -> Calendar:
+    """What limits without a year count from."""
+    issued_on = metadata.issued_on or metadata.published_on
+    return Calendar(metadata.plan_year, issued_on).with_places(metadata.document_number, preamble)
+
+
+def _doubts_of_structure(
+    document: Document, papers: Papers, numbering: Numbering, nodes: list[Node], outline: Outline
+) -> Iterator[Warning]:
+    """What is doubtful in the numbers, the bounds of tasks and the tables."""
+    yield from check_numbering(document, outline.numbered)
+    yield from check_marks(document, numbering.left_out, outline.items)
+    yield from check_flat_tables(document, papers.flat_tables)
+    yield from check_unnumbered(outline.items)
+    yield from check_leftovers(document, [node.after for node in nodes])
+
+
+def _doubts_of_reading(raw: Raw, document: Document, numbering: Numbering) -> Iterator[Warning]:
+    """What was mended, recognized or could not be read in the file."""
+    inline_entries = sum(entry.inline for entry in numbering.entries)
+    yield from check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
+    yield from check_pages(raw.ocr_pages, raw.unread_pages)
+    yield from check_decoding(raw.doubts, raw.encoding)
 
 
 def _source(raw: Raw, path: str | None, data: bytes) -> Source:

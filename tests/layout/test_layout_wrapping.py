@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tables import params
 
+from ydparse import extract_text
 from ydparse.document import Document, Line, Raw
 from ydparse.layout import assemble
 from ydparse.layout.assemble import squeeze
@@ -190,3 +191,7 @@ def test_a_clause_that_a_break_divides_is_one(above: str, below: str) -> None:
 def test_a_label_of_its_own_opens_a_line() -> None:
     for above, below in (("责任单位：县住建局", "完成时间：12月底前"), ("推进公厕建设。", "责任单位：县住建局")):
         assert above + "\n" + below in document(f"1.{above}", below, "2.推进道路硬化。").text
+
+
+def test_a_line_of_dots_without_end_is_no_page_number() -> None:
+    assert extract_text("白石县护河方案\n" + "·" * 20_000 + "\n一、任务\n1.疏浚河道。\n").items

@@ -16,7 +16,7 @@ from ydparse.lexicon import words
 
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
-    r"(?:[-—–－―─·•]+\s*){1,4}[\d０-９]{1,4}(?:\s*[-—–－―─·•]+){1,4}|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"(?:[-—–－―─·•]++\s*+){1,4}[\d０-９]{1,4}(?:\s*+[-—–－―─·•]++){1,4}|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[─━—＿_]{6,}"
 )
 _BARE = regex.compile(r"\d{1,4}")
