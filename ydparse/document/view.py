@@ -69,7 +69,7 @@ class View:
     @cached_property
     def pairs(self) -> list[InView]:
         """[start, end) of the outermost pairs of quotation marks and brackets, in order."""
-        return cast("list[InView]", match_pairs(self.text))
+        return match_pairs(self.text)
 
     def to_text(self, start: ViewAt, end: ViewAt) -> InText:
         """Offsets in the text of view[start:end], without blanks at the rim."""

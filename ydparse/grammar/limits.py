@@ -13,6 +13,7 @@ from functools import cache
 
 import regex
 
+from ydparse.document import ViewAt
 from ydparse.grammar.days import (
     DAY_NUMBER,
     MONTH_NUMBER,
@@ -26,7 +27,18 @@ from ydparse.grammar.periods import Limit
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
-__all__ = ["FORMS", "PATTERN", "SIGNS", "Calendar", "Limit", "date_at", "find_marks", "form_of", "ongoing_word", "stated"]
+__all__ = [
+    "FORMS",
+    "PATTERN",
+    "SIGNS",
+    "Calendar",
+    "Limit",
+    "date_at",
+    "find_marks",
+    "form_of",
+    "ongoing_word",
+    "stated",
+]
 
 SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
@@ -196,7 +208,9 @@ def form_of(match: regex.Match[str]) -> str:
 _NAMES = tuple(dict.fromkeys((*FORMS, *_STATED)))
 
 
-def find_marks(text: str, start: int, end: int, *, is_stated: bool = False) -> Iterator[tuple[str, regex.Match[str]]]:
+def find_marks(
+    text: str, start: ViewAt, end: ViewAt, *, is_stated: bool = False
+) -> Iterator[tuple[str, regex.Match[str]]]:
     """What has one of the forms in folded text[start:end], in order: (form, match). `is_stated`: its place says so.
 
     >>> found = lambda text, **how: [(form, m.group()) for form, m in find_marks(text, 0, len(text), **how)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
@@ -17,8 +18,8 @@ class Amount(NamedTuple):
     """
 
     text: str
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     quantity: Quantity
     following: Quantity | None
     wording: str
@@ -39,7 +40,8 @@ class Amount(NamedTuple):
     @property
     def listed(self) -> str:
         """The same, with what 、 joins to it."""
-        text, start, at = self.text, self.start, self.quantity.start
+        text, at = self.text, self.quantity.start
+        start: int = self.start
         for stop in ",;:":
             start = max(start, text.rfind(stop, start, at) + 1)
         return text[start:at]
@@ -65,7 +67,7 @@ class Amount(NamedTuple):
         return verb_at(self.after, 0, "make", "add") is not None
 
 
-def amount_of(text: str, start: int, end: int, quantity: Quantity, following: Quantity | None = None) -> Amount:
+def amount_of(text: str, start: ViewAt, end: ViewAt, quantity: Quantity, following: Quantity | None = None) -> Amount:
     """A quantity of the sentence text[start:end], with what stands around it."""
     at, done = quantity.start, quantity.end
     before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]

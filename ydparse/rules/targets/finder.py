@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.amounts import (
     Quantity,
@@ -60,8 +60,8 @@ class _Goal(NamedTuple):
 class _Refused(NamedTuple):
     """A quantity that is none, and by which rule."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     rule: str
 
 
@@ -71,10 +71,10 @@ class TargetFinder:
     def __init__(self, document: Document, year: int | None = None) -> None:
         self.document = document
         self._text = _divided(document.view)
-        self._stops = [match.start() for match in _STOP.finditer(self._text)]
+        self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
-    def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
+    def find_targets(self, start: TextAt, end: TextAt, skip: list[InText] | None = None) -> list[Finding[Target]]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order, and the quantities that are none."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
@@ -92,7 +92,12 @@ class TargetFinder:
             quantities, refused = self._amounts(first, last, own, covered)
             follows = self._text[first - 1 : first] == ";" and not _SAID.search(self._text, ended, first)
             sentence = Sentence(
-                self._text, first, last, quantities, tuple(covered.overlapping(first, last)), before if follows else None
+                self._text,
+                first,
+                last,
+                quantities,
+                tuple(covered.overlapping(first, last)),
+                before if follows else None,
             )
             goals, past, before = self._read(sentence)
             ended = last
@@ -102,14 +107,13 @@ class TargetFinder:
         return found
 
     def _sentences(
-        self, numbers: list[re.Match[str]], low: int, high: int
-    ) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+        self, numbers: list[re.Match[str]], low: ViewAt, high: ViewAt
+    ) -> Iterator[tuple[ViewAt, ViewAt, list[re.Match[str]]]]:
         """The sentences of the view's text[low:high] that have numbers: start, end, the numbers."""
         stops, at = self._stops, 0
         while at < len(numbers):
-            begins = numbers[at].start()
-            stop = bisect_left(stops, begins)
-            first = max(low, stops[stop - 1] + 1) if stop else low
+            stop = bisect_left(stops, numbers[at].start())
+            first = max(low, ViewAt(stops[stop - 1] + 1)) if stop else low
             last = min(high, stops[stop]) if stop < len(stops) else high
             until = at + 1
             while until < len(numbers) and numbers[until].start() < last:
@@ -118,14 +122,15 @@ class TargetFinder:
             at = until
 
     def _amounts(
-        self, start: int, end: int, numbers: list[re.Match[str]], masks: Ranges
+        self, start: ViewAt, end: ViewAt, numbers: list[re.Match[str]], masks: Ranges[ViewAt]
     ) -> tuple[tuple[Quantity, ...], list[_Refused]]:
         """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
         said, refused = [], []
         for match in numbers:
             quantity = to_quantity(match)
-            if match.start() in masks:
-                refused.append(_Refused(match.start(), match.end(), IN_TITLE.id))
+            at = ViewAt(match.start())
+            if at in masks:
+                refused.append(_Refused(at, ViewAt(match.end()), IN_TITLE.id))
             elif quantity and self._is_broken(quantity):
                 refused.append(_Refused(quantity.start, quantity.end, UNREADABLE.id))
             elif quantity:
@@ -227,7 +232,7 @@ def _compared(p: Place, found: Found) -> tuple[str, str | None]:
 
 def _divided(view: View) -> str:
     """The folded text, with a full stop for the point between two numbers that the view has brought together."""
-    points = {m.start() for m in _POINT.finditer(view.text) if view.offsets[m.end()] > view.offsets[m.start()] + 1}
+    points = {m.start() for m in _POINT.finditer(view.text) if view.parted(m.end())}
     points.update(match.start("point") for match in _WHOLE.finditer(view.text))
     return "".join("。" if i in points else char for i, char in enumerate(view.text)) if points else view.text
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from ydparse.document import ViewAt
 from ydparse.grammar.roles import role_note, verb_role
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.units.context import OF_BODIES, Given, Named
+
 
 def _by_note(named: Named) -> Given | None:
     noted = role_note(named.wording)
     if noted is None:
         return None
     end = named.name.end
-    return Given(verb_role(noted.group("word")), (end - len(noted.group()), end), noted.group("word"))
+    return Given(verb_role(noted.group("word")), (ViewAt(end - len(noted.group())), end), noted.group("word"))
 
 
 def _by_joint(named: Named) -> Given | None:
