@@ -158,13 +158,21 @@ def _compile(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
 
 
-def _any(forms: dict[str, str]) -> regex.Pattern[str]:
-    return _compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:
+    return _compile(first + "(?:" + "|".join(f"(?P<{name}>{form})" for name, form in forms.items()) + ")")
 
 
-PATTERN = _any(FORMS)
+# The characters that a form begins with, cheap to look for: its own, and those that may stand before them (到, 自, 本方案).
+_NUMERALS = r"\d〇零一二三四五六七八九十百元两半双O"
+_OWN = f"{_NUMERALS}第今本当明次翌年全上下前Q每按逐“" + "".join(
+    sorted({word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))})
+)
+_FIRST = rf"(?=[{_OWN}截不最力确务到赶在至于於自从用])"
+
+
+PATTERN = _any(FORMS, _FIRST)
 """Every form in running text; the group that is named as its form holds the whole of it."""
-_BEGINNINGS = _compile(_BEGINNING)
+_BEGINNINGS = _compile(rf"(?=[{_OWN}])(?:{_BEGINNING})")
 
 BEGINNINGS = frozenset(
     "0123456789〇零一二两三四五六七八九十元双半OQ第截不最力确务到赶在至于於自从用本今当明次翌年全上下前每按逐“"

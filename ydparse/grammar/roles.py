@@ -98,6 +98,11 @@ def compile_roles(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, **used)
 
 
+def first_characters(*names: str) -> str:
+    """The first characters of the words of some lists, for a set: cheap to look for before a pattern."""
+    return "".join(sorted({word[0] for name in names for word in _lists()[name]}))
+
+
 @cache
 def label_pattern() -> regex.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
@@ -153,8 +158,7 @@ def plain_label_pattern() -> regex.Pattern[str]:
 @cache
 def _before_plain() -> re.Pattern[str]:
     """What stands before a plain label, and the first character of one: cheap to look for."""
-    first = {word[0] for name in ("heads", "before") for word in _lists()[name]}
-    return re.compile(rf"[\n。;,!?)\]”.](?=\[?[{''.join(sorted(first))}])")
+    return re.compile(rf"[\n。;,!?)\]”.](?=\[?[{first_characters('heads', 'before')}])")
 
 
 def plain_labels(text: str) -> Iterator[regex.Match[str]]:
@@ -190,9 +194,8 @@ _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
-    first = "".join(sorted({word[0] for word in _lists()["opens_verb"]} | set("按依根各分")))  # cheap to look for
     return compile_roles(
-        rf"(?=[{first}])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
+        rf"(?=[{first_characters('opens_verb')}按依根各分])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, ViewAt
-from ydparse.grammar.limits import PATTERN
-from ydparse.grammar.roles import label_role, label_word, loose_label_pattern
+from ydparse.grammar.limits import PATTERN, SIGNS
+from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
 from ydparse.rules.deadlines.context import pattern
 
@@ -46,9 +46,7 @@ def stated_regions(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Re
 def _labelled(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """Behind 完成时限： in running text or in a clause."""
     text = document.view.text
-    if text.find(":", low, high) < 0:
-        return
-    for label in loose_label_pattern().finditer(text, low, high):
+    for label in loose_labels(text, low, high):
         said = label.group("label")
         if label_role(said) != "time":
             continue
@@ -71,7 +69,7 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
         for piece in _PIECE.finditer(text, start, end):
             if found := _lasting().search(piece.group()):
                 yield Region(piece.start() + found.start("word"), piece.start() + found.end("word"), "bracket")
-            elif of_duty and PATTERN.fullmatch(piece.group()):
+            elif of_duty and SIGNS.search(piece.group()) and PATTERN.fullmatch(piece.group()):
                 yield Region(piece.start(), piece.end(), "bracket")
 
 

@@ -53,7 +53,7 @@ class UnitFinder:
             at = clause.end
         skip = [(clause.start, clause.end) for clause in clauses]
         units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
-        if clauses or is_task:
+        if self.conventions and (clauses or is_task):
             units += self._implied(clauses[0].start if clauses else start, units)
         return units
 
@@ -72,15 +72,17 @@ class UnitFinder:
             found.setdefault((self.document.quote(finding.start, finding.end), one.role), finding)
         return list(found.values())
 
-    def _led(self, assigned: Sequence[Assigned], end: TextAt) -> list[Assigned]:
+    def _led(self, assigned: Sequence[Assigned], end: TextAt) -> Sequence[Assigned]:
         """The names of a clause, those that lead by a convention among them, where the clause says of none that it leads."""
+        if not self.conventions:
+            return assigned
         answering = [i for i, one in enumerate(assigned) if one.role == "responsible"]
         if not answering or any(one.role == "lead" for one in assigned):
-            return list(assigned)
+            return assigned
         names = [assigned[i].name for i in answering]
         found = leading(self.document.view.text, names, self.conventions, end)
         if found is None:
-            return list(assigned)
+            return assigned
         convention, leads = found
         led = {answering[i]: "lead" if i in leads else convention.rest for i in range(len(answering))}
         return [

@@ -15,6 +15,7 @@ from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.roles import (
     SHARED,
     compile_roles,
+    first_characters,
     in_place,
     is_label,
     loose_label_pattern,
@@ -46,8 +47,9 @@ _IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 @cache
 def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
+    first = first_characters("inline", "adverbs", "overseers")
     return compile_roles(
-        rf"(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
+        rf"(?=[{first}按依根各分要应须需])(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
         r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
     )
 
