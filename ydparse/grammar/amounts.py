@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.numerals import NUMBER, PAIR, VAGUE, magnitude_of, parse_number, parse_pair, tidy
+from ydparse.grammar.pieces import HAN, one_of
 from ydparse.grammar.verbs import verb_before
 from ydparse.lexicon import load, words
 
@@ -37,7 +37,6 @@ _JOINING = "余多来分点至到~-"  # what else a numeral of one character may
 _NOT_BEHIND = r"\dA-Za-z.+×xX第\-/"
 _FIRST = rf"(?=[\d{_NUMERALS}])"
 _BEGIN = rf"(?<![{_NOT_BEHIND}])(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
-_HAN = "[〇々㐀-鿿豈-龎\U00020000-\U0003134f]"
 
 
 @cache
@@ -57,19 +56,9 @@ def _unit() -> str:
     rows = load("measure_words")
     guarded = {row[0]: rf"(?!{_alternatives(row[2].split())})" for row in rows if len(row) > 2}
     plain = [word for word in words("measure_words") if word not in guarded]
-    return _by_first_character(
+    return one_of(
         [word for word in plain if len(word) > 1] + list(guarded) + [word for word in plain if len(word) == 1], guarded
     )
-
-
-def _by_first_character(ranked: Iterable[str], guarded: Mapping[str, str] = MappingProxyType({})) -> str:
-    """One of some words, those before others first: a piece of a pattern for `re`, which is quick where the first
-    characters differ. `guarded`: what may not stand behind a word."""
-    ends: dict[str, list[str]] = {}
-    for word in ranked:
-        ends.setdefault(word[0], []).append(re.escape(word[1:]) + guarded.get(word, ""))
-    pieces = [re.escape(first) + "(?:" + "|".join(rest) + ")" for first, rest in ends.items()]
-    return "(?:" + "|".join(pieces) + ")"
 
 
 def _alternatives(words_: Iterable[str]) -> str:
@@ -90,7 +79,7 @@ def pattern() -> re.Pattern[str]:
     unit, inner = _unit(), _kind("inner")
     guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2)
     measures = [word for word in words("measure_words") if word not in guarded]
-    every_unit = _by_first_character(sorted({*measures, *words("amount_words", "each")}, key=len, reverse=True))
+    every_unit = one_of(sorted({*measures, *words("amount_words", "each")}, key=len, reverse=True))
     more = rf"(?:余(?!{_kind('surplus')})|多(?!{_kind('several')})|来|几)"
     post = (
         rf"(?:及?以上|及?以下|以内(?!{inner})|之内|左右(?!岸|两)|上下(?!游|班|级)"
@@ -103,7 +92,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?P<inner_more>{more})(?P<rest>[百千万亿]+)|(?P<more>{more}))?"
         rf"(?P<unit>{unit})(?P<rate>{rate})?(?!之[\d一二三四五六七八九十百]|(?<=[A-Za-z])[A-Za-z])"
         rf"(?P<more_after>{more})?(?P<post>{post})?"
-        rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=[名位]?{_HAN}{{0,8}}{_kind('who')})"
+        rf"|(?P<people>\d+(?:\.\d+)?[万亿])(?P<people_more>余|多)?(?=[名位]?{HAN}{{0,8}}{_kind('who')})"
         rf"|(?P<half>一半|半数)(?P<half_post>{post})?"
         rf"|(?P<part>{NUMBER})分之(?P<part_of>{NUMBER})(?P<part_post>{post})?"
         rf"|(?P<bare>{NUMBER})(?:[-~至](?P<bare_max>{NUMBER}))?(?P<bare_more>余|多)?(?P<bare_post>{post})?"
@@ -113,7 +102,7 @@ def pattern() -> re.Pattern[str]:
 
 def _kind(kind: str) -> str:
     """One of the words of amounts of a kind."""
-    return _by_first_character(words("amount_words", kind))
+    return one_of(words("amount_words", kind))
 
 
 @cache

@@ -8,6 +8,7 @@ What each form is worth where it stands is for `rules.deadlines` to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -42,6 +43,8 @@ __all__ = [
 
 SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
+_SIGN = re.compile(SIGNS.pattern)  # quicker for a few characters
+_SIGNED_WITHIN = 24  # characters; the first sign of a form stands near its beginning
 
 # Particles around a day.
 _UNTIL = r"(?:截[至止]到?|不[迟晚][于於]|最[迟晚][于於在]?|(?:力争|确保|务必)?到|赶?在|至|[于於])"
@@ -165,7 +168,9 @@ def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:
 # The characters that a form begins with, cheap to look for: its own, and those that may stand before them (到, 自, 本方案).
 _NUMERALS = r"\d〇零一二三四五六七八九十百元两半双O"
 _OWN = f"{_NUMERALS}第今本当明次翌年全上下前Q每按逐“" + "".join(
-    sorted({word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))})
+    sorted(
+        {word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))}
+    )
 )
 _FIRST = rf"(?=[{_OWN}截不最力确务到赶在至于於自从用])"
 
@@ -186,7 +191,7 @@ def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] 
     >>> date_at("3月底前建成").group(), date_at("建成3月底前")
     ('3月底前', None)
     """
-    if text[at : at + 1] not in BEGINNINGS:
+    if text[at : at + 1] not in BEGINNINGS or not _SIGN.search(text, at, at + _SIGNED_WITHIN):
         return None
     return PATTERN.match(text, at) if end is None else PATTERN.match(text, at, end)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.limits import date_at
-from ydparse.lexicon import load
+from ydparse.grammar.pieces import one_of
+from ydparse.lexicon import load, words
 from ydparse.models import Strength
 
-_ADVERB = regex.compile(
+_ADVERB = re.compile(
     r"(?:[\s,]|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|积极|大胆|稳妥|审慎|主动|率先|逐步|适时|稳步|有序|深入|持续|进一步|加快|大力|全力|支持和|引导和|要|也|并)"
 )
-_FIRST = regex.compile(r"[^,。;:!?\n\t]*")
+_FIRST = re.compile(r"[^,。;:!?\n\t]*")
 
 
 class StrengthWord(NamedTuple):
@@ -33,9 +33,9 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     """A word of the lexicon; names of papers and what is quoted are passed over whole."""
-    return regex.compile(r"《[^》\n]{0,150}》|“[^”\n]{0,80}”|(?P<word>\L<words>)", words=list(_known()))
+    return re.compile(rf"《[^》\n]{{0,150}}》|“[^”\n]{{0,80}}”|(?P<word>{one_of(words('strength_words'))})")
 
 
 def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:
@@ -70,17 +70,17 @@ def opening_word(text: str) -> StrengthWord | None:
     """The word of strength that opens a task, behind dates and adverbs, or follows its indicator."""
     start = _after_adverbs(text, 0, len(text))
     first = _FIRST.match(text, start)
-    words = strength_words(text, start, first.end()) if first else []
-    opens = words and (words[0].start == start or ends_in_indicator(text[start : words[0].start]))
-    return words[0] if opens else None
+    found = strength_words(text, start, first.end()) if first else []
+    opens = found and (found[0].start == start or ends_in_indicator(text[start : found[0].start]))
+    return found[0] if opens else None
 
 
 def only_leads(text: str, start: int, end: int) -> bool:
     """Whether a clause says nothing but a word of strength and a date: 力争到2026年底."""
-    words = strength_words(text, start, end)
-    if len(words) != 1 or _after_adverbs(text, start, end) != words[0].start:
+    found = strength_words(text, start, end)
+    if len(found) != 1 or _after_adverbs(text, start, end) != found[0].start:
         return False
-    return _after_adverbs(text, words[0].end, end) == end
+    return _after_adverbs(text, found[0].end, end) == end
 
 
 def _after_adverbs(text: str, start: int, end: int) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
-
-import regex
 
 from ydparse.grammar.amounts import benefit
 from ydparse.rules.rule import Evidence, Rule
@@ -17,8 +16,8 @@ _EARNED = composed(r"\L<earned>$")  # 户均增收3000元 is nobody's gift
 _TERM = composed(r"\L<lasting>")
 _RATE_OF = composed(r"^\L<rate_of>")
 _DISBURSED = listed("disbursed")
-_PAUSE = regex.compile("[,(;]")
-_APIECE = regex.compile("最高|上限|每[户家人名个]")
+_PAUSE = re.compile("[,(;]")
+_APIECE = re.compile("最高|上限|每[户家人名个]")
 
 
 def paid(p: Place) -> Found | None:

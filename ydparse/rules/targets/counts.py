@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.amounts import compare, ends_in_indicator
@@ -31,10 +30,10 @@ _JOINTS = ("和", "及", "、", "与")
 _FACT = composed(
     r"有(?![机效色线轨限])|\L<fact>|(?<![可难])以(?![上下内外前后])[^,]{0,8}$|等\p{Han}{0,4}$|(?<![草平高资])原(?![料则野])"
 )
-_SPENT = regex.compile(r"\d[^,。;]*$")
-_FOR_WHOM = regex.compile(r"为(?!了|主)\p{Han}{2}")
-_EACH = regex.compile(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})")
-_NO_COUNT = regex.compile(r"[的为是每按对于在约达]$")
+_SPENT = re.compile(r"\d[^,。;]*$")
+_FOR_WHOM = composed(r"为(?!了|主)\p{Han}{2}")
+_EACH = composed(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})")
+_NO_COUNT = re.compile(r"[的为是每按对于在约达]$")
 
 
 class _Governed(NamedTuple):
@@ -242,7 +241,7 @@ def is_aimed_at(p: Place) -> bool:
     return p.clue.before.endswith("的") and aimed(p) is not None
 
 
-_DATED = regex.compile(r"20\d{2}年(?:\d{1,2}月)?[底末]?前?")
+_DATED = re.compile(r"20\d{2}年(?:\d{1,2}月)?[底末]?前?")
 
 
 def aimed(p: Place) -> Found | None:

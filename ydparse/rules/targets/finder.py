@@ -9,8 +9,6 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
-import regex
-
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.amounts import (
@@ -39,13 +37,11 @@ from ydparse.rules.targets.strength import Strengths
 _STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
 _SAID = re.compile(r"[^。;!?\n\t]")
 # 7. 6个项目竣工: the number of a list and a count; without a blank (7.6个项目) a count of whole things that opens a sentence.
-_POINT = regex.compile(r"(?<=\d)\.(?=\d)")
-_WHOLE = regex.compile(
-    r"(?<![^。;:\n\t]|^)\d{1,2}(?P<point>\.)\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)"
-)
-_GROUPED = regex.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
-_TITLE = regex.compile(r"《[^》\n]{0,150}》")
-_BROKEN = regex.compile(r"\d\s+\d")
+_POINT = re.compile(r"\.(?=\d)")
+_WHOLE = re.compile(r"(?<=[。;:\n\t])\d{1,2}\.\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
+_TITLE = re.compile(r"《[^》\n]{0,150}》")
+_BROKEN = re.compile(r"\d\s+\d")
 
 
 class _Goal(NamedTuple):
@@ -83,7 +79,8 @@ class TargetFinder:
             return []
         masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         if self._text.find("《", low, high) >= 0:
-            masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
+            titles = _TITLE.finditer(self._text, low, high)
+            masks += [(ViewAt(title.start()), ViewAt(title.end())) for title in titles]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         before: Run | None = None
@@ -232,9 +229,14 @@ def _compared(p: Place, found: Found) -> tuple[str, str | None]:
 
 def _divided(view: View) -> str:
     """The folded text, with a full stop for the point between two numbers that the view has brought together."""
-    points = {m.start() for m in _POINT.finditer(view.text) if view.parted(m.end())}
-    points.update(match.start("point") for match in _WHOLE.finditer(view.text))
-    return "".join("。" if i in points else char for i, char in enumerate(view.text)) if points else view.text
+    text = view.text
+    points = {
+        at
+        for match in _POINT.finditer(text)
+        if text[(at := match.start()) - 1 : at].isdigit()
+        and (view.parted(ViewAt(at + 1)) or any(_WHOLE.match(text, at - n) for n in (1, 2) if n < at))
+    }
+    return "".join("。" if i in points else char for i, char in enumerate(text)) if points else text
 
 
 def _entries(s: Sentence, goal: _Goal, firm: StrengthWord | None) -> Iterator[Entry]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.days import FIVE_YEAR_PLANS
@@ -26,15 +25,15 @@ _BASE = composed(
 )
 _OVER = composed(r"\L<over>")
 # Times that a sentence names; the last one before a number tells whether that is over.
-_TIME = regex.compile(
+_TIME = composed(
     r"(?<![\d\-~从自])(?P<year>20\d{2})年(?!度?以来)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"
     r"|(?P<past>截[至止](?=20\d{2}年)|去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来|今年以来|\p{Han}{2}以来(?=,))"
     r"|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
 )
 _IN_TIMES = ("年", "前", "来", "“十", "步", "力争", "确保", "今后")  # every time, and every base, has one of these
-_HEAD = regex.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
-_ALONE = regex.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
-_OWNED = regex.compile(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
+_HEAD = re.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
+_ALONE = re.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
+_OWNED = composed(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _STILL = composed(r"\L<still>")  # history that only leads up to a goal
 
 
@@ -78,8 +77,10 @@ class History:
         if own is not None and own.start >= clause:
             self._leads |= self._heads(own, clause) and "的" not in self._text[own.end : at]
             return True
+        if self._leads:
+            return True
         wording = _BASE.sub("", self._text[clause if said is None else said : at])
-        return self._leads or (_OVER.search(wording) is not None and not _STILL.search(wording))
+        return _OVER.search(wording) is not None and not _STILL.search(wording)
 
     def _pass(self, time: _Time) -> None:
         self._own = time if time.over else None
@@ -105,7 +106,7 @@ def owned_before(before: str, thing: str | None) -> str:
 def _times(text: str, start: ViewAt, end: ViewAt, year: int | None) -> list[_Time]:
     if not any(text.find(char, start, end) >= 0 for char in _IN_TIMES):
         return []
-    bases = [match.span() for match in _BASE.finditer(text, start, end)]
+    bases = [(match.start(), ViewAt(match.end())) for match in _BASE.finditer(text, start, end)]
     found = []
     for match in _TIME.finditer(text, start, end):
         base = next((high for low, high in bases if low <= match.start() < high), VIEW_BEGINS)
@@ -114,5 +115,5 @@ def _times(text: str, start: ViewAt, end: ViewAt, year: int | None) -> list[_Tim
             over = year is not None and named < year
         else:
             over = match.lastgroup == "past"
-        found.append(_Time(match.start(), match.end(), over, base))
+        found.append(_Time(ViewAt(match.start()), ViewAt(match.end()), over, base))
     return found

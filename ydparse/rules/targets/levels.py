@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
-
-import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.amounts import ends_in_indicator
@@ -19,26 +18,26 @@ from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_
 from ydparse.rules.targets.words import composed, listed
 
 # What may stand between a verb and its number.
-_CHANGE = regex.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
-_LEVEL = regex.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
-_FROM = regex.compile(
+_CHANGE = re.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
+_LEVEL = re.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
+_FROM = composed(
     rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
 _DESCRIBED = composed(r"\L<described>$")
 _SUMS = ("总量", "总数")
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
-_COMPARES = regex.compile(rf"{BASE}[,、]?(?:再|又)?$")
-_OF_BASE = regex.compile(r"\p{Han}{1,14}的$")
+_COMPARES = composed(rf"{BASE}[,、]?(?:再|又)?$")
+_OF_BASE = composed(r"\p{Han}{1,14}的$")
 _RELATION = composed(
     r"(?P<verb>\L<above>|\L<below>)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
 )  # 增速高于全省1个百分点
 _BELOW = listed("below")
 _SINCE = composed(r"\L<since>$")
-_HELD = regex.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
+_HELD = re.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
 _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
-_SAID_OF = regex.compile("天数|排名|位次")
+_SAID_OF = re.compile("天数|排名|位次")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
 _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 
@@ -46,7 +45,8 @@ _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 def changed(p: Place) -> Found | None:
     """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
     q, before = p.quantity, p.clue.before
-    end = _CHANGE.search(before).start()
+    change = _CHANGE.search(before)
+    end = change.start() if change else len(before)
     verb = verb_before(before, end, "up", "down") or verb_before(before, len(before), "up", "down")
     if verb is None:
         return None
@@ -180,7 +180,7 @@ def within(p: Place) -> Found | None:
     thing = p.clue.thing or (last.thing if last is not None and last.word == "" else "")
     if len(thing) < 2:  # 在24小时内办结: what, is not said
         return None
-    return Found(p.clue.start, service.end(), thing + service.group(), thing=thing)
+    return Found(p.clue.start, ViewAt(service.end()), thing + service.group(), thing=thing)
 
 
 def level(p: Place) -> Found | None:

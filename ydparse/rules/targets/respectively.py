@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
-
-import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity, compared_by
@@ -17,15 +16,15 @@ from ydparse.rules.targets.wording import PER, measure_of, strip_indicator
 from ydparse.rules.targets.words import composed
 
 _NUMBER = r"\d+(?:\.\d+)?[万亿]?"
-_BARE = regex.compile(rf"(?:{_NUMBER}(?:[、和]|以?及))+$")  # 分别不高于35、60微克/立方米: the unit once
-_BETWEEN = regex.compile(r"[、和,及与]|以?及")
-_JOINTS = regex.compile(r"、|以及|[和及与](?!其他)")
-_NAMES = regex.compile(r"、|(?<=[率量数额值重比])(?:和|及)")
+_BARE = re.compile(rf"(?:{_NUMBER}(?:[、和]|以?及))+$")  # 分别不高于35、60微克/立方米: the unit once
+_BETWEEN = re.compile(r"[、和,及与]|以?及")
+_JOINTS = re.compile(r"、|以及|[和及与](?!其他)")
+_NAMES = re.compile(r"、|(?<=[率量数额值重比])(?:和|及)")
 _CLASS = composed(r"\L<class>")  # 城区、农村…: all that follows is shared
 _OWN = composed(r"(?<!需氧)(?<!需氧量)\L<measuring>$")
-_PLACES = regex.compile(r"在(?P<names>\p{Han}[^,。;]*)$")  # 在甲区、乙区分别设立2个、3个
+_PLACES = composed(r"在(?P<names>\p{Han}[^,。;]*)$")  # 在甲区、乙区分别设立2个、3个
 # What may stand between 分别 and its verb: 分别比2025年下降, 分别占比达.
-_LED = regex.compile(rf"(?:{BASE}|[同环]比|年均|力争|至少|要)*(?P<noun>占比|比重|比例|占)?(?:要|将)?")
+_LED = composed(rf"(?:{BASE}|[同环]比|年均|力争|至少|要)*(?P<noun>占比|比重|比例|占)?(?:要|将)?")
 _VERBS = ("reach", "up", "down", "make", "add")
 _WORD = "分别"
 
@@ -153,7 +152,7 @@ def _names(names: list[str], divided: _Divided) -> list[str]:
 
 def _without_unit(wording: str, q: Quantity) -> list[Quantity]:
     """35、 before 60微克/立方米: quantities of the same unit, which ends where that ends."""
-    values = [parse_number(number) for number in regex.findall(_NUMBER, wording)]
+    values = [parse_number(number) for number in re.findall(_NUMBER, wording)]
     return [q._replace(value=tidy(value), value_max=None) for value in values if value is not None]
 
 

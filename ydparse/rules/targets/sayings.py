@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group
 from ydparse.rules.targets.amount import Amount
@@ -10,9 +10,9 @@ from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, listed
 
 _RANKS = ("等", "第", "前", "上", "下", "同", "原")
-_ORDINAL = regex.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
-_SUCH_AS = regex.compile(r"等\p{Han}{0,3}$")
-_SLOGAN = regex.compile(r"[十百千万]\p{Han}$")
+_ORDINAL = re.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
+_SUCH_AS = composed(r"等\p{Han}{0,3}$")
+_SLOGAN = composed(r"[十百千万]\p{Han}$")
 _AS_A = composed(r"\L<as_a>$")
 _ARTICLES = composed(r"(?:\p{Han}{0,4})\L<articles>")
 _COUNTS_ARTICLES = frozenset({"条", "项", "款", "个"})
@@ -20,8 +20,8 @@ _CARRIED_OUT = composed(r"\L<carried_out>")
 _DOING = ("make", "add", "cause")
 _HOUSEHOLDS = frozenset({"家", "户", "人"})
 _NAMED_AT_MOST = 20
-_HAN = regex.compile(r"\p{Han}")
-_LAST_NAMED = regex.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]{2,12})$")
+_HAN = composed(r"\p{Han}")
+_LAST_NAMED = re.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]{2,12})$")
 
 
 def is_ordinal(a: Amount) -> bool:

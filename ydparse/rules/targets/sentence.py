@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
-
-import regex
 
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.amounts import Quantity, benefit
@@ -20,8 +20,9 @@ _ADVERB = composed(r"\L<manner>")
 _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
-_APIECE = regex.compile(r",(?:按|对)?每")
-_THREE_DIGITS = regex.compile(r"\d{3}")
+_APIECE = re.compile(r",(?:按|对)?每")
+_MARK = re.compile(r"[,:()\[\]“”]")
+_THREE_DIGITS = re.compile(r"\d{3}")
 
 
 class Found(NamedTuple):
@@ -119,7 +120,7 @@ class Sentence:
                 start, changed = ViewAt(match.end()), True
             adverb = _ADVERB.match(self.text, start)
             if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
-                start, changed = adverb.end(), True
+                start, changed = ViewAt(adverb.end()), True
             date = date_at(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
@@ -127,8 +128,11 @@ class Sentence:
 
     def clause_start(self, at: ViewAt, low: ViewAt = VIEW_BEGINS) -> ViewAt:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
-        level, lowest = 0, max(self.start, low, at - REACH)
-        for i in range(at - 1, lowest - 1, -1):
+        level = 0
+        low = max(self.start, low, ViewAt(at - REACH))
+        for i in reversed(self._marks[: bisect_left(self._marks, at)]):
+            if i < low:
+                break
             char = self.text[i]
             if char in ")]”":
                 level += 1
@@ -136,13 +140,18 @@ class Sentence:
                 if level == 0:
                     return ViewAt(i + 1)
                 level -= 1
-            elif char in ",:" and level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
+            elif level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
                 return ViewAt(i + 1)
-        return ViewAt(lowest)
+        return low
 
     def clause_before(self, start: ViewAt) -> ViewAt:
         """Where the clause before the one at `start` begins."""
         return self.clause_start(ViewAt(start - 1))
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
+        return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
     def _in_number(self, i: int) -> bool:
         """Whether the comma at i groups digits (12,000)."""
@@ -174,10 +183,13 @@ class Place:
     @cached_property
     def after(self) -> tuple[str, ViewAt] | None:
         """What is counted, where it stands after the number: (wording, end)."""
-        return self.thing_up_to(self.following)
+        s = self.sentence
+        return thing_after(s.text, self.quantity.end, self.following, s.end)
 
     def thing_up_to(self, stop: ViewAt) -> tuple[str, ViewAt] | None:
         """The same, up to `stop` at most."""
+        if stop == self.following:
+            return self.after
         s = self.sentence
         return thing_after(s.text, self.quantity.end, min(stop, s.end), s.end)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
+from ydparse.document import ViewAt
 from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.limits import date_at
 from ydparse.rules.rule import Evidence, Rule
@@ -12,7 +13,7 @@ from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
 from ydparse.rules.targets.words import composed, listed
 
-_STEP = regex.compile(r"[、,](?:到|至)?")
+_STEP = re.compile(r"[、,](?:到|至)?")
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
 _DISBURSED = listed("disbursed")
 _SHARE = composed(
@@ -21,8 +22,8 @@ _SHARE = composed(
 )
 _NO_SHARE = composed(r"的\L<no_share>")
 _IS_SO = composed(r"\L<is_so>")
-_NO_WHOLE = regex.compile(r"(?:的|按|比|率|占)$")
-_CLEARLY_SO = regex.compile("达到|实现|完成|按照|纳入|覆盖")
+_NO_WHOLE = re.compile(r"(?:的|按|比|率|占)$")
+_CLEARLY_SO = re.compile("达到|实现|完成|按照|纳入|覆盖")
 
 
 def share(p: Place) -> Found | None:
@@ -39,7 +40,7 @@ def share(p: Place) -> Found | None:
     if changed(p) or reached(p):
         return None
     thing = clue.thing + after.group("what")
-    return Found(clue.start, after.end(), thing, thing=thing)
+    return Found(clue.start, ViewAt(after.end()), thing, thing=thing)
 
 
 def disbursed(p: Place) -> Found | None:

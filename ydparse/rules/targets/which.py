@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at
@@ -14,7 +14,7 @@ _LEAD = r"(?:应|为|不少于|不低于|不超过|达到?|约|近|超过?|共)*
 _VILLAGE = composed(r"的?\L<settlement>")
 _SIZE = composed(rf"\L<sized>(?:额|量|能力|规模)?{_LEAD}")
 _NAMED = composed(r"的|\p{Han}{0,14}(?:\L<built>|园区?|[厂馆路库])(?!\d)")
-_WHOSE = regex.compile(r"\p{Han}{2,16}的")
+_WHOSE = composed(r"\p{Han}{2,16}的")
 # …的，… and …的企业: who is entitled to something, not what is to be reached.
 _CONDITION = composed(r"(?:的(?=[,。;]|\L<eligible>|[^,。;]{0,12}\L<granted>)|且|并与|的?\L<condition>)")
 _BEGIN_A_CONDITION = ("的", "且", "并与", *endings("condition"))
@@ -24,7 +24,7 @@ _ATTRIBUTE = composed(
     r"的(?!\p{Han}{0,6}\L<reached_noun>)\p{Han}{2}|[,、](?:且|并)?\L<attributive>[^,。;\d]{0,30}的\p{Han}"
 )
 _OF_THEM = composed(r"(?!的|\L<reached_noun>)\p{Han}{2}")
-_EACH = regex.compile(r"每(?!年|月|季|周|天|日)")
+_EACH = re.compile(r"每(?!年|月|季|周|天|日)")
 _PAYS = composed(r"\L<paying>")
 _POST_OF = composed(r"\L<post>(?:共|各|计)?$")
 _PENALTY = composed(r"(?:的\p{Han}{0,10},?|者?)\L<penalty>")
@@ -32,16 +32,16 @@ _BEGIN_A_PENALTY = ("的", "者", *endings("penalty"))
 _FAILING = endings("failing")
 _GROUP = composed(r"的\L<group>")
 _RATE_OF = composed(r"的\L<rate_of>")
-_WHO = regex.compile(r"(?:其中,?)?(?:对|凡|符合)")
+_WHO = re.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = composed(r"\L<given>")
-_WHICH = regex.compile(r"[^,。;]{0,20}的")
+_WHICH = re.compile(r"[^,。;]{0,20}的")
 _ENTITLED = composed(r"的?(?:\L<entitled>|指标(?!达))")
 # 50亿元以上项目4个: the amount only says which projects.
 _SIZED_THING = composed(r"的?(?!\p{Han}{0,16}(?:基金|资金))\L<sized_thing>")
 _GIVES = composed(r"\L<gives>(?:每\p{Han}{1,4}|\L<comparing>|最高|最多)*$")
 _CONTAINER = composed(r"个?\L<container>(?=\d)")
-_PARTED = regex.compile(r"[,。;:、()\n\t]|[和及与]$")
-_OVER = regex.compile(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$")
+_PARTED = re.compile(r"[,。;:、()\n\t]|[和及与]$")
+_OVER = re.compile(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$")
 _FAR = 20  # characters; what tells of which size a thing is stands close to it
 
 
@@ -148,6 +148,8 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
+    if all(a.text.find(who, a.start, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+        return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
     return bool(named) and _WHICH.match(a.text, a.quantity.end, a.end) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ydparse.document import ViewAt
 from ydparse.grammar.amounts import indicator_ending
@@ -26,32 +26,32 @@ _TRAILING = composed(
 )
 _TRAILING_ENDS = tuple({*",、“均年底末初内上度”期间平比较数准的", *(word[-1] for word in listed("trails"))})
 # 提高到每人每年640元, 不低于每亩800元: what the number is of.
-PER = regex.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
+PER = re.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
 _COMPARISON = composed(r"\L<comparing_tail>+$")
-_WHEN = regex.compile(WHEN)
+_WHEN = re.compile(WHEN)
 _DOING = ("make", "add", "cause")
 _ATTRIBUTE = composed(r"\L<attributive>")
 _DATE_ENDS = ("前", "底", "末", "季度", "月", "日", "半年")
 _LONGEST_DATE = 14  # characters
 _FAR = 60  # characters; what leads up to a number is not longer
-_NOTE = regex.compile(r"(?<=.)\([^()]*\)$")
-_AFTER = regex.compile(
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+_AFTER = composed(
     r"的?(?P<what>(?:[^,。;:!?、\n\t()]|(?<=\p{Han})\([^()\d]{1,6}\)(?=\p{Han})|(?<=\p{Han})\((?!其中|不?含|占|下同|新|共|详?见|附)[\p{Han}、]{1,4}\)){1,50})"
 )  # 县(区), 出国(境)培训
 _STEPS = listed("steps")  # 突破500家大关
-_MORE = regex.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
-_OF = regex.compile(r"的[\p{Han}A-Za-z“]{2,}")
+_MORE = re.compile(r"、(?P<what>[^,。;:!?、\n\t()]{2,40})")
+_OF = composed(r"的[\p{Han}A-Za-z“]{2,}")
 
 # The end of an indicator that says what is measured (居民人均可支配收入, 重点工程减排量): what leads up to a measure, then it.
 _GROWN = composed(r"\L<grown>$")
 _BARE = composed(r"(?:总|年|亩均)?\L<bare_measure>")
 _TAIL_LEADS = composed(r"\L<tail_leads>+$")
-_MEASURE = regex.compile(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
+_MEASURE = composed(r"(?:\p{Han}{2}化|\p{Han}{2})率$|(?<!需氧)[量数额值]$")
 _JOINT = composed(r"\L<joint_tail>$")
-_WORD = regex.compile(r"\p{Han}|[A-Za-z]")
+_WORD = composed(r"\p{Han}|[A-Za-z]")
 
 
-def leading_at(text: str, at: int) -> regex.Match[str] | None:
+def leading_at(text: str, at: int) -> re.Match[str] | None:
     """What only leads up to an indicator at a place."""
     first = text[at : at + 1]
     return _LEADING.match(text, at) if first in _LEADING_BEGINS or first.isspace() else None
@@ -111,7 +111,7 @@ def thing_after(text: str, at: ViewAt, stop: ViewAt, end: ViewAt) -> tuple[str, 
     wording = wording.rstrip("”") if "“" not in wording else wording
     if len(wording) < 2 or wording in _STEPS or not _WORD.search(wording):
         return None
-    return wording, match.start("what") + len(wording)
+    return wording, ViewAt(match.start("what") + len(wording))
 
 
 def _joined(text: str, start: int, end: int, stop: int) -> str:
@@ -120,6 +120,8 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     It ends before a member with a number or a verb of its own; one with a verb goes on where 的 makes all of it an
     attribute.
     """
+    if text[end : end + 1] != "、":
+        return ""
     members, at = [], end
     while match := _MORE.match(text, at, stop):
         members.append(match.group())
@@ -127,9 +129,7 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
         members.pop()  # the last one is of the next number
     attributes = max((i for i, said in enumerate(members) if _OF.search(said)), default=-1)
-    is_attribute = (
-        _ATTRIBUTE.match(text, start) is not None or not verb_at(members[0], 1, *_DOING) if members else False
-    )
+    is_attribute = members and (_ATTRIBUTE.match(text, start) or not verb_at(members[0], 1, *_DOING))
     kept = 0
     for i, said in enumerate(members):
         verb = verb_at(said, 1, *_DOING)

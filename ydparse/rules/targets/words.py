@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
+from ydparse.grammar.pieces import HAN, one_of
 from ydparse.lexicon import load, words
 
-_NAMED = regex.compile(r"\\L<(\w+)>")
+_NAMED = re.compile(r"\\L<(\w+)>")
 
 
-def composed(pattern: str) -> regex.Pattern[str]:
-    r"""A pattern in which `\L<sized>` is any word of that kind; one that begins other words only where none of them stands.
+def composed(pattern: str) -> re.Pattern[str]:
+    r"""A pattern in which `\L<sized>` is any word of that kind, and `\p{Han}` a Chinese character.
+
+    A word that begins others is found only where none of them stands.
 
     >>> composed(r"\L<responds>").match("办结").group(), composed(r"第\L<responds>").match("办结")
     ('办结', None)
     >>> composed(r"\L<leads>").match("和学校").group(), composed(r"\L<leads>").match("和谐")
     ('和', None)
     """
-    kinds = set(_NAMED.findall(pattern))
-    for kind in kinds:
-        if guarded := _guarded(kind):
-            pattern = pattern.replace(rf"\L<{kind}>", rf"(?:{guarded}|\L<{kind}>)")
-    return regex.compile(pattern, **{kind: _plain(kind) for kind in kinds})
+    spelled = _NAMED.sub(lambda match: _one_of(match[1]), pattern)
+    return re.compile(spelled.replace(r"[\p{Han}", "[" + HAN[1:-1]).replace(r"\p{Han}", HAN))
+
+
+def _one_of(kind: str) -> str:
+    """One of the words of a kind, the longest first; those that begin others before all."""
+    rows = [row for row in load("target_words") if row[1] == kind]
+    guarded = {row[0]: f"(?!{'|'.join(map(re.escape, row[2].split()))})" for row in rows if len(row) > 2}
+    found = listed(kind)
+    return one_of(
+        sorted(guarded, key=lambda w: -len(w)) + sorted(found - set(guarded), key=lambda w: (-len(w), w)), guarded
+    )
 
 
 def endings(*kinds: str) -> tuple[str, ...]:
@@ -35,14 +45,3 @@ def listed(kind: str) -> frozenset[str]:
     if not found:
         raise KeyError(kind)
     return found
-
-
-def _guarded(kind: str) -> str:
-    """The words of a kind that begin others, as alternatives, the longest first."""
-    rows = [row for row in load("target_words") if row[1] == kind and len(row) > 2]
-    rows.sort(key=lambda row: -len(row[0]))
-    return "|".join(f"{regex.escape(row[0])}(?!{'|'.join(map(regex.escape, row[2].split()))})" for row in rows)
-
-
-def _plain(kind: str) -> list[str]:
-    return sorted(listed(kind) - {row[0] for row in load("target_words") if row[1] == kind and len(row) > 2})
