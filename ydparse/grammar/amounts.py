@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from ydparse.document import ViewAt
 from ydparse.grammar.numerals import NUMBER, PAIR, VAGUE, magnitude_of, parse_number, parse_pair, tidy
 from ydparse.grammar.pieces import HAN, one_of
@@ -27,8 +25,8 @@ _PLAIN = {
     "km²": "平方公里",
 }
 _MAGNITUDES = "十百千万亿"
-_MAGNITUDE = regex.compile(rf"[{_MAGNITUDES}]+")
-_AT_LEAST = regex.compile(r"至少|不少于|不低于")
+_MAGNITUDE = re.compile(rf"[{_MAGNITUDES}]+")
+_AT_LEAST = re.compile(r"至少|不少于|不低于")
 _APPROACHES = ("约", "近", "超", "超过", "大约", "至少")
 # A number that stands for one of these years is none: 超过2025.
 _YEARS = range(1900, 2100)
@@ -46,9 +44,10 @@ def _comparators(place: str) -> dict[str, str]:
 
 
 @cache
-def _before() -> regex.Pattern[str]:
+def _before() -> re.Pattern[str]:
     """A comparing word that ends the wording; two may stand together (最高不超过)."""
-    return regex.compile(r"(?P<word>\L<words>)(?:\L<words>)?$", words=list(_comparators("before")))
+    compares = one_of(_longest_first(_comparators("before")))
+    return re.compile(rf"(?P<word>{compares})(?:{compares})?$")
 
 
 def _unit() -> str:
@@ -61,15 +60,19 @@ def _unit() -> str:
     )
 
 
+def _longest_first(words_: Iterable[str]) -> list[str]:
+    return sorted(words_, key=lambda word: (-len(word), word))
+
+
 def _alternatives(words_: Iterable[str]) -> str:
     return "|".join(map(re.escape, words_))
 
 
 @cache
-def _farther() -> regex.Pattern[str]:
+def _farther() -> re.Pattern[str]:
     """A word that bounds, with what the number is a share of between: 不高于设备投资15%."""
     bounding = [word for word in _comparators("before") if word[0] in "不最" and len(word) > 1]
-    return regex.compile(r"(?P<word>\L<words>)[^,\d]{0,12}$", words=bounding)
+    return re.compile(rf"(?P<word>{one_of(_longest_first(bounding))})[^,\d]{{0,12}}$")
 
 
 @cache
@@ -79,7 +82,7 @@ def pattern() -> re.Pattern[str]:
     unit, inner = _unit(), _kind("inner")
     guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2)
     measures = [word for word in words("measure_words") if word not in guarded]
-    every_unit = one_of(sorted({*measures, *words("amount_words", "each")}, key=len, reverse=True))
+    every_unit = one_of(_longest_first({*measures, *words("amount_words", "each")}))
     more = rf"(?:余(?!{_kind('surplus')})|多(?!{_kind('several')})|来|几)"
     post = (
         rf"(?:及?以上|及?以下|以内(?!{inner})|之内|左右(?!岸|两)|上下(?!游|班|级)"
@@ -339,6 +342,6 @@ def indicator_ending(text: str) -> str | None:
 
 
 @cache
-def benefit() -> regex.Pattern[str]:
+def benefit() -> re.Pattern[str]:
     """Words of 政策给付."""
-    return regex.compile(r"\L<words>", words=list(words("benefit_words")))
+    return re.compile(one_of(words("benefit_words")))

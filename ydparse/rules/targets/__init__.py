@@ -4,7 +4,8 @@ A quantity is a target only with evidence in its clause: a verb that makes or re
 change (增长…%), an indicator right before it (到位资金190亿元), or a target before it in the same list whose verb it
 shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, slogans, history, conditions.
 
-    finder        the loop: quantities of a sentence → `Amount` → `REFUSALS`; what they leave → `Place` → `READ`
+    finder        the loop: quantities of a sentence → `Amount` → `REFUSALS`; what they leave is read
+    reading       a sentence: quantity by quantity → `Place` → `READ` → goals, and what lost
     refusals      which (things are meant), sayings, states: quantities that are none, a rule a kind
     counts people levels shares respectively benefits   what a quantity is of, by the evidence in its clause
     columns       a number alone under a heading that gives its measure word

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.amounts import (
     Quantity,
     benefit,
-    comparator_of,
-    compared_by,
     find_amounts,
     indicator_ending,
     to_quantity,
@@ -26,12 +23,10 @@ from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
 from ydparse.rules.rule import resolve
 from ydparse.rules.targets.amount import amount_of
-from ydparse.rules.targets.benefits import kind_of
-from ydparse.rules.targets.history import History, owned_before
+from ydparse.rules.targets.reading import Goal, Refused, read, readings_of
 from ydparse.rules.targets.refusals import REFUSALS
-from ydparse.rules.targets.respectively import Several
-from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
-from ydparse.rules.targets.sentence import Found, Place, Run, Sentence
+from ydparse.rules.targets.rules import IN_TITLE, UNREADABLE
+from ydparse.rules.targets.sentence import Run, Sentence
 from ydparse.rules.targets.strength import Strengths
 
 _STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
@@ -44,23 +39,6 @@ _TITLE = re.compile(r"《[^》\n]{0,150}》")
 _BROKEN = re.compile(r"\d\s+\d")
 
 
-class _Goal(NamedTuple):
-    """A target as it was read, before its strength is known."""
-
-    quantity: Quantity
-    found: Found
-    rule: str
-    compared: tuple[str, str | None]
-
-
-class _Refused(NamedTuple):
-    """A quantity that is none, and by which rule."""
-
-    start: ViewAt
-    end: ViewAt
-    rule: str
-
-
 class TargetFinder:
     """Finds targets in one document."""
 
@@ -68,6 +46,7 @@ class TargetFinder:
         self.document = document
         self._text = _divided(document.view)
         self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
+        self.thorough = False  # whether each finding says what else could be read, for `explain`
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
     def find_targets(self, start: TextAt, end: TextAt, skip: list[InText] | None = None) -> list[Finding[Target]]:
@@ -96,11 +75,16 @@ class TargetFinder:
                 tuple(covered.overlapping(first, last)),
                 before if follows else None,
             )
-            goals, past, before = self._read(sentence)
+            goals, past, before = read(sentence, self.year, thorough=self.thorough)
             ended = last
             strengths = Strengths(sentence, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
             found += [self._taken(sentence, goal, strengths) for goal in goals]
-            found += [self._refused(one) for one in (*past, *refused)]
+            if self.thorough:
+                refused = [
+                    one._replace(losers=readings_of(sentence, one.quantity, self.year)) if one.quantity else one
+                    for one in refused
+                ]
+            found += [self._refused(sentence, one, strengths) for one in (*past, *refused)]
         return found
 
     def _sentences(
@@ -120,23 +104,24 @@ class TargetFinder:
 
     def _amounts(
         self, start: ViewAt, end: ViewAt, numbers: list[re.Match[str]], masks: Ranges[ViewAt]
-    ) -> tuple[tuple[Quantity, ...], list[_Refused]]:
+    ) -> tuple[tuple[Quantity, ...], list[Refused]]:
         """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
         said, refused = [], []
         for match in numbers:
             quantity = to_quantity(match)
             at = ViewAt(match.start())
             if at in masks:
-                refused.append(_Refused(at, ViewAt(match.end()), IN_TITLE.id))
+                refused.append(Refused(at, ViewAt(match.end()), IN_TITLE.id, quantity))
             elif quantity and self._is_broken(quantity):
-                refused.append(_Refused(quantity.start, quantity.end, UNREADABLE.id))
+                refused.append(Refused(quantity.start, quantity.end, UNREADABLE.id, quantity))
             elif quantity:
                 said.append(quantity)
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
             amount = amount_of(self._text, start, end, quantity, following)
             if verdict := resolve(REFUSALS, amount, amount.around):
-                refused.append(_Refused(quantity.start, quantity.end, verdict.rule.id))
+                also = tuple(rule.id for rule, _ in verdict.losers) if self.thorough else ()
+                refused.append(Refused(quantity.start, quantity.end, verdict.rule.id, quantity, also))
             else:
                 amounts.append(quantity)
         return tuple(amounts), refused
@@ -147,54 +132,35 @@ class TargetFinder:
         said = self.document.text[start:end]
         return _BROKEN.search(said) is not None and not _GROUPED.match(said)
 
-    def _read(self, s: Sentence) -> tuple[list[_Goal], list[_Refused], Run]:
-        """The goals of a sentence, the quantities that are none in their place, and what the goals leave."""
-        goals: list[_Goal] = []
-        refused: list[_Refused] = []
-        history, run, index = History(s.text, s.start, s.end, self.year), Run(s.start), 0
-        while index < len(s.quantities):
-            place = _place(s, index, run, history)
-            verdict = resolve(READ, place, place.clue.led + place.clue.before)
-            several = verdict.reading if verdict and isinstance(verdict.reading, Several) else None
-            found = verdict.reading if verdict and isinstance(verdict.reading, Found) else None
-            index += several.taken if several else 1
-            if place.is_past:
-                refused += [
-                    _Refused(q.start, q.end, PAST.id)
-                    for q in ([one.quantity for one in several.members] if several else [place.quantity])
-                ]
-                run = run._replace(
-                    past=owned_before(place.clue.before, found.thing if found and not found.verb else None), over=True
-                )
-            elif several and verdict:
-                goals += [_Goal(one.quantity, one.found, verdict.rule.id, one.compared) for one in several.members]
-                run = run._replace(done=several.members[-1].found.end, last=None, over=False)
-            elif found and verdict:
-                kept = found._replace(kind=kind_of(place, found))
-                goals.append(_Goal(place.quantity, kept, verdict.rule.id, _compared(place, kept)))
-                run = (
-                    run.with_goal(kept, place.quantity.unit)
-                    if kept.kind == "goal"
-                    else run._replace(done=place.quantity.end)
-                )
-            else:
-                refused.append(_Refused(place.quantity.start, place.quantity.end, UNSUPPORTED.id))
-                run = run._replace(over=False)
-        return goals, refused, run
+    def _refused(self, s: Sentence, one: Refused, strengths: Strengths) -> Finding[Target]:
+        start, end = self.document.view.to_text(one.start, one.end)
+        losers = (*((rule, None) for rule in one.also), *self._losers(s, one.losers, strengths))
+        return Finding(None, one.rule, start, end, losers=losers)
 
-    def _refused(self, one: _Refused) -> Finding[Target]:
-        return Finding(None, one.rule, *self.document.view.to_text(one.start, one.end))
-
-    def _taken(self, s: Sentence, goal: _Goal, strengths: Strengths) -> Finding[Target]:
+    def _taken(self, s: Sentence, goal: Goal, strengths: Strengths) -> Finding[Target]:
         """The target that was read."""
+        firm = strengths.at(goal.quantity.start) if goal.found.kind == "goal" else None
+        target = self._target(goal, firm)
+        span = target.span
+        entries, losers = partial(_entries, s, goal, firm), self._losers(s, goal.losers, strengths)
+        return Finding(target, goal.rule, TextAt(span.start), TextAt(span.end), None, entries, losers)
+
+    def _losers(
+        self, s: Sentence, goals: Iterable[Goal], strengths: Strengths
+    ) -> tuple[tuple[str, Target | None], ...]:
+        return tuple(
+            (goal.rule, self._target(goal, strengths.at(goal.quantity.start) if goal.found.kind == "goal" else None))
+            for goal in goals
+        )
+
+    def _target(self, goal: Goal, firm: StrengthWord | None) -> Target:
         q, found = goal.quantity, goal.found
         start, end = self.document.view.to_text(min(found.start, q.start), max(found.end, q.end))
         text = self.document.quote(start, end)
-        firm = strengths.at(q.start) if found.kind == "goal" else None
         indicator = found.indicator  # of the folded view: its brackets as the text writes them
         if "（" in text:
             indicator = indicator.replace("(", "（").replace(")", "）")
-        target = Target.model_construct(
+        return Target.model_construct(
             text=text,
             indicator=indicator,
             value=q.value,
@@ -207,24 +173,6 @@ class TargetFinder:
             rule=goal.rule,
             span=self.document.span(start, end),
         )
-        return Finding(target, goal.rule, start, end, None, partial(_entries, s, goal, firm))
-
-
-def _place(s: Sentence, index: int, run: Run, history: History) -> Place:
-    """A quantity where it stands; whether it is over goes by the times of the sentence, and by what it is a part of."""
-    at = s.quantities[index].start
-    clue = s.clue(at, run.done)
-    is_past = history.is_past(at, s.clause_start(at), clue.clause) or (run.over and clue.is_part)
-    return Place(s, index, clue, run, is_past)
-
-
-def _compared(p: Place, found: Found) -> tuple[str, str | None]:
-    """How the number compares, by what stands before it in its clause, or by the verb that was found farther off."""
-    wording = p.sentence.text[p.clue.clause : p.quantity.start]
-    compared = compared_by(wording, p.quantity.comparator, wording)
-    if compared[0] == "=" and p.quantity.unit == "%" and (far := comparator_of(found.word)):
-        return far, found.word
-    return compared
 
 
 def _divided(view: View) -> str:
@@ -239,7 +187,7 @@ def _divided(view: View) -> str:
     return "".join("。" if i in points else char for i, char in enumerate(text)) if points else text
 
 
-def _entries(s: Sentence, goal: _Goal, firm: StrengthWord | None) -> Iterator[Entry]:
+def _entries(s: Sentence, goal: Goal, firm: StrengthWord | None) -> Iterator[Entry]:
     """The words of the lexicon that made a quantity a target and gave its parts."""
     for word, _ in verbs_within(goal.found.word, 0, "make", "add", "cause", "reach", "up", "down"):
         yield "target_verbs", word

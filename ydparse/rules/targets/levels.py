@@ -45,9 +45,10 @@ _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 def changed(p: Place) -> Found | None:
     """增长8%, 下降5.8%, 提高2个百分点: the verb stands right before the number; not 提高到."""
     q, before = p.quantity, p.clue.before
-    change = _CHANGE.search(before)
-    end = change.start() if change else len(before)
-    verb = verb_before(before, end, "up", "down") or verb_before(before, len(before), "up", "down")
+    between = _CHANGE.search(before)
+    verb = verb_before(before, between.start() if between else len(before), "up", "down") or verb_before(
+        before, len(before), "up", "down"
+    )
     if verb is None:
         return None
     at = before.rindex(verb)

@@ -9,6 +9,7 @@ from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, listed
 
+_VAGUE = listed("vague")
 _RANKS = ("等", "第", "前", "上", "下", "同", "原")
 _ORDINAL = re.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
 _SUCH_AS = composed(r"等\p{Han}{0,3}$")
@@ -46,7 +47,7 @@ def is_listed(a: Amount) -> bool:
 def is_idiom(a: Amount) -> bool:
     """九成新, 八成以上的人, 三分: no amount of anything."""
     q = a.quantity
-    if q.chinese and q.unit in listed("vague"):
+    if q.chinese and q.unit in _VAGUE:
         return True
     if not a.wording.rstrip("以上下内左右").endswith("成") or a.is_reached:
         return False
