@@ -51,5 +51,18 @@ ENDLESS: dict[str, Callable[[int], str]] = {
     "a bracket left open": lambda size: _filled(_SENTENCE, size, "（"),
     "a bracket left open, many lines": lambda size: _filled(f"{_SENTENCE}\n", size, "（"),
     "a bracket left open before marks": lambda size: _filled(f"1.{_TASK}\n", size, "（"),
+    **{
+        f"{piece} in a plan": lambda size, piece=piece: _filled(piece, size, f"{TITLE}一、重点任务\n1.推进试点工作。")  # type: ignore[misc]
+        for piece in (
+            "完成时限：9月。",
+            "牵头：9月。",
+            "责任：推进改革。",
+            "责任单位：",
+            "牵头，",
+            "甲局、",
+            "（甲局牵头，",
+            "由甲局牵头，",
+        )
+    },
     "brackets left open": lambda size: _filled("推进（试点", size),
 }

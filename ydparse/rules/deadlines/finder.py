@@ -53,11 +53,14 @@ class _Said(NamedTuple):
 
 @dataclass(slots=True)
 class DeadlineFinder:
-    """Finds time limits in one document; `warnings` gathers what was assumed, mended or not understood, each once."""
+    """Finds time limits in one document; `warnings` gathers what was assumed, mended or not understood, each once.
+
+    `thorough`: each finding tells which weaker rules read something, too."""
 
     document: Document
     calendar: Calendar
     warnings: list[Warning]
+    thorough: bool = False
     _told: set[tuple[str, TextAt, TextAt]] = field(default_factory=set)
 
     def under(self, headings: Iterable[InText]) -> DeadlineFinder:
@@ -111,7 +114,7 @@ class DeadlineFinder:
 
     def _silent(self) -> DeadlineFinder:
         """One that warns of nothing."""
-        return DeadlineFinder(self.document, self.calendar, [])
+        return DeadlineFinder(self.document, self.calendar, [], self.thorough)
 
     def _judged(
         self, regions: list[Region], low: ViewAt, high: ViewAt, titled: Ranges[ViewAt], item_id: str | None
@@ -135,7 +138,7 @@ class DeadlineFinder:
         for region in _in_order(regions, low, high):
             for form, match in find_marks(text, region.start, region.end, is_stated=region.place != ""):
                 context = self._context(region, form, match, calendar, titled)
-                verdict = resolve(_asked(form, region.place), context, context.wording)
+                verdict = resolve(_asked(form, region.place), context, context.wording, thorough=self.thorough)
                 if verdict is None:
                     continue
                 said = _Said(*self.document.view.to_text(*match.span()), region, context, verdict)
@@ -160,15 +163,20 @@ class DeadlineFinder:
         )
 
     def _finding(self, said: _Said, item_id: str | None) -> Finding[Deadline]:
+        rule, limit = said.verdict.rule.id, said.verdict.reading
+        losers = tuple(
+            (other.id, None if other.evidence == Evidence.REFUSED else self._deadline(said, reading, other.id))
+            for other, reading in said.verdict.losers
+        )
         if not said.is_limit:
-            return Finding(None, said.verdict.rule.id, said.start, said.end)
-        value = self._deadline(said, said.verdict.reading, said.verdict.rule.id, item_id)
-        return Finding(value, said.verdict.rule.id, said.start, said.end, said.region.by, partial(_entries, said))
-
-    def _deadline(self, said: _Said, limit: Limit, rule: str, item_id: str | None) -> Deadline:
-        wording = self.document.quote(said.start, said.end)
-        for code, message in _doubts(wording, limit, said.context):
+            return Finding(None, rule, said.start, said.end, losers=losers)
+        for code, message in _doubts(self.document.quote(said.start, said.end), limit, said.context):
             self._tell(code, message, said.start, said.end, item_id)
+        value = self._deadline(said, limit, rule)
+        return Finding(value, rule, said.start, said.end, said.region.by, partial(_entries, said), losers)
+
+    def _deadline(self, said: _Said, limit: Limit, rule: str) -> Deadline:
+        wording = self.document.quote(said.start, said.end)
         return Deadline.model_construct(
             text=wording,
             kind=limit.kind,  # type: ignore[arg-type]

@@ -182,34 +182,52 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
     labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
-    done = 0
+    done = run_end = 0  # labels of one run end together: its end is looked for once, and it is read as a whole once
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
-        before = text[start - 1] if start else "\n"
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
-        if start < done or start in spans:
+        if start < done or start in spans or not _may_open(text, start, loose, plain, stops):
             continue
-        if before not in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) and not _behind_heading(
-            text, start, stops
-        ):
+        read_before = start < run_end
+        run_end = run_end if read_before else _end_of_labels(text, match.end(), stops)
+        stop = _STOP.search(text, match.end(), run_end)
+        own = stop.start() if stop else run_end
+        named = not loose and all_names(text[match.end() : own])
+        if loose or named:
+            end = own if plain else run_end
+            assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        elif plain:
             continue
-        end = _end_of_labels(text, match.end(), stops)
-        first = _STOP.split(text[match.end() : end])[0]
-        named = not loose and all_names(first)
-        if plain and not named:
-            continue
-        end = match.end() + len(first) if plain else end
-        assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
+        else:
+            end, assigned = _by_verbs(text, start, own, own if read_before else run_end)
         if loose:
             done = end  # what stands in it was read
-        if some(assigned) and (loose or plain or named or _are_names(text, assigned)):
+        if some(assigned):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
 
 
+def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[int]) -> bool:
+    """Whether a label can open a clause where it stands."""
+    before = text[start - 1] if start else "\n"
+    return before in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) or _behind_heading(
+        text, start, stops
+    )
+
+
+def _by_verbs(text: str, start: int, own: int, end: int) -> tuple[int, list[Assigned]]:
+    """The clause of a short label behind which no names stand alone (部门分工：县教育局牵头，县财政局配合): up to the end of its
+    run of labels, or, where that says something else, of its sentence; where that, too, none."""
+    assigned = parse_clause(text[start:own], start)
+    if not _are_names(text, assigned):
+        return own, []
+    whole = parse_clause(text[start:end], start) if end > own else assigned
+    return (end, whole) if _are_names(text, whole) else (own, assigned)
+
+
 def _are_names(text: str, assigned: Sequence[Assigned]) -> bool:
     """Whether all that a clause assigns ends like bodies and has a verb of its own: 部门分工：县教育局牵头，县财政局配合."""
-    return all(
+    return some(list(assigned)) and all(
         one.rule == "unit.verb" and ends_like_unit(text[one.name.start : one.name.end]) for one in assigned if one.role
     )
 

@@ -11,7 +11,7 @@ from ydparse.document import Document, TextAt
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
-from ydparse.rules.units.assigned import Assigned, assign, lead_by
+from ydparse.rules.units.assigned import Assigned, assign, lead_by, other_readings
 from ydparse.rules.units.clauses import Clause, divide_at_blanks
 from ydparse.rules.units.context import Led, Listed, Named
 from ydparse.rules.units.conventions import Convention, holding, leading
@@ -23,11 +23,14 @@ _BETWEEN = "。；;.，,、"  # what may stand between a clause and the next pas
 
 @dataclass(slots=True)
 class UnitFinder:
-    """Finds units in one document: its clauses and conventions are known once and used for every task."""
+    """Finds units in one document: its clauses and conventions are known once and used for every task.
+
+    `thorough`: each finding tells which weaker rules read something, too."""
 
     document: Document
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
+    thorough: bool = False
     _starts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,10 +97,18 @@ class UnitFinder:
         start, end = self.document.view.to_text(one.name.start, one.name.end)
         led = one.named.led
         by = led.said if led else one.by and self.document.view.to_text(*one.by)
+        losers = tuple(self._losers(one, start, end, scope)) if self.thorough else ()
         if one.role is None:
-            return Finding(None, one.rule, start, end, by)
+            return Finding(None, one.rule, start, end, by, losers=losers)
         unit = self._unit(one, start, end, scope)
-        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name))
+        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name), losers)
+
+    def _losers(
+        self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None
+    ) -> Iterator[tuple[str, Unit | None]]:
+        """The weaker rules that read something of a name, each with the unit that it would have given."""
+        for rule, role in other_readings(one.named):
+            yield rule, self._unit(one._replace(role=role, rule=rule), start, end, scope) if role else None
 
     def _unit(self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None) -> Unit:
         return Unit.model_construct(

@@ -42,6 +42,7 @@ _SENTENCE = regex.compile(r"[。!?:]")
 _SHARED = regex.compile(SHARED)
 _SIGNS = ",;。、."
 _LONGEST = 60  # characters of a name behind a label
+_FURTHEST = 900  # characters of a list before its verb, at most
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class ClauseReader:
         ]
         if found:
             inner = inner_label_pattern().finditer(masked, found[0].end())
-            found += [m for m in inner if ends_like_unit(masked[: m.start()], strict=True)]
+            found += [m for m in inner if ends_like_unit(masked[max(0, m.start() - _LONGEST) : m.start()], strict=True)]
         labels = sorted({m.end("label"): m for m in found}.values(), key=lambda m: m.start("label"))
         return [label for i, label in enumerate(labels) if not i or label.start() >= labels[i - 1].end("label")]
 
@@ -147,6 +148,9 @@ class ClauseReader:
         sure = label is not None or self.column is not None
         for verb in verb_pattern().finditer(self.masked, start, stop):
             if verb.start() <= at:
+                continue
+            if verb.start() - at > _FURTHEST:
+                at = verb.end()
                 continue
             before = self.body[at : verb.start()]
             if not _names_before(before, sure or seen, _SHARED.match(verb.group("verb")) is not None):
