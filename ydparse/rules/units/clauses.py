@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, InText, InView, Ranges, TextAt, ViewAt
+from ydparse.document import VIEW_BEGINS, Document, InText, InView, Ranges, TextAt, ViewAt
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
@@ -182,7 +182,9 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
     labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
-    done = run_end = 0  # labels of one run end together: its end is looked for once, and it is read as a whole once
+    done = run_end = (
+        VIEW_BEGINS  # labels of one run end together: its end is looked for once, and it is read as a whole once
+    )
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
@@ -191,7 +193,7 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
         read_before = start < run_end
         run_end = run_end if read_before else _end_of_labels(text, match.end(), stops)
         stop = _STOP.search(text, match.end(), run_end)
-        own = stop.start() if stop else run_end
+        own: ViewAt = stop.start() if stop else run_end
         named = not loose and all_names(text[match.end() : own])
         if loose or named:
             end = own if plain else run_end
@@ -207,7 +209,7 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
 
 
-def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[int]) -> bool:
+def _may_open(text: str, start: ViewAt, loose: bool, plain: bool, stops: Sequence[ViewAt]) -> bool:
     """Whether a label can open a clause where it stands."""
     before = text[start - 1] if start else "\n"
     return before in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) or _behind_heading(
@@ -215,7 +217,7 @@ def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[i
     )
 
 
-def _by_verbs(text: str, start: int, own: int, end: int) -> tuple[int, list[Assigned]]:
+def _by_verbs(text: str, start: ViewAt, own: ViewAt, end: ViewAt) -> tuple[ViewAt, list[Assigned]]:
     """The clause of a short label behind which no names stand alone (部门分工：县教育局牵头，县财政局配合): up to the end of its
     run of labels, or, where that says something else, of its sentence; where that, too, none."""
     assigned = parse_clause(text[start:own], start)
