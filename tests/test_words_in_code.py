@@ -11,8 +11,8 @@ from tables import params
 from words_in_code import counts, listed_words
 
 # At most so many; a ceiling is only ever lowered. The aim is under 250 in all: the grammar's own particles.
-CEILINGS = {"grammar": 429, "rules": 902, "structure": 234, "layout": 39}
-LISTED = {"grammar": 32, "rules": 104, "structure": 1, "layout": 0}
+CEILINGS = {"grammar": 175, "rules": 139, "structure": 41, "layout": 19}
+LISTED = {"grammar": 31, "rules": 79, "structure": 1, "layout": 0}
 
 WORDS = [
     ("a run", "完成时限", ["完成时限"]),

@@ -26,7 +26,7 @@ _PLAIN = {
 }
 _MAGNITUDES = "十百千万亿"
 _MAGNITUDE = re.compile(rf"[{_MAGNITUDES}]+")
-_AT_LEAST = re.compile(r"至少|不少于|不低于")
+_AT_LEAST = re.compile(one_of(words("target_words", "at_least")))
 _APPROACHES = ("约", "近", "超", "超过", "大约", "至少")
 # A number that stands for one of these years is none: 超过2025.
 _YEARS = range(1900, 2100)

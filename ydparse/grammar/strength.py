@@ -13,7 +13,8 @@ from ydparse.lexicon import load, words
 from ydparse.models import Strength
 
 _ADVERB = re.compile(
-    r"(?:[\s,]|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|积极|大胆|稳妥|审慎|主动|率先|逐步|适时|稳步|有序|深入|持续|进一步|加快|大力|全力|支持和|引导和|要|也|并)"
+    r"(?:[\s,]|[①-⑳]|[一二三四五六七八九十]是|\(\d{1,2}\)|要|也|并"
+    rf"|{one_of(words('target_words', 'adverb'))})"
 )
 _FIRST = re.compile(r"[^,。;:!?\n\t]*")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import regex
+from ydparse.grammar.pieces import one_of
+from ydparse.lexicon import load, words
 
-from ydparse.lexicon import load
-
-_JOINT = regex.compile(r"(?:以及|[和及并与或、])(?:重点|逐步|同步)?")
+_JOINT = re.compile(rf"(?:以及|[和及并与或、]){one_of(words('target_words', 'joint_adverb'))}?")
 
 
 class _Verbs(NamedTuple):

@@ -17,7 +17,7 @@ _TERM = composed(r"\L<lasting>")
 _RATE_OF = composed(r"^\L<rate_of>")
 _DISBURSED = listed("disbursed")
 _PAUSE = re.compile("[,(;]")
-_APIECE = re.compile("最高|上限|每[户家人名个]")
+_APIECE = composed(r"\L<apiece>|每[户家人名个]")
 
 
 def paid(p: Place) -> Found | None:

@@ -12,6 +12,7 @@ from ydparse.grammar.columns import heading_measure
 from ydparse.models import Target
 from ydparse.rules.finding import Finding
 from ydparse.rules.rule import Evidence, Rule
+from ydparse.rules.targets.words import composed
 
 _CELL = re.compile(
     r"(?P<before>[^\d]{0,6}?)(?P<number>\d[\d,.]*(?:[-~至]\d[\d,.]*)?)(?P<after>(?:%|及?以上|以下|以内|左右)?)"
@@ -19,12 +20,10 @@ _CELL = re.compile(
 _NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 _SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
 # Headings that do not say what is counted: 目标值, 2026年目标, 数量, 任务数.
-_GENERAL = re.compile(
-    r"(?:20\d{2}年|年度|全年|本年|第?[一二三四]季度|[上下]半年|工作|计划|预期|考核|累计)*(?:目标任务|目标|任务|指标|计划|数量|完成|新建|数值|总)*[值数量]?"
-)
+_GENERAL = composed(r"(?:20\d{2}年|第?[一二三四]季度|\L<heading_lead>)*\L<heading_goal>*[值数量]?")
 
 # Headings of what is or was, and of what is no amount of anything: 现有（家）, 上年完成（亿元）, 权重（分）.
-_NO_GOAL = re.compile(r"现有|原有|现状|基数|上年|去年|往年|同期|已完成|(?<!前)完成情况|权重|分值|得分|编号")
+_NO_GOAL = composed(r"\L<heading_of_none>|(?<!前)完成情况")
 _YEAR = re.compile(r"20\d{2}(?=年)")
 
 

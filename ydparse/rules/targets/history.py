@@ -10,7 +10,7 @@ from ydparse.grammar.days import FIVE_YEAR_PLANS
 from ydparse.rules.targets.words import composed
 
 WHEN = (
-    r"(?:20\d{2}年(?:度|底|末|初)?|“十[二三四五]五”(?:时期|期间|期末|末)?|去年|上年|上一年度?|前[一两三]年|往年)"
+    r"(?:20\d{2}年(?:度|底|末|初)?|“十[二三四五]五”(?:时期|期间|期末|末)?|\L<past_year>|前[一两三]年)"
     r"(?:底|末|年底)?(?:同期)?(?:水平)?"
 )
 # What a change is measured against: 较上年同期提高, 与2020年相比, 在2022年基础上.
@@ -28,7 +28,7 @@ _OVER = composed(r"\L<over>")
 _TIME = composed(
     r"(?<![\d\-~从自])(?P<year>20\d{2})年(?!度?以来)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"
     r"|(?P<past>截[至止](?=20\d{2}年)|去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来|今年以来|\p{Han}{2}以来(?=,))"
-    r"|(?P<ahead>今年|明年|今后|未来|下一步|力争|确保)"
+    r"|(?P<ahead>\L<to_come>)"
 )
 _IN_TIMES = ("年", "前", "来", "“十", "步", "力争", "确保", "今后")  # every time, and every base, has one of these
 _HEAD = re.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")

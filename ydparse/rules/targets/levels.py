@@ -18,8 +18,8 @@ from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_
 from ydparse.rules.targets.words import composed, listed
 
 # What may stand between a verb and its number.
-_CHANGE = re.compile(r"(?:幅度?)?(?:不低于|不少于|超过|约|近|至少|达到?|控制在|保持在|力争达到)?$")
-_LEVEL = re.compile(r"(?:20\d{2}年底?的)?(?:约|近|至少|不低于|不少于|不超过|超过)?$")  # 增加到2026年的80家
+_CHANGE = composed(r"(?:幅度?)?\L<changes_by>?$")
+_LEVEL = composed(r"(?:20\d{2}年底?的)?\L<about>?$")  # 增加到2026年的80家
 _FROM = composed(
     rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
@@ -37,7 +37,7 @@ _SINCE = composed(r"\L<since>$")
 _HELD = re.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
 _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
-_SAID_OF = re.compile("天数|排名|位次")
+_SAID_OF = composed(r"\L<rank>")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
 _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ydparse.grammar.amounts import benefit
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 from ydparse.rules.rule import Evidence, Rule
@@ -16,7 +14,7 @@ _WITH = composed(rf"(?P<with>与|会同|同(?![一期比步时]))\p{{Han}}{{0,6}
 # What those who are counted shall have become: 3个县区成功创建…, 8个项目竣工, 15个村出列.
 _BECOME = composed(r"\L<becoming>*(?:\L<becomes>|完成(?!任务|整改|工作))")
 _WHO_ACTS = composed(r"\L<acts>$")
-_NOT_DONE = re.compile("[已未]|没有|不能|无法")
+_NOT_DONE = composed(r"\L<not_done>")
 _LED_ON = composed(r"\L<lets>$")
 _FIRST_OF_ALL = composed(r"(?:\L<among_first>|[再还又另]?有)?")
 

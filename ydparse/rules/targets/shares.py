@@ -23,7 +23,7 @@ _SHARE = composed(
 _NO_SHARE = composed(r"的\L<no_share>")
 _IS_SO = composed(r"\L<is_so>")
 _NO_WHOLE = re.compile(r"(?:的|按|比|率|占)$")
-_CLEARLY_SO = re.compile("达到|实现|完成|按照|纳入|覆盖")
+_CLEARLY_SO = composed(r"\L<clearly_so>")
 
 
 def share(p: Place) -> Found | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.refusal import refusal
@@ -12,17 +10,17 @@ from ydparse.rules.targets.words import composed, endings
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
 _TERM = composed(r"\L<lasting>(?:应|原则上)*\L<bounding>$|\L<relief>[^,。;]{0,8}\L<lasting>[^,。;]{0,4}$")
 _SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?$")
-_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 课后服务不少于2小时
+_LEAST = composed(r"\L<at_least>$")  # 课后服务不少于2小时
 _DAYS = composed(r"\L<measured_in_time>[^,。;]{0,12}$")
 # A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
 _ENDS = composed(r"\L<settled_in>")
 SERVICE = composed(r"\L<responds>|\L<done>(?=[,。;、!?)]|$)")
-_AGES = re.compile(r"(?:寿命|平均年龄)[^,。;]{0,8}$")
+_AGES = composed(r"\L<of_age>[^,。;]{0,8}$")
 _PREVENTED = composed(r"(?:\L<forbidden>[^,。;]{0,12}|\L<exceeded>|\L<prevented>\p{Han}{0,4})$")
 _PREVENTING = frozenset(word[0] for word in endings("forbidden", "exceeded", "prevented"))
 _CHARGED = composed(r"的?\L<charged>")
-_THEN = composed(rf"{BASE}的?(?:约|近|不足|不到)?$")
-_FROM = re.compile(r"[由从自](?!而)(?:[^,。;、]{0,14}[的月年天])?(?:约|近|不足|不到)?$")
+_THEN = composed(rf"{BASE}的?\L<short_of>?$")
+_FROM = composed(r"[由从自](?!而)(?:[^,。;、]{0,14}[的月年天])?\L<short_of>?$")
 _MOVES = composed(r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?\L<moves>")
 
 

@@ -10,7 +10,7 @@ from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, endings
 
-_LEAD = r"(?:应|为|不少于|不低于|不超过|达到?|约|近|超过?|共)*$"
+_LEAD = r"\L<sized_at>*$"
 _VILLAGE = composed(r"的?\L<settlement>")
 _SIZE = composed(rf"\L<sized>(?:额|量|能力|规模)?{_LEAD}")
 _NAMED = composed(r"的|\p{Han}{0,14}(?:\L<built>|园区?|[厂馆路库])(?!\d)")
@@ -41,7 +41,7 @@ _SIZED_THING = composed(r"的?(?!\p{Han}{0,16}(?:基金|资金))\L<sized_thing>"
 _GIVES = composed(r"\L<gives>(?:每\p{Han}{1,4}|\L<comparing>|最高|最多)*$")
 _CONTAINER = composed(r"个?\L<container>(?=\d)")
 _PARTED = re.compile(r"[,。;:、()\n\t]|[和及与]$")
-_OVER = re.compile(r"(?:超|超过|过|突破|达|高于|大于|不低于|不少于)$")
+_OVER = composed(r"\L<surpasses>$")
 _FAR = 20  # characters; what tells of which size a thing is stands close to it
 
 

@@ -28,7 +28,7 @@ _TRAILING_ENDS = tuple({*",、“均年底末初内上度”期间平比较数�
 # 提高到每人每年640元, 不低于每亩800元: what the number is of.
 PER = re.compile(r"(?:为|按)?(?:每[人生户亩个名位头只台套家吨床户度张平方米公里小时次件天日月年季]{1,4}){1,2}$")
 _COMPARISON = composed(r"\L<comparing_tail>+$")
-_WHEN = re.compile(WHEN)
+_WHEN = composed(WHEN)
 _DOING = ("make", "add", "cause")
 _ATTRIBUTE = composed(r"\L<attributive>")
 _DATE_ENDS = ("前", "底", "末", "季度", "月", "日", "半年")
