@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from explained import explained, made, parsed
+from explained import explained, parsed
 from tables import params
 
 from ydparse.cli.console import print_explanations
 from ydparse.explain import Explanation, named, places
-from ydparse.find import Finders, Findings
 from ydparse.lexicon import load
+from ydparse.models import Target
 from ydparse.pipeline import parse
-from ydparse.rules import catalog as shelf
-from ydparse.rules.catalog import Entry, catalog
-from ydparse.rules.rule import Evidence
+from ydparse.rules.catalog import catalog, meaning
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(path for path in (ROOT / "samples").glob("*.*") if path.suffix in (".txt", ".docx"))
@@ -122,26 +118,29 @@ def test_what_is_not_taken(text: str, refused: list[str]) -> None:
     assert [f"{reason.text} {reason.rule}" for reason in explained(text).refused] == refused
 
 
-def test_the_readings_that_lost_are_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+LOST = [
+    ("a thing alone", "新建充电桩500个。", "target.made", "target.counted", "依据较弱：只有事物本身，不及“分句的动词管着”"),
+    ("behind a name", "招商到位资金190亿元。", "target.level", "target.counted", "依据较弱：只有事物本身，不及“前面的名称说明是什么”"),
+    ("in a list", "力争新增家庭农场40家、合作社6家。", "target.made", "target.aimed", "依据较弱：只有事物本身，不及“分句的动词管着”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "lost", "weaker"), params(LOST))
+def test_the_readings_that_lost_are_told(
+    text: str, rule: str, lost: str, weaker: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With the rule of each, and why it is the weaker."""
-    entries = {
-        "target.made": Entry("target.made", "动词", Evidence.GOVERNING, (), ()),
-        "target.level": Entry("target.level", "名称", Evidence.NAMING, (), ()),
-    }
-    monkeypatch.setattr(shelf, "catalog", lambda: entries)
-    read = parsed(made("新建充电桩500个。"))
-    finding = read.finders.find(*read.nodes[-2].text, "i1").targets[0]
-    lost = finding._replace(losers=(("target.level", finding.value),))
-    finders = SimpleNamespace(document=read.finders.document, find=lambda *_: Findings([], [], [lost]))
-    explanation = named(places(read._replace(finders=cast("Finders", finders))), "i1")[0].explain()
-    (loser,) = explanation.taken[0].losers
-    assert (loser.rule, loser.meaning, loser.value) == ("target.level", "名称", finding.value)
-    assert loser.weaker == "依据较弱：前面的名称说明是什么，不及“分句的动词管着”"
+    explanation = explained(text)
+    reason = next(reason for reason in explanation.taken if reason.rule == rule)
+    loser = next(loser for loser in reason.losers if loser.rule == lost)
+    assert (loser.weaker, loser.meaning) == (weaker, meaning(lost))
+    assert isinstance(reason.value, Target)
+    assert isinstance(loser.value, Target)
+    assert loser.value.value == reason.value.value
     print_explanations([explanation])
-    said = (
-        "也可读作 目标 新建充电桩500个（新建充电桩 500 个）；规则 target.level：名称；依据较弱：前面的名称说明是什么，"
-    )
-    assert said in capsys.readouterr().out
+    shown = "".join(capsys.readouterr().out.split())
+    assert f"也可读作目标{loser.value.text}" in shown
+    assert f"规则{lost}" in shown
 
 
 def test_a_column_is_named_by_its_heading() -> None:

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypedDict
 
 import regex
 
+from ydparse.checks import check_ties
 from ydparse.document import Document, InText, TableCell, TextAt
 from ydparse.grammar.days import YEAR_IN_FIGURES
-from ydparse.models import Deadline, Target, Unit
+from ydparse.models import Deadline, Target, Unit, Warning
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.finding import Finding, taken
 from ydparse.rules.targets import TargetFinder
@@ -47,12 +48,20 @@ class Findings(NamedTuple):
 
 
 class Finders(NamedTuple):
-    """Who, by when, how much: one finder each, for one document."""
+    """Who, by when, how much: one finder each, for one document; `warnings` gathers what is doubtful in what they find."""
 
     document: Document
     units: UnitFinder
     deadlines: DeadlineFinder
     targets: TargetFinder
+    warnings: list[Warning]
+
+    def thorough(self) -> Finders:
+        """The same, that tell which weaker rules read something too, and warn of nothing: for `explain`."""
+        silent = replace(self.deadlines, warnings=[], thorough=True)
+        targets = TargetFinder(self.document, self.targets.year)
+        targets.thorough = True
+        return Finders(self.document, replace(self.units, thorough=True), silent, targets, [])
 
     def find(self, start: TextAt, end: TextAt, item_id: str | None, headings: Iterable[InText] = ()) -> Findings:
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
@@ -63,11 +72,10 @@ class Finders(NamedTuple):
         deadlines = limits.find_deadlines(start, end, item_id)
         if not any(taken(deadlines)):
             deadlines += limits.find_inherited(headings)
-        return Findings(
-            self.units.find_units(start, end, is_task=item_id is not None),
-            deadlines,
-            self.targets.find_targets(start, end, clauses),
-        )
+        targets = self.targets.find_targets(start, end, clauses)
+        if not self.targets.thorough:  # what loses then is as strong as what wins
+            self.warnings.extend(check_ties(self.document, targets, item_id))
+        return Findings(self.units.find_units(start, end, is_task=item_id is not None), deadlines, targets)
 
     def find_in_row(self, row: TaskRow) -> Findings:
         """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""

@@ -166,6 +166,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         UnitFinder(document, clauses, conventions),
         DeadlineFinder(document, calendar, warnings),
         TargetFinder(document, calendar.base_year),
+        warnings,
     )
     outline = make_outline(document, nodes, finders)
     task_tables = find_task_tables(document)

@@ -450,6 +450,19 @@ GROUPS = [
     ),
 ]
 # A bracket that is never closed hides none.
+# An office and a colon, with its work behind it; the same ending before what is none.
+OFFICES = [
+    ("营销部：督促各站报送进度。", ["~responsible 营销部"]),
+    ("配网部：负责统筹协调。", ["~responsible 配网部"]),
+    ("公司安监部：牵头开展检查。", ["~responsible 公司安监部"]),
+    ("综合科：汇总台账，按月通报。", ["~responsible 综合科"]),
+    ("信息中心：提供技术支持。", ["~responsible 信息中心"]),
+    ("财务处、后勤处：落实经费。", ["~responsible 财务处", "~responsible 后勤处"]),
+    ("服务站：面积不小于200平方米。", []),
+    ("主干部：采用钢结构。", []),
+    ("工作落脚处：惠及群众。", []),
+]
+
 OPEN_BRACKETS = [
     ("推进接收站（一期建设。（县发改局牵头，县能源局配合）", ["lead 县发改局", "support 县能源局"]),
     ("推进接收站（一期建设，提高能力。【县发改局牵头，县能源局配合】", ["lead 县发改局", "support 县能源局"]),
@@ -511,10 +524,34 @@ def said(units: tuple[Unit, ...]) -> list[str]:
     return [f"{'@' * unit.collective}{name}" for unit, name in zip(units, who(units), strict=True)]
 
 
+# A body that is named by its field and its kind, and what stands between the names and the verb.
+DEPARTMENTS = [
+    ("由教育行政部门负责审批。", ["~responsible 教育行政部门"]),
+    ("果园内由农业农村部门负责巡查。", ["~responsible 农业农村部门"]),
+    ("宣传部门牵头抓总，健全队伍。", ["~lead 宣传部门"]),
+    ("县委宣传部牵头抓总，县文旅局负责布展。", ["~lead 县委宣传部", "~responsible 县文旅局"]),
+    (
+        "国务院水行政主管部门、林业行政部门在职责范围内分别负责巡护。",
+        ["~responsible 国务院水行政主管部门", "~responsible 林业行政部门"],
+    ),
+    (
+        "县水利部门、县林业部门在各自职责范围内负责巡护。",
+        ["~responsible 县水利部门", "~responsible 县林业部门"],
+    ),
+    ("公安部门会同民政部门负责劝导。", ["~responsible 公安部门", "support 民政部门"]),
+    ("县水利局负责牵头编制。", ["~lead 县水利局"]),
+    ("县水利局负责统筹推进。", ["~responsible 县水利局"]),
+    ("关键部门负责审批。", []),
+    ("培训教育部门负责人。", []),
+    ("发挥宣传部门牵头抓总作用。", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         *LIMITS,
+        *DEPARTMENTS,
         *LEVELS,
         *PLACES,
         *LABELS_OF_DUTY,
@@ -526,6 +563,7 @@ def said(units: tuple[Unit, ...]) -> list[str]:
         *MARKS,
         *SHARED_OUT,
         *GROUPS,
+        *OFFICES,
         *OPEN_BRACKETS,
         *RUNNING,
         *NEXT_TO_THE_VERB,

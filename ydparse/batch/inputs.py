@@ -108,11 +108,16 @@ def _in_folder(root: str, prefix: str, selection: Selection) -> Iterator[Input]:
             below = (place + entry.name)[len(prefix) :]
             if os.path.join(real, entry.name) in selection.own or entry.name + MANIFEST in names:  # an OUT, of any run
                 continue
-            if os.path.isdir(entry) if entry.is_symlink() else entry.is_dir():
+            if _is_folder(entry):
                 if not selection.leaves_out(below):
                     folders.append((entry.path, f"{place}{entry.name}/"))
             elif selection.takes(below) and (os.path.isfile(entry) or not os.path.exists(entry)):
                 yield _input(entry.path, place + entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a link to one."""
+    return os.path.isdir(entry) if entry.is_symlink() else entry.is_dir()
 
 
 def _by_name(entry: os.DirEntry[str]) -> bytes:
@@ -139,17 +144,21 @@ def _in_store(url: str, alone: bool, selection: Selection, *, must: bool = False
         return
     root = root.rstrip("/")
     prefix = "" if alone else f"{root.rpartition('/')[2]}/"
+    for path, below, told in _objects(filesystem, root, selection):
+        yield Input(filesystem.unstrip_protocol(path), prefix + below, told["size"] or 0, _stamp(told))
+
+
+def _objects(filesystem: Any, root: str, selection: Selection) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The objects below a folder of a store that are taken: path, path below the folder, what the store says of each."""
     own = {filesystem._strip_protocol(path) for path in selection.own if is_url(path)}
     for folder, folders, files in filesystem.walk(root, detail=True, on_error="raise"):
-        for name in [name for name in folders if selection.leaves_out(_below(root, folder, name))]:
-            del folders[name]
-        for name in [name for name in folders if f"{folder}/{name}" in own]:
-            del folders[name]
+        for name in list(folders):
+            if f"{folder}/{name}" in own or selection.leaves_out(_below(root, folder, name)):
+                del folders[name]
         for name, told in files.items():
-            below = _below(root, folder, name)
-            if name and f"{folder}/{name}" not in own and selection.takes(below):
-                path = filesystem.unstrip_protocol(f"{folder}/{name}")
-                yield Input(path, prefix + below, told["size"] or 0, _stamp(told))
+            path, below = f"{folder}/{name}", _below(root, folder, name)
+            if name and path not in own and selection.takes(below):
+                yield path, below, told
 
 
 def _listed_url(url: str, selection: Selection) -> Iterator[Input]:

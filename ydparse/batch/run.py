@@ -100,28 +100,38 @@ def run(
     started, watch = time.monotonic(), progress or Unwatched()
     output, engine = _choose(plan, out)
     summary = Summary()
+    with _failures_told(output, out), output.open() as manifest, _cleared(output, manifest), engine:
+        results = fingerprint(plan.reading, output.payload, output.result)
+        summary.renewed = manifest.begin(results, force=plan.force, retry=plan.retry)
+        watch.start("scan", None)
+        summary.files, summary.gone = manifest.register(_inputs(plan, output))
+        if not summary.files:
+            return summary
+        _tell_contents(manifest, engine, watch, is_stopping)
+        for rounds in range(_ROUNDS):
+            manifest.choose()
+            output.check(manifest)
+            if rounds and (is_stopping() or not manifest.count_todo()):
+                break
+            _read(manifest, engine, summary, watch, is_stopping)
+        watch.start("write", None)
+        summary.written = not manifest.is_renewing()
+        if summary.written:
+            output.write(manifest)
+            output.write_errors(manifest)
+        counts = manifest.counts()
+        summary.codes = manifest.failures()
+    summary.done, summary.failed = counts.get("done", 0), counts.get("failed", 0)
+    summary.duplicates, summary.todo = counts.get("duplicate", 0), counts.get("todo", 0)
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+@contextmanager
+def _failures_told(output: Output, out: str | Path) -> Iterator[None]:
+    """What keeps OUT or its manifest from being written is told as such."""
     try:
-        with output.open() as manifest, _cleared(output, manifest), engine:
-            results = fingerprint(plan.reading, output.payload, output.result)
-            summary.renewed = manifest.begin(results, force=plan.force, retry=plan.retry)
-            watch.start("scan", None)
-            summary.files, summary.gone = manifest.register(_inputs(plan, output))
-            if not summary.files:
-                return summary
-            _tell_contents(manifest, engine, watch, is_stopping)
-            for rounds in range(_ROUNDS):
-                manifest.choose()
-                output.check(manifest)
-                if rounds and (is_stopping() or not manifest.count_todo()):
-                    break
-                _read(manifest, engine, summary, watch, is_stopping)
-            watch.start("write", None)
-            summary.written = not manifest.is_renewing()
-            if summary.written:
-                output.write(manifest)
-                output.write_errors(manifest)
-            counts = manifest.counts()
-            summary.codes = manifest.failures()
+        yield
     except OSError as error:
         raise cannot_write(str(error.filename or out), error) from error
     except sqlite3.OperationalError as error:
@@ -129,10 +139,6 @@ def run(
     except sqlite3.DatabaseError as error:
         problem = f"清单已损坏（{error}）"
         raise OutputError(str(output.manifest), problem, "请删掉它，从头再做") from error
-    summary.done, summary.failed = counts.get("done", 0), counts.get("failed", 0)
-    summary.duplicates, summary.todo = counts.get("duplicate", 0), counts.get("todo", 0)
-    summary.seconds = time.monotonic() - started
-    return summary
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from ydparse.checks.decoding import check_decoding
 from ydparse.checks.numbering import check_numbering
 from ydparse.checks.pages import check_pages
 from ydparse.checks.repairs import check_repairs
+from ydparse.checks.ties import check_ties
 
 __all__ = [
     "check_clauses",
@@ -18,6 +19,7 @@ __all__ = [
     "check_numbering",
     "check_pages",
     "check_repairs",
+    "check_ties",
     "check_unnumbered",
     "make_check",
 ]

@@ -17,7 +17,7 @@ import typer
 from ydparse.cli import exits, options, streams
 
 if TYPE_CHECKING:
-    from ydparse.batch import Plan, Summary
+    from ydparse.batch import Cluster, Plan, Summary
     from ydparse.cli.progress import BatchBars, BatchLines
 
 Engine = Literal["local", "dask"]
@@ -92,12 +92,10 @@ def batch(
 
     再运行一次只做新增、改过和上次失败的；出错的文件记下来，不影响其余的。
     """
-    from ydparse.batch import Cluster, Limits, Plan, Reading, run
+    from ydparse.batch import Limits, Plan, Reading
 
     if not paths and from_file is None:
         raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
-    if engine == "local" and any((scheduler, tls_ca, tls_cert, tls_key)):
-        raise typer.BadParameter("请加上 --engine dask", param_hint="--scheduler、--tls-…")
     plan = Plan(
         paths=tuple(paths or ()),
         listed=_lines(from_file) if from_file else (),
@@ -107,8 +105,24 @@ def batch(
         limits=Limits(timeout, memory),
         jobs=jobs,
         force=force,
-        cluster=Cluster(scheduler, tls_ca, tls_cert, tls_key) if engine == "dask" else None,
+        cluster=_cluster(engine, scheduler, tls_ca, tls_cert, tls_key),
     )
+    _run(plan, output)
+
+
+def _cluster(engine: Engine, *places: str | None) -> Cluster | None:
+    """The cluster that was asked for: its address, and the files of its certificates."""
+    from ydparse.batch import Cluster
+
+    if engine == "local" and any(places):
+        raise typer.BadParameter("请加上 --engine dask", param_hint="--scheduler、--tls-…")
+    return Cluster(*places) if engine == "dask" else None
+
+
+def _run(plan: Plan, output: str) -> None:
+    """Run the plan, and tell how it ended."""
+    from ydparse.batch import run
+
     check_paths(plan)
     with watching() as progress, stopping() as stop:
         summary = run(plan, output, progress=progress, is_stopping=stop.is_set)

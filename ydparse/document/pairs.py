@@ -67,8 +67,7 @@ def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]
             continue
         kind, opens, closes = _KINDS[sign]
         open_at = _open_sign(stack, kind)
-        misprint = opens and not closes and kind == "quote" and open_at is not None and at - stack[open_at][1] <= _NEAR
-        if open_at is not None and (closes or misprint):
+        if open_at is not None and (closes or (sign in "“„" and at - stack[open_at][1] <= _NEAR)):
             start = stack[open_at][1]
             del stack[open_at:]
             if at - start <= _FURTHEST[kind]:

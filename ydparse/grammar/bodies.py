@@ -78,6 +78,19 @@ def is_stem(name: str) -> bool:
     return name in _stems() or (begins_with_level(name) and name[1:] in _stems())
 
 
+_DEPARTMENT = regex.compile(r"(?:国务院)?(?P<field>\p{Han}{2,14}?)(?P<kind>行政主管|行政|主管)?部门")
+
+
+def is_department(name: str) -> bool:
+    """教育行政部门, 组织部门: a body named by its field and its kind.
+
+    >>> [is_department(said) for said in ("教育行政部门", "财政部门", "国务院教育行政部门", "相关部门", "关键部门")]
+    [True, True, True, False, False]
+    """
+    found = _DEPARTMENT.fullmatch(name)
+    return found is not None and (is_stem(found.group("field")) or (found.group("kind") or "").startswith("行政"))
+
+
 @cache
 def agencies() -> frozenset[str]:
     """Names of national bodies, full and short."""

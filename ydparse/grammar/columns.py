@@ -15,14 +15,13 @@ _MAX_HEADING = 20  # longer wording is content
 
 _NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
 # What is due at a time that the heading says: 2026年目标, 一季度, 上半年工作进度, 6月底前完成情况.
-_PROGRESS = regex.compile(
-    r"(?:(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2}))"
-    r"(?:工作|年度|形象|阶段)?(?:目标值?|任务|计划|进度|进展|节点|打算|安排|完成)*(?:情况|任务|目标)?"
-)
+_TIME = r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2})"
+_LISTS = {kind: list(words("heading_words", kind)) for kind in ("of", "due", "state")}
+_PROGRESS = regex.compile(rf"(?:{_TIME})(?:\L<of>)?(?:\L<due>)*(?:\L<state>)?", **_LISTS)
 _MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$")
 _BODY = regex.compile("单位|部门")
 _PERSON = ("领导", "人", "人员", "联络员")
-_NO_HEADING = regex.compile(r"[。；，]|\d{4}年|(?:清单|要点|方案|计划|分解表|分工表|一览表|责任表|任务表)$")
+_NO_HEADING = regex.compile(r"[。；，]|\d{4}年|\L<papers>$", papers=list(words("heading_words", "paper")))
 
 
 @cache
@@ -74,7 +73,7 @@ def all_headings() -> frozenset[str]:
 @cache
 def heading_words() -> regex.Pattern[str]:
     """One heading where several stand in a row: of the lexicon, the longest first, or one that says when something is due."""
-    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}", **_words().named_lists)
+    return regex.compile(rf"{_PROGRESS.pattern}|{_words().pattern}", **_LISTS, **_words().named_lists)
 
 
 def column_kind(heading: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Lists of bodies (单位名单): where a name ends, and what only closes the list. Speaks the folded view."""
+"""Names of bodies in a list (单位名单): where one begins and ends in its piece, what is none. Speaks the folded view."""
 
 from __future__ import annotations
 
@@ -8,38 +8,28 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import VIEW_BEGINS, Ranges, ViewAt
-from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
-from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
+from ydparse.document import VIEW_BEGINS, ViewAt
+from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.limits import PATTERN, stated, timely
+from ydparse.grammar.listing import closer, pieces
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
-_OPEN, _CLOSE = "([<{“", ")]>}”"
-_GROUPS = ",;。"
-_SIGNS = _GROUPS + "、"
-_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
-_OPENS = regex.compile(f"[{regex.escape(_OPEN)}]")
 _LONGEST = 60  # characters of a name
 MARKS = "".join(words("convention_words", "mark"))
 """Signs that a note gives a meaning to: 带*的为牵头单位."""
 
-# 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
-_IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
-_PLACES = compile_roles(
-    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
-    rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
-)
 _LIMIT_AT_END = regex.compile(
-    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:(?:全部|基本|全面|组织)?(?:完成|落实|到位|办结|整改|建成|实施|启动)\p{Han}{0,4})?$"
+    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:\L<wholly>?\L<finished>\p{Han}{0,4})?$",
+    wholly=list(words("time_words", "wholly")),
+    finished=list(words("time_words", "finished")),
 )
 _LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
-_LIMIT_LEAD_IN = regex.compile(r"(?:本?\p{Han}{0,4}(?=印发)|力争|并|确保|计划|最迟|原则上|于|到|至|自|从|在){1,4}")
-_ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
-_ENDS_AND_BEGINS = regex.compile(
-    rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
+_LIMIT_LEAD_IN = regex.compile(
+    r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",
+    issued=list(words("time_words", "issued")),
+    limit_lead_in=list(words("time_words", "limit_lead_in")),
 )
-_CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
 _LEAD_IN = regex.compile(r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同|联合)(?=.)")
 # 一是, （1）, 1., ①: a mark before a name.
 _MARK = regex.compile(
@@ -52,35 +42,22 @@ _NOTE = compile_roles(
     r"[(\[<](?:(?:注|备注|说明|含|包括|不含|以下简称|以下同|下称|以上|按|兼)[^()\[\]<>]*|[^()\[\]<>]*下同|[^()\[\]<>]{2,20}[为是系]\L<leads>(?:单位|部门|方)?|[^()\[\]<>]{0,8}第一[^()\[\]<>]{0,8}\L<leads>|[^()\[\]<>]{0,8}首[^()\[\]<>]{1,8}\L<leads>)[)\]>]$"
 )
 _BRACKETS_AT_END = (")", "]", ">")
-_JOINTS = regex.compile(r"以及|会同|和|及|与")
 _OF_KIND = regex.compile(r"(?:单位|部门|机构|企业|(?<=^|各|、)[委办局厅部处室科股站所])$")
 _HAN = regex.compile(r"\p{Han}")
 _LATIN = regex.compile(r"[A-Z][A-Za-z0-9&-]{1,15}")  # COCC
 _SIGNS_ALONE = regex.compile(r"[-/—*×.]*")
 
 
-class _Words(NamedTuple):
-    closer: regex.Pattern[str]
-    kind: regex.Pattern[str]
-    nobody: frozenset[str]
-    shared: regex.Pattern[str]
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(words("collectives", "nobody")) | frozenset(words("ongoing_terms"))
 
 
 @cache
-def _words() -> _Words:
-    generic = [*words("collectives", "generic")]
-    lists = {"generic": generic, "qualifier": list(words("collectives", "qualifier"))}
-    qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
-    several = rf"{qualified}\L<generic>"
-    count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
-    return _Words(
-        # 等, 等相关部门, 等有关部门和单位, 等8部门: closes the list, names nobody
-        regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists),
-        regex.compile(
-            r"(?:\L<generic>|\L<kinds>)(?=$|[和及与、以,;])", generic=generic, kinds=list(words("collectives", "kind"))
-        ),
-        frozenset(words("collectives", "nobody")) | frozenset(words("ongoing_terms")),
-        compile_roles(rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>){{0,3}}(?:\L<verbs>)?(?:\L<after>)?$"),
+def _shared() -> regex.Pattern[str]:
+    """省计生协等|按职责分工负责: how the work is shared out, behind the last name."""
+    return compile_roles(
+        rf"(?<=等|部门|单位|\p{{Han}}{{3}}){SHARED}(?:\L<adverbs>){{0,3}}(?:\L<verbs>)?(?:\L<after>)?$"
     )
 
 
@@ -120,13 +97,7 @@ def split_units(text: str, base: ViewAt = VIEW_BEGINS) -> list[Name]:
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
 def _split(text: str) -> tuple[Name, ...]:
-    whole = not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text))
-    found = (
-        _name(text, low, high, group, joint)
-        for start, end, group, joint in _pieces(text)
-        for low, high in (((start, end),) if whole else _run_on(text, start, end))
-    )
-    return tuple(_kinds_joined(text, filter(None, found)))
+    return tuple(_kinds_joined(text, filter(None, (_name(text, *piece) for piece in pieces(text)))))
 
 
 def _kinds_joined(text: str, names: Iterator[Name]) -> Iterator[Name]:
@@ -149,151 +120,6 @@ def _kinds_joined(text: str, names: Iterator[Name]) -> Iterator[Name]:
         yield before
 
 
-def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Names with nothing between them (市发改委市财政局): a piece in which one name ends and another begins."""
-    if end - start < 6:
-        return [(start, end)]
-    if _inside_any_bracket(text[start:end]):
-        return _after_brackets(text, start, end)
-    if not (_ENDS_AND_BEGINS.search(text, start, end) or _two_agencies(text[start:end])):
-        return [(start, end)]
-    from ydparse.grammar.run_on import split_run_on
-
-    return [(start + low, start + high) for low, high in split_run_on(text[start:end])]
-
-
-def _after_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The same where names have brackets: 市委组织部(市委人才办)市财政局."""
-    spans: list[tuple[int, int]] = []
-    for match in _CLOSED.finditer(text, start, end):
-        left, right = text[start : match.end()], text[match.end() : end]
-        if not _inside_brackets(left) and ends_like_unit(left) and ends_like_unit(right) and left[0] != "各":
-            spans.append((start, match.end()))
-            start = match.end()
-    return [*spans, (start, end)]
-
-
-def _two_agencies(piece: str) -> bool:
-    """Whether a piece begins and ends with the name of a national body, and is none itself: 税务总局司法部."""
-    known = agencies()
-    return (
-        len(piece) <= 80
-        and _begins_like_agency(piece)
-        and piece not in known
-        and any(piece[:i] in known for i in range(3, len(piece) - 2))
-        and any(piece[i:] in known for i in range(3, len(piece) - 1))
-    )
-
-
-@cache
-def _agency_beginnings() -> regex.Pattern[str]:
-    heads = sorted({name[:3] for name in agencies()})
-    return regex.compile(rf"(?=[{''.join(sorted({head[0] for head in heads}))}])\L<heads>", heads=heads)
-
-
-def _begins_like_agency(text: str) -> bool:
-    """Whether the first characters of a national body's name stand in a text."""
-    return _agency_beginnings().search(text) is not None
-
-
-def _inside_any_bracket(text: str) -> bool:
-    return _OPENS.search(text) is not None
-
-
-def _places(text: str) -> Ranges[int] | None:
-    """Where one collective names several kinds of places, none of them above the one before it: 各县、区人民政府, but
-    各乡镇、县财政局 are two."""
-    found = [span for match in _PLACES.finditer(text) if (span := _of_one(match))] if "各" in text else []
-    return Ranges(found) if found else None
-
-
-def _of_one(match: regex.Match[str]) -> tuple[int, int] | None:
-    """The place of one collective, cut before a place that is above the one before it."""
-    spans = match.spans("place")
-    ranks = [rank(place) for place in match.captures("place")]
-    highest = 0
-    for at, one in enumerate(ranks):
-        if one and one < highest:
-            end = spans[at][0] - 1  # the sign before it
-            return (match.start(), end) if at > 1 and match.string[end] in _SIGNS else None
-        highest = one or highest
-    tail = match.group("tail")
-    return match.span() if not tail or _is_government(tail) or 0 not in ranks else None
-
-
-def _is_government(tail: str) -> bool:
-    return tail.startswith(("人民政府", "政府", "党委", "党工委", "办事处", "管委会", "管理委员会", "(", "["))
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """(start, end, group, after 会同) of each piece between separators outside brackets."""
-    level = start = group = 0
-    joint = False
-    places = _places(text)
-    joints = _JOINTS.search(text) is not None
-    signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
-    for i, char in [*signs, (len(text), ",")]:
-        if places is not None and i in places:
-            continue
-        if char in _OPEN:
-            level += 1
-        elif char in _CLOSE:
-            level = max(level - 1, 0)
-        elif level == 0:
-            if not joints:
-                yield start, i, group, joint
-            else:
-                for piece in _joined(text, start, i, group, joint):
-                    joint = piece[3]  # 会同 holds to the end of the list
-                    yield piece
-            start = i + 1
-            group += char in _GROUPS
-            joint = joint and char == "、"
-
-
-def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterator[tuple[int, int, int, bool]]:
-    """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
-    for match in _JOINTS.finditer(text, start, end):
-        if match.start() < start:
-            continue
-        left, right = text[start : match.start()], text[match.end() : end]
-        if match.group() == "会同" and not left:
-            start, joint = match.end(), True
-            continue
-        if _divides(left, match.group(), right):
-            yield start, match.start(), group, joint
-            start, joint = match.end(), joint or match.group() == "会同"
-    yield start, end, group, joint
-
-
-def _divides(left: str, joint: str, right: str) -> bool:
-    if _inside_brackets(left) or not right:
-        return False
-    if joint == "会同":
-        return bool(left)
-    if left.endswith("等"):
-        return len(right) >= 2
-    if is_collective(left) and _words().kind.match(right):  # 各有关部门和单位 is one
-        return False
-    whole = ends_like_unit(left, strict=True) or (
-        ends_like_unit(left)
-        and not is_stem(left)  # 县农业农村和水利局
-        and (
-            right[0] == "各" or begins_with_level(right) or right[-1] == left[-1] or ends_like_unit(right, strict=True)
-        )
-    )
-    both_places = is_place(left) and is_place(right)  # 乌云旗和青浦县
-    return bool(
-        (whole or both_places)
-        and not _words().kind.fullmatch(right)
-        and (ends_like_unit(right.split("和", maxsplit=1)[0]) or ends_like_unit(right) or _words().closer.search(right))
-    )
-
-
-def _inside_brackets(text: str) -> bool:
-    return sum(char in _OPEN for char in text) > sum(char in _CLOSE for char in text)
-
-
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
     """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
     if start >= end:
@@ -307,11 +133,11 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     while start < end and text[end - 1] in MARKS + ";.。:":
         end -= 1
     sign = next((char for char in text[low:start] + text[end:high] if char in MARKS), "")
-    if shared := _words().shared.search(text, start, end):  # 省计生协等按职责分工负责
+    if shared := _shared().search(text, start, end):  # 省计生协等按职责分工负责
         end = shared.start()
-    closer = _words().closer.search(text, start, end) if "等" in text else None
-    open_ended = closer is not None and closer.start() > start
-    end = closer.start() if closer is not None and open_ended else end
+    closing = closer().search(text, start, end) if "等" in text else None
+    open_ended = closing is not None and closing.start() > start
+    end = closing.start() if closing is not None and open_ended else end
     end = _before_notes(text, start, end)
     name = text[start:end]
     if not _is_name(name):
@@ -366,7 +192,7 @@ def _before_notes(text: str, start: int, end: int) -> int:
 
 
 def _is_name(name: str) -> bool:
-    if not name or len(name) > _LONGEST or name in _words().nobody or _NUMERAL.fullmatch(name):
+    if not name or len(name) > _LONGEST or name in _nobody() or _NUMERAL.fullmatch(name):
         return False
     if _HAN.search(name) is None:
         return _LATIN.fullmatch(name) is not None
@@ -381,7 +207,7 @@ def is_limit(piece: str) -> bool:
     >>> [is_limit(said) for said in ("元宵节前", "两年内", "2026.8", "中秋节前完成", "长期", "县节庆活动办公室", "年底前", "县财政局")]
     [True, True, True, True, True, False, True, False]
     """
-    if piece in _words().nobody or _LIMIT_AT_END.search(piece):
+    if piece in _nobody() or _LIMIT_AT_END.search(piece):
         return True
     if ends_like_unit(piece, strict=True):
         return False

@@ -74,26 +74,31 @@ def region_at_head(wording: str) -> Division | None:
     (None, 'township')
     """
     name = _PARTY.sub("", wording)
-    parts: list[tuple[str, str | None]] = []
-    at = 0
-    while (step := _known(name, at, parts[-1][1] if parts else None)) is not None:
-        parts.append(step)
-        at += len(step[0])
-    if not parts:
-        match = _UNKNOWN.match(name)
-        if match is None or match.end() == 0:
-            return _within(name, 0)
-        level = "county" if match.group("county") else "city" if match.group("city") else "province"
-        found = Division(match.group(), level, None)
-        at = match.end()
-    else:
-        code = parts[-1][1]
-        found = Division(name[:at], _level(code) if code else "county", code)
-        match = _UNKNOWN.match(name, at)
-        if found.level in ("province", "city") and match and match.end() > at and match.group("province") is None:
-            found = Division(name[: match.end()], "county" if match.group("county") else "city", None)
-            at = match.end()
-    return _within(name, at) or found
+    found = _listed(name) or _unlisted(name)
+    return _within(name, len(found.name) if found else 0) or found
+
+
+def _listed(name: str) -> Division | None:
+    """The division of the list that a name begins with, and one that is in no list right behind it (安徽省白石市)."""
+    at, code = 0, None
+    while (step := _known(name, at, code)) is not None:
+        at, code = at + len(step[0]), step[1]
+    if code is None:
+        return None
+    found = Division(name[:at], _level(code), code)
+    match = _UNKNOWN.match(name, at)
+    if found.level in ("province", "city") and match and match.end() > at and match.group("province") is None:
+        return Division(name[: match.end()], "county" if match.group("county") else "city", None)
+    return found
+
+
+def _unlisted(name: str) -> Division | None:
+    """The division that a name begins with by its wording alone."""
+    match = _UNKNOWN.match(name)
+    if match is None or match.end() == 0:
+        return None
+    level = "county" if match.group("county") else "city" if match.group("city") else "province"
+    return Division(match.group(), level, None)
 
 
 def _within(name: str, at: int) -> Division | None:

@@ -145,6 +145,11 @@ def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list
     return dropped + _paragraphs(builder, lines[done:], wrapping)
 
 
+def _may_be_broken(above: Line, below: Line) -> bool:
+    """Whether two lines may be parts of one paragraph: neither is a paragraph of its own."""
+    return not (_is_whole(below) or _is_whole(above))
+
+
 def _is_whole(line: Line) -> bool:
     """Whether a line is a paragraph by its format, or by a mark of Markdown."""
     return line.whole or (line.text.lstrip()[:1] in ("#", "*") and stands_alone(line.text))
@@ -164,7 +169,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
             continue
         if (
             open_
-            and not (_is_whole(line) or _is_whole(open_[-1][1]))
+            and _may_be_broken(open_[-1][1], line)
             and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
             if _MASTHEAD.fullmatch(text):

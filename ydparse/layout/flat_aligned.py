@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -32,32 +32,57 @@ def aligned_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
         return None
     rows: list[Row] = []
     cells: list[list[Piece]] = []  # of the row that goes on
-    last, due = header.body, 1
-    for i in range(header.body, end):
-        line = lines[i]
-        pieces = [(piece, _column(piece, heads)) for piece in _placed(line.text)]
-        if not pieces:
-            continue
-        number = _NUMBER.fullmatch(pieces[0][0].text) if pieces[0][1] == 0 else None
-        band = BAND.fullmatch(line.text.strip())
-        if number is None and not band and (pieces[0][1] == 0 or _crosses(pieces[0][0], heads)):
-            break
-        if number and int(number.group(1)) != due:
-            break
-        if number or band:
-            rows += [tuple(cell(*part) for part in cells)] if cells else []
-            cells = [[] for _ in heads] if number else []
-            due += number is not None
-        if band:
-            rows.append((cell((line.text, line)),))
+    last, numbered = header.body, False
+    for i, opens, pieces in _lines_of_rows(lines, header.body, end, heads):
+        if opens:
+            rows += _ended(cells)
+            cells = [[] for _ in heads] if opens == "row" else []
+            numbered |= opens == "row"
+        if opens == "band":
+            rows.append((cell((lines[i].text, lines[i])),))
         elif not cells:
             return None
         else:
-            for piece, column in pieces:
-                cells[column].append((piece.text, line))
+            for piece in pieces:
+                cells[_column(piece, heads)].append((piece.text, lines[i]))
         last = i + 1
-    rows += [tuple(cell(*part) for part in cells)] if cells else []
-    return (rows, last) if due > 1 else None
+    rows += _ended(cells)
+    return (rows, last) if numbered else None
+
+
+def _lines_of_rows(
+    lines: Sequence[Line], start: int, end: int, heads: Sequence[_Placed]
+) -> Iterator[tuple[int, Literal["row", "band", ""], list[_Placed]]]:
+    """The lines of the rows, by their places, with what each opens, and its pieces: the row whose number is due, a band,
+    or nothing, for it goes on with the row above it."""
+    due = 1
+    for i in range(start, end):
+        pieces = _placed(lines[i].text)
+        if not pieces:
+            continue
+        number = _number(pieces[0], heads)
+        if number is not None:
+            if number != due:
+                return
+            due += 1
+            yield i, "row", pieces
+        elif BAND.fullmatch(lines[i].text.strip()):
+            yield i, "band", pieces
+        elif _column(pieces[0], heads) == 0 or _crosses(pieces[0], heads):
+            return
+        else:
+            yield i, "", pieces
+
+
+def _number(piece: _Placed, heads: Sequence[_Placed]) -> int | None:
+    """The number that a piece in the first column says, or None."""
+    match = _NUMBER.fullmatch(piece.text) if _column(piece, heads) == 0 else None
+    return int(match.group(1)) if match else None
+
+
+def _ended(cells: Sequence[Sequence[Piece]]) -> list[Row]:
+    """The row of these cells; none where none was open."""
+    return [tuple(cell(*part) for part in cells)] if cells else []
 
 
 def _placed(text: str) -> list[_Placed]:

@@ -66,14 +66,18 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
             heads = divide(text, pattern)
             if any(_VALUED.search(head) for head in heads):
                 return None  # 责任单位：甲局  完成时限：6月底: labels with what they say
-            if len([head for head in heads if head]) >= least and is_header([head for head in heads if head]):
+            said = [head for head in heads if head]
+            if len(said) >= least and is_header(said):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
+    return (_between_bars(lines, first) or _of_lines(lines, first)) if _opens_header(text, lines, first) else None
+
+
+def _opens_header(text: str, lines: Sequence[Line], first: int) -> bool:
+    """Whether a line says a heading of a table, or, with the next one, a heading broken in two: 牵头 | 单位."""
     if not _HEADING.fullmatch(text, partial=True):  # no heading begins so, be it on one line or on several
-        return None
+        return False
     following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
-    if column_kind(text) is None and (len(text) > 2 or text + following not in _column_words()):
-        return None
-    return _between_bars(lines, first) or _of_lines(lines, first)
+    return column_kind(text) is not None or (len(text) <= 2 and text + following in _column_words())
 
 
 def divide(text: str, pattern: regex.Pattern[str]) -> list[str]:
@@ -92,6 +96,22 @@ def _merged(heads: Sequence[str], line: Line) -> Row:
 
 def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
+    found = _heading_lines(lines, first)
+    numbered = bool(found) and column_kind(found[0][0]) == "number"
+    heads = _whole_headings([(text, line) for text, line, _ in found])
+    known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
+    if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
+        numbered = False
+    heads = heads if numbered else heads[: known[-1] + 1] if known else []
+    if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
+        return None
+    used = sum(len(head.lines) for head in heads)
+    return Header(tuple(heads), found[used - 1][2] + 1, "line")
+
+
+def _heading_lines(lines: Sequence[Line], first: int) -> list[tuple[str, Line, int]]:
+    """The lines from `first` on, with their places, that may each be a heading or a part of one. Lines between which
+    empty ones stand throughout are taken on; else an empty line ends them."""
     found: list[tuple[str, Line, int]] = []
     seen: set[str] = set()
     spaced = gap = False
@@ -103,27 +123,17 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
             gap = True
             continue
         spaced, gap = spaced or (gap and len(found) < 3), False
-        if (
-            len(found) == 2 * _MOST
-            or text in seen
-            or not _HEADING.fullmatch(text)
-            or BAND.fullmatch(text)
-            or text[0].isdigit()
-        ):
+        if len(found) == 2 * _MOST or text in seen or not _may_be_heading(text):
             break
         found.append((text, lines[i], i))
         if text in _column_words():  # a heading stands once; 单位 of a broken one may come again
             seen.add(text)
-    numbered = bool(found) and column_kind(found[0][0]) == "number"
-    heads = _whole_headings([(text, line) for text, line, _ in found])
-    known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
-    if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
-        numbered = False
-    heads = heads if numbered else heads[: known[-1] + 1] if known else []
-    if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
-        return None
-    used = sum(len(head.lines) for head in heads)
-    return Header(tuple(heads), found[used - 1][2] + 1, "line")
+    return found
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a line of a few words may head a column: no band (一、产业发展), no row's number."""
+    return bool(_HEADING.fullmatch(text)) and not BAND.fullmatch(text) and not text[0].isdigit()
 
 
 @cache

@@ -58,25 +58,44 @@ def rows_by_number(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[
     repeated = 0  # up to this line a header that a new page repeats
     for i, line in enumerate(lines):
         text = line.text.strip()
-        if i >= repeated and due > 1 and text.startswith(number_headings()) and (header := header_at(lines, i)):
-            repeated = header.body
+        if i >= repeated and due > 1:
+            repeated = _header_end(lines, i, text)
         if i < repeated:
             continue
-        match = _NUMBER.match(text)
-        if match and int(match.group("number")) == due and (grouped or not match.group("group")):
-            group: Piece | None = (match.group("group"), line) if match.group("group") else None
+        if match := _numbered(text, due, grouped):
             above = rows[-1].rest if rows and rows[-1].number else before
-            if grouped and group is None and above and _names_group(above[-1][0]):
-                group = above.pop()
-            rest = text[match.end() :].strip()
-            rows.append(Found(group, (match.group("number"), line), [(rest, line)] if rest else []))
+            rows.append(_opened(match, line, above if grouped else []))
             due += 1
         elif BAND.fullmatch(text):
             rows.append(Found(None, None, [(text, line)]))
         elif text:
             (rows[-1].rest if rows else before).append((text, line))
-    if due == 1:
-        return [], 0
+    return _up_to_end(rows, lines, kinds) if due > 1 else ([], 0)
+
+
+def _header_end(lines: Sequence[Line], at: int, text: str) -> int:
+    """The line below a header that begins at this one; 0 where none does."""
+    header = header_at(lines, at) if text.startswith(number_headings()) else None
+    return header.body if header else 0
+
+
+def _numbered(text: str, due: int, grouped: bool) -> regex.Match[str] | None:
+    """The number that opens a row, if it is the one that is due; a group before it where the table has a column of them."""
+    match = _NUMBER.match(text)
+    return match if match and int(match.group("number")) == due and (grouped or not match.group("group")) else None
+
+
+def _opened(match: regex.Match[str], line: Line, above: list[Piece]) -> Found:
+    """The row that a number opens; its group may be the last of the pieces above it, from which it is taken."""
+    rest = match.string[match.end() :].strip()
+    group: Piece | None = (match.group("group"), line) if match.group("group") else None
+    if group is None and above and _names_group(above[-1][0]):
+        group = above.pop()
+    return Found(group, (match.group("number"), line), [(rest, line)] if rest else [])
+
+
+def _up_to_end(rows: list[Found], lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Found], int]:
+    """The rows up to what follows the table, no band at their end, and how many lines they take."""
     while rows[-1].number is None:
         rows.pop()
     rows[-1].rest = list(_until_closed(rows[-1].rest, kinds))
@@ -137,6 +156,14 @@ def _dealt(group: Piece | None, number: Piece | None, rest: list[Piece], kinds: 
         for i, word in zip(columns, words, strict=True):
             cells[i] = [word]
         return tuple(cell(*pieces) for pieces in cells)
+    _deal_around_limit(rest, columns, kinds, cells)
+    return tuple(cell(*_joined(pieces)) for pieces in cells)
+
+
+def _deal_around_limit(
+    rest: list[Piece], columns: list[int], kinds: Sequence[str | None], cells: list[list[Piece]]
+) -> None:
+    """Deal pieces out to the columns on either side of the time limit, which is known best."""
     at = next((i for i in columns if kinds[i] == "deadline"), None)
     after: list[Piece] = []
     if at is not None:
@@ -151,7 +178,6 @@ def _dealt(group: Piece | None, number: Piece | None, rest: list[Piece], kinds: 
             cells[at], after = cells[at] + after, []
     _deal(rest, left, kinds, cells)
     _deal(after, right, kinds, cells)
-    return tuple(cell(*_joined(pieces)) for pieces in cells)
 
 
 def _fits(word: str, kind: str | None) -> bool:
@@ -173,14 +199,7 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
 def _at_limit(pieces: list[Piece], is_last: bool) -> tuple[list[Piece], list[Piece], list[Piece]]:
     """(before, limit, after): the time limit that opens a line, or stands within one after a blank. In the last column
     it is the last one, and may say what is reached then (9月投入使用)."""
-    places: list[tuple[int, int, int]] = []
-    for i, (text, _) in enumerate(pieces):
-        for start in [0, *(match.end() for match in regex.finditer(r"\s+", text))]:
-            end = limit_end(text, start)
-            if end is not None:
-                places.append((i, start, end))
-            elif is_last and i == len(pieces) - 1 and not places and opens_with_limit(text[start:]):
-                places.append((i, start, len(text)))
+    places = _limits(pieces, is_last)
     if not places:
         return pieces, [], []
     opening = [place for place in places if place[1] == 0]
@@ -191,20 +210,30 @@ def _at_limit(pieces: list[Piece], is_last: bool) -> tuple[list[Piece], list[Pie
     return before, [(text[start:end].strip(), line)], after
 
 
+def _limits(pieces: Sequence[Piece], is_last: bool) -> list[tuple[int, int, int]]:
+    """(piece, start, end) of all that may be the time limit."""
+    places: list[tuple[int, int, int]] = []
+    for i, (text, _) in enumerate(pieces):
+        for start in [0, *(match.end() for match in regex.finditer(r"\s+", text))]:
+            end = limit_end(text, start)
+            if end is not None:
+                places.append((i, start, end))
+            elif is_last and i == len(pieces) - 1 and not places and opens_with_limit(text[start:]):
+                places.append((i, start, len(text)))
+    return places
+
+
 def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], cells: list[list[Piece]]) -> None:
     """Deal pieces out to columns from the right: bodies to unit columns, a short word to a note, the rest to the text."""
     words = _words(pieces)
     first = columns[:1]
     while columns and (kinds[columns[-1]] in UNIT_COLUMNS or kinds[columns[-1]] == "note"):
-        run = len(columns)
-        while run and kinds[columns[run - 1]] in UNIT_COLUMNS:
-            run -= 1
-        if run == len(columns):
+        columns, units = _parted(columns, kinds)
+        if not units:
             if len(words) > 1 and _is_note(words, columns, kinds):
                 cells[columns[-1]] = [words.pop()]
             columns = columns[:-1]
             continue
-        columns, units = columns[:run], columns[run:]
         words, bodies = _bodies(words, len(units), any(kinds[i] != "note" for i in columns)) if columns else ([], words)
         for i, part in zip(units, _divide(bodies, len(units)), strict=False):
             cells[i] = part
@@ -214,6 +243,14 @@ def _deal(pieces: list[Piece], columns: list[int], kinds: Sequence[str | None], 
     elif words:
         at = (columns or first)[0]
         cells[at] = words + cells[at]
+
+
+def _parted(columns: list[int], kinds: Sequence[str | None]) -> tuple[list[int], list[int]]:
+    """The columns before the unit columns at the right end, and these."""
+    run = len(columns)
+    while run and kinds[columns[run - 1]] in UNIT_COLUMNS:
+        run -= 1
+    return columns[:run], columns[run:]
 
 
 def _is_note(words: Sequence[Piece], columns: Sequence[int], kinds: Sequence[str | None]) -> bool:

@@ -22,6 +22,7 @@ TEXTS = frozenset((f"{W}t", f"{MATH}t"))
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOTES = {f"{W}footnoteReference": 0, f"{W}endnoteReference": 1}
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+FIELD_PARTS = frozenset((f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"))
 CLOCK = frozenset(("DATE", "TIME"))
 """Fields that show when the file was last opened or printed."""
 
@@ -54,27 +55,35 @@ class Inline:
         tag = child.tag
         if tag == f"{W}r":
             return self._run(child, hidden)
-        if tag == f"{W}fldChar":
-            shown = self._field(child)
-            return "" if hidden else shown
-        if tag == f"{W}instrText":
-            if self.fields and self.fields[-1].in_code:
-                self.fields[-1].code += child.text or ""
-        elif tag == f"{W}fldSimple":
-            return self._simple_field(child, hidden, font)
-        elif tag == f"{MC}AlternateContent":
+        if tag in FIELD_PARTS:
+            return self._field_part(child, hidden, font)
+        if tag == f"{MC}AlternateContent":
             return self._inside(alternative(child), hidden, font)
-        elif tag == f"{MATH}f":
+        if tag == f"{MATH}f":
             parts = [self._inside(part, hidden, font) for part in child if part.tag in {f"{MATH}num", f"{MATH}den"}]
             return "/".join(parts)
-        elif tag in {f"{W}txbxContent", f"{VML}textpath"}:
+        if tag in {f"{W}txbxContent", f"{VML}textpath"}:
             self.boxes += [] if hidden else [child]
-        elif tag not in DROPPED and not is_placeholder(child):
-            if hidden or any(one.in_code or (one.kind in CLOCK and not self.today) for one in self.fields):
-                return self._inside(child, True, font)
-            if tag in NOTES:
-                self.notes.append((NOTES[tag], child.get(f"{W}id", "")))
-            return self._sign(child, font) + self._inside(child, hidden, font)
+            return ""
+        return "" if tag in DROPPED or is_placeholder(child) else self._with_children(child, hidden, font)
+
+    def _with_children(self, child: _Element, hidden: bool, font: str) -> str:
+        """What an element shows itself, and what stands in it; nothing within the code of a field."""
+        if hidden or any(one.in_code or (one.kind in CLOCK and not self.today) for one in self.fields):
+            return self._inside(child, True, font)
+        if child.tag in NOTES:
+            self.notes.append((NOTES[child.tag], child.get(f"{W}id", "")))
+        return self._sign(child, font) + self._inside(child, hidden, font)
+
+    def _field_part(self, child: _Element, hidden: bool, font: str) -> str:
+        """A mark of a field, a piece of its code, or a field in one element."""
+        if child.tag == f"{W}fldSimple":
+            return self._simple_field(child, hidden, font)
+        if child.tag == f"{W}fldChar":
+            shown = self._field(child)
+            return "" if hidden else shown
+        if self.fields and self.fields[-1].in_code:
+            self.fields[-1].code += child.text or ""
         return ""
 
     def _sign(self, child: _Element, font: str) -> str:

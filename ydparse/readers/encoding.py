@@ -96,12 +96,8 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
     """
     if encoding is not None:
         return _as_asked(data, name, encoding)
-    for bom, codec in BOMS:
-        if data.startswith(bom):
-            text = _whole(data, codec)
-            if text is None or not is_plausible(text, DEAREST):
-                raise UnknownEncoding(name, f"文件以 {codec.upper()} 标记开头，内容却不是这种编码", REMEDY)
-            return _decoded(text, codec, name)
+    if (marked := _as_marked(data, name)) is not None:
+        return marked
     if data.isascii() and b"\0" not in data:
         return (
             Decoded(data.decode("hz", "replace"), "hz") if _HZ.search(data) else Decoded(data.decode("ascii"), "utf-8")
@@ -110,6 +106,22 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: Iterab
         decoded = _decoded(text, "utf-8", name)
         if is_plausible(text, DEAREST):
             return decoded
+    return _as_likeliest(data, name, declared)
+
+
+def _as_marked(data: bytes, name: str) -> Decoded | None:
+    """In the encoding of the byte-order mark that the bytes begin with; None without one."""
+    for bom, codec in BOMS:
+        if data.startswith(bom):
+            text = _whole(data, codec)
+            if text is None or not is_plausible(text, DEAREST):
+                raise UnknownEncoding(name, f"文件以 {codec.upper()} 标记开头，内容却不是这种编码", REMEDY)
+            return _decoded(text, codec, name)
+    return None
+
+
+def _as_likeliest(data: bytes, name: str, declared: Iterable[str]) -> Decoded:
+    """In the encoding in which the bytes look most like writing."""
     readings = sorted(_readings(data, {_family(one) for one in declared}), key=lambda reading: reading.cost)
     for best in readings[:3]:
         text = _whole(data[best.start :], best.codec)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Line
@@ -45,6 +45,11 @@ def published_on(page: HtmlElement) -> str | None:
 
     `<meta name="PubDate" content="2023-03-05 10:20">` → `2023-03-05`; 成文日期 and the like are other dates.
     """
+    return _date_in_head(page) or _date_shown(page)
+
+
+def _date_in_head(page: HtmlElement) -> str | None:
+    """The date of publication that meta tags or scripts state."""
     for meta in page.iter("meta"):
         key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").strip().lower()
         if key in DATE_NAMES and (date := iso_date(meta.get("content") or "")):
@@ -52,6 +57,11 @@ def published_on(page: HtmlElement) -> str | None:
     for script in page.iter("script"):
         if (found := _IN_SCRIPT.search(script.text or "")) and (date := iso_date(found[1])):
             return date
+    return None
+
+
+def _date_shown(page: HtmlElement) -> str | None:
+    """The date of publication in the first lines: 发布日期：2023-03-05, else 日期：… or a day before 来源, 浏览, 打印."""
     lines = [
         block.text for body in page.iter("body") for block in blocks_of(body, grids=False) if isinstance(block, Line)
     ]
@@ -93,12 +103,18 @@ def metadata_lines(page: HtmlElement) -> list[str]:
         if in_cells(element) > DEEPEST * size(element) or element.getroottree().getroot() is not page:
             continue
         pairs = list(_pairs(element))
-        labels = {label for label, _ in pairs if label}
-        rest = sum(len(value) for label, value in pairs if not label)
-        if len(labels) >= 3 and labels & STRONG_LABELS and rest <= 0.4 * sum(len(value) for _, value in pairs):
+        if _make_box(pairs):
             lines += [f"{label}：{value}" if label else value for label, value in pairs if value]
             element.drop_tree()
     return list(dict.fromkeys(lines))
+
+
+def _make_box(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether labels and values are those of a box: three labels, of which one stands nowhere else, and little text
+    without a label."""
+    labels = {label for label, _ in pairs if label}
+    rest = sum(len(value) for label, value in pairs if not label)
+    return len(labels) >= 3 and bool(labels & STRONG_LABELS) and rest <= 0.4 * sum(len(value) for _, value in pairs)
 
 
 def _pairs(element: HtmlElement) -> Iterator[tuple[str, str]]:

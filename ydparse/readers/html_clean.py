@@ -78,17 +78,25 @@ class _Measures:
 
 
 def _is_furniture(element: HtmlElement, measures: _Measures) -> bool:
-    """By class and id, or by links; attachments are links too, but to files."""
+    """By class and id, or by links; never what holds a good part of the text, a sentence or a heading."""
     size = measures.weight(element)
     if size > 60 and size > 0.3 * measures.total:
         return False
     if measures.has_prose(element) or measures.heads(element):
         return False
+    return _is_named(element) or _is_of_links(element, size, measures)
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether its class, id or tag says that it is a tool of the page, or, outside of a notice, a part of the site."""
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if TOOLS.search(names):
         return True
-    if (SITE.search(names) or element.tag in {"header", "footer"}) and not _in_container(element):
-        return True
+    return bool(SITE.search(names) or element.tag in {"header", "footer"}) and not _in_container(element)
+
+
+def _is_of_links(element: HtmlElement, size: int, measures: _Measures) -> bool:
+    """Whether it is links for the most part; attachments are links too, but to files."""
     links, in_links, files = measures.links(element), measures.in_links(element), measures.files(element)
     if element.tag == "table" and links >= 3:
         return size < MENU and in_links == size and not files

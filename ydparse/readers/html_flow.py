@@ -85,15 +85,19 @@ class _Flow:
             self.blocks.append(grid)
             return False
         if tag == "li":
-            parent = element.getparent()
-            if parent is not None:
-                self.items[parent] += 1
-                self.parts.append(_ordinal(element, parent, self.items[parent]))
+            self._number_item(element)
         if self.broken is None and (tag in _PREFORMATTED_TAGS or _PREFORMATTED.search(element.get("style", ""))):
             _break_lines(element)
             self.broken = element
         self.parts.append(element.text or "")
         return True
+
+    def _number_item(self, item: HtmlElement) -> None:
+        """Count an item in its list, and show the number that a browser shows before it."""
+        parent = item.getparent()
+        if parent is not None:
+            self.items[parent] += 1
+            self.parts.append(_ordinal(item, parent, self.items[parent]))
 
     def end(self) -> None:
         """Close the line that is being gathered."""
@@ -151,18 +155,25 @@ def grid_of(table: HtmlElement) -> Grid | None:
     if len(inner) > INNER or not _has_rows(table) or any(map(_has_rows, inner)):
         return None
     rows = _rows(table)
-    longest = max((cell for row in rows for cell in row), key=lambda cell: len(cell.text_content()))
-    total = len(table.text_content())
-    if len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8:
+    if _holds_article(rows, len(table.text_content())):
         return None
     room = WIDEST_SPAN * sum(map(len, rows))
     places = _placed(rows, room)
     width = _width(places)
-    if not places or width * len(places) > room:
-        return None
+    return _filled(places, width) if places and width * len(places) <= room else None
+
+
+def _holds_article(rows: list[list[HtmlElement]], total: int) -> bool:
+    """Whether the longest cell is most of a table's text, in many lines."""
+    longest = max((cell for row in rows for cell in row), key=lambda cell: len(cell.text_content()))
+    return len(longest.text_content()) > max(800, 0.6 * total) and len(blocks_of(longest)) > 8
+
+
+def _filled(places: list[list[Cell | None]], width: int) -> Grid | None:
+    """The grid without its empty rows and columns, which tables from Excel have; None where less than two of either are left."""
     filled = [tuple(row[at] if at < len(row) and row[at] else Cell("") for at in range(width)) for row in places]
     whole = tuple(tuple(cell or Cell("") for cell in row) for row in filled if any(cell and cell.text for cell in row))
-    kept = [at for at in range(width) if any(row[at].text for row in whole)]  # tables from Excel have empty columns
+    kept = [at for at in range(width) if any(row[at].text for row in whole)]
     if len(kept) < 2 or len(whole) < 2:
         return None
     return Grid(tuple(tuple(row[at] for at in kept) for row in whole))

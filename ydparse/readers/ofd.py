@@ -6,7 +6,7 @@ and are left out. A file may hold several documents: they follow each other, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ydparse.document import Box, Doubts, Grid, Line, Raw
@@ -19,6 +19,7 @@ from ydparse.readers.ofd_package import Document, Package, child, children, tag,
 from ydparse.readers.ofd_page import Allowance, Sheet, sheet_of
 from ydparse.readers.options import Options
 from ydparse.readers.page import blocks_of, join_pages
+from ydparse.readers.page.tables import Table
 
 PRINT = "请用 OFD 阅读器打印或导出为 PDF，做文字识别（OCR）后再试"
 
@@ -48,13 +49,9 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     if not texts and not pictured:
         raise _unreadable(sheets, name)
     recognized = recognize_pictured(pictured, name, options, optional=texts)
-    blocks: list[Line | Grid] = []
-    for own in documents:
-        printed = join_pages([recognized.pages.get(sheet.page.number) or blocks_of(sheet.page) for sheet in own])
-        blocks += [Line("", whole=True), *printed] if blocks else [*_unprinted(stated, printed), *printed]
     return Raw(
         "ofd",
-        tuple(blocks),
+        tuple(_following(documents, recognized.pages, stated)),
         page_count=len(sheets),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
@@ -63,6 +60,19 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
         ),
         doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
     )
+
+
+def _following(
+    documents: Sequence[Sequence[Sheet]],
+    recognized: Mapping[int, Sequence[Line | Table]],
+    stated: Sequence[tuple[str, str]],
+) -> list[Line | Grid]:
+    """The blocks of the documents one after the other, an empty line between them; what is stated at the head."""
+    blocks: list[Line | Grid] = []
+    for own in documents:
+        printed = join_pages([recognized.get(sheet.page.number) or blocks_of(sheet.page) for sheet in own])
+        blocks += [Line("", whole=True), *printed] if blocks else [*_unprinted(stated, printed), *printed]
+    return blocks
 
 
 def _pictures(data: bytes, name: str, sheet: Sheet) -> list[tuple[bytes, Box]]:

@@ -162,18 +162,22 @@ class _Ink:
             unseen = hidden or one.get("Visible", "").lower() in ("false", "0") or number(one.get("Alpha"), 255) <= 0
             if kind in ("Layer", "PageBlock"):
                 self.draw(one, above, unseen, inside)
-                continue
-            boundary = box(one.get("Boundary")) or NOWHERE
-            shape = times(times(matrix(one.get("CTM")), (1, 0, 0, 1, boundary[0], boundary[1])), above)
-            if kind == "TextObject":
-                self._write(one, times(shape, self._page), unseen)
-            elif kind == "PathObject" and not unseen:
-                self._rule(one, times(shape, self._page))
-            elif kind == "ImageObject" and not unseen:
-                self._place(one, times(shape, self._page))
-            elif kind == "CompositeObject" and inside < DEEPEST:
-                unit = self._units.get(one.get("ResourceID", ""))
-                self.draw(child(unit, "Content"), shape, unseen, inside + 1)
+            else:
+                self._draw_object(one, kind, above, unseen, inside)
+
+    def _draw_object(self, one: _Element, kind: str, above: Matrix, hidden: bool, inside: int) -> None:
+        """A text, a path, a picture, or a composite object, which is drawn as a layer of its own."""
+        boundary = box(one.get("Boundary")) or NOWHERE
+        shape = times(times(matrix(one.get("CTM")), (1, 0, 0, 1, boundary[0], boundary[1])), above)
+        if kind == "TextObject":
+            self._write(one, times(shape, self._page), hidden)
+        elif kind == "PathObject" and not hidden:
+            self._rule(one, times(shape, self._page))
+        elif kind == "ImageObject" and not hidden:
+            self._place(one, times(shape, self._page))
+        elif kind == "CompositeObject" and inside < DEEPEST:
+            unit = self._units.get(one.get("ResourceID", ""))
+            self.draw(child(unit, "Content"), shape, hidden, inside + 1)
 
     def _write(self, one: _Element, shape: Matrix, hidden: bool) -> None:
         """The characters of a text object. A place that a TextCode leaves out is that of the TextCode before it."""

@@ -12,7 +12,7 @@ from ydparse.readers.options import Options
 from ydparse.readers.page import Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.tables import Table
-from ydparse.readers.pdf_drawn import drawn_on
+from ydparse.readers.pdf_drawn import Drawn, drawn_on
 from ydparse.readers.pdf_fonts import lend_font
 from ydparse.readers.pdf_open import ladders, open_tables
 from ydparse.readers.pdf_text import FOREIGN, LOST, UNREADABLE, PageText
@@ -111,11 +111,17 @@ def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
     if view != own:
         blocks = turned_back(blocks, view, own.turn)
     wording = "".join("".join([char.text for char in chars]).split())
-    shown, unknown, foreign = len(wording), len(UNREADABLE.findall(wording)), len(FOREIGN.findall(wording))
-    pictured = shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view))
-    unclear = unknown > shown / 2 or foreign > shown / 4
     bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
-    return _Read(blocks, shown, pictured or unclear, LOST.search(wording) is not None, bare)
+    pictured = _is_pictured(wording, drawn, view)
+    return _Read(blocks, len(wording), pictured, LOST.search(wording) is not None, bare)
+
+
+def _is_pictured(wording: str, drawn: Drawn, view: View) -> bool:
+    """Whether a page's text can only be recognized: it is a picture, or its fonts do not tell which characters they draw."""
+    shown = len(wording)
+    if shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view)):
+        return True
+    return len(UNREADABLE.findall(wording)) > shown / 2 or len(FOREIGN.findall(wording)) > shown / 4
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

@@ -73,6 +73,11 @@ def _cost(char: str) -> float:
         return 5.0
     if "\u4e00" <= char <= "\u9fff":
         return 6.5 if char in _frequent() else _cost_of_han(char)
+    return _cost_of_other(char)
+
+
+def _cost_of_other(char: str) -> float:
+    """Of what is neither ASCII nor everyday Chinese: full-width letters and signs, rare characters, what is unassigned."""
     if "\uff01" <= char <= "\uff5e" or "\u2010" <= char <= "\u27bf" or "\u3001" <= char <= "\u3020":
         return 9.5
     if "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U000323af":

@@ -48,20 +48,21 @@ def _extent(document: Document, node: Node) -> InText:
     view = document.view
     low = view.to_view(node.entry.text_start)
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
+    end = len(text[: _length(document, node, low, text)].rstrip(",、"))
+    return view.to_text(low, ViewAt(low + end)) if end else (node.entry.text_start, node.entry.text_start)
+
+
+def _length(document: Document, node: Node, low: ViewAt, text: str) -> int:
+    """How many characters of a node's own text, which begins at `low` of the view, are its heading."""
     stop = _STOP.search(text)
     end = stop.start() if stop else len(text)
     inline = node.entry.inline
-    divided = end > _LIMIT or (inline and not node.children)
-    known = _known(text)
     if (blank := _blank(document, low, end)) is not None:
-        end = blank
-    elif 0 < known < end and (divided or inline) and text[known] not in "和与及、,(":
-        end = known
-    elif end > _LIMIT and inline:
-        end = _by_sense(document, node, text) or end
-    while end and text[end - 1] in ",、":
-        end -= 1
-    return view.to_text(low, ViewAt(low + end)) if end else (node.entry.text_start, node.entry.text_start)
+        return blank
+    known = _known(text)
+    if 0 < known < end and (inline or end > _LIMIT) and text[known] not in "和与及、,(":
+        return known
+    return _by_sense(document, node, text) or end if end > _LIMIT and inline else end
 
 
 def _known(text: str) -> int:

@@ -37,34 +37,53 @@ def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
     found = deque(_headings(document, numbering))
     if not found:
         return numbering
-    merged: list[Entry] = []
-    places: list[int] = []  # old place → new
-    ends = [part.end for part in numbering.parts]
-    top = dashed = -1  # places of the headings that hold
-    beside = -2  # the parent (old place) of the entries that stand below the dashed one
-    for entry in [*numbering.entries, None]:
-        while found and (entry is None or found[0].start < entry.start):
-            one = found.popleft()
-            place = bisect_left(ends, one.start + 1)
-            if one.above is None:
-                top, dashed = len(merged), -1
-                merged.append(_entry(document, one, 1, -1, place))
-            else:
-                beside, dashed = one.above.parent, len(merged)
-                parent = places[beside] if beside >= 0 else top
-                merged.append(_entry(document, one, one.above.depth, parent, place))
-        if entry is None:
-            break
+    merged = _Merged(document, [part.end for part in numbering.parts])
+    for entry in numbering.entries:
+        while found and found[0].start < entry.start:
+            merged.head(found.popleft())
+        merged.add(entry)
+    for one in found:
+        merged.head(one)
+    return numbering._replace(entries=tuple(merged.entries))
+
+
+class _Merged:
+    """Entries and plain headings in one order, as far as they have been put together."""
+
+    def __init__(self, document: Document, part_ends: list[int]) -> None:
+        self.entries: list[Entry] = []
+        self._document = document
+        self._part_ends = part_ends
+        self._places: list[int] = []  # old place → new
+        self._top = self._dashed = -1  # places of the headings that hold
+        self._beside = -2  # the parent (old place) of the entries that stand below the dashed one
+
+    def head(self, one: _Heading) -> None:
+        """A plain heading comes next, and holds."""
+        part = bisect_left(self._part_ends, one.start + 1)
+        if one.above is None:
+            depth, parent = 1, -1
+            self._top, self._dashed = len(self.entries), -1
+        else:
+            depth, parent = one.above.depth, self._parent(one.above)
+            self._beside, self._dashed = one.above.parent, len(self.entries)
+        self.entries.append(_entry(self._document, one, depth, parent, part))
+
+    def add(self, entry: Entry) -> None:
+        """An entry comes next: below the heading that holds, or where it stood."""
         if entry.parent == -1 and entry.mark.rank <= RANK["cn"]:
-            top = dashed = -1
-        parent = places[entry.parent] if entry.parent >= 0 else top
-        if dashed >= 0 and entry.parent == beside:
-            parent = dashed
-        elif dashed >= 0 and entry.start and entry.parent < beside:
-            dashed = -1
-        places.append(len(merged))
-        merged.append(entry._replace(parent=parent))
-    return numbering._replace(entries=tuple(merged))
+            self._top = self._dashed = -1
+        parent = self._parent(entry)
+        if self._dashed >= 0 and entry.parent == self._beside:
+            parent = self._dashed
+        elif self._dashed >= 0 and entry.start and entry.parent < self._beside:
+            self._dashed = -1
+        self._places.append(len(self.entries))
+        self.entries.append(entry._replace(parent=parent))
+
+    def _parent(self, entry: Entry) -> int:
+        """The new place of what an entry stands below."""
+        return self._places[entry.parent] if entry.parent >= 0 else self._top
 
 
 def _entry(document: Document, one: _Heading, depth: int, parent: int, part: int) -> Entry:

@@ -132,32 +132,42 @@ def _prune(states: list[_State], beam: int) -> list[_State]:
 
 def _puts(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Put]:
     """The ways to put a candidate into a state."""
-    style, rank, number = candidate.style, candidate.rank, candidate.number
-    stack, closed, inverted = state.stack, state.closed, state.inverted
-    for depth, (own, _, last, printed) in enumerate(stack):
+    style = candidate.style
+    for depth, (own, _, last, printed) in enumerate(state.stack):
         if own == style:
-            yield from _goes_on(state, candidate, depth, last, printed, weights)
-            return
+            return _goes_on(state, candidate, depth, last, printed, weights)
     if style == "box":
-        yield _Put(stack, closed, inverted, "first", 0.0)
-        return
-    depth = len(stack)
-    while depth and stack[depth - 1][1] >= rank and (style, stack[depth - 1][0]) not in inverted:
-        depth -= 1
+        return iter((_Put(state.stack, state.closed, state.inverted, "first", 0.0),))
+    return _opens(state, candidate, weights)
+
+
+def _opens(state: _State, candidate: Candidate, weights: Weights) -> Iterator[_Put]:
+    """The ways to put a candidate into a list that is not open: below what stands higher, and a 1 below all that is open."""
+    style, rank, number = candidate.style, candidate.rank, candidate.number
+    stack, closed, inverted, plain = state.stack, state.closed, state.inverted, candidate.form == "plain"
+    depth = _higher(state, style, rank)
     before = next((last for other, last in closed if other == style), 0)
     kind: Kind = "first" if number == 1 else "through" if number == before + 1 else "gap"
     points = weights.opening(before, number)
-    if candidate.form != "plain" and kind == "gap":
+    if kind == "gap" and not plain:
         points -= weights.doubt
     put = _Put((*stack[:depth], (style, rank, number, number)), _close(closed, stack[depth:]), inverted, kind, points)
     yield put
-    if kind == "gap" and candidate.form == "plain" and candidate.place in _STANDS_WELL and style in _CHAPTERS:
+    if kind == "gap" and plain and candidate.place in _STANDS_WELL and style in _CHAPTERS:
         as_first = (*stack[:depth], (style, rank, before + 1, number))
         points = weights.opening(before, before + 1) + weights.one_as_due
         yield put._replace(stack=as_first, kind="misprint", points=points)
-    if depth < len(stack) and kind == "first" and candidate.form == "plain":
+    if kind == "first" and plain and depth < len(stack):
         below = inverted | {(style, stack[-1][0])}
         yield _Put((*stack, (style, rank, number, number)), closed, below, kind, points + weights.inverted)
+
+
+def _higher(state: _State, style: str, rank: float) -> int:
+    """How many of the open lists stand higher than a list of this style."""
+    depth = len(state.stack)
+    while depth and state.stack[depth - 1][1] >= rank and (style, state.stack[depth - 1][0]) not in state.inverted:
+        depth -= 1
+    return depth
 
 
 def _goes_on(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
@@ -155,15 +156,10 @@ def _kinds(document: Document, table: TableText, head: int, header: list[str]) -
     unnumbered = "number" not in map(column_kind, header)
     for at, heading in enumerate(header):
         kind = column_kind(heading)
-        if unnumbered and (not heading or heading in header[:at] + header[at + 1 :]):
-            below = [document.quote(row[at].start, row[at].end) for row in table.rows[head + 1 :] if len(set(row)) > 1]
-            if any(below) and all(text.isdecimal() for text in below if text):
-                kind = "number"
-        if kind == "task" and "task" in kinds:
-            kind = "subtask" if "subtask" not in kinds else "note"
-        elif kind == "subtask" and "subtask" in kinds:
-            kind = "note"
-        kinds.append(kind)
+        nameless = not heading or heading in header[:at] + header[at + 1 :]
+        if unnumbered and nameless and _holds_numbers(document, table.rows[head + 1 :], at):
+            kind = "number"
+        kinds.append(_beside(kind, kinds))
     if "task" not in kinds:
         for other in ("subtask", "target", None):
             if other in kinds:
@@ -172,13 +168,34 @@ def _kinds(document: Document, table: TableText, head: int, header: list[str]) -
     return tuple(kinds)
 
 
+def _holds_numbers(document: Document, rows: Sequence[tuple[TableCell, ...]], at: int) -> bool:
+    """Whether a column says numbers and nothing else, bands aside."""
+    said = [document.quote(row[at].start, row[at].end) for row in rows if len(set(row)) > 1]
+    return any(said) and all(text.isdecimal() for text in said if text)
+
+
+def _beside(kind: str | None, before: Sequence[str | None]) -> str | None:
+    """The kind of a column beside those before it: of two task columns, the second says the sub-tasks; a third is a note."""
+    if kind == "task" and "task" in before:
+        return "subtask" if "subtask" not in before else "note"
+    return "note" if kind == "subtask" and "subtask" in before else kind
+
+
 def _above(document: Document, table: TableText, head: int) -> tuple[Said | None, Said | None]:
-    """(title, band): a row over the header, or the paragraphs right above the table. A numbered heading there is the
-    first band; lines that read like a title are joined as far as they go on into it."""
+    """(title, band): a row over the header, or the paragraphs right above the table."""
     for row in table.rows[:head]:
         if len(set(row)) == 1:
             text = document.quote(row[0].start, row[0].end)
             return (Said(text, row[0].start, row[0].end) if text else None), None
+    lines, band = _lines_above(document, table)
+    title = "".join(line.text for line in lines)
+    named = title and _NAMES_TABLE.search(title)
+    return (Said(title, lines[0].start, lines[-1].end) if named else None), band
+
+
+def _lines_above(document: Document, table: TableText) -> tuple[list[Said], Said | None]:
+    """The paragraphs right above a table that read like its title, joined as far as they go on into it, and the numbered
+    heading below them, which is the first band."""
     lines: list[Said] = []
     band: Said | None = None
     for i in reversed(range(bisect_right(document.paragraphs, table.start, key=attrgetter("end")))):
@@ -192,9 +209,7 @@ def _above(document: Document, table: TableText, head: int) -> tuple[Said | None
             lines.insert(0, Said(text, *paragraph))
         else:
             break
-    title = "".join(line.text for line in lines)
-    named = title and _NAMES_TABLE.search(title)
-    return (Said(title, lines[0].start, lines[-1].end) if named else None), band
+    return lines, band
 
 
 def _continues(line: str) -> bool:
@@ -215,23 +230,33 @@ def _row(
     headings: dict[TableCell, TableCell] = {}
     cells: dict[str, str] = {}
     for cell, head, kind in zip(row, heads, kinds, strict=False):
-        text, heading = document.quote(cell.start, cell.end), document.quote(head.start, head.end)
+        text = document.quote(cell.start, cell.end)
+        _add(cells, document.quote(head.start, head.end), text)
         if text:
             headings.setdefault(cell, head)
-        if heading in cells and text and text not in cells[heading].split("；"):
-            cells[heading] = f"{cells[heading]}；{text}" if cells[heading] else text
-        else:
-            cells.setdefault(heading, text)
-        if kind and text and cell not in by_kind.setdefault(kind, []):
-            by_kind[kind].append(cell)
-    task = next(iter(by_kind.get("task", [])), None) or next(iter(by_kind.get("subtask", [])), None)
+            if kind and cell not in by_kind.setdefault(kind, []):
+                by_kind[kind].append(cell)
+    task = _first(by_kind, "task") or _first(by_kind, "subtask")
     if task is None:
         return None
-    subtask = next((cell for cell in by_kind.get("subtask", []) if cell is not task), None)
-    group = next(iter(by_kind.get("section", [])), None)
+    subtask = next((cell for cell in by_kind.get("subtask", ()) if cell is not task), None)
+    group = _first(by_kind, "section")
     section = document.quote(group.start, group.end) if group is not None else None
     filled = [cell for cell in row if cell.end > cell.start]
     fresh = [cell for cell in filled if cell not in before and cell is not group] or filled
-    number = next(iter(by_kind.get("number", [])), None)
     start, end = min(cell.start for cell in fresh), max(cell.end for cell in fresh)
-    return TaskRow(number, section, task, subtask, by_kind, headings, *over, cells, start, end)
+    return TaskRow(_first(by_kind, "number"), section, task, subtask, by_kind, headings, *over, cells, start, end)
+
+
+def _add(cells: dict[str, str], heading: str, text: str) -> None:
+    """What a row says under a heading; of several columns under one, each wording once: 甲局；乙局."""
+    known = cells.get(heading)
+    if not known:
+        cells[heading] = text
+    elif text and text not in known.split("；"):
+        cells[heading] = f"{known}；{text}"
+
+
+def _first(by_kind: dict[str, list[TableCell]], kind: str) -> TableCell | None:
+    """The first cell of a kind that says something."""
+    return next(iter(by_kind.get(kind, ())), None)

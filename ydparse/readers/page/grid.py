@@ -147,26 +147,31 @@ def _cells(level: list[_Rule], upright: list[_Rule]) -> list[Box]:
         return []
     walls = _between(columns, rows, upright)
     floors = _between(rows, columns, level)
-    wide, high = len(columns) - 1, len(rows) - 1
+    merged = _merged(len(columns) - 1, len(rows) - 1, walls, floors)
+    return [(columns[x0], rows[y0], columns[x1], rows[y1]) for x0, y0, x1, y1 in merged]
+
+
+def _merged(
+    wide: int, high: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The fields of a grid, those with neither wall nor floor between them as one: left, top, right and bottom edge of each."""
     taken: set[tuple[int, int]] = set()
-    cells: list[Box] = []
     for y in range(high):
         for x in range(wide):
             if (y, x) in taken:
                 continue
-            right_end = x + 1
-            while right_end < wide and (right_end, y) not in walls and (y, right_end) not in taken:
-                right_end += 1
+            right = x + 1
+            while right < wide and (right, y) not in walls and (y, right) not in taken:
+                right += 1
             bottom = y + 1
             while (
                 bottom < high
-                and not any((bottom, at) in floors for at in range(x, right_end))
-                and not any((at, bottom) in walls for at in range(x + 1, right_end))
+                and not any((bottom, at) in floors for at in range(x, right))
+                and not any((at, bottom) in walls for at in range(x + 1, right))
             ):
                 bottom += 1
-            taken.update((row, column) for row in range(y, bottom) for column in range(x, right_end))
-            cells.append((columns[x], rows[y], columns[right_end], rows[bottom]))
-    return cells
+            taken.update((row, column) for row in range(y, bottom) for column in range(x, right))
+            yield x, y, right, bottom
 
 
 def _between(across: Sequence[float], along: Sequence[float], rules: Iterable[_Rule]) -> set[tuple[int, int]]:

@@ -39,39 +39,61 @@ def join_pages(pages: Sequence[Sequence[Line | Table]]) -> list[Line | Grid]:
     if not any(isinstance(block, Table) for blocks in pages for block in blocks):
         return [block for blocks in pages for block in blocks if isinstance(block, Line)] + notes
     furniture = _furniture(pages)
-    joined: list[Line | Grid] = []
-    open_table: Table | None = None
-    rows: Rows = []
-    between: list[Line | Grid] = []
-
-    def close() -> None:
-        nonlocal open_table, between
-        if open_table is not None:
-            joined.extend(open_table.lines or [Grid(tuple(rows))])
-        joined.extend(between)
-        open_table, between = None, []
-
+    joined = _Joined()
     for blocks in pages:
         first = True
         for block in blocks:
+            if isinstance(block, Line) and id(block) in furniture:
+                joined.set_aside(block)
+                continue
             if isinstance(block, Line):
-                if id(block) in furniture:
-                    between.append(block)
-                    continue
-                close()
-                joined.append(block)
-            elif (
-                first and open_table is not None and block.page == open_table.page + 1 and _fit(open_table, block, rows)
-            ):
-                edges = merge_edges((*open_table.edges, *block.edges))
-                rows = _append(_regrid(rows, open_table.edges, edges), _regrid(block.rows, block.edges, edges))
-                open_table = Table(block.box, block.page, edges, ())
-            else:
-                close()
-                open_table, rows = block, list(block.rows)
+                joined.add_line(block)
+            elif not (first and joined.go_on(block)):
+                joined.open_table(block)
             first = False
-    close()
-    return joined + notes
+    joined.close()
+    return joined.blocks + notes
+
+
+class _Joined:
+    """The blocks of the pages so far; the table at their end is open, for the next page may go on with it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Line | Grid] = []
+        self._table: Table | None = None
+        self._rows: Rows = []
+        self._aside: list[Line | Grid] = []
+
+    def set_aside(self, furniture: Line) -> None:
+        """Furniture stands behind the table that is open."""
+        self._aside.append(furniture)
+
+    def add_line(self, line: Line) -> None:
+        """A line ends the table."""
+        self.close()
+        self.blocks.append(line)
+
+    def go_on(self, table: Table) -> bool:
+        """Add the table at the head of a page to the open one, where it is the rest of it; whether it is."""
+        above = self._table
+        if above is None or table.page != above.page + 1 or not _fit(above, table, self._rows):
+            return False
+        edges = merge_edges((*above.edges, *table.edges))
+        self._rows = _append(_regrid(self._rows, above.edges, edges), _regrid(table.rows, table.edges, edges))
+        self._table = Table(table.box, table.page, edges, ())
+        return True
+
+    def open_table(self, table: Table) -> None:
+        """A table of its own begins."""
+        self.close()
+        self._table, self._rows = table, list(table.rows)
+
+    def close(self) -> None:
+        """Nothing goes on with the table."""
+        if self._table is not None:
+            self.blocks.extend(self._table.lines or [Grid(tuple(self._rows))])
+        self.blocks.extend(self._aside)
+        self._table, self._aside = None, []
 
 
 def _furniture(pages: Sequence[Sequence[Line | Table]]) -> set[int]:
@@ -151,18 +173,28 @@ def _is_split(above: Rows, rest: Rows) -> bool:
     own = [at for at, cell in enumerate(last) if len(above) < 2 or above[-2][at] is not cell]
     if not own or not _leaves_room(_bare(last[own[0]]), _bare(first[own[0]]), [(last[at], first[at]) for at in own]):
         return False
-    pairs = {
+    if any(_is_number(two) and _bare(one) != _bare(two) for one, two in zip(last, first, strict=True)):
+        return False
+    texts = {
         at: one.text
         for at, (one, two) in enumerate(zip(last, first, strict=True))
-        if one.text and two.text and not (_NUMBER.fullmatch(_bare(two)) and _bare(one) == _bare(two))
+        if one.text and two.text and not _is_number(two)
     }
-    if any(_NUMBER.fullmatch(_bare(cell)) and _bare(cell) != _bare(one) for one, cell in zip(last, first, strict=True)):
-        return False
-    if any(_breaks_off(text) for text in pairs.values()) or any(first[at].text.startswith(_GOES_ON) for at in pairs):
+    if any(_breaks_off(text) for text in texts.values()) or any(first[at].text.startswith(_GOES_ON) for at in texts):
         return True
-    full = {at: _is_full(text, at, above[-_NEAR:]) for at, text in pairs.items()}
-    broken = [at for at, text in pairs.items() if full[at] and not text.endswith(FINAL)]
-    return bool(broken) and all(full[at] or text.endswith(FINAL) for at, text in pairs.items())
+    return _end_full_lines(texts, above[-_NEAR:])
+
+
+def _is_number(cell: Cell) -> bool:
+    return _NUMBER.fullmatch(_bare(cell)) is not None
+
+
+def _end_full_lines(texts: dict[int, str], rows: Rows) -> bool:
+    """Whether the texts of a row, by their columns, each end a full line or a sentence, and one is broken off at the end of
+    its line."""
+    full = {at: _is_full(text, at, rows) for at, text in texts.items()}
+    broken = any(full[at] and not text.endswith(FINAL) for at, text in texts.items())
+    return broken and all(full[at] or text.endswith(FINAL) for at, text in texts.items())
 
 
 def _leaves_room(head: str, next_head: str, own: Sequence[tuple[Cell, Cell]]) -> bool:
@@ -194,7 +226,7 @@ def _mended(above: Rows, rest: Rows) -> Rows:
     new: dict[Cell, Cell] = {}
     for one, two in zip(above[-1], rest[0], strict=True):
         if one not in new:
-            same = bool(_NUMBER.fullmatch(_bare(one))) and _bare(one) == _bare(two)
+            same = _is_number(one) and _bare(one) == _bare(two)
             text = one.text if same else "\n".join(filter(None, (one.text, two.text)))
             new[one] = Cell(text, page=one.page, box=one.box)
         new.setdefault(two, new[one])
@@ -206,7 +238,7 @@ def _carried(above: Rows, rest: Rows) -> Rows:
     """Empty cells in the leading columns, numbers aside, that go on with a merged cell of the page before are that cell."""
     new: dict[Cell, Cell] = {}
     for at, (one, two) in enumerate(zip(above[-1], rest[0], strict=True)):
-        if two in new or _NUMBER.fullmatch(_bare(two)):
+        if two in new or _is_number(two):
             continue
         merged = (len(above) > 1 and above[-2][at] is one) or (len(rest) > 1 and rest[1][at] is two)
         if two.text or not one.text or not merged:

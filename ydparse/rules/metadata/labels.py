@@ -56,13 +56,17 @@ def label_at(line: Line, at: ViewAt) -> Label | None:
     opened, closed = bool(match.group("open")), bool(match.group("close"))
     if opened != closed:
         return None
-    colon = bool(match.group("colon") or match.group("after"))
+    colon = _has_colon(match)
     bracketed = opened and _gives()[word] != "page"
     own = bracketed or line.gap(at) or not _is_han(line.text[at - 1])
     if not own and not _may_be_glued(line, word, end, colon):
         return None
     sure = colon or bracketed or (_divided(line, end) and _fits(line, word, end))
     return Label(word, _gives()[word], end) if sure else None
+
+
+def _has_colon(label: regex.Match[str]) -> bool:
+    return bool(label.group("colon") or label.group("after"))
 
 
 def _divided(line: Line, at: ViewAt) -> bool:
@@ -79,7 +83,7 @@ def _may_be_glued(line: Line, word: str, end: ViewAt, colon: bool) -> bool:
         dated = gives in _OF_DATES and _DATED.match(line.text, end, line.high) is not None
         return line.run_on and colon and (dated or gives == "title")
     first = label_pattern().match(line.text, line.low, line.high)
-    boxed = first is not None and (bool(first.group("colon") or first.group("after")) or not colon)
+    boxed = first is not None and (_has_colon(first) or not colon)
     return boxed or (line.run_on and colon)
 
 
@@ -105,7 +109,7 @@ def _fits(line: Line, word: str, at: ViewAt) -> bool:
 def _next_is_label(line: Line, at: ViewAt) -> bool:
     """Whether a label with a colon follows at once: the one before it is empty."""
     match = label_pattern().match(line.text, at, line.high)
-    return match is not None and bool(match.group("colon") or match.group("after"))
+    return match is not None and _has_colon(match)
 
 
 def value_of(label: Label, line: Line, stop: ViewAt) -> InView:
@@ -114,8 +118,7 @@ def value_of(label: Label, line: Line, stop: ViewAt) -> InView:
     while at < line.high and line.text[at] in ":]":
         at = ViewAt(at + 1)
     if label.gives in _OF_DATES:
-        found = _DATED.match(line.text, at, line.high)
-        return (at, found.end()) if found else (at, stop if not line.run_on and stop - at <= _SHORT else at)
+        return _day_of(line, at, stop)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
         return at, found.end()
     if label.gives in ("issuer", "source") and stop - at > _SOURCE:
@@ -123,3 +126,11 @@ def value_of(label: Label, line: Line, stop: ViewAt) -> InView:
         stop = body.end() if body else stop
     longest = _VALUE if not line.run_on or label.gives == "title" else _SOURCE
     return (at, stop) if stop - at <= longest else (at, at)
+
+
+def _day_of(line: Line, at: ViewAt, stop: ViewAt) -> InView:
+    """Where the day behind a label stands; for want of one, a word or two: 有效期：长期."""
+    found = _DATED.match(line.text, at, line.high)
+    if found:
+        return at, found.end()
+    return at, stop if not line.run_on and stop - at <= _SHORT else at

@@ -8,7 +8,7 @@ import regex
 
 from ydparse.document.view import FOLD
 from ydparse.grammar.bodies import agencies, ends_like_unit
-from ydparse.grammar.levels import PLACE, PLACE_LETTERS, rank
+from ydparse.grammar.levels import PLACE, PLACE_LETTERS
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 
@@ -124,11 +124,9 @@ def split_names(text: str) -> list[str]:
 
 
 def _names_a_place(name: str, following: str) -> bool:
-    """Whether what stands before a 、 is only the place of a body that follows: 各市、县人民政府. A zone before 各 is a body
-    itself (各功能区、各部委办局)."""
-    if following == "各" and _ZONE.fullmatch(name) and rank(name[1:]) == 0:
-        return False
-    return _PLACES.search(name) is not None
+    """Whether what stands before a 、 is only the place of a body that follows: 各市、县人民政府; before 各 it is a body
+    itself (各村、各企事业单位)."""
+    return following != "各" and _PLACES.search(name) is not None
 
 
 def _goes_with(before: str, name: str) -> bool:

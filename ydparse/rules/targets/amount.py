@@ -8,6 +8,7 @@ from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
+_REACH = 300  # characters
 _BEFORE, _AFTER = 16, 24  # characters; what says that a quantity is none stands close to it
 
 
@@ -25,6 +26,7 @@ class Amount(NamedTuple):
     wording: str
     before: str
     after: str
+    near: int  # the sentence from here on is looked through: no clause is longer
 
     @property
     def around(self) -> str:
@@ -40,8 +42,7 @@ class Amount(NamedTuple):
     @property
     def listed(self) -> str:
         """The same, with what 、 joins to it."""
-        text, at = self.text, self.quantity.start
-        start: int = self.start
+        text, start, at = self.text, self.near, self.quantity.start
         for stop in ",;:":
             start = max(start, text.rfind(stop, start, at) + 1)
         return text[start:at]
@@ -71,4 +72,4 @@ def amount_of(text: str, start: ViewAt, end: ViewAt, quantity: Quantity, followi
     """A quantity of the sentence text[start:end], with what stands around it."""
     at, done = quantity.start, quantity.end
     before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]
-    return Amount(text, start, end, quantity, following, text[at:done], before, after)
+    return Amount(text, start, end, quantity, following, text[at:done], before, after, max(start, at - _REACH))

@@ -11,7 +11,7 @@ from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator, without_comparison
-from ydparse.rules.targets.words import composed, listed
+from ydparse.rules.targets.words import composed, endings, listed
 
 DOING = ("make", "add")
 _LIGHT, _LETS = listed("light"), listed("lets")  # what follows is their object; they say nothing of what is reached
@@ -24,6 +24,7 @@ _BRINGS = composed(r"新?\L<brings>")
 _ARRANGED = composed(r"部署|\d+(?:个|名|位)?(?:专人|\p{Han}{0,8}\L<in_charge>)")  # nothing that is to be reached
 _LEARNT = composed(r"的\L<learnt>$")  # 总结新增30家企业的经验
 _NOUN = composed(r"\L<noun_tail>|业(?!务)")
+_WORTH = endings("described")
 _STOCKS = ("存栏", "出栏")
 _JOINTS = ("和", "及", "、", "与")
 # A clause that tells how many there are, not how many there shall be.
@@ -32,6 +33,7 @@ _FACT = composed(
 )
 _SPENT = re.compile(r"\d[^,。;]*$")
 _FOR_WHOM = composed(r"为(?!了|主)\p{Han}{2}")
+_RHYTHM = composed(r"\p{Han}{2,12}每(?:半?年|季度?|月|周|[日天]|学[期年])(?:至少|不少于|要|应)?")
 _EACH = composed(r"每(?:[百千万]|[个名家户村人所镇乡县支]\p{Han})")
 _NO_COUNT = re.compile(r"[的为是每按对于在约达]$")
 
@@ -75,6 +77,9 @@ def _governing(before: str, *, is_first: bool) -> list[tuple[str, int]]:
     """
     if _FOR_WHOM.match(before):  # 为困难家庭患者实施免费手术2000例
         return verbs_within(before, 1, *DOING)[-1:]
+    rhythm = _RHYTHM.match(before)
+    if rhythm and (verb := verb_at(before, rhythm.end(), *DOING, "cause")):  # 理事会每年召开两次会议
+        return [(verb, rhythm.end())]
     group = verb_group(before, 0, *DOING, "cause", "up")  # 完善提升
     if group and (verb_at(group[0], 0, *DOING, "cause") is None or _NOUN.match(before, len(group[0]))):  # 服务业
         group = []
@@ -127,7 +132,7 @@ def _read(p: Place, g: _Governed, following: ViewAt) -> Found | None:
         or q.value_max is not None
         or q.value >= 10
         or (q.value >= 2 and q.unit in TURNS)
-        or compare(g.before, "=", g.before) == ">="
+        or compare(g.before, "=", p.clue.led + g.before) == ">="  # 原则上至少建设一所中学
     )
     is_listed = g.before.endswith(_JOINTS) or g.object.endswith(_JOINTS)
     if (not g.object or is_listed) and after:
@@ -257,12 +262,19 @@ def aimed(p: Place) -> Found | None:
     return Found(clue.start, q.end, thing, thing=thing) if len(thing) >= 3 else None
 
 
+def is_worth(thing: str) -> bool:
+    """项目总投资6亿元, 合同总价800万元: what something costs or is worth that is there, no goal."""
+    return thing.endswith(_WORTH)
+
+
 def alone(p: Place) -> Found | None:
     """互派干部8-10名: a verb that no lexicon has; the clause is nothing but a thing and its number."""
     q, clue = p.quantity, p.clue
     if q.chinese or q.kind not in ("count", "money") or p.next_to not in ("", *",。;、\n()"):
         return None
     if p.sentence.is_benefit and not p.is_paid_apiece:
+        return None
+    if is_worth(clue.thing) and not AIM.search(clue.led):
         return None
     part = p.run.last is not None and ("其中" in clue.led or p.joint == "、")  # 其中大豆3.2万亩、玉米2万亩
     if not (2 if part else 4) <= len(clue.thing) <= 30 or _FACT.search(clue.before if part else clue.led + clue.before):

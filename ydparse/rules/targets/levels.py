@@ -10,7 +10,7 @@ from ydparse.document import ViewAt
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import AIM, DOING, TURNS, made_by
+from ydparse.rules.targets.counts import AIM, DOING, TURNS, is_worth, made_by
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.states import SERVICE
@@ -23,7 +23,6 @@ _LEVEL = composed(r"(?:20\d{2}年底?的)?\L<about>?$")  # 增加到2026年的80
 _FROM = composed(
     rf"(?:(?:{BASE}的?|[由从较比])[\d一二三四五六七八九十两][^,。;]{{0,10}}|[由从自][^,。;、\d]{{1,12}}\d[^,。;]{{0,10}})$"
 )  # 由10个工作日压缩至3个工作日
-_DESCRIBED = composed(r"\L<described>$")
 _SUMS = ("总量", "总数")
 _DIGIT = re.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
@@ -36,6 +35,9 @@ _BELOW = listed("below")
 _SINCE = composed(r"\L<since>$")
 _HELD = re.compile(r"(?P<what>[^,。;、\d]{3,24}),$")
 _STAFFED = composed(r"\L<staffed>(?P<what>[^,。;、\d]{2,12}),$")
+_IN_PRINCIPLE = composed(r"(?<=\p{Han})(?:原则上|一般)(?=每|[人生户床亩]均)")  # 学生宿舍原则上每间不超过6人
+_EACH_OF = composed(r"(?P<what>\p{Han}{2,12}?)(?:每\p{Han}{1,3}|[人生户床亩]均\p{Han}{0,6})")
+_PER_HEAD = re.compile("每|[人生户床亩]均")
 _GAIN = frozenset({"增收", "增产", "增值", "增效"})  # 户均增收3000元 is a level, and what it is called
 _SAID_OF = composed(r"\L<rank>")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
@@ -106,6 +108,7 @@ def _level_of(p: Place, thing: str, verb: str, start: ViewAt) -> Found | None:
     q, s = p.quantity, p.sentence
     if thing.startswith("每") and len(thing) <= 4 and (staff := _STAFFED.search(s.text, s.start, p.clue.clause)):
         thing += staff.group("what")
+    thing = _whose(p, _IN_PRINCIPLE.sub("", thing))
     bare = thing.startswith("每") or verb_at(thing, 0, "make", "add", "cause") == thing
     if thing and bare and q.kind in ("count", "money") and p.after and not ends_in_indicator(thing):
         whole = thing + p.after[0]  # 每个乡镇不少于3名网格员, 安排不少于2亿元资金
@@ -120,6 +123,13 @@ def _level_of(p: Place, thing: str, verb: str, start: ViewAt) -> Found | None:
     elif thing.endswith(("降幅", "下降率")):
         direction = "down"
     return Found(start, q.end, thing, "", thing, direction, verb)
+
+
+def _whose(p: Place, thing: str) -> str:
+    """What is for each, with whose it is: 学生宿舍每间不超过6人,人均不少于3平方米."""
+    last = p.run.last
+    of = _EACH_OF.fullmatch(last.thing) if last is not None and p.joint == "," else None
+    return of.group("what") + thing if of and _PER_HEAD.match(thing) else thing
 
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
@@ -189,7 +199,7 @@ def level(p: Place) -> Found | None:
     thing = measured(p.clue.thing, p.run.topic)
     brief = len(thing) < 3 and not (p.run.last is not None and is_bare_measure(thing))
     paid = p.sentence.is_benefit and not p.is_paid_apiece
-    described = _DESCRIBED.search(thing) and not AIM.search(p.clue.led)  # 项目总投资6亿元 is what it costs
+    described = is_worth(thing) and not AIM.search(p.clue.led)
     if p.quantity.chinese or brief or paid or described or not ends_in_indicator(thing):
         return None
     return Found(p.clue.start, p.quantity.end, thing, thing=thing)

@@ -70,7 +70,7 @@ def is_slogan(a: Amount) -> bool:
 def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
-    opened = a.text.rfind("“", a.start, q.start)
+    opened = a.text.rfind("“", a.near, q.start)
     if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.end) < 0:
         return False
     return q.chinese or (q.unit not in ("%", "个百分点") and not a.is_reached)
@@ -78,7 +78,7 @@ def is_quoted(a: Amount) -> bool:
 
 def is_article(a: Amount) -> bool:
     """作为一项政治任务, 落实36条措施: an article, or the number of a paper's articles."""
-    if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before):
+    if a.quantity.chinese and a.wording[0] == "一" and _AS_A.search(a.before) and not a.is_object:
         return True
     return (
         a.quantity.unit in _COUNTS_ARTICLES

@@ -130,9 +130,8 @@ class Sentence:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
         low = max(self.start, low, ViewAt(at - REACH))
-        for i in reversed(self._marks[: bisect_left(self._marks, at)]):
-            if i < low:
-                break
+        marks = self._marks
+        for i in reversed(marks[bisect_left(marks, low) : bisect_left(marks, at)]):
             char = self.text[i]
             if char in ")]”":
                 level += 1

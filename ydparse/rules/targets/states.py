@@ -8,6 +8,7 @@ from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, endings
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
+_HOURS, _OF_HOUR = 24, endings("of_hour")
 _TERM = composed(r"\L<lasting>(?:应|原则上)*\L<bounding>$|\L<relief>[^,。;]{0,8}\L<lasting>[^,。;]{0,4}$")
 _SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?$")
 _LEAST = composed(r"\L<at_least>$")  # 课后服务不少于2小时
@@ -29,6 +30,8 @@ def is_duration(a: Amount) -> bool:
     q = a.quantity
     if q.unit == "年":
         return q.value >= 1900 or not _TERM.search(a.before)
+    if q.unit == "点":  # 每日24点前
+        return q.value <= _HOURS and a.after.startswith(_OF_HOUR)
     if q.unit in ("岁", "周岁"):
         return _AGES.search(a.before) is None
     if q.unit not in _TIMES or _SHORTER.search(a.before) or _LEAST.search(a.before):

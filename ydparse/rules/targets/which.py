@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ydparse.grammar.amounts import ends_in_indicator
-from ydparse.grammar.verbs import verb_at
+from ydparse.grammar.verbs import verb_at, verbs_within
 from ydparse.rules.targets.amount import Amount
 from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, endings
@@ -27,6 +27,11 @@ _OF_THEM = composed(r"(?!的|\L<reached_noun>)\p{Han}{2}")
 _EACH = re.compile(r"每(?!年|月|季|周|天|日)")
 _PAYS = composed(r"\L<paying>")
 _POST_OF = composed(r"\L<post>(?:共|各|计)?$")
+_PERSONS = frozenset({"人", "名", "位"})
+# 代表总数120人:…, 大会代表共200名,其中…; up to the number alone where no parts follow.
+_ROLL = composed(
+    r"(?P<who>[^,。;:\d(]{0,12}?\L<roll>[^,。;:\d(]{0,4}?\L<in_all>(?:约|为|是)?)\d+[余多]?[人名位](?:[,:(]|其中)*"
+)
 _PENALTY = composed(r"(?:的\p{Han}{0,10},?|者?)\L<penalty>")
 _BEGIN_A_PENALTY = ("的", "者", *endings("penalty"))
 _FAILING = endings("failing")
@@ -116,7 +121,7 @@ def is_property(a: Amount) -> bool:
 
 def is_unit_of_pay(a: Amount) -> bool:
     """每新建1家示范农场给予奖励8万元: for each of what something is given."""
-    if a.text.find("每", a.start, a.quantity.start) < 0:
+    if a.text.find("每", a.near, a.quantity.start) < 0:
         return False
     clause = a.clause
     each = _EACH.search(clause)
@@ -135,9 +140,20 @@ def is_staff(a: Amount) -> bool:
     return a.quantity.unit in ("人", "名") and _POST_OF.search(a.before) is not None
 
 
+def is_composition(a: Amount) -> bool:
+    """代表总数120人:机关20人、基层100人: who those are that come, by a head that no verb makes."""
+    q = a.quantity
+    if q.unit not in _PERSONS:
+        return False
+    head = _ROLL.match(a.text, a.start, a.end)
+    if head is None or verbs_within(head.group("who"), 0, "make", "add", "cause", "reach", "up", "down"):
+        return False
+    return head.end("who") == q.start or head.end() <= q.start
+
+
 def is_norm(a: Amount) -> bool:
     """是指溢油1000吨以上: what a word means."""
-    return a.text.find("是指", a.start, a.quantity.start) >= 0 and "是指" in a.clause
+    return a.text.find("是指", a.near, a.quantity.start) >= 0 and "是指" in a.clause
 
 
 def is_condition(a: Amount) -> bool:
@@ -148,7 +164,7 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
-    if all(a.text.find(who, a.start, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+    if all(a.text.find(who, a.near, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
         return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
@@ -223,6 +239,13 @@ RULES = (
         is_staff,
         (("领导小组设组长1名、副组长2名。", "1名"), ("办公室设主任1人。", "1人")),
         ("选派驻村干部3名。", "配备网格员20人。"),
+    ),
+    refusal(
+        "composition",
+        "人员构成：代表、委员等一共多少，其中各有多少",
+        is_composition,
+        (("代表总数120人：机关20人、基层100人。", "120人"), ("大会委员共45名，其中工人委员12名。", "45名")),
+        ("培训人员共300人，其中教师100人。", "人才总数达到3万人。"),
     ),
     refusal(
         "norm",

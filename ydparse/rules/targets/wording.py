@@ -21,7 +21,7 @@ _LEADING_BEGINS = frozenset(",、”“(含①②③④⑤⑥⑦⑧⑨⑩⑪⑫�
 )
 # The same between an indicator and its number.
 _TRAILING = composed(
-    r"(?:[,、“]|(?<![人亩户地年月日平])均|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|(?<=.)在[^,。;“]{1,10}基础上"
+    r"(?:[,、“]|(?<![人生床亩户地年月日平])均|(?:到|至)?20\d\d年(?:底|末)?|(?:[一两二三四五]|\d)年内|(?<=.)在[^,。;“]{1,10}基础上"
     rf"|[较比](?:法定|规定)[^,。;]{{1,6}}|\L<trails>|{BASE})$"
 )
 _TRAILING_ENDS = tuple({*",、“均年底末初内上度”期间平比较数准的", *(word[-1] for word in listed("trails"))})

@@ -14,46 +14,51 @@ from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
 
-_LEAD = r"(?:均|都|即)?(?:为|是|系|作为)(?:总|本项)?\L<leads>(?:责任)?(?:单位|部门|处室|科室|方|者)?"
+_OF = r"(?:的)?(?:责任)?"
+_LEAD = r"(?:均|都|即)?\L<means>(?:总|本项)?\L<leads>(?:责任)?(?:\L<holders>)?"
 # 列第一位者为牵头单位; 排在第一位的部门为牵头部门; 第一责任单位为牵头单位; 首位单位牵头
 _FIRST = (
-    r"(?:\L<placed>)?(?:在|于|名)?(?:\L<first>)(?:的)?(?:责任)?(?:者|单位|部门|处室|科室)?(?:的)?"
-    rf"(?:{_LEAD}|(?<=[者位]|单位|部门|的)(?:总|本项)?\L<leads>(?:单位|部门|处室|责任单位)?)"
+    rf"(?:\L<placed>)?(?:在|于|名)?(?:\L<first>){_OF}(?:\L<holders>)?(?:的)?"
+    rf"(?:{_LEAD}|(?<=[者位]|单位|部门|的)(?:总|本项)?\L<leads>(?:\L<holders>)?)"
 )
 # 第一个逗号前为牵头单位; 分号前的均为牵头单位
 _SIGN = (
-    r"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?(?:之?前|以前|前面|前边)(?:面)?(?:的)?"
-    rf"(?:责任|各)?(?:单位|部门|各?单位)?(?:的)?{_LEAD}"
+    r"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?\L<ahead>(?:的)?"
+    rf"(?:责任|各)?(?:各?\L<holders>)?(?:的)?{_LEAD}"
 )
 # 标*的为牵头单位; 带“*”号者为牵头单位; *为牵头单位
 _STAR = (
-    r"(?:前|后|上)?(?:面)?(?:\L<marked>)?(?:“|\")?(?P<mark>\L<marks>){1,4}(?:”|\")?(?:号|标识|标记|标志|记号|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?"
+    r"(?:前|后|上)?(?:面)?(?:\L<marked>)?(?:“|\")?(?P<mark>\L<marks>){1,4}(?:”|\")?(?:\L<called>)?(?:的|者)?(?:责任)?(?:\L<holders>)?(?:的)?"
     rf"(?:{_LEAD})"
 )
-_PRINT = rf"(?:\L<marked>)?(?P<print>\L<prints>)(?:字体|字|部分|标注|标示|显示)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:的)?{_LEAD}"
+_PRINT = rf"(?:\L<marked>)?(?P<print>\L<prints>)(?:\L<shown>)?(?:的|者)?(?:责任)?(?:\L<holders>)?(?:的)?{_LEAD}"
 # 其余为配合单位; 分号后的为责任单位
 _REST = (
-    r"(?:[,;](?:其余|其他|其它|另外|(?:第[一1]个|首个)?\L<signs>(?:之?后|以后|后面)|之?后|后面)(?:面)?(?:的)?(?:各)?(?:单位|部门)?"
-    r"(?:均|都)?(?:为|是|系|作为)(?P<rest>\L<heads>)(?:单位|部门|者)?)?"
+    r"(?:[,;](?:\L<others>|(?:第[一1]个|首个)?\L<signs>\L<behind>|\L<behind>)(?:的)?(?:各)?(?:\L<holders>)?"
+    r"(?:均|都)?\L<means>(?P<rest>\L<heads>)(?:\L<holders>)?)?"
 )
 # 以下均需各区政府、开发区管委会落实，不再列出; 以下责任单位均包括甲局、乙局，不再列出; 所有任务均涉及各县区政府
 _IMPLIED = (
     r"(?:(?P<all>\L<scope_all>)|\L<scope_here>)(?:\L<work>){0,4}(?:均|都|还)(?:\L<share>){0,3}(?P<units>[^。;:]{2,80}?)(?:\L<adverbs>){0,3}(?:\L<untied>)?[,、;]?"
-    r"(?:下同[,、;])?(?:不再|不另|不一一|恕不|不)(?:重复|一一|另行|逐一|单独|分别|再){0,3}(?:\L<untold>)"
+    r"(?:下同[,、;])?(?:\L<not_again>|不)(?:\L<again>){0,3}(?:\L<untold>)"
 )
-_NOT_AGAIN = ("不再", "不另", "不一一", "恕不", "不重复")
 _SIGNS = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。", ",": ",", ";": ";", "、": "、"}
 _LEAD_CUE = r"[为是系者位的门](?:总|本项)?\L<leads>"
+_NOT_AGAIN = r"\L<not_again>|不\L<again>"
 _FROM_HERE_ON = regex.compile(r"[,;。]下同")
 _OF_TABLE = regex.compile(r"(?:注|说明|备注):[^\n。]*$")
+
+
+_OF_MANY = ("signs", "marks", "prints", "holders", "others")
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
     kinds = {
-        name: list(words("convention_words", name.removesuffix("s") if name in ("signs", "marks", "prints") else name))
+        name: list(words("convention_words", name.removesuffix("s") if name in _OF_MANY else name))
         for name in (
             "placed", "first", "signs", "marks", "marked", "prints", "scope_here", "scope_all", "work", "share", "untied", "untold",
+            "holders", "called", "shown", "ahead", "behind", "others", "means", "not_again", "again",
         )
     }  # fmt: skip
     return kinds | {
@@ -86,7 +91,12 @@ def _lead_cues() -> regex.Pattern[str]:
 @cache
 def _cues() -> regex.Pattern[str]:
     """What every statement in a clause has one of."""
-    return _compile(rf"{_LEAD_CUE}|{'|'.join(_NOT_AGAIN)}|[,;。]下同")
+    return _compile(rf"{_LEAD_CUE}|{_NOT_AGAIN}|[,;。]下同")
+
+
+@cache
+def _not_again() -> regex.Pattern[str]:
+    return _compile(_NOT_AGAIN)
 
 
 class Convention(NamedTuple):
@@ -113,7 +123,7 @@ def find_conventions(document: Document) -> list[Convention]:
     patterns = []
     if _lead_cues().search(text):
         patterns.append(_who_leads())
-    if any(cue in text for cue in _NOT_AGAIN):
+    if _not_again().search(text):
         patterns.append(_who_shares())
     found = [_convention(document, match) for pattern in patterns for match in pattern.finditer(text)]
     return sorted(found, key=lambda one: one.said)
@@ -147,7 +157,7 @@ def statement_in(text: str) -> int | None:
     if _cues().search(text) is None:
         return None
     stated = [_who_leads().search(text)] if _lead_cues().search(text) else []
-    stated += [_who_shares().search(text)] if any(cue in text for cue in _NOT_AGAIN) else []
+    stated += [_who_shares().search(text)] if _not_again().search(text) else []
     starts = [match.start() for match in (*stated, _FROM_HERE_ON.search(text)) if match]
     if not starts:
         return None

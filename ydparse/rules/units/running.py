@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
-from ydparse.grammar.bodies import ends_like_unit, is_collective, unit_ending
+from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.roles import (
@@ -31,6 +31,7 @@ _MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d
 _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
 _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
 _OF_PLACES = regex.compile(rf"[(\[](?:{PLACE}|[、和及])+[)\]]")  # 各乡（镇、街道）水务站
+_LEADS = "牵头"
 _GENERIC = ("单位", "部门", "企业")
 _MAX_NAME = 24
 _REACH = 120  # characters; a list of names in running text is not longer
@@ -49,8 +50,8 @@ def _verbs() -> regex.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
     first = first_characters("inline", "adverbs", "overseers")
     return compile_roles(
-        rf"(?=[{first}按依根各分要应须需])(?:{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
-        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总|,?下同)"
+        rf"(?=[{first}按依根各分要应须需在])(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
+        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
     )
 
 
@@ -85,7 +86,7 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
         if verb.start() in masks:
             continue
         word = verb.group("word")
-        role = in_place("inline")[word]
+        role = "lead" if view.text.startswith(_LEADS, verb.end()) else in_place("inline")[word]  # 负责牵头实施
         attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
         explains = _EXPLAINS.match(view.text, verb.end()) is not None
         listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute, explains=explains)
@@ -135,7 +136,7 @@ def find_headed(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
         if (
             found
             and names
-            and all(_is_body(wording) for wording in wordings)
+            and all(_is_body(wording, _states_duty(view.text, found.end())) for wording in wordings)
             and not _heads_labels(view.text, found.end())
         ):
             for name, wording in zip(names, wordings, strict=True):
@@ -149,11 +150,23 @@ def _heads_labels(text: str, at: ViewAt) -> bool:
     return loose_label_pattern().match(text, at, at + 20) is not None
 
 
-def _is_body(wording: str) -> bool:
-    """Whether a wording before a colon is the name of a body; 联系单位： is a label that nobody knows."""
+@cache
+def _duties() -> tuple[str, ...]:
+    return (*words("unit_context", "told"), *words("unit_context", "duty"))
+
+
+def _states_duty(text: str, at: int) -> bool:
+    """Whether what stands behind the colon is work: 营销部：督促…, but 服务站：面积200平方米."""
+    return text.startswith(_duties(), at)
+
+
+def _is_body(wording: str, has_duty: bool) -> bool:
+    """Whether a wording before a colon is the name of a body, an office (营销部) where a duty stands behind it; 联系单位： is a
+    label that nobody knows."""
+    office = has_duty and _OFFICE.fullmatch(wording) is not None
     return (
         2 < len(wording) <= _MAX_NAME
-        and (ends_like_unit(wording, strict=True) or wording.endswith("组"))
+        and (office or ends_like_unit(wording, strict=True) or wording.endswith("组"))
         and not _is_told(wording)
         and not is_label(wording)
         and (not wording.endswith(_GENERIC) or is_collective(wording))
@@ -231,7 +244,12 @@ def _like_name(wording: str, strict: bool, opens: bool) -> bool:
     if len(wording) < 3:
         return opens and ends_like_unit(wording, strict=True)  # 由工会牵头
     if ends_like_unit(wording, strict=True):
-        return not wording.endswith(_GENERIC) or begins_with_level(wording) or wording[0] in f"各有相地{LETTERS}"
+        return (
+            not wording.endswith(_GENERIC)
+            or begins_with_level(wording)
+            or wording[0] in f"各有相地{LETTERS}"
+            or is_department(wording)
+        )
     if strict or not ends_like_unit(wording):
         return False
     return wording[0] in f"各{LETTERS}" or _OFFICE.fullmatch(wording) is not None or (opens and is_place(wording))
