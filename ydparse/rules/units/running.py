@@ -155,7 +155,7 @@ def _duties() -> tuple[str, ...]:
     return (*words("unit_context", "told"), *words("unit_context", "duty"))
 
 
-def _states_duty(text: str, at: int) -> bool:
+def _states_duty(text: str, at: ViewAt) -> bool:
     """Whether what stands behind the colon is work: 营销部：督促…, but 服务站：面积200平方米."""
     return text.startswith(_duties(), at)
 
