@@ -99,6 +99,8 @@ FRAGMENTS = [
     ("marks", "一、" * 100),
     ("labels", "责任单位：" * 50),
     ("byte order mark", "\ufeff一、重点任务"),
+    ("nothing that shows", "\u200b"),
+    ("page number alone", "— 1 —"),
     ("beyond the basic plane", "𠮷野家牵头。1.完善𠮷制度。（市发改委牵头）"),
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ydparse.checks.numbering import Numbered
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt
 from ydparse.find import Finders
 from ydparse.grammar.strength import task_strength
 from ydparse.models import Item, Metadata, Part, Section
@@ -50,7 +50,7 @@ def _metadata(document: Document, part: Paper, index: int, nodes: Sequence[Node]
     own = [node for node in nodes if node.entry.part == index]
     body = own[0].start if own else part.end, max((node.end for node in own), default=part.end)
     paper = document.cut(part.start, part.end)
-    found, _ = find_metadata(paper, body[0] - part.start, body[1] - part.start, None, Overrules())
+    found, _ = find_metadata(paper, TextAt(body[0] - part.start), TextAt(body[1] - part.start), None, Overrules())
     says = found.document_number or found.issuer or found.addressees or found.issued_on
     return found if says else None
 
@@ -105,7 +105,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
             end = low
     text_start = end
     while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
-        text_start += 1
+        text_start = TextAt(text_start + 1)
     return Section.model_construct(
         id=id_,
         parent_id=parent_id,
@@ -142,7 +142,7 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
     )
 
 
-def _without(text: str, start: int, end: int, clauses: list[tuple[int, int]]) -> str:
+def _without(text: str, start: TextAt, end: TextAt, clauses: list[InText]) -> str:
     """text[start:end] without its unit clauses."""
     kept: list[str] = []
     at = start

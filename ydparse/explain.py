@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.find import Findings
 from ydparse.grammar.columns import column_kind, column_word
 from ydparse.grammar.strength import opening_word
@@ -166,13 +166,13 @@ def _is_date(number: Finding[Target], dates: Iterable[Finding[Deadline]]) -> boo
     return any(date.start <= number.start < date.end for date in dates)
 
 
-def _strength(document: Document, start: int, end: int) -> list[Reason]:
+def _strength(document: Document, start: TextAt, end: TextAt) -> list[Reason]:
     """Why a task is meant as firmly as it is: the word that opens it."""
     word = opening_word(document.folded(start, end))
     if word is None:
         return []
     low = document.view.to_view(start)
-    place = document.view.to_text(low + word.start, low + word.end)
+    place = document.view.to_text(ViewAt(low + word.start), ViewAt(low + word.end))
     said: Finding[Unit] = Finding(None, "strength.opening", *place)
     reason = _reason(document, None, said)
     return [reason.model_copy(update={"value": word.strength, "words": (_word(("strength_words", reason.text)),)})]
@@ -201,7 +201,7 @@ def _reason(
     )
 
 
-def _column(document: Document, row: TaskRow, at: int) -> tuple[tuple[int, int] | None, list[Entry]]:
+def _column(document: Document, row: TaskRow, at: TextAt) -> tuple[InText | None, list[Entry]]:
     """Where the heading stands that gives the cell at `at` its meaning, and the word in it that says so."""
     head = next((head for cell, head in row.headings.items() if cell.start <= at < cell.end), None)
     if head is None:

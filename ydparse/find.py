@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict
 import regex
 
 from ydparse.checks import check_ties
-from ydparse.document import Document, TableCell
+from ydparse.document import Document, InText, TableCell, TextAt
 from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.models import Deadline, Target, Unit, Warning
 from ydparse.rules.deadlines.finder import DeadlineFinder
@@ -63,7 +63,7 @@ class Finders(NamedTuple):
         targets.thorough = True
         return Finders(self.document, replace(self.units, thorough=True), silent, targets, [])
 
-    def find(self, start: int, end: int, item_id: str | None, headings: Iterable[tuple[int, int]] = ()) -> Findings:
+    def find(self, start: TextAt, end: TextAt, item_id: str | None, headings: Iterable[InText] = ()) -> Findings:
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
         where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
         clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from ydparse.document import Cell, Document, Line, Ranges, Raw
-from ydparse.models import FileLine, Item, LinePart, Row, Section
+from ydparse.document import Cell, Document, InText, Line, Ranges, Raw, TextAt
+from ydparse.models import FileLine, Item, LinePart, Row, Section, Span
 from ydparse.models.inspection import Fate, PartKind
 from ydparse.pipeline import Parsed
 from ydparse.structure import Node, TaskRow, TaskTable, heading
@@ -22,8 +22,8 @@ from ydparse.writers.tasks import row_id
 class _Mark(NamedTuple):
     """text[start:end] was taken as `kind`."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     kind: PartKind
     id: str | None = None
 
@@ -90,7 +90,7 @@ class _Fates:
         self._tables = Ranges((table.start, table.end) for table in document.tables)
         self._dropped = {id(one.line): one.reason for one in document.dropped}
 
-    def of(self, origin: Line | Cell, start: int | None) -> Fate:
+    def of(self, origin: Line | Cell, start: TextAt | None) -> Fate:
         """The fate of a line or cell whose first run begins at `start` of the text (None: it has none)."""
         if start is None:
             shows = any(char.isprintable() and not char.isspace() for char in origin.text)
@@ -100,7 +100,7 @@ class _Fates:
         return "paragraph" if start in self._opens else "joined"
 
 
-def _parts_of_runs(document: Document, runs: Sequence[tuple[int, int]], marks: Iterable[_Mark]) -> list[list[_Mark]]:
+def _parts_of_runs(document: Document, runs: Sequence[InText], marks: Iterable[_Mark]) -> list[list[_Mark]]:
     """The marks in each run, cut to it; wording without a mark is `unused`."""
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     starts = [start for start, _ in runs]
@@ -119,7 +119,7 @@ def _parts_of_runs(document: Document, runs: Sequence[tuple[int, int]], marks: I
     return parts
 
 
-def _unused(text: str, start: int, end: int, covered: Ranges) -> Iterator[_Mark]:
+def _unused(text: str, start: TextAt, end: TextAt, covered: Ranges[TextAt]) -> Iterator[_Mark]:
     """What no mark covers of text[start:end], where it says something."""
     at = start
     for low, high in [*covered.overlapping(start, end), (end, end)]:
@@ -128,12 +128,12 @@ def _unused(text: str, start: int, end: int, covered: Ranges) -> Iterator[_Mark]
         at = max(at, high)
 
 
-def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
+def _places(text: str, runs: Sequence[tuple[TextAt, str]]) -> dict[TextAt, int]:
     """Offset in the final text → offset in a line's own `text`, for what shows of its `runs` (offset, wording).
 
     Layout only takes signs out of a line (blanks, bars, specks), so each character of a run stands in it, in order.
     """
-    places: dict[int, int] = {}
+    places: dict[TextAt, int] = {}
     at = 0
     for start, wording in runs:
         whole = text.find(wording, at)
@@ -142,14 +142,14 @@ def _places(text: str, runs: Sequence[tuple[int, str]]) -> dict[int, int]:
         for i, char in enumerate(wording):
             found = whole + i if whole >= 0 else text.find(char, at)
             if found >= 0 and not char.isspace():
-                places[start + i] = found
+                places[TextAt(start + i)] = found
                 at = found + 1
     return places
 
 
-def _part(mark: _Mark, places: dict[int, int]) -> LinePart | None:
+def _part(mark: _Mark, places: dict[TextAt, int]) -> LinePart | None:
     """A mark as a part of the line whose characters stand at `places`; None where nothing of it shows."""
-    here = range(mark.start, mark.end)
+    here = [TextAt(at) for at in range(mark.start, mark.end)]
     first = next((places[i] for i in here if i in places), None)
     last = next((places[i] for i in reversed(here) if i in places), None)
     if first is None or last is None:
@@ -168,7 +168,7 @@ def _marks(parsed: Parsed) -> Iterator[_Mark]:
     for part in parsed.parts:
         if not part.states_tasks:
             yield _Mark(part.start, part.end, "site" if part.kind == "page" else "annex")
-    values: dict[tuple[int, int, PartKind], _Mark] = {}
+    values: dict[tuple[TextAt, TextAt, PartKind], _Mark] = {}
     for mark in (*_entries(parsed), *_tables(parsed)):
         if mark.kind in ("unit", "deadline", "target", "table_title", "band"):
             values.setdefault(mark[:3], mark)
@@ -177,7 +177,7 @@ def _marks(parsed: Parsed) -> Iterator[_Mark]:
     yield from values.values()
 
 
-def _says(document: Document, start: int, end: int) -> bool:
+def _says(document: Document, start: TextAt, end: TextAt) -> bool:
     return any(map(str.isalnum, document.text[start:end]))
 
 
@@ -207,15 +207,16 @@ def _entry(document: Document, node: Node, entry: Section | Item) -> Iterator[_M
 def _values(entry: Section | Item | Row, id_: str | None = None) -> Iterator[_Mark]:
     """Values, but not the units that a convention adds to every task: the convention is marked itself."""
     own = id_ if isinstance(entry, Row) else entry.id
-    yield from (_Mark(unit.span.start, unit.span.end, "unit", own) for unit in entry.units if not unit.implied)
-    yield from (_Mark(limit.span.start, limit.span.end, "deadline", own) for limit in entry.deadlines)
-    yield from (_Mark(target.span.start, target.span.end, "target", own) for target in entry.targets)
+    spans: list[tuple[PartKind, Span]] = [("unit", unit.span) for unit in entry.units if not unit.implied]
+    spans += [("deadline", limit.span) for limit in entry.deadlines]
+    spans += [("target", target.span) for target in entry.targets]
+    yield from (_Mark(TextAt(span.start), TextAt(span.end), kind, own) for kind, span in spans)
 
 
 def _tables(parsed: Parsed) -> Iterator[_Mark]:
     for i, (table, task_table) in enumerate(zip(parsed.notice.tables, parsed.tables, strict=True), 1):
         yield from _over(task_table)
-        before: set[int] = set()
+        before: set[TextAt] = set()
         for j, (row, task) in enumerate(zip(table.rows, task_table.rows, strict=True), 1):
             yield from _cells(task, row_id(i, j), before)
             yield from _values(row, row_id(i, j))
@@ -228,7 +229,7 @@ def _over(table: TaskTable) -> Iterator[_Mark]:
     yield from (_Mark(row.band.start, row.band.end, "band") for row in table.rows if row.band)
 
 
-def _cells(row: TaskRow, id_: str, before: set[int]) -> Iterator[_Mark]:
+def _cells(row: TaskRow, id_: str, before: set[TextAt]) -> Iterator[_Mark]:
     """The cells of a row; a merged cell belongs to the first of the rows that it covers, unless a row has no other."""
     for cell in row.headings:
         if cell.start not in before or row.start <= cell.start < row.end:

@@ -24,7 +24,7 @@ from ydparse.checks import (
     check_unnumbered,
     make_check,
 )
-from ydparse.document import Document, Line, Raw
+from ydparse.document import Document, Line, Raw, TextAt
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
@@ -153,13 +153,14 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     document = assemble(raw)
     papers = find_parts(document)
     numbering, clauses, nodes = _structure(document, papers)
-    body_start = nodes[0].start if nodes else numbering.parts[0].end  # no entries: all of the first paper is its head
-    body_end = max((node.end for node in nodes), default=len(document.text))
+    first_end = numbering.parts[0].end if numbering.parts else document.end
+    body_start = nodes[0].start if nodes else first_end  # no entries: all of the first paper is its head
+    body_end = max((node.end for node in nodes), default=document.end)
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
     warnings: list[Warning] = []
     conventions = find_conventions(document)
-    calendar = _calendar(metadata, document.folded(max(0, body_start - PREAMBLE), body_start))
+    calendar = _calendar(metadata, document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start))
     finders = Finders(
         document,
         UnitFinder(document, clauses, conventions),

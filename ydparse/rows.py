@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import add
 
+from ydparse.document import TextAt
 from ydparse.find import Finders
 from ydparse.grammar.strength import task_strength
 from ydparse.models import Item, Row, Table
@@ -20,7 +21,7 @@ def part_id(place: int) -> str:
     return f"p{place + 1}"
 
 
-def part_at(parts: Sequence[Paper], offset: int) -> str:
+def part_at(parts: Sequence[Paper], offset: TextAt) -> str:
     """The id of the part that holds an offset of the text."""
     return part_id(min(bisect_right([part.end for part in parts], offset), len(parts) - 1))
 

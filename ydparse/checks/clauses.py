@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ydparse.document import Document
+from ydparse.document import Document, InText
 from ydparse.models import Warning
 
 
@@ -13,7 +13,7 @@ class HasUnread(Protocol):
     """What this check needs of a clause."""
 
     @property
-    def unread(self) -> tuple[tuple[int, int], ...]:
+    def unread(self) -> tuple[InText, ...]:
         """Places in the text."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt
 from ydparse.models import Item, Metadata, Table, Warning
 
 _SHORT = 8  # characters; less is the rest of a page
@@ -40,14 +40,14 @@ def check_completeness(metadata: Metadata, items: Sequence[Item], tables: Sequen
     return warnings
 
 
-def check_leftovers(document: Document, places: Sequence[tuple[int, int]]) -> list[Warning]:
+def check_leftovers(document: Document, places: Sequence[InText]) -> list[Warning]:
     """What stands after the last task of a body: closing paragraphs belong to none, and are not passed over in silence."""
     warnings: list[Warning] = []
     for start, end in places:
         while start < end and (document.text[start].isspace() or document.text[start] in "。；;)）"):
-            start += 1
+            start = TextAt(start + 1)
         while start < end and document.text[end - 1].isspace():
-            end -= 1
+            end = TextAt(end - 1)
         if end - start >= _SHORT:
             message = f"最后一项任务之后的文字不属于任何任务：“{document.text[start:end][:24]}……”"
             warnings.append(Warning.model_construct(code="YD115", message=message, span=document.span(start, end)))

@@ -6,21 +6,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt
 from ydparse.models import Check, Coverage, Item, Warning
 
 REPAIRS = frozenset({"YD112", "YD121", "YD122"})
 """Codes that tell of a repair and not of a doubt."""
 
 
-def check_marks(document: Document, left_out: Sequence[tuple[int, int]], items: Sequence[Item]) -> list[Warning]:
+def check_marks(document: Document, left_out: Sequence[InText], items: Sequence[Item]) -> list[Warning]:
     """A warning for each mark that looks like an entry and was left out, with the item that holds it."""
     starts = [item.span.start for item in items]
     warnings: list[Warning] = []
     for start, end in left_out:
         at = bisect_right(starts, start) - 1
         holder = items[at] if at >= 0 and start < items[at].span.end else None
-        message = f"“{document.quote(start, end + 8)}……”像一项的序号，没有另立一项"
+        message = f"“{document.quote(start, TextAt(end + 8))}……”像一项的序号，没有另立一项"
         warnings.append(
             Warning.model_construct(
                 code="YD117", message=message, span=document.span(start, end), item_id=holder.id if holder else None
@@ -29,7 +29,7 @@ def check_marks(document: Document, left_out: Sequence[tuple[int, int]], items: 
     return warnings
 
 
-def check_flat_tables(document: Document, tables: Sequence[tuple[int, int]]) -> list[Warning]:
+def check_flat_tables(document: Document, tables: Sequence[InText]) -> list[Warning]:
     """A warning for each table whose cells run together in the text, so that no rows can be read."""
     message = "这里的任务表各栏挤在一起，分不出行，没有读；请用带表格的原文件"
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ydparse.document import Document
+from ydparse.document import Document, InText
 from ydparse.models import Warning
 
 
@@ -16,7 +16,7 @@ class Numbered(NamedTuple):
     style: str
     number: int
     label: str
-    place: tuple[int, int]
+    place: InText
     item_id: str | None
     parent_id: str | None
     bare: bool

@@ -1,10 +1,13 @@
 """The two shapes that text has on its way: a `Raw` reading of a file, and the final `Document`."""
 
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
+from ydparse.document.offsets import TEXT_BEGINS, VIEW_BEGINS, InText, InView, TextAt, ViewAt
 from ydparse.document.ranges import Ranges
 from ydparse.document.raw import Box, Cell, Doubts, Dropped, Grid, Line, Raw
 
 __all__ = [
+    "TEXT_BEGINS",
+    "VIEW_BEGINS",
     "Box",
     "Cell",
     "Document",
@@ -12,10 +15,14 @@ __all__ = [
     "Dropped",
     "Found",
     "Grid",
+    "InText",
+    "InView",
     "Line",
     "Paragraph",
     "Ranges",
     "Raw",
     "TableCell",
     "TableText",
+    "TextAt",
+    "ViewAt",
 ]

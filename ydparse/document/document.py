@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ydparse.document.offsets import TEXT_BEGINS, InText, TextAt
 from ydparse.document.raw import Cell, Dropped, Line
 from ydparse.document.view import View
 from ydparse.models import Span
@@ -16,31 +17,31 @@ from ydparse.models import Span
 class Paragraph(NamedTuple):
     """A paragraph of the final text: text[start:end], without its line break."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableCell:
     """A table cell: text[start:end]. A merged cell is one object that stands in several places of `TableText.rows`."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
 
 
 class TableText(NamedTuple):
     """A table in the final text: text[start:end] covers it, and each cell stands once in it."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     rows: tuple[tuple[TableCell, ...], ...]
 
 
 class Found(NamedTuple):
     """A pattern's match: offsets in the text, and the match itself, whose groups speak the folded view."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     match: Any
     view: View
 
@@ -49,7 +50,7 @@ class Found(NamedTuple):
         value = self.match.group(name)
         return None if value is None else str(value)
 
-    def offsets(self, name: str | int) -> tuple[int, int] | None:
+    def offsets(self, name: str | int) -> InText | None:
         """Where a group stands in the text, or None."""
         start, end = self.match.span(name)
         return None if start < 0 else self.view.to_text(start, end)
@@ -67,11 +68,12 @@ class Document:
         text: str,
         paragraphs: Sequence[Paragraph],
         tables: Sequence[TableText] = (),
-        origins: Sequence[tuple[int, Line | Cell]] = (),
+        origins: Sequence[tuple[TextAt, Line | Cell]] = (),
         dropped: Sequence[Dropped] = (),
         joined: int = 0,
     ) -> None:
         self.text = text
+        self.end = TextAt(len(text))
         self.paragraphs = tuple(paragraphs)
         self.tables = tuple(tables)
         self._starts = [offset for offset, _ in origins]
@@ -81,11 +83,11 @@ class Document:
         self.joined = joined
 
     @cached_property
-    def line_starts(self) -> frozenset[int]:
+    def line_starts(self) -> frozenset[TextAt]:
         """Offsets at which a line of the file begins."""
         return frozenset(self._starts)
 
-    def span(self, start: int, end: int) -> Span:
+    def span(self, start: TextAt, end: TextAt) -> Span:
         """The span of text[start:end] with its place in the file; the box covers the lines on the first page."""
         first = bisect_right(self._starts, start) - 1
         if first < 0:
@@ -99,12 +101,12 @@ class Document:
             box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
         return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
 
-    def runs(self) -> Iterator[tuple[int, int, Line | Cell]]:
+    def runs(self) -> Iterator[tuple[TextAt, TextAt, Line | Cell]]:
         """The text in runs (start, end, the line or cell of the file that it came from), in order.
 
         Between two runs stand only the line breaks and tabs that layout put there.
         """
-        ends = [*self._starts[1:], len(self.text)]
+        ends = [*self._starts[1:], self.end]
         first = 0
         for at, (end, line) in enumerate(zip(ends, self._lines, strict=True)):
             laid_out = self.text[end - 1] in "\n\t"
@@ -112,33 +114,33 @@ class Document:
                 continue  # the lines of one cell
             start, first = self._starts[first], at + 1
             while self.text[end - 1] in "\n\t":
-                end -= 1
+                end = TextAt(end - 1)
             yield start, end, line
 
-    def cut(self, start: int, end: int) -> Document:
+    def cut(self, start: TextAt, end: TextAt) -> Document:
         """text[start:end] as a document of its own, its tables as lines; its offsets count from there."""
-        own = [Paragraph(max(p.start, start) - start, min(p.end, end) - start) for p in self.paragraphs]
+        own = [Paragraph(TextAt(max(p.start, start) - start), TextAt(min(p.end, end) - start)) for p in self.paragraphs]
         return Document(self.text[start:end], [p for p in own if p.start < p.end])
 
-    def paragraph_at(self, offset: int) -> int:
+    def paragraph_at(self, offset: TextAt) -> int:
         """Which paragraph (by its place among them) an offset of the text lies in."""
         return bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
 
-    def quote(self, start: int, end: int) -> str:
+    def quote(self, start: TextAt, end: TextAt) -> str:
         """text[start:end] without blanks and line breaks: a value as the contract wants it."""
         return "".join(self.text[start:end].split())
 
-    def finditer(self, pattern: Any, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    def finditer(self, pattern: Any, start: TextAt = TEXT_BEGINS, end: TextAt | None = None) -> Iterator[Found]:
         """Matches of a compiled pattern in the folded view of text[start:end], with offsets in the text.
 
         Context outside [start, end) is visible to look-behind, not to look-ahead.
         """
         view = self.view
-        stop = len(view.text) if end is None else view.to_view(end)
+        stop = view.end if end is None else view.to_view(end)
         for match in pattern.finditer(view.text, view.to_view(start), stop):
             begin, finish = view.to_text(match.start(), match.end())
             yield Found(begin, finish, match, view)
 
-    def folded(self, start: int, end: int) -> str:
+    def folded(self, start: TextAt, end: TextAt) -> str:
         """The folded view of text[start:end]."""
         return self.view.text[self.view.to_view(start) : self.view.to_view(end)]

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import regex
 
+from ydparse.document.offsets import InView, ViewAt
+
 _SIGNS = regex.compile(r"[“”„\"「」『』《》<>()\[\]\n\t]")
 _OPENS = regex.compile(r"[“„\"「『《<(\[]")
 # Sign → (kind, opens, closes). A straight quote does both, and so does “ behind another “ (a misprinted closing one).
@@ -25,7 +27,7 @@ _NEAR = 12  # a “ so close behind a “ closes it
 _STILL_OPEN = 160  # characters of one sentence in which a sign that was not closed may yet be
 
 
-def match_pairs(text: str) -> list[tuple[int, int]]:
+def match_pairs(text: str) -> list[InView]:
     """[start, end) of the outermost pairs of folded text, signs included, in order.
 
     >>> match_pairs('建设“好差评"平台(含（站点'), match_pairs("甲（乙。\\n丙）丁")
@@ -33,11 +35,11 @@ def match_pairs(text: str) -> list[tuple[int, int]]:
     >>> match_pairs("(甲[乙]丙)丁“戊")
     [(0, 7)]
     """
-    outermost: list[tuple[int, int]] = []
+    outermost: list[InView] = []
     for start, end in _pairs(text, []):
         while outermost and outermost[-1][0] > start:
             outermost.pop()
-        outermost.append((start, end))
+        outermost.append((ViewAt(start), ViewAt(end)))
     return outermost
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cached_property
+from typing import Any, Protocol, cast
 
+from ydparse.document.offsets import InText, InView, TextAt, ViewAt
 from ydparse.document.pairs import match_pairs
 
 _PUNCTUATION = {
@@ -37,6 +39,12 @@ _BLANK = " \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c"
 _BLANKS, _RUN = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
 
 
+class _Offsets(Protocol):
+    """The offset in the text of each character of the view."""
+
+    def __getitem__(self, at: ViewAt, /) -> TextAt: ...
+
+
 class View:
     """`text` folded, with `offsets[i]` the place in the original of character i (one more entry marks the end)."""
 
@@ -44,30 +52,51 @@ class View:
         folded = fold(original)
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
-        self.offsets = array("I")  # four bytes a character where a list takes forty
-        self._places = array(
-            "I"
-        )  # and the way back: the place in the view of each character, of a blank that of the next
+        offsets = array("I")  # four bytes a character where a list takes forty
+        places = array("I")  # and the way back: the place in the view of each character, of a blank that of the next
         for run in _RUN.finditer(folded):
             start, end = run.span()
-            self._places.extend([len(self.offsets)] * (start - len(self._places)))
-            self._places.extend(range(len(self.offsets), len(self.offsets) + end - start))
-            self.offsets.extend(range(start, end))
+            places.extend([len(offsets)] * (start - len(places)))
+            places.extend(range(len(offsets), len(offsets) + end - start))
+            offsets.extend(range(start, end))
         self.text = _BLANKS.sub("", folded)
-        self._places.extend([len(self.text)] * (len(original) + 1 - len(self._places)))
-        self.offsets.append(len(original))
+        self.end = ViewAt(len(self.text))
+        places.extend([len(self.text)] * (len(original) + 1 - len(places)))
+        offsets.append(len(original))
+        self.offsets = cast("_Offsets", offsets)
+        self._places = places
 
     @cached_property
-    def pairs(self) -> list[tuple[int, int]]:
+    def pairs(self) -> list[InView]:
         """[start, end) of the outermost pairs of quotation marks and brackets, in order."""
         return match_pairs(self.text)
 
-    def to_text(self, start: int, end: int) -> tuple[int, int]:
+    def to_text(self, start: ViewAt, end: ViewAt) -> InText:
         """Offsets in the text of view[start:end], without blanks at the rim."""
+        offsets: Any = self.offsets  # a NewType costs a call, and this is asked for often
         if end <= start:
-            return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self.offsets[end - 1] + 1
+            return offsets[start], offsets[start]
+        return offsets[start], offsets[end - 1] + 1
 
-    def to_view(self, offset: int) -> int:
+    def to_view(self, offset: TextAt) -> ViewAt:
         """The first view character at or after `offset` of the text."""
-        return self._places[offset] if offset < len(self._places) else len(self.text)
+        places: Any = self._places
+        place: ViewAt = places[offset] if offset < len(places) else self.end
+        return place
+
+    def line_end(self, at: ViewAt, stop: ViewAt) -> ViewAt:
+        """Where the line ends in which a place stands, at `stop` at the latest."""
+        end = self.text.find("\n", at, stop)
+        return ViewAt(end) if end >= 0 else stop
+
+    def parted(self, at: ViewAt) -> bool:
+        """Whether a blank of the text stands right before a character of the view."""
+        offsets: Any = self.offsets
+        return bool(offsets[at] > offsets[at - 1] + 1)
+
+    def gaps(self, start: ViewAt, end: ViewAt) -> list[ViewAt]:
+        """The characters of view[start:end], without the first, that a blank of the text stands right before."""
+        offsets: Any = self.offsets
+        if end <= start or offsets[end - 1] - offsets[start] == end - 1 - start:
+            return []  # as in most places
+        return [ViewAt(at) for at in range(start + 1, end) if offsets[at] > offsets[at - 1] + 1]

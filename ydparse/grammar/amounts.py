@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.numerals import NUMBER, PAIR, VAGUE, magnitude_of, parse_number, parse_pair, tidy
 from ydparse.grammar.pieces import HAN, one_of
 from ydparse.grammar.verbs import verb_before
@@ -114,13 +115,14 @@ def _begins() -> re.Pattern[str]:
     return re.compile(rf"(?<![{_NOT_BEHIND}])(?:\d|[{_NUMERALS}](?=[\d{_NUMERALS}{re.escape(_JOINING + following)}]))")
 
 
-def find_amounts(text: str, start: int, end: int) -> list[re.Match[str]]:
+def find_amounts(text: str, start: ViewAt, end: ViewAt) -> list[re.Match[str]]:
     """The matches of `pattern()` in text[start:end], in order; not those of a numeral before a mark, which are none.
 
     >>> [m.group() for m in find_amounts("一、建成三四十个站点,覆盖半数乡镇,占三分之一,达88", 0, 27)]
     ['三四十个', '半数', '三分之一', '88']
     """
-    found, done, match_at = [], start, pattern().match
+    found, match_at = [], pattern().match
+    done: int = start
     for begin in _begins().finditer(text, start, end):
         at = begin.start()
         if at >= done and (match := match_at(text, at, end)):
@@ -132,8 +134,8 @@ def find_amounts(text: str, start: int, end: int) -> list[re.Match[str]]:
 class Quantity(NamedTuple):
     """A number with its plain unit at [start, end) of the folded text; `chinese` if written in Chinese numerals."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     value: float | int
     value_max: float | int | None
     unit: str | None  # None where none is printed
@@ -181,7 +183,15 @@ def _plain(
     match: re.Match[str], value: float, unit: str | None, kind: str, comparator: str, *, chinese: bool = False
 ) -> Quantity:
     return Quantity(
-        match.start(), match.end(), value, None, unit, kind, comparator, chinese, comparator in (">=", "<=")
+        ViewAt(match.start()),
+        ViewAt(match.end()),
+        value,
+        None,
+        unit,
+        kind,
+        comparator,
+        chinese,
+        comparator in (">=", "<="),
     )
 
 
@@ -232,8 +242,8 @@ def _measured(match: re.Match[str]) -> Quantity | None:
         value, value_max, unit = tidy(value * 10), None if value_max is None else tidy(value_max * 10), "%"
     written = unit + rate if rate else unit
     return Quantity(
-        match.start(),
-        match.end(),
+        ViewAt(match.start()),
+        ViewAt(match.end()),
         value,
         value_max,
         _PLAIN.get(written, _PLAIN.get(unit, unit) + (rate or "")),

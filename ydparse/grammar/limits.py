@@ -14,6 +14,7 @@ from functools import cache
 
 import regex
 
+from ydparse.document import ViewAt
 from ydparse.grammar.days import (
     DAY_NUMBER,
     MONTH_NUMBER,
@@ -220,7 +221,9 @@ def form_of(match: regex.Match[str]) -> str:
 _NAMES = tuple(dict.fromkeys((*FORMS, *_STATED)))
 
 
-def find_marks(text: str, start: int, end: int, *, is_stated: bool = False) -> Iterator[tuple[str, regex.Match[str]]]:
+def find_marks(
+    text: str, start: ViewAt, end: ViewAt, *, is_stated: bool = False
+) -> Iterator[tuple[str, regex.Match[str]]]:
     """What has one of the forms in folded text[start:end], in order: (form, match). `is_stated`: its place says so.
 
     >>> found = lambda text, **how: [(form, m.group()) for form, m in find_marks(text, 0, len(text), **how)]

@@ -126,7 +126,7 @@ def _inside_any_bracket(text: str) -> bool:
     return _OPENS.search(text) is not None
 
 
-def _places(text: str) -> Ranges | None:
+def _places(text: str) -> Ranges[int] | None:
     """Where one collective names several kinds of places, none of them above the one before it: 各县、区人民政府, but
     各乡镇、县财政局 are two."""
     found = [span for match in _PLACES.finditer(text) if (span := _of_one(match))] if "各" in text else []

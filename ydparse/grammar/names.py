@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.limits import PATTERN, stated, timely
@@ -66,10 +67,10 @@ def _shared() -> regex.Pattern[str]:
 
 
 class Name(NamedTuple):
-    """A name at [start, end) of the string that was split; `group` counts the commas before it."""
+    """A name at [start, end) of the view, or of the string that was split; `group` counts the commas before it."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     group: int
     sign: str  # put to it, as notices do whose note says what it means: *, ▲
     collective: bool
@@ -82,11 +83,11 @@ class Name(NamedTuple):
         return bool(self.sign)
 
 
-NOBODY = Name(0, 0, 0, "", False, False, False)
+NOBODY = Name(VIEW_BEGINS, VIEW_BEGINS, 0, "", False, False, False)
 
 
-def split_units(text: str, base: int = 0) -> list[Name]:
-    """The names of a list, offsets plus `base`.
+def split_units(text: str, base: ViewAt = VIEW_BEGINS) -> list[Name]:
+    """The names of a list that stands at `base` of the view.
 
     Separators count only outside brackets and quotation marks, 和 及 与 only where a name ends before them.
 
@@ -96,7 +97,7 @@ def split_units(text: str, base: int = 0) -> list[Name]:
     ['县财政局', '各县、区水务局']
     """
     names = _split(text)
-    return [Name(base + name[0], base + name[1], *name[2:]) for name in names] if base else list(names)
+    return [Name(ViewAt(base + name[0]), ViewAt(base + name[1]), *name[2:]) for name in names] if base else list(names)
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
@@ -146,7 +147,7 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     name = text[start:end]
     if not _is_name(name):
         return None
-    return Name(start, end, group, sign, is_collective(name), open_ended, joint or led_in)
+    return Name(ViewAt(start), ViewAt(end), group, sign, is_collective(name), open_ended, joint or led_in)
 
 
 # What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
@@ -163,7 +164,7 @@ def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Nam
         return None
     name = text[start:end]
     return (
-        Name(start, end, group, "", is_collective(name), open_ended, joint)
+        Name(ViewAt(start), ViewAt(end), group, "", is_collective(name), open_ended, joint)
         if ends_like_unit(name, strict=True)
         else None
     )

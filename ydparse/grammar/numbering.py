@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.document.offsets import ViewAt
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
 from ydparse.lexicon import either
@@ -81,16 +82,16 @@ _MAY_BEGIN = re.compile(
 )
 
 
-def numerals(text: str, low: int, high: int) -> Iterator[int]:
+def numerals(text: str, low: ViewAt, high: ViewAt) -> Iterator[ViewAt]:
     """Where a mark may begin in folded text[low:high], each place once.
 
     >>> text = "一、建设3个中心2.修路"
     >>> list(numerals(text, 0, len(text)))
     [0, 8]
     """
-    done = low
+    done: int = low
     for sign in _MAY_BEGIN.finditer(text, low, high):
-        at = sign.start()
+        at = ViewAt(sign.start())
         if at >= done and (found := _NUMERAL.match(text, at, high)):
             done = found.end()
             yield at
@@ -102,8 +103,8 @@ class Mark(NamedTuple):
     style: str
     rank: float
     number: int
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     bare: bool = False
 
 

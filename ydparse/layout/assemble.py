@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from ydparse.document import Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText
+from ydparse.document import TEXT_BEGINS, Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText, TextAt
 from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE, fold
 from ydparse.grammar.bodies import ends_like_unit
@@ -56,8 +56,8 @@ class _Builder:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.length = 0
-        self.origins: list[tuple[int, Line | Cell]] = []
+        self.length = TEXT_BEGINS
+        self.origins: list[tuple[TextAt, Line | Cell]] = []
         self.joined = 0
         self.paragraphs: list[Paragraph] = []
         self.tables: list[TableText] = []
@@ -66,7 +66,7 @@ class _Builder:
         if origin is not None and text:
             self.origins.append((self.length, origin))
         self.parts.append(text)
-        self.length += len(text)
+        self.length = TextAt(self.length + len(text))
 
     def paragraph(self, lines: Sequence[tuple[str, Line]]) -> None:
         start, before = self.length, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from ydparse.document import InText, TextAt
 from ydparse.models import Deadline, Target, Unit
 
 Value = TypeVar("Value", Unit, Deadline, Target)
@@ -23,9 +24,9 @@ class Finding(NamedTuple, Generic[Value]):
 
     value: Value | None  # None: looked at and not taken
     rule: str
-    start: int
-    end: int
-    by: tuple[int, int] | None = None
+    start: TextAt
+    end: TextAt
+    by: InText | None = None
     entries: Callable[[], Iterable[Entry]] = tuple
     losers: tuple[tuple[str, Value | None], ...] = ()
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import VIEW_BEGINS, Document, InText, Ranges, TextAt, ViewAt
+from ydparse.document.view import View
 from ydparse.grammar.days import DATE, DAY, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -40,25 +41,25 @@ _RUN_ON, _LONGEST_LIST = 300, 800  # characters; of a line that has lost its bre
 class Annexes(NamedTuple):
     """The places of the lists, the titles that they name, and the headings: where each stands, and its title."""
 
-    lists: Ranges
+    lists: Ranges[TextAt]
     named: tuple[str, ...]
-    headings: tuple[tuple[int, tuple[int, int] | None], ...]
+    headings: tuple[tuple[TextAt, InText | None], ...]
 
 
-def find_annexes(document: Document, text_end: int) -> Annexes:
+def find_annexes(document: Document, text_end: TextAt) -> Annexes:
     """The lists and headings of annexes in text[:text_end], in order."""
     view = document.view
     text, end = view.text, view.to_view(text_end)
-    lists: list[tuple[int, int]] = []
+    lists: list[InText] = []
     named: list[str] = []
-    headings: list[tuple[int, tuple[int, int] | None]] = []
-    done = 0
+    headings: list[tuple[TextAt, InText | None]] = []
+    done = VIEW_BEGINS
     for found in _HEADING.finditer(text, 0, end):
-        at = found.start()
+        at: ViewAt = found.start()
         counted = bool(lists or headings) and _counts_on(text, found)
         if at < done or not (counted or _may_open(text, found, named)):
             continue
-        stop = _list_end(text, found, end)
+        stop = _list_end(view, found, end)
         if stop is not None:
             lists.append(view.to_text(at, stop))
             named += _names(text[found.end() : stop])
@@ -87,7 +88,7 @@ def _counts_on(text: str, found: regex.Match[str]) -> bool:
     return titled and _REFERS.search(text, max(0, found.start() - 3), found.start()) is None
 
 
-def _is_named(text: str, at: int, named: Sequence[str]) -> bool:
+def _is_named(text: str, at: ViewAt, named: Sequence[str]) -> bool:
     rest = text[at : at + 16]
     return any(len(name) >= 4 and rest.startswith(name[:12]) for name in named)
 
@@ -102,23 +103,22 @@ def _heads(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
     return found.group("number") is not None or _is_named(text, at, named) or _TITLE_HERE.match(text, at) is not None
 
 
-def _list_end(text: str, found: regex.Match[str], end: int) -> int | None:
+def _list_end(view: View, found: regex.Match[str], end: ViewAt) -> ViewAt | None:
     """Where the list of annexes ends that begins here; None where it is none."""
-    body, colon = found.end(), found.group("sign") == ":"
-    line_end = text.find("\n", body, end)
-    line_end = end if line_end < 0 else line_end
+    text, body, colon = view.text, found.end(), found.group("sign") == ":"
+    line_end = view.line_end(body, end)
     line = text[body:line_end]
     if line_end - body > _RUN_ON or (colon and "。" in line[:-1]):
         return _run_on_end(text, body, end) if colon else None
     if line and not colon and not _only_names(text, found, line_end):
         return None
-    stop = _listed_lines_end(text, line_end, end, colon)
+    stop = _listed_lines_end(view, line_end, end, colon)
     if not line and stop == line_end:
         return None
     return stop if stop >= end or _BELOW_LIST.match(text, min(stop + 1, end)) else None
 
 
-def _only_names(text: str, found: regex.Match[str], line_end: int) -> bool:
+def _only_names(text: str, found: regex.Match[str], line_end: ViewAt) -> bool:
     """Whether a numbered 附件 only names an annex on its line, and the annex does not begin there."""
     line = text[found.end() : line_end]
     titled = _TITLE_HERE.match(text, found.end(), line_end)
@@ -126,18 +126,19 @@ def _only_names(text: str, found: regex.Match[str], line_end: int) -> bool:
     return found.group("number") is not None and not (goes_on or "。" in line or _NUMBERED.search(line))
 
 
-def _listed_lines_end(text: str, stop: int, end: int, colon: bool) -> int:
+def _listed_lines_end(view: View, stop: ViewAt, end: ViewAt, colon: bool) -> ViewAt:
     """Where the short lines end that go on with a list; without a colon each begins with 附件."""
+    text = view.text
     while stop < end:
-        following = text.find("\n", stop + 1, end)
-        following = end if following < 0 else following
-        if not _SHORT_LINE.fullmatch(text, stop + 1, following) or not (colon or text.startswith("附件", stop + 1)):
+        begin = ViewAt(stop + 1)
+        following = view.line_end(begin, end)
+        if not _SHORT_LINE.fullmatch(text, begin, following) or not (colon or text.startswith("附件", begin)):
             break
         stop = following
     return stop
 
 
-def _run_on_end(text: str, body: int, end: int) -> int | None:
+def _run_on_end(text: str, body: ViewAt, end: ViewAt) -> ViewAt | None:
     """The end of a list whose line breaks were lost: at the signature's date, the first annex, the record."""
     stop = _ENDS_RUN_ON.search(text, body + 1, min(end, body + _LONGEST_LIST))
     return stop.start() if stop and stop.group() != "。" else None
@@ -153,26 +154,25 @@ def _names(listed: str) -> list[str]:
     return [name for piece in pieces if (name := piece.strip("《》:。;. "))]
 
 
-def _title(document: Document, at: int, end: int) -> tuple[int, int] | None:
+def _title(document: Document, at: ViewAt, end: ViewAt) -> InText | None:
     """The title of an annex: what stands behind 附件1 on its line, or the lines below it up to the end of a title."""
     view = document.view
     text = view.text
     start = at
     while start < end and text[start] in "\n:.、":
-        start += 1
+        start = ViewAt(start + 1)
     stop, lines = start, 0
     while stop < end and lines < 3:
-        line_end = text.find("\n", stop, end)
-        line_end = end if line_end < 0 else line_end
+        line_end = view.line_end(stop, end)
         if line_end - stop > LONGEST_TITLE or _STOP.search(text, stop, line_end):
             break
         stop, lines = line_end, lines + 1
         if TITLE_END.search(text[start:stop]):
             break
-        stop += 1
+        stop = ViewAt(stop + 1)
     if not lines:
         found = _TITLE_HERE.match(text, start, min(end, start + LONGEST_TITLE))
         return view.to_text(start, found.end()) if found else None
-    first = text.find("\n", start, end)
+    first = view.line_end(start, end)
     whole = TITLE_END.search(text[start:stop]) is not None
-    return view.to_text(start, stop if whole or first <= start else first)
+    return view.to_text(start, stop if whole or first in (start, end) else first)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, Ranges, TextAt, ViewAt
 from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -51,8 +51,8 @@ class Candidate(NamedTuple):
     number: int
     place: Place
     form: Form
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
 
 
 _PAUSE = regex.compile("[,。;:!?]")
@@ -80,7 +80,7 @@ _SIGN_PLACES: dict[str, Place] = {
 
 
 def find_candidates(
-    document: Document, start: int, end: int, without: Ranges, breaks: Sequence[int] = ()
+    document: Document, start: TextAt, end: TextAt, without: Ranges[TextAt], breaks: Sequence[TextAt] = ()
 ) -> list[Candidate]:
     """The candidates of text[start:end] outside the ranges `without`, in order, and the `breaks` among them."""
     finder = _Finder(document, start, end, without)
@@ -115,7 +115,7 @@ _PAGE = regex.compile(r"[\t…·.]*\d{0,3}\n?$")
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates without those of a table of contents (目录): headings close together, each of which comes again, with
     its number, where its chapter stands."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[ViewAt]] = {}
     for one in found:
         places.setdefault(text[one.start : one.end], []).append(one.start)
     listed = [
@@ -134,7 +134,7 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     return [one for i, one in enumerate(found) if i not in dropped] if dropped else found
 
 
-def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int]], text: str) -> bool:
+def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[ViewAt]], text: str) -> bool:
     """Whether a mark with the words up to the next one stands once more, further on."""
     copies = [at for at in places[text[one.start : one.end]][-_COPIES:] if at > one.start]
     if not copies:
@@ -148,7 +148,7 @@ def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[int
 class _Finder:
     """Reads a part once, from mark to mark."""
 
-    def __init__(self, document: Document, start: int, end: int, without: Ranges) -> None:
+    def __init__(self, document: Document, start: TextAt, end: TextAt, without: Ranges[TextAt]) -> None:
         self.view = view = document.view
         self.text = view.text
         self.low, self.high = view.to_view(start), view.to_view(end)
@@ -176,11 +176,11 @@ class _Finder:
                 if form == "plain":
                     self.last = mark
 
-    def _is_contents(self, at: int) -> bool:
+    def _is_contents(self, at: ViewAt) -> bool:
         line = self.text.find("\n", at, self.high)
         return _CONTENTS.search(self.text, max(at, line - 12), line if line >= 0 else self.high) is not None
 
-    def _marks(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+    def _marks(self, at: ViewAt, place: Place) -> Iterator[tuple[Mark, Form]]:
         """The readings of what stands at a place."""
         text, opens = self.text, place == "paragraph"
         printed = MARK.match(text, at, self.high)
@@ -192,18 +192,18 @@ class _Finder:
         if mark is None:
             yield from self._damaged(at, place)
 
-    def _bare(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+    def _bare(self, at: ViewAt, place: Place) -> Iterator[tuple[Mark, Form]]:
         """A number without its sign, or one before a figure."""
         whole = BARE.match(self.text, at, self.high)
         digit = to_mark(whole) if whole else None
         if whole is None or digit is None:
             return
         dotted = whole.group("dot") is not None
-        parted = dotted and self.view.offsets[digit.end] > self.view.offsets[digit.end - 1] + 1
+        parted = dotted and self.view.parted(digit.end)
         if place in _MAY_LACK_SIGN or (not dotted and self._placed(digit, place) in _OPEN):
             yield digit, "plain" if parted else "split" if dotted else "bare"
 
-    def _damaged(self, at: int, place: Place) -> Iterator[tuple[Mark, Form]]:
+    def _damaged(self, at: ViewAt, place: Place) -> Iterator[tuple[Mark, Form]]:
         """The first reading of a mark with another sign than its own, or a misread numeral."""
         text = self.text
         for pattern, form in _DAMAGED:
@@ -216,7 +216,7 @@ class _Finder:
                 yield damaged, "loose" if headed else form  # 一总体要求: the heading stands for the sign
             return
 
-    def _place(self, at: int, opens: bool) -> Place | None:
+    def _place(self, at: ViewAt, opens: bool) -> Place | None:
         """How a numeral stands; None where it is the number of a thing (附件1, 图2)."""
         if opens:
             return "paragraph"
@@ -231,7 +231,7 @@ class _Finder:
             place = self._behind_bracket(at)
         elif place in ("phrase", "comma", "colon") and self._is_labelled(at):
             place = "label"
-        if place in ("phrase", "comma") and self.view.to_text(at, at + 1)[0] in self.lines:
+        if place in ("phrase", "comma") and self.view.offsets[at] in self.lines:
             place = "line"
         return place
 
@@ -247,18 +247,18 @@ class _Finder:
                 return "title"
         return place
 
-    def _pair(self, at: int) -> Place | None:
+    def _pair(self, at: ViewAt) -> Place | None:
         i = bisect_left(self.pairs, (at, at)) - 1
         return "pair" if i >= 0 and at < self.pairs[i][1] else None
 
-    def _behind_bracket(self, at: int) -> Place:
+    def _behind_bracket(self, at: ViewAt) -> Place:
         i = bisect_left(self.pairs, (at, at)) - 1
         if i < 0 or self.pairs[i][1] != at:
             return "bracket"
         start, end = self.pairs[i]
         return "clause" if _CLAUSE_WORDS.search(self.text, max(start, end - _CLAUSE), end) else "bracket"
 
-    def _is_labelled(self, at: int) -> bool:
+    def _is_labelled(self, at: ViewAt) -> bool:
         return _LABELLED.search(self.text, max(self.last.end, self.low, at - 240), at) is not None
 
 
@@ -270,7 +270,7 @@ _DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = (
 )
 
 
-def _paragraphs(document: Document, start: int, end: int) -> frozenset[int]:
+def _paragraphs(document: Document, start: TextAt, end: TextAt) -> frozenset[ViewAt]:
     """Where the paragraphs of text[start:end] begin, in the view; the part begins one, too."""
     first = document.paragraph_at(start)
     to_view = document.view.to_view

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ydparse.document import Document, Ranges
+from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, Ranges, TextAt
 from ydparse.grammar.numbering import Mark
 from ydparse.structure.candidates import Candidate, find_candidates
 from ydparse.structure.parts import Paper, Papers
@@ -25,8 +25,8 @@ class Entry(NamedTuple):
     """
 
     mark: Mark
-    start: int
-    text_start: int
+    start: TextAt
+    text_start: TextAt
     inline: bool
     depth: int
     parent: int
@@ -44,7 +44,7 @@ class Numbering(NamedTuple):
 
     entries: tuple[Entry, ...]
     parts: tuple[Paper, ...]
-    left_out: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[InText, ...] = ()
     refused: int = 0
 
 
@@ -60,12 +60,12 @@ _ODD = frozenset({"gap", "repeat", "back", "again", "misprint"})
 def find_entries(document: Document, papers: Papers) -> Numbering:
     """The entries of each part that states tasks; a part is cut where numbering begins anew below a title."""
     entries: list[Entry] = []
-    left_out: list[tuple[int, int]] = []
+    left_out: list[InText] = []
     refused = 0
     breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
-    without = Ranges([*tables, *papers.lists.overlapping(0, len(document.text)), *papers.flat_tables])
+    without = Ranges([*tables, *papers.lists.overlapping(TEXT_BEGINS, document.end), *papers.flat_tables])
     for part in papers.parts:
         if not part.states_tasks:
             parts.append(part)
@@ -146,7 +146,7 @@ def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
     is due in a list of entries."""
     taken = {step.candidate.start for step in steps if step.depth}
     last: dict[str, int] = {}
-    covered = 0  # up to where the last mark that was taken reaches: 12.4 read as No. 12
+    covered = VIEW_BEGINS  # up to where the last mark that was taken reaches: 12.4 read as No. 12
     left = []
     for one in candidates:
         if one.start in taken:

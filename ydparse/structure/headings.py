@@ -7,7 +7,7 @@ from statistics import median
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import words
 from ydparse.structure.nodes import Node
@@ -35,7 +35,7 @@ def is_preamble(document: Document, node: Node) -> bool:
     )
 
 
-def heading(document: Document, node: Node) -> tuple[int, int]:
+def heading(document: Document, node: Node) -> InText:
     """Where the heading of a node stands: to the first stop of its first paragraph. Where neither mark nor line break
     divides it from its text: a blank behind a noun, a heading that every plan has, wording that opens a text, and a verb
     where its sisters are as long."""
@@ -44,15 +44,15 @@ def heading(document: Document, node: Node) -> tuple[int, int]:
     return node.headed
 
 
-def _extent(document: Document, node: Node) -> tuple[int, int]:
+def _extent(document: Document, node: Node) -> InText:
     view = document.view
     low = view.to_view(node.entry.text_start)
     text = view.text[low : view.to_view(max(node.own_end, node.entry.text_start))]
     end = len(text[: _length(document, node, low, text)].rstrip(",、"))
-    return view.to_text(low, low + end) if end else (node.entry.text_start, node.entry.text_start)
+    return view.to_text(low, ViewAt(low + end)) if end else (node.entry.text_start, node.entry.text_start)
 
 
-def _length(document: Document, node: Node, low: int, text: str) -> int:
+def _length(document: Document, node: Node, low: ViewAt, text: str) -> int:
     """How many characters of a node's own text, which begins at `low` of the view, are its heading."""
     stop = _STOP.search(text)
     end = stop.start() if stop else len(text)
@@ -72,14 +72,12 @@ def _known(text: str) -> int:
     return next(len(word) for word in words("headings") if text.startswith(word))
 
 
-def _blank(document: Document, low: int, end: int) -> int | None:
+def _blank(document: Document, low: ViewAt, end: int) -> int | None:
     """How far it is to a blank that parts a heading from its text (防控目标 年内完成…): the only one before the first
     pause, behind a few words, before a sentence."""
     view = document.view
-    far = min(low + end, low + 2 * _NOUN, len(view.offsets) - 1)
-    if far <= low or view.offsets[far - 1] - view.offsets[low] == far - 1 - low:
-        return None  # as in most
-    gaps = [at for at in range(low + 1, far) if view.offsets[at] > view.offsets[at - 1] + 1]
+    far = ViewAt(min(low + end, low + 2 * _NOUN, view.end))
+    gaps = view.gaps(low, far)
     if len(gaps) != 1 or not _SHORTEST <= gaps[0] - low <= _NOUN:
         return None
     at = gaps[0]
@@ -115,7 +113,7 @@ def _sisters(document: Document, node: Node) -> float | None:
     for one in beside:
         if one is node:
             continue
-        text = document.folded(one.entry.text_start, min(one.own_end, one.entry.text_start + 2 * _LIMIT))
+        text = document.folded(one.entry.text_start, min(one.own_end, TextAt(one.entry.text_start + 2 * _LIMIT)))
         stop = _STOP.search(text)
         length = stop.start() if stop else len(text)
         if length <= _LIMIT:
@@ -123,7 +121,7 @@ def _sisters(document: Document, node: Node) -> float | None:
     return median(lengths) if len(lengths) >= 2 else None
 
 
-def headings_above(document: Document, node: Node) -> Iterator[tuple[int, int]]:
+def headings_above(document: Document, node: Node) -> Iterator[InText]:
     """Where the headings above a node stand, innermost first; found as they are asked for, which few tasks do."""
     parent = node.parent
     while parent is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ydparse.document import TEXT_BEGINS, InText, TextAt
 from ydparse.structure.entries import Entry
 
 
@@ -14,20 +15,20 @@ class Node:
     entry: Entry
     level: int
     parent: Node | None
-    start: int
-    end: int = 0
+    start: TextAt
+    end: TextAt = TEXT_BEGINS
     children: list[Node] = field(default_factory=list)
     is_item: bool = False
-    headed: tuple[int, int] | None = None  # where its heading stands, once that was asked
-    after: tuple[int, int] = (0, 0)  # what follows the last entry of a body and belongs to none
+    headed: InText | None = None  # where its heading stands, once that was asked
+    after: InText = (TEXT_BEGINS, TEXT_BEGINS)  # what follows the last entry of a body and belongs to none
 
     @property
-    def own_end(self) -> int:
+    def own_end(self) -> TextAt:
         """Where its first child begins, or its end."""
         return self.children[0].start if self.children else self.end
 
     @property
-    def text(self) -> tuple[int, int]:
+    def text(self) -> InText:
         """Where its own text stands: behind the mark, before its first child."""
         return self.entry.text_start, max(self.own_end, self.entry.text_start)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.lexicon import words
 from ydparse.structure.entries import Numbering
@@ -30,9 +30,7 @@ _SIGN = regex.compile("[,。;:!?、]")
 _FULL_STOP = regex.compile("[。;!?]")
 
 
-def build_outline(
-    document: Document, papers: Papers, numbering: Numbering, clauses: Sequence[tuple[int, int]]
-) -> list[Node]:
+def build_outline(document: Document, papers: Papers, numbering: Numbering, clauses: Sequence[InText]) -> list[Node]:
     """All nodes in order. `clauses` are (start, end) of the unit clauses found in the text, in order."""
     nodes: list[Node] = []
     for entry in numbering.entries:
@@ -47,7 +45,7 @@ def build_outline(
         {
             *papers.zones.breaks,
             *(part.start for part in numbering.parts),
-            *(start for start, _ in (*papers.flat_tables, *papers.lists.overlapping(0, len(document.text)))),
+            *(start for start, _ in (*papers.flat_tables, *papers.lists.overlapping(TEXT_BEGINS, document.end))),
         }
     )
     _close(document, nodes, walls, clauses)
@@ -56,23 +54,23 @@ def build_outline(
     return nodes
 
 
-def _says_more(document: Document, node: Node, end: int) -> bool:
+def _says_more(document: Document, node: Node, end: TextAt) -> bool:
     """Whether an entry says more than its heading before `end`."""
     text = document.folded(node.entry.text_start, end)
     stop = _STOP.search(text)
     return stop is not None and len(text) > stop.end() + 1
 
 
-def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Sequence[tuple[int, int]]) -> None:
+def _close(document: Document, nodes: list[Node], breaks: list[TextAt], clauses: Sequence[InText]) -> None:
     """Set ends: at the next node that is not below it, or at a break; the last entry of a body ends with its last
     clause, and what stands between that and the break is its `after`."""
     ends = [end for _, end in clauses]
     for i, node in enumerate(nodes):
         if node.children:
             continue
-        following = nodes[i + 1].start if i + 1 < len(nodes) else len(document.text)
+        following = nodes[i + 1].start if i + 1 < len(nodes) else document.end
         at = bisect_right(breaks, node.start)
-        stop = breaks[at] if at < len(breaks) else len(document.text)
+        stop = breaks[at] if at < len(breaks) else document.end
         node.end = limit = min(following, stop)
         if i + 1 == len(nodes) or stop < following:
             node.end = _last_clause(document, node, ends)
@@ -83,21 +81,21 @@ def _close(document: Document, nodes: list[Node], breaks: list[int], clauses: Se
             node.end = node.children[-1].end
 
 
-def _last_clause(document: Document, node: Node, ends: Sequence[int]) -> int:
+def _last_clause(document: Document, node: Node, ends: Sequence[TextAt]) -> TextAt:
     """Closing paragraphs after the last clause of the last entry belong to none."""
     at = bisect_left(ends, node.end + 1) - 1
     if at < 0 or ends[at] <= node.start:
         return _last_line(document, node)
     end = ends[at]
-    end = end + 1 if document.text[end : end + 1] in tuple("。.；;") else end
-    paragraph = document.paragraphs[document.paragraph_at(end - 1)]
+    end = TextAt(end + 1) if document.text[end : end + 1] in tuple("。.；;") else end
+    paragraph = document.paragraphs[document.paragraph_at(TextAt(end - 1))]
     if paragraph.start != node.start or not end < paragraph.end <= node.end:
         return end  # of a line of its own, or of a text that lost its breaks: nothing tells whose the rest is
     rest = document.folded(end, paragraph.end)
     return end if len(rest) > _REST or _CLOSING.match(rest) or _PAGE.search(rest) else paragraph.end
 
 
-def _last_line(document: Document, node: Node) -> int:
+def _last_line(document: Document, node: Node) -> TextAt:
     """The last entry without a clause ends before closing formulas, a signature without a date, the rest of a page."""
     end = node.end
     for paragraph in reversed(document.paragraphs):
@@ -111,13 +109,13 @@ def _last_line(document: Document, node: Node) -> int:
     return end
 
 
-def _trim(document: Document, low: int, end: int) -> int:
+def _trim(document: Document, low: TextAt, end: TextAt) -> TextAt:
     while end > low and document.text[end - 1].isspace():
-        end -= 1
+        end = TextAt(end - 1)
     return end
 
 
-def _classify(document: Document, nodes: list[Node], clauses: Sequence[tuple[int, int]]) -> None:
+def _classify(document: Document, nodes: list[Node], clauses: Sequence[InText]) -> None:
     starts = [start for start, _ in clauses]
     deeper = any(node.level > 1 and node.entry.mark.style not in ("box", "plain") for node in nodes)
     for node in nodes:

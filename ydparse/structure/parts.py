@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, InView, Ranges, TextAt, ViewAt
 from ydparse.grammar.columns import heading_words
 from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR
 from ydparse.grammar.numbering import mark_at
@@ -29,9 +29,9 @@ class Paper(NamedTuple):
     """text[start:end] is one paper; its title, where it has one of its own, is text[title[0]:title[1]]."""
 
     kind: PartKind
-    title: tuple[int, int] | None
-    start: int
-    end: int
+    title: InText | None
+    start: TextAt
+    end: TextAt
 
     @property
     def states_tasks(self) -> bool:
@@ -45,16 +45,16 @@ class Papers(NamedTuple):
 
     parts: tuple[Paper, ...]
     zones: Zones
-    lists: Ranges
-    flat_tables: tuple[tuple[int, int], ...] = ()
+    lists: Ranges[TextAt]
+    flat_tables: tuple[InText, ...] = ()
 
 
 class _Opening(NamedTuple):
     """Where a paper begins, and how that shows: a title that a letter announced, or an annex."""
 
-    start: int
+    start: TextAt
     by: Literal["title", "annex"]
-    title: tuple[int, int] | None
+    title: InText | None
 
 
 _HEAD = 6000  # characters of the view within which a letter names what it sends
@@ -104,24 +104,24 @@ _MANY_DUTIES = 4  # that outweigh a title of another kind
 def find_parts(document: Document) -> Papers:
     """The papers of a document."""
     zones = find_zones(document)
-    text_end = min(zones.tail, len(document.text))
+    text_end = min(zones.tail, document.end)
     annexes = find_annexes(document, text_end)
     openings = _openings(document, text_end, annexes)
     parts = list(_parts(document, openings, text_end))
-    if text_end < len(document.text):
-        parts.append(Paper("page", None, text_end, len(document.text)))
+    if text_end < document.end:
+        parts.append(Paper("page", None, text_end, document.end))
     tables = Ranges((table.start, table.end) for table in document.tables)
     flat = [_flat_table(document, part, tables) for part in parts if part.kind != "page"]
     return Papers(tuple(parts), zones, annexes.lists, tuple(filter(None, flat)))
 
 
-def _openings(document: Document, text_end: int, annexes: Annexes) -> list[_Opening]:
+def _openings(document: Document, text_end: TextAt, annexes: Annexes) -> list[_Opening]:
     """Where papers begin behind the first, in order, each once."""
     found = [_Opening(start, "annex", title) for start, title in annexes.headings]
     found += _announced(document, text_end, annexes)
     found += [
         _Opening(one.start, "annex", (one.start, one.end))
-        for one in document.finditer(_EXPLAINS, 0, text_end)
+        for one in document.finditer(_EXPLAINS, TEXT_BEGINS, text_end)
         if one.start > 0
     ]
     kept: list[_Opening] = []
@@ -136,12 +136,12 @@ def _openings(document: Document, text_end: int, annexes: Annexes) -> list[_Open
     return kept
 
 
-def _only_label(document: Document, start: int, end: int) -> bool:
+def _only_label(document: Document, start: TextAt, end: TextAt) -> bool:
     """Whether nothing but 附件1： stands there."""
     return len(document.folded(start, end).replace("\n", "")) <= 5
 
 
-def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> Iterator[Paper]:
+def _parts(document: Document, openings: Sequence[_Opening], text_end: TextAt) -> Iterator[Paper]:
     """The first paper, and one for each opening."""
     ends = [*(one.start for one in openings[1:]), text_end][: len(openings)]
     first_end = openings[0].start if openings else text_end
@@ -155,30 +155,30 @@ def _parts(document: Document, openings: Sequence[_Opening], text_end: int) -> I
             made[chosen] = made[chosen]._replace(kind="plan")
             has_plan = True
     if first_end > 0:
-        yield Paper("letter" if has_plan else "plan", None, 0, first_end)
+        yield Paper("letter" if has_plan else "plan", None, TEXT_BEGINS, first_end)
     yield from made
 
 
-def _has_chapters(document: Document, end: int) -> bool:
-    return _CHAPTERS.search(document.folded(0, end)) is not None
+def _has_chapters(document: Document, end: TextAt) -> bool:
+    return _CHAPTERS.search(document.folded(TEXT_BEGINS, end)) is not None
 
 
-def _sends(document: Document, end: int) -> bool:
+def _sends(document: Document, end: TextAt) -> bool:
     head = document.view.text[: min(document.view.to_view(end), _HEAD)]
     return _SENT.search(head) is not None or _SENDS.search(head) is not None
 
 
-def _announced(document: Document, text_end: int, annexes: Annexes) -> Iterator[_Opening]:
+def _announced(document: Document, text_end: TextAt, annexes: Annexes) -> Iterator[_Opening]:
     """Where a paper begins whose title another names: 印发《甲方案》 … 甲方案; 附件：乙名单 … 乙名单."""
     view = document.view
     text, end = view.text, view.to_view(text_end)
-    names: dict[str, tuple[int, Literal["title", "annex"]]] = {}
+    names: dict[str, tuple[ViewAt, Literal["title", "annex"]]] = {}
     for sent in _SENT.finditer(text, 0, min(end, _HEAD)):
         for name, at in zip(sent.captures("name"), sent.ends("name"), strict=True):
             names.setdefault(name.replace("\n", ""), (at, "title"))
     for name in annexes.named:
         if len(name) >= 4:
-            names.setdefault(name, (0, "annex"))
+            names.setdefault(name, (VIEW_BEGINS, "annex"))
     for name, (named_at, by) in names.items():
         for start, stop in _spelled(text, name, named_at, end):
             if view.offsets[start] in annexes.lists or not _opens_paper(text, start, stop, by):
@@ -188,7 +188,7 @@ def _announced(document: Document, text_end: int, annexes: Annexes) -> Iterator[
             break
 
 
-def _spelled(text: str, name: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+def _spelled(text: str, name: str, low: ViewAt, high: ViewAt) -> Iterator[InView]:
     """Where a title stands in text[low:high], whatever line breaks and quotation marks stand within it."""
     at = text.find(name[:2], low, high)
     while at >= 0:
@@ -200,11 +200,11 @@ def _spelled(text: str, name: str, low: int, high: int) -> Iterator[tuple[int, i
                 break
             end += 1
         else:
-            yield at, end
+            yield ViewAt(at), ViewAt(end)
         at = text.find(name[:2], at + 1, high)
 
 
-def _opens_paper(text: str, start: int, stop: int, by: str) -> bool:
+def _opens_paper(text: str, start: ViewAt, stop: ViewAt, by: str) -> bool:
     """Whether an announced title at text[start:stop] heads its paper here, and is not named in a sentence."""
     before, after = text[start - 1] if start else "", text[stop : stop + 1]
     if (
@@ -221,12 +221,12 @@ def _opens_paper(text: str, start: int, stop: int, by: str) -> bool:
     return before in _BEFORE_PAPER or _OPENS_TEXT.match(text, stop) is not None
 
 
-def _flat_table(document: Document, part: Paper, tables: Ranges) -> tuple[int, int] | None:
+def _flat_table(document: Document, part: Paper, tables: Ranges[TextAt]) -> InText | None:
     """Where a table whose cells run together stands in a part: from the heads of its columns, one behind the other, or the
     title right before them, up to the next paragraph that opens with a chapter."""
     view = document.view
     for found in _FIRST_HEAD.finditer(view.text, view.to_view(part.start), view.to_view(part.end)):
-        at = found.start()
+        at: ViewAt = found.start()
         if view.offsets[at] in tables or _heads_at(view.text, at) < _FLAT_HEADS:
             continue
         above = _ABOVE_TABLE.search(view.text, max(0, at - 80), at)
@@ -257,7 +257,7 @@ def _title_words(kind: str) -> regex.Pattern[str]:
     return regex.compile(r"\L<words>", words=words("paper_words", kind))
 
 
-def _kind(document: Document, opening: _Opening, end: int) -> PartKind:
+def _kind(document: Document, opening: _Opening, end: TextAt) -> PartKind:
     """Whether a paper states tasks: by its title, its duties and limits, and whether it is a table run together. What a
     letter announces is its matter, whatever it is called."""
     if opening.by == "title":

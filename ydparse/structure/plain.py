@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, Ranges, TextAt, ViewAt
 from ydparse.grammar.numbering import RANK, Mark
 from ydparse.lexicon import words
 from ydparse.structure.entries import Entry, Numbering
@@ -25,9 +25,9 @@ class _Heading(NamedTuple):
     """A heading at text[start:end], what it says from `said` on; `above` is the entry right below it, for one that
     stands between entries."""
 
-    start: int
-    said: int
-    end: int
+    start: TextAt
+    said: TextAt
+    end: TextAt
     above: Entry | None
 
 
@@ -110,11 +110,11 @@ def _headings(document: Document, numbering: Numbering) -> Iterator[_Heading]:
         if not (found and found.group("said") in known):
             found, below = _above_entries(document, i, text, entries), entries.get(following.start)
         if found:
-            at = document.view.to_view(paragraph.start) + found.start("said")
+            at = ViewAt(document.view.to_view(paragraph.start) + found.start("said"))
             yield _Heading(paragraph.start, document.view.offsets[at], paragraph.end, below)
 
 
-def _above_entries(document: Document, i: int, text: str, entries: Mapping[int, Entry]) -> regex.Match[str] | None:
+def _above_entries(document: Document, i: int, text: str, entries: Mapping[TextAt, Entry]) -> regex.Match[str] | None:
     """The heading that a paragraph is right above an entry: one with a dash, or a few words where the numbers begin again
     below it and nothing else says why."""
     below = entries.get(document.paragraphs[i + 1].start)

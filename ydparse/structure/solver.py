@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
+from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.structure.candidates import Candidate
 from ydparse.structure.weights import DEFAULT, Weights
 
@@ -46,7 +47,7 @@ class _State(NamedTuple):
     stack: Stack
     closed: tuple[tuple[str, int], ...]
     inverted: frozenset[tuple[str, str]]
-    end: int
+    end: ViewAt
     path: tuple | None  # type: ignore[type-arg]  # (path before, step)
 
 
@@ -69,7 +70,7 @@ def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int
     """
     beam = beam if len(candidates) <= _MOST else 1
     distrust = weights.trust * _trust(candidates)
-    states = [_State(0.0, (), (), frozenset(), -1, None)]
+    states = [_State(0.0, (), (), frozenset(), VIEW_BEGINS, None)]
     for candidate, following in zip_longest(candidates, candidates[1:]):
         alone = following is None or following.start >= candidate.end  # no other reading of the same place
         states = _advance(states, candidate, weights, distrust, beam, alone)

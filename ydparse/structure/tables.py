@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, TableCell, TableText
+from ydparse.document import Document, TableCell, TableText, TextAt
 from ydparse.grammar.columns import column_kind, is_header
 from ydparse.lexicon import words
 
@@ -27,8 +27,8 @@ class Said(NamedTuple):
     """A wording at text[start:end] that heads rows: a title, a band."""
 
     text: str
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
 
 
 @dataclass(slots=True)
@@ -45,8 +45,8 @@ class TaskRow:
     band: Said | None
     title: Said | None
     cells: dict[str, str]
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
 
     @property
     def said(self) -> list[TableCell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt
 from ydparse.grammar.numbering import Mark
 from ydparse.structure.entries import Entry, Numbering
 
@@ -12,7 +12,7 @@ STYLE = "clause"
 _LEAST = 2  # clauses that make a list of tasks
 
 
-def split_at_clauses(document: Document, numbering: Numbering, clauses: Sequence[tuple[int, int]]) -> Numbering:
+def split_at_clauses(document: Document, numbering: Numbering, clauses: Sequence[InText]) -> Numbering:
     """The numbering as it is where it has entries; else an entry for each clause of a part that states tasks: from the
     paragraph that it closes, or from the clause before it on the same line. `clauses` are (start, end), in order."""
     if numbering.entries:
@@ -21,11 +21,11 @@ def split_at_clauses(document: Document, numbering: Numbering, clauses: Sequence
     for place, part in enumerate(numbering.parts):
         own = [clause for clause in clauses if part.states_tasks and part.start <= clause[0] < part.end]
         if len(own) >= _LEAST:
-            entries += _split(document, place, max(part.start, part.title[1] if part.title else 0), own)
+            entries += _split(document, place, max(part.start, part.title[1] if part.title else part.start), own)
     return numbering._replace(entries=tuple(entries))
 
 
-def _split(document: Document, part: int, first: int, clauses: Sequence[tuple[int, int]]) -> list[Entry]:
+def _split(document: Document, part: int, first: TextAt, clauses: Sequence[InText]) -> list[Entry]:
     """An entry for each clause; none begins before `first`, where the title of the part ends."""
     entries: list[Entry] = []
     done = first
@@ -35,7 +35,7 @@ def _split(document: Document, part: int, first: int, clauses: Sequence[tuple[in
             at -= 1
         begin = max(document.paragraphs[at].start, done)
         while begin < start and document.text[begin] in " \u3000\n。；;.":
-            begin += 1
+            begin = TextAt(begin + 1)
         done = end
         if begin < start:
             view = document.view.to_view(begin)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.grammar.days import DATE, YEAR
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -66,16 +66,16 @@ class Zones(NamedTuple):
     """`breaks` in ascending order; from `tail` on, what stands is of the web page; `titles` are those of the breaks that
     are lines like a title, with where each ends, `signatures` those that are one."""
 
-    breaks: tuple[int, ...]
-    tail: int
-    titles: dict[int, tuple[int, int]]
-    signatures: tuple[int, ...] = ()
+    breaks: tuple[TextAt, ...]
+    tail: TextAt
+    titles: dict[TextAt, InText]
+    signatures: tuple[TextAt, ...] = ()
 
 
 def find_zones(document: Document) -> Zones:
     """The breaks of a document."""
-    half = len(document.text) // 3 + 1
-    tail = next((found.start for found in document.finditer(_TAIL, half)), len(document.text))
+    half = TextAt(len(document.text) // 3 + 1)
+    tail = next((found.start for found in document.finditer(_TAIL, half)), document.end)
     printed = (_PRINTED,) if "日印发" in document.view.text else ()  # which it ends in; dear to look for
     # The record closes a notice: 抄送 in its text is work.
     record = [found.start for pattern in (_CC, _CONTACT, *printed) for found in document.finditer(pattern, half)]
@@ -87,10 +87,10 @@ def find_zones(document: Document) -> Zones:
     return Zones(tuple(breaks), tail, titles, tuple(signatures))
 
 
-def _signatures(text: str) -> Iterator[int]:
+def _signatures(text: str) -> Iterator[ViewAt]:
     """Where names with a date below them or behind them begin, in the view."""
     for sign in _SIGN_OF_DAY.finditer(text):
-        end = sign.end()
+        end = ViewAt(sign.end())
         broken, ended = text[end : end + 1] == "\n", _BEHIND_DATE.match(text, end) is not None
         date = _DATE_BEFORE.match(text, max(end - _FURTHEST, 0), end) if broken or ended else None
         if date is None:
@@ -104,20 +104,20 @@ def _signatures(text: str) -> Iterator[int]:
             and low
             and (_BODY.fullmatch(text, low, at) or (_AT_END.match(text, end) and _NAME.fullmatch(text, low, at)))
         ):
-            yield low
+            yield ViewAt(low)
 
 
-def _first_line(text: str, at: int) -> int:
+def _first_line(text: str, at: ViewAt) -> ViewAt:
     """Where the first of the short lines above a line begins."""
     for _ in range(_LINES):
-        above = text.rfind("\n", 0, at - 1) + 1
+        above = ViewAt(text.rfind("\n", 0, at - 1) + 1)
         if at == 0 or not _LINE_ABOVE.fullmatch(text, above, at - 1):
             break
         at = above
     return at
 
 
-def _publicities(text: str) -> Iterator[int]:
+def _publicities(text: str) -> Iterator[ViewAt]:
     """Where it is said whether a notice is open to the public, in the view: only in the lines that have a word of it."""
     done = 0
     for sign in _SAYS_PUBLIC.finditer(text):
@@ -128,7 +128,7 @@ def _publicities(text: str) -> Iterator[int]:
         yield from (found.start() for found in _PUBLIC.finditer(text, low, done))
 
 
-def _titles(document: Document) -> Iterator[tuple[int, tuple[int, int]]]:
+def _titles(document: Document) -> Iterator[tuple[TextAt, InText]]:
     """Paragraphs that look like a title on their own line: short, no stop, ending in 方案, 要点, 分工表 and the like."""
     paragraphs = document.paragraphs
     for i, paragraph in enumerate(paragraphs):

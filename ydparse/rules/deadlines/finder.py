@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.grammar.days import YEAR_NUMBER, number
 from ydparse.grammar.limits import SIGNS, Calendar, Limit, find_marks, ongoing_word
 from ydparse.grammar.periods import read
@@ -39,8 +39,8 @@ def _asked(form: str, place: str) -> tuple[Rule[Context, Limit], ...]:
 class _Said(NamedTuple):
     """A mark of the text, the region that it stands in, and what the rules see of it."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     region: Region
     context: Context
     verdict: Verdict[Context, Limit]
@@ -61,9 +61,9 @@ class DeadlineFinder:
     calendar: Calendar
     warnings: list[Warning]
     thorough: bool = False
-    _told: set[tuple[str, int, int]] = field(default_factory=set)
+    _told: set[tuple[str, TextAt, TextAt]] = field(default_factory=set)
 
-    def under(self, headings: Iterable[tuple[int, int]]) -> DeadlineFinder:
+    def under(self, headings: Iterable[InText]) -> DeadlineFinder:
         """The finder for what stands under headings (innermost first): one that names a year gives it, if the plan has none."""
         if self.calendar.plan_year is not None:
             return self
@@ -73,19 +73,19 @@ class DeadlineFinder:
                 return replace(self, calendar=self.calendar._replace(heading_year=number(years.pop())))
         return self
 
-    def find_deadlines(self, start: int, end: int, item_id: str | None = None) -> list[Finding[Deadline]]:
+    def find_deadlines(self, start: TextAt, end: TextAt, item_id: str | None = None) -> list[Finding[Deadline]]:
         """The limits of text[start:end], in order, and the dates in it that are none."""
         wording = self.document.folded(start, end)
         view = self.document.view
         low = view.to_view(start)
-        high = low + len(wording)
+        high = ViewAt(low + len(wording))
         regions = list(stated_regions(self.document, low, high))
         if not regions and SIGNS.search(wording) is None:
             return []
         titles = _TITLE.finditer(view.text, low, high) if "《" in wording else ()
         return self._judged(regions, low, high, Ranges(title.span() for title in titles), item_id)
 
-    def find_inherited(self, headings: Iterable[tuple[int, int]]) -> list[Finding[Deadline]]:
+    def find_inherited(self, headings: Iterable[InText]) -> list[Finding[Deadline]]:
         """The limit of the innermost heading that gives one to the tasks below it: 6月底前完成的任务, 排查阶段（3月—4月）."""
         # What is doubtful in a heading is said once, where the heading itself is read.
         silent = self._silent()
@@ -99,7 +99,7 @@ class DeadlineFinder:
                 return [due[0]._replace(value=due[0].value.model_copy(update={"rule": rule}), rule=rule)]
         return []
 
-    def find_in_cell(self, start: int, end: int, rule: str = "deadline.column") -> list[Finding[Deadline]]:
+    def find_in_cell(self, start: TextAt, end: TextAt, rule: str = "deadline.column") -> list[Finding[Deadline]]:
         """The limits that a cell of a 完成时限 column, or a heading (一季度), says."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
@@ -107,7 +107,7 @@ class DeadlineFinder:
         region = Region(low, high, place, must_be_read=place == "column")
         return self._judged([region], low, high, Ranges(()), None)
 
-    def find_lasting(self, start: int, end: int) -> list[Finding[Deadline]]:
+    def find_lasting(self, start: TextAt, end: TextAt) -> list[Finding[Deadline]]:
         """What a cell of a schedule says of work that goes on: 持续跟进, a piece of its own."""
         found = self._silent().find_in_cell(start, end)
         return [finding for finding in found if finding.value and finding.value.kind == "ongoing"]
@@ -117,7 +117,7 @@ class DeadlineFinder:
         return DeadlineFinder(self.document, self.calendar, [], self.thorough)
 
     def _judged(
-        self, regions: list[Region], low: int, high: int, titled: Ranges, item_id: str | None
+        self, regions: list[Region], low: ViewAt, high: ViewAt, titled: Ranges[ViewAt], item_id: str | None
     ) -> list[Finding[Deadline]]:
         read = list(self._read(regions, low, high, titled, self.calendar))
         years = [said.verdict.reading.year for said in read if said.is_limit and said.verdict.reading.year]
@@ -130,7 +130,9 @@ class DeadlineFinder:
                 self._tell_unread(region, item_id)
         return [self._finding(said, item_id) for said in read]
 
-    def _read(self, regions: list[Region], low: int, high: int, titled: Ranges, calendar: Calendar) -> Iterator[_Said]:
+    def _read(
+        self, regions: list[Region], low: ViewAt, high: ViewAt, titled: Ranges[ViewAt], calendar: Calendar
+    ) -> Iterator[_Said]:
         """Every mark that a rule says something of; a year that a limit names holds for those after it that name none."""
         text = self.document.view.text
         for region in _in_order(regions, low, high):
@@ -145,7 +147,7 @@ class DeadlineFinder:
                     calendar = calendar._replace(named_year=verdict.reading.year)
 
     def _context(
-        self, region: Region, form: str, match: regex.Match[str], calendar: Calendar, titled: Ranges
+        self, region: Region, form: str, match: regex.Match[str], calendar: Calendar, titled: Ranges[ViewAt]
     ) -> Context:
         text, start, end = self.document.view.text, match.start(), match.end()
         before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
@@ -192,7 +194,7 @@ class DeadlineFinder:
             wording = self.document.quote(start, end)
             self._tell("YD132", f"写明是时限的“{wording}”没有读懂，请人工核对", start, end, item_id)
 
-    def _tell(self, code: str, message: str, start: int, end: int, item_id: str | None) -> None:
+    def _tell(self, code: str, message: str, start: TextAt, end: TextAt, item_id: str | None) -> None:
         if (code, start, end) not in self._told:
             self._told.add((code, start, end))
             span = self.document.span(start, end)
@@ -214,7 +216,7 @@ def _doubts(wording: str, limit: Limit, context: Context) -> Iterator[tuple[str,
         yield "YD135", f"时限“{wording}”（{limit.date}）早于成文日期 {context.calendar.issued_on}，请核对"
 
 
-def _in_order(regions: list[Region], low: int, high: int) -> Iterator[Region]:
+def _in_order(regions: list[Region], low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """The regions of view[low:high] with the running text between them."""
     for region in regions:
         if low < region.start:

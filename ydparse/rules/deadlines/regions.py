@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, ViewAt
 from ydparse.grammar.limits import PATTERN, SIGNS
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
@@ -24,16 +24,16 @@ _OF_DUTY = regex.compile("牵头|负责|责任|配合")
 class Region(NamedTuple):
     """view[start:end], in which every wording of a limit is one; `by` and `word` are of the label that says so."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     place: str
-    by: tuple[int, int] | None = None
+    by: InText | None = None
     word: str | None = None
     must_be_read: bool = False
     """Whether something is wrong where nothing in it is understood; not behind 补贴期限：, which only ends like a label."""
 
 
-def stated_regions(document: Document, low: int, high: int) -> Iterator[Region]:
+def stated_regions(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """The regions of view[low:high], in order; none overlaps another."""
     text, at = document.view.text, low
     found = [*_labelled(document, low, high), *_bracketed(text, low, high)]
@@ -43,7 +43,7 @@ def stated_regions(document: Document, low: int, high: int) -> Iterator[Region]:
             at = region.end
 
 
-def _labelled(document: Document, low: int, high: int) -> Iterator[Region]:
+def _labelled(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """Behind 完成时限： in running text or in a clause."""
     text = document.view.text
     for label in loose_labels(text, low, high):
@@ -56,7 +56,7 @@ def _labelled(document: Document, low: int, high: int) -> Iterator[Region]:
         yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said), whole)
 
 
-def _bracketed(text: str, low: int, high: int) -> Iterator[Region]:
+def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """（长期坚持）, （市发改委牵头，持续推进）, （9月，牵头单位：…）, 总结阶段（2026.11）."""
     if text.find("(", low, high) < 0 and text.find("[", low, high) < 0:
         return

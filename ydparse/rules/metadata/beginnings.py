@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from ydparse.document import ViewAt
 from ydparse.grammar.days import DATE_IN_FIGURES
 from ydparse.lexicon import either, words
 from ydparse.rules.metadata.labels import label_at
@@ -43,19 +44,19 @@ class Beginnings:
         self.high = line.high
         gaps = _gaps(line)
         starts = {at for at in gaps if page_words(line, at)}
-        high = min(line.high, line.low + _LONGEST)
+        high = min(line.high, ViewAt(line.low + _LONGEST))
         starts.update(_shown(line, high))
         if gaps or line.run_on or any(sign in line.text[line.low : high] for sign in ":["):
             starts.update(_labels(line, high))
         self.starts = sorted(starts)
 
-    def after(self, at: int) -> int:
+    def after(self, at: ViewAt) -> ViewAt:
         """The first one behind a place, or the end."""
         found = bisect_right(self.starts, at)
         return self.starts[found] if found < len(self.starts) else self.high
 
 
-def _shown(line: Line, high: int) -> Iterator[int]:
+def _shown(line: Line, high: ViewAt) -> Iterator[ViewAt]:
     """Where what shows itself begins in view[line.low:high]."""
     for kind, sign, pattern in _KINDS:
         if line.text.find(sign, line.low, high) >= 0:
@@ -63,26 +64,23 @@ def _shown(line: Line, high: int) -> Iterator[int]:
             yield from (match.start() for match in found if _begins(line, kind, match))
 
 
-def _labels(line: Line, high: int) -> Iterator[int]:
+def _labels(line: Line, high: ViewAt) -> Iterator[ViewAt]:
     """Where labels begin in view[line.low:high]."""
     for match in _words().finditer(line.text, line.low, high, overlapped=True):
         bracket = match.start() > line.low and line.text[match.start() - 1] in "[<"
-        at = match.start() - bracket
+        at = ViewAt(match.start() - bracket)
         if label_at(line, at) is not None:
             yield at
 
 
-def _gaps(line: Line) -> list[int]:
+def _gaps(line: Line) -> list[ViewAt]:
     """Where blanks stand in the first part of a line."""
-    offsets, high = line.document.view.offsets, min(line.high, line.low + _GAPPED)
-    if high <= line.low or offsets[high - 1] - offsets[line.low] == high - 1 - line.low:
-        return []  # as in most lines
-    return [at for at in range(line.low + 1, high) if line.gap(at)]
+    return line.document.view.gaps(line.low, min(line.high, ViewAt(line.low + _GAPPED)))
 
 
 def _begins(line: Line, kind: str, match: regex.Match[str]) -> bool:
     """Whether what shows itself begins an element where it stands."""
-    at = match.start()
+    at: ViewAt = match.start()
     if kind == "aside":
         return line.gap(at) or line.gap(match.end()) or not CITED.match(line.text, match.end() - 1, line.high)
     if kind == "number" and CITED.match(line.text, match.end(), line.high):

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from ydparse.document import Document
+from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.rules.metadata.enclosed import own_papers
 from ydparse.rules.metadata.letter import named_in_letter
-from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.pieces import Piece, labelled
 from ydparse.rules.metadata.said import NOTHING, Said
 from ydparse.rules.metadata.signatures import Signature, find_inner_signature, find_signature
@@ -27,8 +26,8 @@ class Head:
     document: Document
     head: list[Piece]
     foot: list[Piece]
-    body_start: int
-    body_end: int
+    body_start: TextAt
+    body_end: TextAt
     given_date: str | None
 
     @cached_property
@@ -47,9 +46,9 @@ class Head:
         return [*self.head, *self.foot]
 
     @property
-    def end(self) -> int:
+    def end(self) -> TextAt:
         """Where the paper's head ends."""
-        return self.paper[-1].end if self.paper else 0
+        return self.paper[-1].end if self.paper else TEXT_BEGINS
 
     @cached_property
     def signature(self) -> Signature | None:
@@ -105,7 +104,7 @@ HeadRule: TypeAlias = Rule[Known, Said]
 Find: TypeAlias = Callable[[Known], Said | None]
 
 
-def quoted(head: Head, place: Range) -> Said | None:
+def quoted(head: Head, place: InText) -> Said | None:
     """The wording at a place, or None where there is none."""
     text = head.document.quote(*place)
     return Said(text, [place]) if text else None

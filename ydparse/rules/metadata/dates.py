@@ -8,11 +8,10 @@ from functools import partial
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.days import DATE, DATE_IN_FIGURES, parse_date
 from ydparse.rules.metadata.context import Find, Head, HeadRule, Known, quoted
 from ydparse.rules.metadata.examples import NAME, PLAN, SIGNED, TASKS, web_page
-from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.names import fold, is_body
 from ydparse.rules.metadata.pieces import PRINTED_BY, PRINTED_ON, each, labelled
 from ydparse.rules.metadata.said import Said
@@ -24,13 +23,13 @@ _LAST_PRINTED = regex.compile(rf"(?<=^|[\n。;)\]]){PRINTED_BY}\n?{PRINTED_ON}")
 _PRINTS_TOO = ("科", "股")  # ends of what prints a notice and issues none
 
 
-def date_in(document: Document, place: Range) -> dt.date | None:
+def date_in(document: Document, place: InText) -> dt.date | None:
     """The date that text[place] says."""
     match = _ANY_DATE.search(document.folded(*place))
     return parse_date(match.group()) if match else None
 
 
-def _dated(known: Known, place: Range) -> Said | None:
+def _dated(known: Known, place: InText) -> Said | None:
     date = date_in(known.head.document, place)
     return Said(date, [place]) if date else None
 
@@ -73,10 +72,10 @@ def _prints(by: str) -> bool:
     return is_body(by) or by.endswith(_PRINTS_TOO)
 
 
-def _record(known: Known) -> tuple[Mapping[str, Range], int]:
+def _record(known: Known) -> tuple[Mapping[str, InText], TextAt]:
     """Where 印发机关 (`by`) and 印发日期 (`on`) stand in 版记, and where it ends."""
-    parts: dict[str, Range] = {}
-    end = 0
+    parts: dict[str, InText] = {}
+    end = TEXT_BEGINS
     pieces = known.head.pieces
     for above, piece in zip([None, *pieces], pieces, strict=False):
         if piece.kind == "printed":
@@ -87,13 +86,13 @@ def _record(known: Known) -> tuple[Mapping[str, Range], int]:
     return (parts, end) if parts else _last_printed(known.head, known.said("issuer").names)
 
 
-def _last_printed(head: Head, issuer: Sequence[str]) -> tuple[Mapping[str, Range], int]:
+def _last_printed(head: Head, issuer: Sequence[str]) -> tuple[Mapping[str, InText], TextAt]:
     """版记 at the end of a text whose line breaks are lost: 印发机关 behind a stop, or one of `issuer` or its office, glued to
     what stands before. Its parts, and where it ends."""
     document = head.document
-    low = max(0, len(document.text) - _FOOT)
-    if "印发" not in document.folded(low, len(document.text)):
-        return {}, 0
+    low = TextAt(max(0, document.end - _FOOT))
+    if "印发" not in document.folded(low, document.end):
+        return {}, TEXT_BEGINS
     found = [one for one in document.finditer(_LAST_PRINTED, low) if _prints(one.group("by") or "")]
     if not found and issuer:
         own = regex.compile(
@@ -101,7 +100,7 @@ def _last_printed(head: Head, issuer: Sequence[str]) -> tuple[Mapping[str, Range
         )
         found = [*document.finditer(own, low)]
     if not found:
-        return {}, 0
+        return {}, TEXT_BEGINS
     return {name: place for name in ("by", "on") if (place := found[-1].offsets(name))}, found[-1].end
 
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ydparse.document import Document
+from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.models import Metadata, Region
 from ydparse.rules.metadata import dates, issuers, letter_parts, titles, validity, years
 from ydparse.rules.metadata.context import Head, HeadRule, Known
-from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.names import fold
 from ydparse.rules.metadata.pieces import Piece, cut
 from ydparse.rules.metadata.region import region_of
@@ -49,11 +48,11 @@ class Overrules(NamedTuple):
 
 def find_metadata(
     document: Document,
-    body_start: int,
-    body_end: int,
+    body_start: TextAt,
+    body_end: TextAt,
     given_date: str | None,
     overrules: Overrules,
-    annexes: Sequence[Range] = (),
+    annexes: Sequence[InText] = (),
 ) -> tuple[Metadata, Places]:
     """The elements that stand before `body_start` (the first entry) and after `body_end` (the last), and where; not in the
     `annexes`, which have heads of their own.
@@ -83,27 +82,27 @@ def _region(given: str | None, head: Head, found: Mapping[str, Said]) -> Region 
     return region_of(given, issuer, [fold(wording) for wording in wordings if wording])
 
 
-def _head(document: Document, body_start: int) -> list[Piece]:
+def _head(document: Document, body_start: TextAt) -> list[Piece]:
     """The pieces before the body: of a long one the first and the last part."""
     if body_start <= _HEAD:
-        return cut(document, 0, body_start)
-    return [*cut(document, 0, _HEAD - _FOOT), *cut(document, body_start - _FOOT, body_start)]
+        return cut(document, TEXT_BEGINS, body_start)
+    return [*cut(document, TEXT_BEGINS, TextAt(_HEAD - _FOOT)), *cut(document, TextAt(body_start - _FOOT), body_start)]
 
 
-def _foot(document: Document, body_end: int, annexes: Sequence[Range]) -> list[Piece]:
+def _foot(document: Document, body_end: TextAt, annexes: Sequence[InText]) -> list[Piece]:
     """The pieces behind the body: what follows it at once, and what stands last; of annexes only where the record is."""
-    end = len(document.text)
+    end = document.end
     pieces: list[Piece] = []
     at = body_end
     for low, high in [*annexes, (end, end)]:
         if at < low:
             pieces += _ends(document, at, low)
-        at = max(at, min(high, end - _RECORD))
+        at = max(at, min(high, TextAt(end - _RECORD)))
     return [*pieces, *cut(document, at, end)] if at < end else pieces
 
 
-def _ends(document: Document, low: int, high: int) -> list[Piece]:
+def _ends(document: Document, low: TextAt, high: TextAt) -> list[Piece]:
     """The pieces of text[low:high], of a long one those of its first and last part."""
     if high - low <= 2 * _FOOT:
         return cut(document, low, high)
-    return [*cut(document, low, low + _FOOT), *cut(document, high - _FOOT, high)]
+    return [*cut(document, low, TextAt(low + _FOOT)), *cut(document, TextAt(high - _FOOT), high)]

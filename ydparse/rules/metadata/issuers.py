@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from ydparse.document import InText
 from ydparse.lexicon import words
 from ydparse.rules.metadata.context import Head, HeadRule, Known
 from ydparse.rules.metadata.examples import PLAN, SIGNED, TASKS
 from ydparse.rules.metadata.labels import BODY_AT_HEAD
-from ydparse.rules.metadata.line import Range
 from ydparse.rules.metadata.names import BODY_NAME, fold, is_body, join_names, split_bodies, squeeze
 from ydparse.rules.metadata.pieces import Piece, labelled
 from ydparse.rules.metadata.said import Said
@@ -26,7 +26,7 @@ _MOST_LINES = 12
 _LONGEST_VALUE = 40  # characters; what is longer has lost the break behind it
 
 
-def _said(names: Iterable[str], places: Sequence[Range]) -> Said | None:
+def _said(names: Iterable[str], places: Sequence[InText]) -> Said | None:
     each = tuple(dict.fromkeys(names))
     return Said(each, [place for place in places if place[1] > place[0]]) if each else None
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import regex
 
+from ydparse.document import InView, ViewAt
 from ydparse.grammar.days import DATE, DATE_IN_FIGURES
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import load, words
-from ydparse.rules.metadata.line import Line, Range
+from ydparse.rules.metadata.line import Line
 from ydparse.rules.metadata.numbers import NUMBER
 
 _VALUE = 120  # characters; no value of a label is longer
@@ -29,7 +30,7 @@ class Label(NamedTuple):
 
     word: str
     gives: str
-    end: int
+    end: ViewAt
 
 
 @cache
@@ -46,7 +47,7 @@ def label_pattern() -> regex.Pattern[str]:
     )
 
 
-def label_at(line: Line, at: int) -> Label | None:
+def label_at(line: Line, at: ViewAt) -> Label | None:
     """The label that opens view[at:], or None."""
     match = label_pattern().match(line.text, at, line.high)
     if match is None:
@@ -68,12 +69,12 @@ def _has_colon(label: regex.Match[str]) -> bool:
     return bool(label.group("colon") or label.group("after"))
 
 
-def _divided(line: Line, at: int) -> bool:
+def _divided(line: Line, at: ViewAt) -> bool:
     """Whether a blank divides a word from what is behind it; before figures and Latin letters layout takes it out."""
     return line.gap(at) or line.text[at].isascii()
 
 
-def _may_be_glued(line: Line, word: str, end: int, colon: bool) -> bool:
+def _may_be_glued(line: Line, word: str, end: ViewAt, colon: bool) -> bool:
     """Whether a label may stand in a line without a blank before it: in a text that lost its breaks, in the line of a box."""
     if colon and _gives()[word] == "document_number" and _NUMBERED.match(line.text, end, line.high):
         return True
@@ -90,7 +91,7 @@ def _is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-def _fits(line: Line, word: str, at: int) -> bool:
+def _fits(line: Line, word: str, at: ViewAt) -> bool:
     """Whether what follows a word without a colon is such a value as it gives; a long word may have none."""
     if at >= line.high:
         return len(word) > _SHORT or line.low + len(word) == line.high
@@ -100,22 +101,22 @@ def _fits(line: Line, word: str, at: int) -> bool:
     if gives == "document_number":
         return _NUMBERED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
     if gives == "title":
-        end = next((i for i in range(at + 1, min(at + _VALUE, line.high)) if line.gap(i)), line.high)
+        end = line.first_gap(at + 1, min(at + _VALUE, line.high)) or line.high
         return len(word) > _SHORT or TITLE_END.search(line.text[at:end]) is not None
     return len(word) > _SHORT or _next_is_label(line, at)
 
 
-def _next_is_label(line: Line, at: int) -> bool:
+def _next_is_label(line: Line, at: ViewAt) -> bool:
     """Whether a label with a colon follows at once: the one before it is empty."""
     match = label_pattern().match(line.text, at, line.high)
     return match is not None and _has_colon(match)
 
 
-def value_of(label: Label, line: Line, stop: int) -> Range:
+def value_of(label: Label, line: Line, stop: ViewAt) -> InView:
     """Where a label's value stands in the view, at most up to `stop`: empty where it has none."""
     at = label.end
     while at < line.high and line.text[at] in ":]":
-        at += 1
+        at = ViewAt(at + 1)
     if label.gives in _OF_DATES:
         return _day_of(line, at, stop)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
@@ -127,7 +128,7 @@ def value_of(label: Label, line: Line, stop: int) -> Range:
     return (at, stop) if stop - at <= longest else (at, at)
 
 
-def _day_of(line: Line, at: int, stop: int) -> Range:
+def _day_of(line: Line, at: ViewAt, stop: ViewAt) -> InView:
     """Where the day behind a label stands; for want of one, a word or two: 有效期：长期."""
     found = _DATED.match(line.text, at, line.high)
     if found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, TextAt
 from ydparse.document.document import Found
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -49,7 +49,7 @@ def _named(document: Document, piece: Piece) -> Iterator[Found]:
                 yield found
 
 
-def printed_as(document: Document, name: Title, start: int, end: int) -> Title | None:
+def printed_as(document: Document, name: Title, start: TextAt, end: TextAt) -> Title | None:
     """Where a name stands as a title of its own in text[start:end]: at the head of a line, or behind a date or a stop, with
     other quotation marks or breaks, or none."""
     wording = STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else name.text)

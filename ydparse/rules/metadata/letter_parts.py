@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ydparse.document import TextAt
 from ydparse.rules.metadata.context import HeadRule, Known, quoted
 from ydparse.rules.metadata.examples import NAME, PLAN, TASKS
 from ydparse.rules.metadata.names import split_names
@@ -27,7 +28,7 @@ def _labelled_number(known: Known) -> Said | None:
     return None
 
 
-def _names(known: Known, low: int, high: int) -> tuple[str, ...]:
+def _names(known: Known, low: TextAt, high: TextAt) -> tuple[str, ...]:
     return tuple(split_names(known.head.document.text[low:high].rstrip(_NAMES_END)))
 
 

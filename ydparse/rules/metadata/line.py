@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, InView, TextAt, ViewAt
 
-Range: TypeAlias = tuple[int, int]
 RUN_ON = 200  # characters; a paragraph that is longer may have lost its line breaks
 
 
@@ -21,8 +20,8 @@ class Line(NamedTuple):
     """view.text[low:high] of a document: a paragraph, a cell, or a part of them; `run_on` if it may be several lines."""
 
     document: Document
-    low: int
-    high: int
+    low: ViewAt
+    high: ViewAt
     run_on: bool
 
     @property
@@ -30,23 +29,26 @@ class Line(NamedTuple):
         """The whole folded view, which `low` and `high` are offsets in."""
         return self.document.view.text
 
-    def gap(self, at: int) -> bool:
+    def gap(self, at: ViewAt) -> bool:
         """Whether nothing but blanks stands between view[at] and what is before it, or the rim."""
-        offsets = self.document.view.offsets
-        return at <= self.low or at >= self.high or offsets[at] - offsets[at - 1] > 1
+        return at <= self.low or at >= self.high or self.document.view.parted(at)
 
-    def within(self, low: int, at: int) -> int | None:
+    def first_gap(self, low: int, high: int) -> ViewAt | None:
+        """The first of view[low:high] that has such a gap before it."""
+        return next(filter(self.gap, map(ViewAt, range(low, high))), None)
+
+    def within(self, low: ViewAt, at: ViewAt) -> ViewAt | None:
         """Where the quotation or bracket closes that opens in view[low:at] and holds view[at]; None outside of any."""
         pairs = self.document.view.pairs
         i = bisect_left(pairs, (at,)) - 1
         return pairs[i][1] if i >= 0 and low <= pairs[i][0] and at < pairs[i][1] else None
 
-    def said(self, start: int, end: int) -> Range:
+    def said(self, start: ViewAt, end: ViewAt) -> InText:
         """Where view[start:end] stands in the text."""
         return self.document.view.to_text(start, end)
 
 
-def lines_of(document: Document, start: int, end: int) -> Iterator[Line]:
+def lines_of(document: Document, start: TextAt, end: TextAt) -> Iterator[Line]:
     """The lines of text[start:end], cells each by itself."""
     view = document.view
     first = max(document.paragraph_at(start), 0)
@@ -59,7 +61,7 @@ def lines_of(document: Document, start: int, end: int) -> Iterator[Line]:
             yield Line(document, *cell, run_on)
 
 
-def _cells(text: str, low: int, high: int) -> Iterator[Range]:
+def _cells(text: str, low: ViewAt, high: ViewAt) -> Iterator[InView]:
     """text[low:high] cut at tabs and bars."""
     for found in _CELL.finditer(text, low, high):
         yield found.span()

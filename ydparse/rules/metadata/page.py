@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from ydparse.document import ViewAt
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 from ydparse.rules.metadata.line import Line
@@ -29,7 +30,7 @@ def _bar() -> regex.Pattern[str]:
     )
 
 
-def page_words(line: Line, at: int) -> int:
+def page_words(line: Line, at: ViewAt) -> int:
     """How many characters of view[at:] are of the page that shows the notice, and not of the notice."""
     end = _bar_end(line, at)
     end = _crumbs_end(line, end)
@@ -40,7 +41,7 @@ def page_words(line: Line, at: int) -> int:
     return end - at
 
 
-def _bar_end(line: Line, at: int) -> int:
+def _bar_end(line: Line, at: ViewAt) -> ViewAt:
     """Behind a run of words of a bar; one alone is told by the blank behind it."""
     bar = _bar().match(line.text, at, line.high)
     if bar is None or not bar.captures("word"):
@@ -48,18 +49,18 @@ def _bar_end(line: Line, at: int) -> int:
     return bar.end() if len(bar.captures("word")) > 1 or line.gap(bar.end()) else at
 
 
-def _crumbs_end(line: Line, at: int) -> int:
+def _crumbs_end(line: Line, at: ViewAt) -> ViewAt:
     crumbs = _CRUMBS.match(line.text, at, line.high)
     if crumbs is None:
         return at
     last = max(crumbs.group().rfind(sign) for sign in ">»")
-    end = at + last + 1
+    end = ViewAt(at + last + 1)
     if last < 0:
-        blank = next((i for i in range(at + 5, crumbs.end()) if line.gap(i)), None)
+        blank = line.first_gap(at + 5, crumbs.end())
         return at if blank is None or blank == line.high else blank
-    blank = next((i for i in range(end + 2, min(end + _CATEGORY, line.high)) if line.gap(i)), None)
+    blank = line.first_gap(end + 2, min(end + _CATEGORY, line.high))
     if blank is not None:
         return blank
     starts = [k for k in range(_CATEGORY) if region_at_head(line.text[end + k : min(end + k + 40, line.high)])]
-    end += max(starts, default=0)
+    end = ViewAt(end + max(starts, default=0))
     return line.high if not starts and line.high - end <= _CATEGORY else end

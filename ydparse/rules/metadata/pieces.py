@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, InText, InView, TextAt, ViewAt
 from ydparse.document.pairs import still_open
 from ydparse.grammar.days import DATE, DATE_IN_FIGURES, YEAR_IN_FIGURES
 from ydparse.grammar.roles import label_role
@@ -21,7 +21,7 @@ from ydparse.grammar.titles import OPENER, TITLE_END, title_in_run
 from ydparse.lexicon import words
 from ydparse.rules.metadata.beginnings import Beginnings
 from ydparse.rules.metadata.labels import label_at, value_of
-from ydparse.rules.metadata.line import Line, Range, lines_of
+from ydparse.rules.metadata.line import Line, lines_of
 from ydparse.rules.metadata.names import BODY_NAME
 from ydparse.rules.metadata.numbers import BARE_NUMBER, CITED, DOCUMENT_NUMBER, own_part
 from ydparse.rules.metadata.page import page_words
@@ -76,17 +76,17 @@ class Piece(NamedTuple):
         str  # page, label, mark, number, public, cc, printed, dated, addressees, signed, noted, title, sentence, other
     )
     text: str
-    start: int
-    end: int
-    parts: Mapping[str, Range]
+    start: TextAt
+    end: TextAt
+    parts: Mapping[str, InText]
     gives: str = ""  # what a label gives
     whole: bool = False  # it is a line of its own
 
 
-Read: TypeAlias = tuple[str, int, Mapping[str, Range], str]  # kind, end and parts in the view, what a label gives
+Read: TypeAlias = tuple[str, ViewAt, Mapping[str, InView], str]  # kind, end and parts in the view, what a label gives
 
 
-def cut(document: Document, start: int, end: int) -> list[Piece]:
+def cut(document: Document, start: TextAt, end: TextAt) -> list[Piece]:
     """The pieces of text[start:end], in order."""
     return [piece for line in lines_of(document, start, end) for piece in _pieces(line)]
 
@@ -96,23 +96,23 @@ def _pieces(line: Line) -> Iterator[Piece]:
     at = line.low
     while at < line.high:
         while at < line.high and line.text[at] in "。;)":
-            at += 1
+            at = ViewAt(at + 1)
         if at == line.high:
             return
         kind, end, parts, gives = _first(line, at, beginnings)
         said = {name: line.said(*place) for name, place in parts.items() if place[1] > place[0]}
         whole = at == line.low and end == line.high
         yield Piece(kind, line.text[at:end], *line.said(at, end), said, gives, whole)
-        at = max(end, at + 1)
+        at = max(end, ViewAt(at + 1))
 
 
-def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
+def _first(line: Line, at: ViewAt, beginnings: Beginnings) -> Read:
     """The piece at the start of view[at:]: the first alternative that fits."""
     if label := label_at(line, at):
-        low, high = value_of(label, line, beginnings.after(label.end - 1))
+        low, high = value_of(label, line, beginnings.after(ViewAt(label.end - 1)))
         return "label", max(high, label.end), {"value": (low, high)}, label.gives
     if page := page_words(line, at):
-        return "page", at + page, {}, ""
+        return "page", ViewAt(at + page), {}, ""
     stop = beginnings.after(at)
     for signs, read in _READERS:
         if (signs is None or signs.search(line.text, at, line.high)) and (found := read(line, at, stop)):
@@ -123,14 +123,14 @@ def _first(line: Line, at: int, beginnings: Beginnings) -> Read:
     return "sentence" if sentence else "other", end, {}, ""
 
 
-_Found: TypeAlias = tuple[str, int, Mapping[str, Range]] | None
+_Found: TypeAlias = tuple[str, ViewAt, Mapping[str, InView]] | None
 
 
-def _parts(match: regex.Match[str]) -> dict[str, Range]:
+def _parts(match: regex.Match[str]) -> dict[str, InView]:
     return {name: match.span(name) for name, value in match.groupdict().items() if value}
 
 
-def _mark(line: Line, at: int, stop: int) -> _Found:
+def _mark(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     """发文机关标志: 青禾市人民政府文件."""
     match = _MARK.match(line.text, at, line.high)
     if match is None or not BODY_NAME.search(match.group("by")):
@@ -138,7 +138,7 @@ def _mark(line: Line, at: int, stop: int) -> _Found:
     return "mark", match.end(), _parts(match)
 
 
-def _number(line: Line, at: int, stop: int) -> _Found:
+def _number(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = DOCUMENT_NUMBER.match(line.text, at, line.high)
     if match is None and at == line.low:
         match = BARE_NUMBER.match(line.text, at, line.high)
@@ -154,17 +154,17 @@ def _number(line: Line, at: int, stop: int) -> _Found:
     return "number", match.end(), {"number": (low, high)}
 
 
-def _public(line: Line, at: int, stop: int) -> _Found:
+def _public(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _PUBLIC.match(line.text, at, line.high)
     return ("public", match.end(), {}) if match else None
 
 
-def _noted(line: Line, at: int, stop: int) -> _Found:
+def _noted(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _NOTED.match(line.text, at, line.high)
     return ("noted", match.end(), _parts(match)) if match else None
 
 
-def _cc(line: Line, at: int, stop: int) -> _Found:
+def _cc(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _CC.match(line.text, at, line.high)
     if match is None:
         return None
@@ -173,7 +173,7 @@ def _cc(line: Line, at: int, stop: int) -> _Found:
     return "cc", end, {"names": (low, end)}
 
 
-def _printed(line: Line, at: int, stop: int) -> _Found:
+def _printed(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     labelled = _labels_of_record() if line.text[at] == "印" else ()
     for pattern in (_PRINTED, *labelled, _PRINTED_ALONE):
         if match := pattern.match(line.text, at, line.high):
@@ -192,14 +192,14 @@ def _labels_of_record() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-def _dated(line: Line, at: int, stop: int) -> _Found:
+def _dated(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _DIGIT_DATE.match(line.text, at, line.high)
     if match is None or not (line.gap(match.end()) or match.end() == stop or line.run_on):
         return None
     return "dated", match.end(), _parts(match)
 
 
-def _addressees(line: Line, at: int, stop: int) -> _Found:
+def _addressees(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _ADDRESSEE.match(line.text, at, line.high)
     if match is None:
         return None
@@ -214,7 +214,7 @@ def _addressees(line: Line, at: int, stop: int) -> _Found:
     return ("addressees", end, _parts(match)) if not title or title >= end - 2 else None
 
 
-def _signed(line: Line, at: int, stop: int) -> _Found:
+def _signed(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     """Names with a date behind them, or a date alone; not a sentence that begins with a date."""
     match = _SIGNED.match(line.text, at, line.high)
     if match is None:
@@ -233,15 +233,15 @@ def _is_body(by: str) -> bool:
     return BODY_NAME.search(by.rstrip(")]")) is not None or by.endswith("”")
 
 
-def _title(line: Line, at: int, stop: int) -> _Found:
+def _title(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     end = _title_end(line, at, stop)
     return ("title", end, {}) if end else None
 
 
-def _title_end(line: Line, at: int, stop: int) -> int | None:
+def _title_end(line: Line, at: ViewAt, stop: ViewAt) -> ViewAt | None:
     """Where a title that opens view[at:stop] ends, or None."""
     length = _title_length(line.text[at : min(stop, at + _TITLE_LONGEST + 40)])
-    return None if length is None else at + length
+    return None if length is None else ViewAt(at + length)
 
 
 @lru_cache(16)  # several readers ask at one place
@@ -270,7 +270,7 @@ def _title_in_run(text: str) -> int | None:
 
 
 # In this order, each where the sign stands that it needs: to look for that is cheap.
-_READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, int, int], _Found]], ...] = (
+_READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, ViewAt, ViewAt], _Found]], ...] = (
     (regex.compile("[件文电]"), _mark),
     (regex.compile("号"), _number),
     (regex.compile("公开"), _public),
@@ -284,14 +284,14 @@ _READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, int, int], _Fou
 )
 
 
-def _full_stop(line: Line, at: int, high: int) -> int:
+def _full_stop(line: Line, at: ViewAt, high: ViewAt) -> ViewAt:
     """Just after the first full stop of view[at:high] outside quotation, or its end."""
-    stop = line.text.find("。", at, high)
+    stop = ViewAt(line.text.find("。", at, high))
     while stop >= 0:
         closes = line.within(at, stop)
         if closes is None:
-            return stop + 1
-        stop = line.text.find("。", closes, high)
+            return ViewAt(stop + 1)
+        stop = ViewAt(line.text.find("。", closes, high))
     return high
 
 
@@ -300,9 +300,9 @@ def each(pieces: list[Piece], kind: str) -> Iterator[Piece]:
     return (piece for piece in pieces if piece.kind == kind)
 
 
-def labelled(pieces: list[Piece], gives: str) -> list[tuple[Piece, Range]]:
+def labelled(pieces: list[Piece], gives: str) -> list[tuple[Piece, InText]]:
     """The labels that give an element, with the place of each value: behind it, or the next line where it has none."""
-    found: list[tuple[Piece, Range]] = []
+    found: list[tuple[Piece, InText]] = []
     for i, piece in enumerate(pieces):
         if piece.kind != "label" or piece.gives != gives:
             continue

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from ydparse.rules.metadata.line import Range
+from ydparse.document import InText
 
 Value: TypeAlias = str | int | dt.date | tuple[str, ...]
 
@@ -15,7 +15,7 @@ class Said(NamedTuple):
     """A value, and places in the text; no value where a rule says that there is none to be had."""
 
     value: Value | None = None
-    places: Sequence[Range] = ()
+    places: Sequence[InText] = ()
 
     @property
     def text(self) -> str | None:
@@ -45,7 +45,7 @@ def written(value: Value) -> str:
     return " + ".join(value) if isinstance(value, tuple) else str(value)
 
 
-class Places(dict[str, list[Range]]):
+class Places(dict[str, list[InText]]):
     """Where the wording of each element stands in the text, by the element's name.
 
     `rules` says by which rule each was found; that of `plan_year` has no place of its own, for its wording is most often

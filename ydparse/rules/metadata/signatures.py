@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, TextAt
 from ydparse.grammar.bodies import agencies
 from ydparse.grammar.days import DATE
 from ydparse.rules.metadata.labels import label_pattern
@@ -63,14 +63,14 @@ def _is_line(piece: Piece) -> bool:
     return piece.text in agencies() or not _NO_BODY.search(piece.text)
 
 
-def find_inner_signature(document: Document, start: int, end: int) -> Signature | None:
+def find_inner_signature(document: Document, start: TextAt, end: TextAt) -> Signature | None:
     """The signature of a letter whose requests are numbered, or one at the end of a text without line breaks."""
     if "日" not in document.folded(start, end):
         return None
     view = document.view
     for found in islice(document.finditer(_ENDS_IN_DATE, start, end), _MOST_DATES):
         low = max(view.to_view(start), view.to_view(found.start) - _BEHIND)
-        last = view.to_view(found.end - 1) + 1
+        last = view.to_view(TextAt(found.end - 1)) + 1
         match = _SIGNED_INSIDE.search(view.text, low, last)
         if match is None or not is_body(match.group("by")) or label_pattern().match(match.group("by")):
             continue
@@ -82,11 +82,11 @@ def find_inner_signature(document: Document, start: int, end: int) -> Signature 
     return None
 
 
-def _closes(document: Document, at: int) -> bool:
+def _closes(document: Document, at: TextAt) -> bool:
     """Whether a paper ends here: what follows is a title, a note, an annex, or nothing; no further cell of a table."""
     if any(table.start <= at < table.end for table in document.tables):
         return False
-    following = cut(document, at, min(at + _BEHIND, len(document.text)))
+    following = cut(document, at, min(TextAt(at + _BEHIND), document.end))
     return (
         not following
         or following[0].kind in ("title", "public", "cc", "printed")

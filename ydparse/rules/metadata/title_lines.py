@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import Document, TextAt
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.regions import region_at_head
@@ -55,8 +55,8 @@ class Title(NamedTuple):
     """A title, and where the wording stands that says it."""
 
     text: str
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
 
 
 def issues(title: Title) -> bool:

@@ -44,7 +44,7 @@ def _printed(head: Head, name: Title | None) -> Title | None:
     if name is None:
         return None
     own, issuing = _heads_plan(head), head.issuing
-    if found := printed_as(head.document, name, max(name.end, issuing.end if issuing else 0), head.end):
+    if found := printed_as(head.document, name, max(name.end, issuing.end if issuing else name.end), head.end):
         return found
     if own is not None and not _SENDS.search(own.text):
         return None

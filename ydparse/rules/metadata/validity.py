@@ -8,6 +8,7 @@ from itertools import product
 
 import regex
 
+from ydparse.document import TEXT_BEGINS, TextAt
 from ydparse.grammar.days import DATE, DAY_NUMBER, MONTH_NUMBER, add_months, day, parse_date
 from ydparse.grammar.numerals import parse_number
 from ydparse.lexicon import either, words
@@ -62,8 +63,8 @@ _BEHIND = 1000  # characters of the body in which it may be said, too
 def _approval(known: Known) -> Said | None:
     """A day without a year is the last such day before the notice was issued."""
     document = known.head.document
-    end = min(len(document.text), _HEAD, known.head.body_start + _BEHIND)
-    text = document.folded(0, end)
+    end = TextAt(min(document.end, _HEAD, known.head.body_start + _BEHIND))
+    text = document.folded(TEXT_BEGINS, end)
     if "会" not in text:
         return None
     sentences = [found.span() for found in _SENTENCE.finditer(text) if _may_approve(found.group())]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ydparse.document.document import Found
+from ydparse.document import TEXT_BEGINS, Found, TextAt
 from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import words
 from ydparse.rules.metadata.context import HeadRule, Known
@@ -70,10 +70,10 @@ def _one(found: Sequence[Found]) -> Said | None:
 
 
 def _in_preamble(known: Known) -> list[Found]:
-    document, end = known.head.document, min(known.head.body_start, _HEAD)
+    document, end = known.head.document, min(known.head.body_start, TextAt(_HEAD))
     if "20" not in document.view.text[: document.view.to_view(end)]:
         return []
-    return [one for pattern in _SAID for one in document.finditer(pattern, 0, end)]
+    return [one for pattern in _SAID for one in document.finditer(pattern, TEXT_BEGINS, end)]
 
 
 def _of_preamble(known: Known) -> Said | None:
@@ -83,11 +83,11 @@ def _of_preamble(known: Known) -> Said | None:
 def _of_heading(known: Known) -> Said | None:
     """Of the headings where the preamble is of no year."""
     document, start = known.head.document, known.head.body_start
-    if "20" not in document.view.text[: document.view.to_view(min(start + _HEAD, len(document.text)))]:
+    if "20" not in document.view.text[: document.view.to_view(min(TextAt(start + _HEAD), document.end))]:
         return None
     if _in_preamble(known):
         return None
-    headings = document.finditer(_HEADING, max(0, start - 1), len(document.text))
+    headings = document.finditer(_HEADING, TextAt(max(0, start - 1)))
     return _one([one for one in headings if not _LOOKS_BACK.search(one.match.group())])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
@@ -18,8 +19,8 @@ class Amount(NamedTuple):
     """
 
     text: str
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     quantity: Quantity
     following: Quantity | None
     wording: str
@@ -67,7 +68,7 @@ class Amount(NamedTuple):
         return verb_at(self.after, 0, "make", "add") is not None
 
 
-def amount_of(text: str, start: int, end: int, quantity: Quantity, following: Quantity | None = None) -> Amount:
+def amount_of(text: str, start: ViewAt, end: ViewAt, quantity: Quantity, following: Quantity | None = None) -> Amount:
     """A quantity of the sentence text[start:end], with what stands around it."""
     at, done = quantity.start, quantity.end
     before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]

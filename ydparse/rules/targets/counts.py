@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import compare, ends_in_indicator
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
@@ -60,7 +61,7 @@ def made(p: Place) -> Found | None:
     return made_by(p, p.clue.before, p.following)
 
 
-def made_by(p: Place, before: str, following: int) -> Found | None:
+def made_by(p: Place, before: str, following: ViewAt) -> Found | None:
     """The same, by the verbs of `before` alone."""
     for verb, at in _governing(before, is_first=p.thing_up_to(following) is not None):
         found = _read(p, _Governed(verb, at, before), following)
@@ -111,7 +112,7 @@ def _bare(group: list[str]) -> list[str]:
     return [verb.lstrip("以和及并与或、") for verb in group]
 
 
-def _read(p: Place, g: _Governed, following: int) -> Found | None:
+def _read(p: Place, g: _Governed, following: ViewAt) -> Found | None:
     q = p.quantity
     if g.verb.startswith("安排") and _ARRANGED.match(p.sentence.text, g.at + p.clue.start + len("安排")):
         return None
@@ -148,7 +149,7 @@ def _read(p: Place, g: _Governed, following: int) -> Found | None:
     return _with_object(p, g, after)
 
 
-def _with_object(p: Place, g: _Governed, after: tuple[str, int] | None) -> Found | None:
+def _with_object(p: Place, g: _Governed, after: tuple[str, ViewAt] | None) -> Found | None:
     """新建充电桩500个; 设立总规模5亿元的基金."""
     thing, start = g.object, p.clue.start
     if g.at and len(thing) < 2:
@@ -181,7 +182,7 @@ def _without_object(p: Place, g: _Governed) -> Found | None:
     return Found(start, q.end, g.verb + shared, g.verb, shared)
 
 
-def _described(p: Place, g: _Governed, following: int) -> Found | None:
+def _described(p: Place, g: _Governed, following: ViewAt) -> Found | None:
     """打造特色鲜明的3条线路; else 公布的23项清单, 列入名录的12个项目 say which ones, not how many there shall be."""
     after, text = p.thing_up_to(following), p.sentence.text
     how = g.before[g.at + len(g.verb) : -1]

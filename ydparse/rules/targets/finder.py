@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import zip_longest
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.amounts import (
     Quantity,
@@ -45,11 +45,11 @@ class TargetFinder:
     def __init__(self, document: Document, year: int | None = None) -> None:
         self.document = document
         self._text = _divided(document.view)
-        self._stops = [match.start() for match in _STOP.finditer(self._text)]
+        self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
         self.thorough = False  # whether each finding says what else could be read, for `explain`
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
-    def find_targets(self, start: int, end: int, skip: list[tuple[int, int]] | None = None) -> list[Finding[Target]]:
+    def find_targets(self, start: TextAt, end: TextAt, skip: list[InText] | None = None) -> list[Finding[Target]]:
         """The targets of text[start:end] outside `skip` (unit clauses), in order, and the quantities that are none."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
@@ -58,7 +58,8 @@ class TargetFinder:
             return []
         masks = [(view.to_view(s), view.to_view(e)) for s, e in skip or []]
         if self._text.find("《", low, high) >= 0:
-            masks += [match.span() for match in _TITLE.finditer(self._text, low, high)]
+            titles = _TITLE.finditer(self._text, low, high)
+            masks += [(ViewAt(title.start()), ViewAt(title.end())) for title in titles]
         covered = Ranges(masks)
         found: list[Finding[Target]] = []
         before: Run | None = None
@@ -87,14 +88,13 @@ class TargetFinder:
         return found
 
     def _sentences(
-        self, numbers: list[re.Match[str]], low: int, high: int
-    ) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+        self, numbers: list[re.Match[str]], low: ViewAt, high: ViewAt
+    ) -> Iterator[tuple[ViewAt, ViewAt, list[re.Match[str]]]]:
         """The sentences of the view's text[low:high] that have numbers: start, end, the numbers."""
         stops, at = self._stops, 0
         while at < len(numbers):
-            begins = numbers[at].start()
-            stop = bisect_left(stops, begins)
-            first = max(low, stops[stop - 1] + 1) if stop else low
+            stop = bisect_left(stops, numbers[at].start())
+            first = max(low, ViewAt(stops[stop - 1] + 1)) if stop else low
             last = min(high, stops[stop]) if stop < len(stops) else high
             until = at + 1
             while until < len(numbers) and numbers[until].start() < last:
@@ -103,14 +103,15 @@ class TargetFinder:
             at = until
 
     def _amounts(
-        self, start: int, end: int, numbers: list[re.Match[str]], masks: Ranges
+        self, start: ViewAt, end: ViewAt, numbers: list[re.Match[str]], masks: Ranges[ViewAt]
     ) -> tuple[tuple[Quantity, ...], list[Refused]]:
         """The quantities of a sentence that can be what is to be reached, from left to right, and those that cannot."""
         said, refused = [], []
         for match in numbers:
             quantity = to_quantity(match)
-            if match.start() in masks:
-                refused.append(Refused(match.start(), match.end(), IN_TITLE.id, quantity))
+            at = ViewAt(match.start())
+            if at in masks:
+                refused.append(Refused(at, ViewAt(match.end()), IN_TITLE.id, quantity))
             elif quantity and self._is_broken(quantity):
                 refused.append(Refused(quantity.start, quantity.end, UNREADABLE.id, quantity))
             elif quantity:
@@ -142,7 +143,7 @@ class TargetFinder:
         target = self._target(goal, firm)
         span = target.span
         entries, losers = partial(_entries, s, goal, firm), self._losers(s, goal.losers, strengths)
-        return Finding(target, goal.rule, span.start, span.end, None, entries, losers)
+        return Finding(target, goal.rule, TextAt(span.start), TextAt(span.end), None, entries, losers)
 
     def _losers(
         self, s: Sentence, goals: Iterable[Goal], strengths: Strengths
@@ -176,12 +177,12 @@ class TargetFinder:
 
 def _divided(view: View) -> str:
     """The folded text, with a full stop for the point between two numbers that the view has brought together."""
-    text, offsets = view.text, view.offsets
+    text = view.text
     points = {
         at
         for match in _POINT.finditer(text)
         if text[(at := match.start()) - 1 : at].isdigit()
-        and (offsets[at + 1] > offsets[at] + 1 or any(_WHOLE.match(text, at - n) for n in (1, 2) if n < at))
+        and (view.parted(ViewAt(at + 1)) or any(_WHOLE.match(text, at - n) for n in (1, 2) if n < at))
     }
     return "".join("。" if i in points else char for i, char in enumerate(text)) if points else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.days import FIVE_YEAR_PLANS
 from ydparse.rules.targets.words import composed
 
@@ -39,10 +40,10 @@ _STILL = composed(r"\L<still>")  # history that only leads up to a goal
 class _Time(NamedTuple):
     """A time at text[start:end]; a number before `base` does not know yet that it is only compared with."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     over: bool
-    base: int
+    base: ViewAt
 
 
 class History:
@@ -57,13 +58,13 @@ class History:
     [False, True, True, False]
     """
 
-    def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
+    def __init__(self, text: str, start: ViewAt, end: ViewAt, year: int | None) -> None:
         self._text, self._start = text, start
         self._times = _times(text, start, end, year)[::-1]  # those to come, the next one last
         self._own: _Time | None = None  # the past time that holds for its clause
         self._leads = False  # whether one holds for the clauses after it
 
-    def is_past(self, at: int, clause: int, said: int | None = None) -> bool:
+    def is_past(self, at: ViewAt, clause: ViewAt, said: ViewAt | None = None) -> bool:
         """Whether the number at `at` is over; `clause` is where its clause begins, `said` where what is said of it does."""
         while self._times and self._times[-1].end <= at:
             time = self._times[-1]
@@ -88,9 +89,9 @@ class History:
     def _stands_alone(self, time: _Time) -> bool:
         """2025年，…; 截至目前，…: a clause that is nothing but the time."""
         before = max(self._start, *(self._text.rfind(stop, self._start, time.start) + 1 for stop in ",:"))
-        return self._heads(time, before) and _ALONE.match(self._text, time.end) is not None
+        return self._heads(time, ViewAt(before)) and _ALONE.match(self._text, time.end) is not None
 
-    def _heads(self, time: _Time, clause: int) -> bool:
+    def _heads(self, time: _Time, clause: ViewAt) -> bool:
         return _HEAD.fullmatch(self._text, clause, time.start) is not None
 
 
@@ -102,17 +103,17 @@ def owned_before(before: str, thing: str | None) -> str:
     return owned.group("what") if owned else ""
 
 
-def _times(text: str, start: int, end: int, year: int | None) -> list[_Time]:
+def _times(text: str, start: ViewAt, end: ViewAt, year: int | None) -> list[_Time]:
     if not any(text.find(char, start, end) >= 0 for char in _IN_TIMES):
         return []
-    bases = [match.span() for match in _BASE.finditer(text, start, end)]
+    bases = [(match.start(), ViewAt(match.end())) for match in _BASE.finditer(text, start, end)]
     found = []
     for match in _TIME.finditer(text, start, end):
-        base = next((high for low, high in bases if low <= match.start() < high), 0)
+        base = next((high for low, high in bases if low <= match.start() < high), VIEW_BEGINS)
         if match.group("year") or match.group("plan"):
             named = int(match.group("year")) if match.group("year") else FIVE_YEAR_PLANS[match.group("plan")]
             over = year is not None and named < year
         else:
             over = match.lastgroup == "past"
-        found.append(_Time(match.start(), match.end(), over, base))
+        found.append(_Time(ViewAt(match.start()), ViewAt(match.end()), over, base))
     return found

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
@@ -98,11 +99,11 @@ def reached(p: Place) -> Found | None:
         return done
     if not thing:
         thing = _TOTAL if verb.startswith(_TOTAL) else p.carried or _held(p) or _topic(p)
-        clue = clue if clue.before else replace(clue, start=clue.start - len(verb))
+        clue = clue if clue.before else replace(clue, start=ViewAt(clue.start - len(verb)))
     return _level_of(p, thing, verb, clue.start)
 
 
-def _level_of(p: Place, thing: str, verb: str, start: int) -> Found | None:
+def _level_of(p: Place, thing: str, verb: str, start: ViewAt) -> Found | None:
     """What is to reach the number, once its name is known: with what stands after the number where that completes it."""
     q, s = p.quantity, p.sentence
     if thing.startswith("每") and len(thing) <= 4 and (staff := _STAFFED.search(s.text, s.start, p.clue.clause)):
@@ -151,9 +152,7 @@ def _held(p: Place) -> str:
     if p.quantity.unit not in TURNS:
         return ""
     s = p.sentence
-    held = _HELD.search(
-        s.text, s.clause_start(p.clue.clause - 1) if p.clue.clause > s.start else s.start, p.clue.clause
-    )
+    held = _HELD.search(s.text, s.clause_before(p.clue.clause) if p.clue.clause > s.start else s.start, p.clue.clause)
     what = strip_indicator(held.group("what")) if held else ""
     group = "".join(verb_group(what, 0, *DOING, "cause"))
     return what[len(group) :] if group and len(what) - len(group) >= 2 else ""
@@ -164,7 +163,7 @@ def _topic(p: Place) -> str:
     s, at = p.sentence, p.clue.clause
     if at <= s.start or s.text[at - 1] != ",":
         return ""
-    named = s.text[s.clause_start(at - 1) : at - 1]
+    named = s.text[s.clause_before(at) : at - 1]
     if not ends_in_indicator(named) or _DIGIT.search(named):
         return ""
     thing = strip_indicator(named)
@@ -192,7 +191,7 @@ def within(p: Place) -> Found | None:
     thing = p.clue.thing or (last.thing if last is not None and last.word == "" else "")
     if len(thing) < 2:  # 在24小时内办结: what, is not said
         return None
-    return Found(p.clue.start, service.end(), thing + service.group(), thing=thing)
+    return Found(p.clue.start, ViewAt(service.end()), thing + service.group(), thing=thing)
 
 
 def level(p: Place) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity, comparator_of, compared_by
 from ydparse.rules.rule import Verdict, resolve
 from ydparse.rules.targets.benefits import kind_of
@@ -32,8 +33,8 @@ class Goal(NamedTuple):
 class Refused(NamedTuple):
     """What is no goal at [start, end), by which rule; `also` are other refusals of it, `losers` the readings thrown away."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     rule: str
     quantity: Quantity | None = None
     also: tuple[str, ...] = ()

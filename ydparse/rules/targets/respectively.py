@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import Quantity, compared_by
 from ydparse.grammar.numerals import parse_number, tidy
 from ydparse.grammar.verbs import verb_at
@@ -171,13 +172,13 @@ def _run(p: Place, wanted: int, *, commas: bool = True) -> list[Quantity]:
     return run
 
 
-def _thing_behind(p: Place, taken: int) -> tuple[int, str]:
+def _thing_behind(p: Place, taken: int) -> tuple[ViewAt, str]:
     """Where the list ends and what stands behind its last number: 分别建设1座、2座泵站."""
     last = Place(p.sentence, p.index + taken - 1, p.clue, p.run)
     return (last.after[1], last.after[0]) if last.after else (last.quantity.end, "")
 
 
-def _found(start: int, q: Quantity, name: str, verb: str, thing: str, makes: bool, end: int) -> Found:
+def _found(start: ViewAt, q: Quantity, name: str, verb: str, thing: str, makes: bool, end: ViewAt) -> Found:
     if makes:  # 在甲区、乙区分别设立2个、1个小分队; 专利、商标分别新增100件、200件
         subject_first = thing or verb_at(verb, 0, "make", "add") != verb  # 甲镇、乙镇分别完成造林3000亩、5000亩
         return Found(start, end, name + verb + thing if subject_first else verb + name, verb, thing or name, None, verb)

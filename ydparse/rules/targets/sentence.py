@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.amounts import Quantity, benefit
 from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at, verbs_within
@@ -27,8 +28,8 @@ _THREE_DIGITS = re.compile(r"\d{3}")
 class Found(NamedTuple):
     """A target in the making: text at [start, end) of the view, its indicator, and what a list after it shares."""
 
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     indicator: str
     verb: str = ""
     thing: str = ""
@@ -44,8 +45,8 @@ class Clue:
     `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins.
     """
 
-    clause: int
-    start: int
+    clause: ViewAt
+    start: ViewAt
     led: str
     before: str
 
@@ -64,7 +65,7 @@ class Clue:
 class Run(NamedTuple):
     """What the goals so far leave to those that follow them in a sentence."""
 
-    done: int  # where the last target ended
+    done: ViewAt  # where the last target ended
     last: Found | None = None
     units: tuple[str | None, ...] = ()  # of the last one, and of those before it with the same thing
     past: str = ""  # what a level that is over was of: 2025年参保率为92%，2026年提高到95%
@@ -93,10 +94,10 @@ class Sentence:
     """
 
     text: str
-    start: int
-    end: int
+    start: ViewAt
+    end: ViewAt
     quantities: tuple[Quantity, ...] = ()
-    masks: tuple[tuple[int, int], ...] = ()
+    masks: tuple[InView, ...] = ()
     before: Run | None = None
 
     @cached_property
@@ -104,29 +105,31 @@ class Sentence:
         """Whether a word of 政策给付 stands in it."""
         return benefit().search(self.text, self.start, self.end) is not None
 
-    def clue(self, at: int, done: int) -> Clue:
+    def clue(self, at: ViewAt, done: ViewAt) -> Clue:
         """What the clause says before the number at `at`, behind a target that ended at `done`, without dates, adverbs
         and separators."""
-        masked = max((e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=0)
+        masked = max(
+            (e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=VIEW_BEGINS
+        )
         clause = start = max(self.clause_start(at, done), masked)
         changed = True
         while changed and start < at:
             changed = False
             match = leading_at(self.text, start)  # not up to `at`: what follows decides
             if match and start < match.end() <= at:
-                start, changed = match.end(), True
+                start, changed = ViewAt(match.end()), True
             adverb = _ADVERB.match(self.text, start)
             if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
-                start, changed = adverb.end(), True
+                start, changed = ViewAt(adverb.end()), True
             date = date_at(self.text, start)
             if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
                 start, changed = date.end(), True
         return Clue(clause, start, self.text[clause:start], self.text[start:at])
 
-    def clause_start(self, at: int, low: int = 0) -> int:
+    def clause_start(self, at: ViewAt, low: ViewAt = VIEW_BEGINS) -> ViewAt:
         """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
         level = 0
-        low = max(self.start, low, at - REACH)
+        low = max(self.start, low, ViewAt(at - REACH))
         marks = self._marks
         for i in reversed(marks[bisect_left(marks, low) : bisect_left(marks, at)]):
             char = self.text[i]
@@ -134,11 +137,15 @@ class Sentence:
                 level += 1
             elif char in "([“":
                 if level == 0:
-                    return i + 1
+                    return ViewAt(i + 1)
                 level -= 1
             elif level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
-                return i + 1
+                return ViewAt(i + 1)
         return low
+
+    def clause_before(self, start: ViewAt) -> ViewAt:
+        """Where the clause before the one at `start` begins."""
+        return self.clause_start(ViewAt(start - 1))
 
     @cached_property
     def _marks(self) -> list[int]:
@@ -167,18 +174,18 @@ class Place:
         return self.sentence.quantities[self.index]
 
     @property
-    def following(self) -> int:
+    def following(self) -> ViewAt:
         """Where the next quantity stands, or the sentence ends."""
         rest = self.sentence.quantities[self.index + 1 : self.index + 2]
         return rest[0].start if rest else self.sentence.end
 
     @cached_property
-    def after(self) -> tuple[str, int] | None:
+    def after(self) -> tuple[str, ViewAt] | None:
         """What is counted, where it stands after the number: (wording, end)."""
         s = self.sentence
         return thing_after(s.text, self.quantity.end, self.following, s.end)
 
-    def thing_up_to(self, stop: int) -> tuple[str, int] | None:
+    def thing_up_to(self, stop: ViewAt) -> tuple[str, ViewAt] | None:
         """The same, up to `stop` at most."""
         if stop == self.following:
             return self.after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ydparse.document import ViewAt
 from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.limits import date_at
 from ydparse.rules.rule import Evidence, Rule
@@ -39,7 +40,7 @@ def share(p: Place) -> Found | None:
     if changed(p) or reached(p):
         return None
     thing = clue.thing + after.group("what")
-    return Found(clue.start, after.end(), thing, thing=thing)
+    return Found(clue.start, ViewAt(after.end()), thing, thing=thing)
 
 
 def disbursed(p: Place) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ydparse.document import ViewAt
 from ydparse.grammar.amounts import indicator_ending
 from ydparse.grammar.limits import date_at
 from ydparse.grammar.verbs import verb_at
@@ -94,7 +95,7 @@ def without_comparison(text: str) -> str:
     return bare
 
 
-def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | None:
+def thing_after(text: str, at: ViewAt, stop: ViewAt, end: ViewAt) -> tuple[str, ViewAt] | None:
     """What is counted, where it stands after the number (编制10个以上图谱): (wording, end) or None.
 
     It ends at the next comma, bracket or stop, at the next number (`stop`), at the end of the sentence (`end`).
@@ -110,7 +111,7 @@ def thing_after(text: str, at: int, stop: int, end: int) -> tuple[str, int] | No
     wording = wording.rstrip("”") if "“" not in wording else wording
     if len(wording) < 2 or wording in _STEPS or not _WORD.search(wording):
         return None
-    return wording, match.start("what") + len(wording)
+    return wording, ViewAt(match.start("what") + len(wording))
 
 
 def _joined(text: str, start: int, end: int, stop: int) -> str:

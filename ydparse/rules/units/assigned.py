@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from ydparse.document import InView, ViewAt
 from ydparse.grammar.names import NOBODY, Name, split_units
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
@@ -26,7 +27,7 @@ class Assigned(NamedTuple):
     role: str | None
     rule: str
     named: Named
-    by: tuple[int, int] | None = None
+    by: InView | None = None
     word: str | None = None
 
 
@@ -50,7 +51,7 @@ def other_readings(named: Named) -> tuple[tuple[str, str | None], ...]:
     return tuple((rule.id, given.role or None) for rule, given in verdict.losers) if verdict else ()
 
 
-def assign_list(text: str, base: int, listed: Listed) -> list[Assigned]:
+def assign_list(text: str, base: ViewAt, listed: Listed) -> list[Assigned]:
     """The names of a list, each with its role."""
     out, usual = [], _of_list(listed)
     for name in split_units(text, base):

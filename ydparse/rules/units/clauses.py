@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import VIEW_BEGINS, Document, InText, InView, Ranges, TextAt, ViewAt
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
@@ -52,13 +52,13 @@ _PAUSE = regex.compile(r"[,、。;:!?\n()\[\]]")
 class Clause(NamedTuple):
     """text[start:end] with its brackets; the units that it assigns, in order; wordings of it that say something else."""
 
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     assigned: tuple[Assigned, ...]
-    unread: tuple[tuple[int, int], ...] = ()
+    unread: tuple[InText, ...] = ()
 
 
-def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Clause]:
+def find_clauses(document: Document, barriers: Sequence[TextAt] = ()) -> list[Clause]:
     """All unit clauses of a text, in order. No clause reaches over a `barrier` (offset where an entry begins)."""
     found = [*_bracketed(document)]
     taken = [(clause.start, clause.end) for clause in found]
@@ -73,11 +73,8 @@ def find_clauses(document: Document, barriers: Sequence[int] = ()) -> list[Claus
 def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[Assigned]:
     """Names with nothing but blanks between them (县水务局 县住建局), which the view does not show: each side must end like
     a body, and 县委 宣传部 is one. A run of names that was divided by their wording is divided at its blanks instead."""
-    offsets = document.view.offsets
-    if assigned and offsets[assigned[-1].name.end - 1] - offsets[assigned[0].name.start] == (
-        assigned[-1].name.end - 1 - assigned[0].name.start
-    ):
-        return list(assigned)  # no blank in it
+    if assigned and not document.view.gaps(assigned[0].name.start, assigned[-1].name.end):
+        return list(assigned)
     out: list[Assigned] = []
     run: list[Assigned] = []
     for one, following in zip_longest(assigned, assigned[1:]):
@@ -90,17 +87,16 @@ def divide_at_blanks(document: Document, assigned: Sequence[Assigned]) -> list[A
 
 def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
     """The names of a run as its blanks divide it; empty where it has none that does."""
-    text, offsets = document.view.text, document.view.offsets
+    text = document.view.text
     first, end = run[0].name, run[-1].name.end
     cuts = [first.start]
-    for at in range(first.start + 2, end - 1):
-        if offsets[at] > offsets[at - 1] + 1:
-            left, right = text[cuts[-1] : at], text[at:end]
-            part = _PART.match(right) is not None and left[0] in LETTERS + "中"
-            of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(PLACE_LETTERS))
-            parted = right[0] in LETTERS + "各" or not (left.endswith(_PARENTS) or part or of_place)
-            if parted and ends_like_unit(left) and ends_like_unit(right):
-                cuts.append(at)
+    for at in document.view.gaps(ViewAt(first.start + 1), ViewAt(end - 1)):
+        left, right = text[cuts[-1] : at], text[at:end]
+        part = _PART.match(right) is not None and left[0] in LETTERS + "中"
+        of_place = left.endswith(("镇", "乡", "街道", "县", "区")) and not right.endswith(tuple(PLACE_LETTERS))
+        parted = right[0] in LETTERS + "各" or not (left.endswith(_PARENTS) or part or of_place)
+        if parted and ends_like_unit(left) and ends_like_unit(right):
+            cuts.append(at)
     if len(cuts) == 1:
         return []
     places = list(pairwise([*cuts, end]))
@@ -124,8 +120,8 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         content = view.text[start + 1 : end - closed]
         if not 1 < len(content) <= (_LIMIT if closed else _LEFT_OPEN):
             continue
-        unread: list[tuple[int, int]] = []
-        assigned = parse_clause(content, start + 1, unread=unread)
+        unread: list[InView] = []
+        assigned = parse_clause(content, ViewAt(start + 1), unread=unread)
         place = view.to_text(start, end)
         if some(assigned):
             found.append(Clause(*place, tuple(assigned), tuple(view.to_text(*span) for span in unread)))
@@ -140,13 +136,13 @@ def _bracketed(document: Document) -> Iterator[Clause]:
     yield from found
 
 
-def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] | None:
+def _bare_names(text: str, start: ViewAt, end: ViewAt) -> tuple[list[Assigned], bool] | None:
     """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
     before, after = text[start - 1] if start else "\n", text[end : end + 1]
     ends = after in ("", "\n", "。", "\t", ";")
     if not ends and before != "。":
         return None
-    assigned = parse_names(text[start + 1 : end - 1], start + 1)
+    assigned = parse_names(text[start + 1 : end - 1], ViewAt(start + 1))
     strict = [ends_like_unit(text[one.name.start : one.name.end], strict=True) for one in assigned]
     after_stop = before in "\n。;!”)]" and after != ";"
     if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
@@ -154,7 +150,7 @@ def _bare_names(text: str, start: int, end: int) -> tuple[list[Assigned], bool] 
     return assigned, after_stop and (all(strict) or (ends and any(strict)))
 
 
-def groups(text: str) -> Iterator[tuple[int, int]]:
+def groups(text: str) -> Iterator[InView]:
     """[start, end) of each outermost bracket group of folded text. One that is never closed ends with its line, and
     hides none that stand behind it.
 
@@ -167,26 +163,28 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     pairs = match_pairs(bare)
     inside = Ranges(pairs)
     stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
-    starts = sorted([start for start, _ in pairs] + stray)
+    starts: list[ViewAt] = sorted([start for start, _ in pairs] + stray)
     closed = dict(pairs)
-    line_end = -1
-    for start, following in zip_longest(starts, starts[1:], fillvalue=len(text)):
+    line_end = ViewAt(-1)
+    for start, following in zip_longest(starts, starts[1:], fillvalue=ViewAt(len(text))):
         if start in closed:
             yield start, closed[start]
             continue
         if line_end < start:
             line = _LINE_END.search(text, start)
-            line_end = line.start() if line else len(text)
+            line_end = ViewAt(line.start() if line else len(text))
         yield start, min(line_end, following)
 
 
-def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequence[int]) -> Iterator[Clause]:
+def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt]) -> Iterator[Clause]:
     """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
     labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
-    done = run_end = 0  # labels of one run end together: its end is looked for once, and it is read as a whole once
+    done = run_end = (
+        VIEW_BEGINS  # labels of one run end together: its end is looked for once, and it is read as a whole once
+    )
     for match in sorted(labels, key=lambda label: label.start()):
         start = match.start()
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
@@ -195,7 +193,7 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
         read_before = start < run_end
         run_end = run_end if read_before else _end_of_labels(text, match.end(), stops)
         stop = _STOP.search(text, match.end(), run_end)
-        own = stop.start() if stop else run_end
+        own: ViewAt = stop.start() if stop else run_end
         named = not loose and all_names(text[match.end() : own])
         if loose or named:
             end = own if plain else run_end
@@ -211,7 +209,7 @@ def _labelled(document: Document, taken: list[tuple[int, int]], barriers: Sequen
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
 
 
-def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[int]) -> bool:
+def _may_open(text: str, start: ViewAt, loose: bool, plain: bool, stops: Sequence[ViewAt]) -> bool:
     """Whether a label can open a clause where it stands."""
     before = text[start - 1] if start else "\n"
     return before in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) or _behind_heading(
@@ -219,7 +217,7 @@ def _may_open(text: str, start: int, loose: bool, plain: bool, stops: Sequence[i
     )
 
 
-def _by_verbs(text: str, start: int, own: int, end: int) -> tuple[int, list[Assigned]]:
+def _by_verbs(text: str, start: ViewAt, own: ViewAt, end: ViewAt) -> tuple[ViewAt, list[Assigned]]:
     """The clause of a short label behind which no names stand alone (部门分工：县教育局牵头，县财政局配合): up to the end of its
     run of labels, or, where that says something else, of its sentence; where that, too, none."""
     assigned = parse_clause(text[start:own], start)
@@ -236,7 +234,7 @@ def _are_names(text: str, assigned: Sequence[Assigned]) -> bool:
     )
 
 
-def _behind_heading(text: str, start: int, stops: Sequence[int]) -> bool:
+def _behind_heading(text: str, start: ViewAt, stops: Sequence[ViewAt]) -> bool:
     """Whether nothing but a heading stands between the mark of an entry and a label: its line break was lost."""
     at = bisect_right(stops, start) - 1
     if at < 0 or not 4 < start - stops[at] <= _HEADING:
@@ -244,12 +242,12 @@ def _behind_heading(text: str, start: int, stops: Sequence[int]) -> bool:
     return _PAUSE.search(text, stops[at] + 4, start) is None
 
 
-def _end_of_labels(text: str, start: int, stops: Sequence[int]) -> int:
+def _end_of_labels(text: str, start: ViewAt, stops: Sequence[ViewAt]) -> ViewAt:
     """A label's list ends with its line or at a full stop, unless another label follows there."""
     end = start
     while True:
         stop = _LABEL_STOP.search(text, end)
-        end = stop.start() if stop else len(text)
+        end = ViewAt(stop.start() if stop else len(text))
         at = bisect_right(stops, start)
         if at < len(stops) and stops[at] <= end:
             return stops[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from ydparse.document import InText, InView
 from ydparse.grammar.names import Name
 
 OF_BODIES = ("lead", "responsible", "support")
@@ -16,7 +17,7 @@ class Given(NamedTuple):
     """A role, the place in the view of the wording that gives it, and the lexicon's word in it."""
 
     role: str
-    by: tuple[int, int] | None = None
+    by: InView | None = None
     word: str | None = None
 
 
@@ -39,7 +40,7 @@ class Led(NamedTuple):
     """A convention that gives a name its role: its kind, where in the text it is stated, and the role."""
 
     kind: str
-    said: tuple[int, int]
+    said: InText
     role: str = "lead"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document
+from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
@@ -104,15 +104,15 @@ class Convention(NamedTuple):
     that end after `start`. `names` only for implied, `sign` for comma and star."""
 
     kind: str
-    start: int
-    end: int
+    start: TextAt
+    end: TextAt
     names: tuple[Name, ...] = ()
     sign: str = ","
-    said: tuple[int, int] = (0, 0)  # where the statement stands
+    said: InText = (TEXT_BEGINS, TEXT_BEGINS)  # where the statement stands
     rest: str | None = None  # the role of all others: 其余为配合单位
 
     @property
-    def unread(self) -> tuple[tuple[int, int], ...]:
+    def unread(self) -> tuple[InText, ...]:
         """Its place where nobody can follow it."""
         return (self.said,) if self.kind == "unseen" else ()
 
@@ -139,7 +139,7 @@ def _convention(document: Document, match: regex.Match[str]) -> Convention:
     head = match.string[max(0, match.start() - 12) : match.start()]
     of_all = kind == "implied" and match.group("all") is not None
     if of_all or _OF_TABLE.search(head) or any(t.start <= start < t.end for t in document.tables):
-        start = 0  # a note under or over the table holds for all of it
+        start = TEXT_BEGINS  # a note under or over the table holds for all of it
     sign = match.groupdict().get("mark") or _SIGNS.get(match.groupdict().get("sign") or "", ",")
     rest = match.groupdict().get("rest")
     return Convention(kind, start, end, names, sign, said, in_place("label", how="with")[rest] if rest else None)
@@ -165,13 +165,13 @@ def statement_in(text: str) -> int | None:
     return start - 1 if start and text[start - 1] in "。;,、" else start
 
 
-def holding(conventions: Sequence[Convention], kind: str, at: int) -> Convention | None:
+def holding(conventions: Sequence[Convention], kind: str, at: TextAt) -> Convention | None:
     """The last convention of a kind that holds for a clause which ends at `at`."""
     return next((c for c in reversed(conventions) if c.kind == kind and c.start < at), None)
 
 
 def leading(
-    text: str, names: Sequence[Name], conventions: Sequence[Convention], at: int
+    text: str, names: Sequence[Name], conventions: Sequence[Convention], at: TextAt
 ) -> tuple[Convention, list[int]] | None:
     """Which of the names that answer for a task lead, by the convention that holds for a clause which ends at `at`.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ydparse.document import Document
+from ydparse.document import Document, TextAt
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
@@ -31,17 +31,17 @@ class UnitFinder:
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
     thorough: bool = False
-    _starts: list[int] = field(init=False)
+    _starts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [clause.start for clause in self.clauses]
 
-    def within(self, start: int, end: int) -> list[Clause]:
+    def within(self, start: TextAt, end: TextAt) -> list[Clause]:
         """The clauses in text[start:end]."""
         found = self.clauses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [clause for clause in found if clause.end <= end]
 
-    def find_units(self, start: int, end: int, is_task: bool = False) -> list[Finding[Unit]]:
+    def find_units(self, start: TextAt, end: TextAt, is_task: bool = False) -> list[Finding[Unit]]:
         """The units of text[start:end]: from clauses, from running text, and, for a task, implied ones."""
         document = self.document
         clauses = self.within(start, end)
@@ -50,7 +50,7 @@ class UnitFinder:
         for clause in clauses:
             low = at
             while low < clause.start and (document.text[low].isspace() or document.text[low] in _BETWEEN):
-                low += 1
+                low = TextAt(low + 1)
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
@@ -60,7 +60,7 @@ class UnitFinder:
             units += self._implied(clauses[0].start if clauses else start, units)
         return units
 
-    def find_in_cell(self, start: int, end: int, role: str) -> list[Finding[Unit]]:
+    def find_in_cell(self, start: TextAt, end: TextAt, role: str) -> list[Finding[Unit]]:
         """The units of a table cell whose column gives them `role`."""
         view = self.document.view
         low, high = view.to_view(start), view.to_view(end)
@@ -75,7 +75,7 @@ class UnitFinder:
             found.setdefault((self.document.quote(finding.start, finding.end), one.role), finding)
         return list(found.values())
 
-    def _led(self, assigned: Sequence[Assigned], end: int) -> Sequence[Assigned]:
+    def _led(self, assigned: Sequence[Assigned], end: TextAt) -> Sequence[Assigned]:
         """The names of a clause, those that lead by a convention among them, where the clause says of none that it leads."""
         if not self.conventions:
             return assigned
@@ -103,12 +103,14 @@ class UnitFinder:
         unit = self._unit(one, start, end, scope)
         return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name), losers)
 
-    def _losers(self, one: Assigned, start: int, end: int, scope: Span | None) -> Iterator[tuple[str, Unit | None]]:
+    def _losers(
+        self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None
+    ) -> Iterator[tuple[str, Unit | None]]:
         """The weaker rules that read something of a name, each with the unit that it would have given."""
         for rule, role in other_readings(one.named):
             yield rule, self._unit(one._replace(role=role, rule=rule), start, end, scope) if role else None
 
-    def _unit(self, one: Assigned, start: int, end: int, scope: Span | None) -> Unit:
+    def _unit(self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None) -> Unit:
         return Unit.model_construct(
             name=self.document.quote(start, end),
             role=one.role,  # type: ignore[arg-type]
@@ -122,7 +124,7 @@ class UnitFinder:
             span=self.document.span(start, end),
         )
 
-    def _implied(self, at: int, units: Sequence[Finding[Unit]]) -> Iterator[Finding[Unit]]:
+    def _implied(self, at: TextAt, units: Sequence[Finding[Unit]]) -> Iterator[Finding[Unit]]:
         """Units that 以下均需…不再列出, stated before this task, adds to it. Their span is their name in that sentence."""
         convention = holding(self.conventions, "implied", at)
         named = {unit.name for unit in taken(units)}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
 from ydparse.grammar.limits import find_marks
@@ -52,9 +53,9 @@ class ClauseReader:
     """
 
     body: str
-    base: int = 0
+    base: ViewAt = VIEW_BEGINS
     column: str | None = None
-    unread: list[tuple[int, int]] = field(default_factory=list)
+    unread: list[InView] = field(default_factory=list)
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +65,7 @@ class ClauseReader:
             return
         if cut == 0:  # （第一个单位为牵头单位，下同。甲局、乙局负责）
             behind = self.body.find("。") + 1 or len(self.body)
-            self.base, self.body = self.base + behind, self.body[behind:]
+            self.base, self.body = ViewAt(self.base + behind), self.body[behind:]
         else:
             self.body = self.body[:cut]
         self.masked = mask(self.body)
@@ -102,7 +103,11 @@ class ClauseReader:
         return Listed("cell" if self.column else "clause", label, verb, self.column)
 
     def _assign(self, start: int, stop: int, listed: Listed) -> list[Assigned]:
-        return assign_list(self.body[start:stop], self.base + start, listed)
+        return assign_list(self.body[start:stop], ViewAt(self.base + start), listed)
+
+    def _in_view(self, start: int, stop: int) -> InView:
+        """Where body[start:stop] stands in the view."""
+        return ViewAt(self.base + start), ViewAt(self.base + stop)
 
     def behind(self, label: regex.Match[str], stop: int) -> list[Assigned]:
         """The names that a label heads, up to `stop`; a sentence behind them (。具体任务…) is none of them.
@@ -110,7 +115,7 @@ class ClauseReader:
         Behind a label that names no body (时限：12月底前；市甲局牵头) the clause goes on after its first stop.
         """
         role = label_role(label.group("label"))
-        by = (self.base + label.start("label"), self.base + label.end("label"))
+        by = self._in_view(*label.span("label"))
         if role in OF_BODIES:
             end = self.masked.find("。", label.end(), stop)
             if end >= 0 and self.body[end:stop].strip("。") and not all_names(self.body[end + 1 : stop]):
@@ -134,7 +139,7 @@ class ClauseReader:
         return out
 
     def _leave(self, start: int, stop: int) -> None:
-        self.unread.append((self.base + start, self.base + stop))
+        self.unread.append(self._in_view(start, stop))
 
     def _by_verbs(self, start: int, stop: int, label: Given | None, silent: bool = False) -> list[Assigned]:
         """Names up to each role verb get its role; what stands after the last verb gets the label's, or 责任."""
@@ -165,7 +170,7 @@ class ClauseReader:
     def _verb(self, verb: regex.Match[str]) -> Given:
         said = verb.group("verb")
         word = verb.group("word")
-        by = (self.base + verb.start("verb"), self.base + verb.end("verb"))
+        by = self._in_view(*verb.span("verb"))
         return Given(verb_role(said[said.find(word) :]) if word else "responsible", by, word)
 
     def _names_apart(self, at: int, stop: int) -> int:
@@ -185,7 +190,7 @@ class ClauseReader:
 
 
 def parse_clause(
-    text: str, base: int = 0, column: str | None = None, unread: list[tuple[int, int]] | None = None
+    text: str, base: ViewAt = VIEW_BEGINS, column: str | None = None, unread: list[InView] | None = None
 ) -> list[Assigned]:
     """The units that a folded clause assigns; empty if it is none. `column` is the role of a table's column.
 
@@ -197,7 +202,7 @@ def parse_clause(
     return ClauseReader(text, base, column, [] if unread is None else unread).read()
 
 
-def parse_labelled(label: regex.Match[str], end: int) -> list[Assigned]:
+def parse_labelled(label: regex.Match[str], end: ViewAt) -> list[Assigned]:
     """The names between a label and `end` of the text that it was found in: 责任单位为甲局、乙局."""
     role = label_role(label.group("label"))
     if role not in OF_BODIES:
@@ -206,7 +211,7 @@ def parse_labelled(label: regex.Match[str], end: int) -> list[Assigned]:
     return reader.under(Given(role, label.span("label"), label_word(label.group("label"))))
 
 
-def parse_names(content: str, base: int = 0) -> list[Assigned]:
+def parse_names(content: str, base: ViewAt = VIEW_BEGINS) -> list[Assigned]:
     """The units of a wording that is nothing but names of bodies, perhaps with a time limit at its end; else none.
 
     >>> [a.name.start for a in parse_names("人事科、科教科;12月")], parse_names("试行")
@@ -218,14 +223,16 @@ def parse_names(content: str, base: int = 0) -> list[Assigned]:
     names = ",".join(piece.group() for piece in pieces)
     if not names or _NO_LIST.search(names) or not _mostly_names(names):
         return []
-    return [one for piece in pieces for one in assign_list(piece.group(), base + piece.start(), Listed("clause"))]
+    return [
+        one for piece in pieces for one in assign_list(piece.group(), ViewAt(base + piece.start()), Listed("clause"))
+    ]
 
 
 def _is_about_time(piece: str) -> bool:
     """Whether a piece between commas is a limit, or says more of it: 2026年12月底前完成, 并持续推进."""
     if ends_like_unit(piece, strict=True):
         return False
-    marks = find_marks(piece, 0, len(piece), is_stated=True)
+    marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True)
     return is_limit(piece) or any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ydparse.document import ViewAt
 from ydparse.grammar.roles import role_note, verb_role
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.units.context import OF_BODIES, Given, Named
@@ -12,7 +13,7 @@ def _by_note(named: Named) -> Given | None:
     if noted is None:
         return None
     end = named.name.end
-    return Given(verb_role(noted.group("word")), (end - len(noted.group()), end), noted.group("word"))
+    return Given(verb_role(noted.group("word")), (ViewAt(end - len(noted.group())), end), noted.group("word"))
 
 
 def _by_joint(named: Named) -> Given | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from ydparse.document import Document, Ranges
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
@@ -76,10 +76,10 @@ def _lead_in(attribute: bool) -> regex.Pattern[str]:
     )
 
 
-def find_inline(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[InText] = ()) -> Iterator[Assigned]:
     """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
     view = document.view
-    masks: Ranges | None = None  # of most entries no verb is asked about
+    masks: Ranges[ViewAt] | None = None  # of most entries no verb is asked about
     low, high = view.to_view(start), view.to_view(end)
     for verb in _verbs().finditer(view.text, low, high):
         masks = masks or Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
@@ -102,7 +102,7 @@ def _assigned(text: str, names: Sequence[Name], listed: Listed) -> Iterator[Assi
             yield one
 
 
-def _beside(text: str, at: int, high: int) -> Iterator[Assigned]:
+def _beside(text: str, at: ViewAt, high: ViewAt) -> Iterator[Assigned]:
     """Who helps, where the same sentence goes on to say it: 由甲局牵头|，乙局、丙局等配合。"""
     if at >= high or text[at] != ",":
         return
@@ -111,7 +111,7 @@ def _beside(text: str, at: int, high: int) -> Iterator[Assigned]:
     word = verb and verb.group("word")
     if not verb or not word or verb_role(word) != "support":
         return
-    names = split_units(text[at + 1 : verb.start()], at + 1)
+    names = split_units(text[at + 1 : verb.start()], ViewAt(at + 1))
     if all(_like_name(text[name.start : name.end], strict=True, opens=True) for name in names):
         yield from _assigned(text, names, Listed("running", verb=Given("support", verb.span("word"), word)))
 
@@ -120,15 +120,15 @@ def _beside(text: str, at: int, high: int) -> Iterator[Assigned]:
 _HEADED = regex.compile(r"(?<=^|[\n\p{P}\p{N}])(?P<names>\p{Han}[^。;:!?\n]{2,60}):(?=[^\n]{4})")
 
 
-def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Assigned]:
+def find_headed(document: Document, start: TextAt, end: TextAt, skip: Sequence[InText] = ()) -> Iterator[Assigned]:
     """Each assignment that a heading makes which is nothing but names of bodies: of the entry at text[start:end] and of
     the paragraphs in it, outside `skip`; offsets are of the view."""
     view = document.view
     if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
         return
-    at = start
+    at: int = start
     while 0 <= at < end:
-        found = _HEADED.match(view.text, view.to_view(at), view.to_view(end))
+        found = _HEADED.match(view.text, view.to_view(TextAt(at)), view.to_view(end))
         if found and any(low <= at < high for low, high in skip):
             found = None
         names = split_units(found.group("names"), found.start("names")) if found else []
@@ -145,7 +145,7 @@ def find_headed(document: Document, start: int, end: int, skip: Sequence[tuple[i
         at = document.text.find("\n", at, end) + 1 or -1
 
 
-def _heads_labels(text: str, at: int) -> bool:
+def _heads_labels(text: str, at: ViewAt) -> bool:
     """Whether a label stands behind the colon: 宣传组：组长单位：… names its bodies itself."""
     return loose_label_pattern().match(text, at, at + 20) is not None
 
@@ -155,7 +155,7 @@ def _duties() -> tuple[str, ...]:
     return (*words("unit_context", "told"), *words("unit_context", "duty"))
 
 
-def _states_duty(text: str, at: int) -> bool:
+def _states_duty(text: str, at: ViewAt) -> bool:
     """Whether what stands behind the colon is work: 营销部：督促…, but 服务站：面积200平方米."""
     return text.startswith(_duties(), at)
 
@@ -180,7 +180,7 @@ def _is_told(wording: str) -> bool:
     return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
 
 
-def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool) -> list[Name]:
+def _names_before(text: str, low: int, stop: ViewAt, strict: bool, attribute: bool) -> list[Name]:
     """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name, or all
     share the ending of the last (东城、西城公司).
 
@@ -197,7 +197,7 @@ def _names_before(text: str, low: int, stop: int, strict: bool, attribute: bool)
         return []
     if group := _GROUP.match(text, begin, stop):
         begin = group.end()
-    names = split_units(text[begin:stop], begin)
+    names = split_units(text[begin:stop], ViewAt(begin))
     wordings = [text[name.start : name.end] for name in names]
     if attribute:
         return names if all(ends_like_unit(wording) for wording in wordings) else []
