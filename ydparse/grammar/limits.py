@@ -20,7 +20,6 @@ from ydparse.grammar.days import (
     MONTH_NUMBER,
     QUARTER_NUMBER,
     RELATIVE_YEAR,
-    TEN_DAYS,
     YEAR_IN_FIGURES,
     YEAR_NUMBER,
 )
@@ -41,7 +40,8 @@ __all__ = [
     "stated",
 ]
 
-SIGNS = regex.compile("[年月季旬周日号天期节汛冬夏学考耕暑寒夕前内止]|Q[1-4]|十[二三四五六]五")
+_ENDS = "".join(sorted({row[0][-1] for name in ("rhythms", "feasts") for row in load(name)}))
+SIGNS = regex.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
 _SIGN = re.compile(SIGNS.pattern)  # quicker for a few characters
 _SIGNED_WITHIN = 24  # characters; the first sign of a form stands near its beginning
@@ -65,7 +65,7 @@ def _month(prefix: str = "") -> str:
     """6月, 6月30日, 6月15前, 3月中下旬, 11月月底, 十一月末."""
     return (
         rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
-        rf"|(?P<{prefix}ten>{TEN_DAYS}|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
+        rf"|(?P<{prefix}ten>\L<parts>|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
     )
 
 
@@ -82,7 +82,7 @@ _YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[�
 # Range: the month of the first day may lack its 月 (6-8月), the second day its month (6月1日至15日).
 _FROM = (
     rf"(?:自|从|于|在)?(?:(?P<year>{_YEARS})年)?{_NOT_OF_NUMBER}(?P<month>{MONTH_NUMBER})(?:月(?:份)?(?:(?P<day>{DAY_NUMBER})"
-    rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|(?P<ten>{TEN_DAYS}|[初底末中]))?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
+    rf"(?:[日号]|(?={_TO}{DAY_NUMBER}[日号]))|(?P<ten>\L<parts>|[初底末中]))?(?:起|开始)?|(?<=(?<![\d.])\d{{1,2}})(?={_TO}\d{{1,2}}月))"
 )
 _LAST = (
     rf"(?:(?:(?P<to_year>{_YEARS})年)?{_month('to_')}|(?P<to_year>{_YEARS})年(?P<to_end>年?[底末终])?"
@@ -156,6 +156,7 @@ def _compile(pattern: str) -> regex.Pattern[str]:
             place: [row[0] for row in load("rhythms") if place in row[2].split()]
             for place in ("each", "by", "one", "alone")
         },
+        "parts": [row[0] for row in load("month_parts") if len(row[0]) > 1],
         **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
     }
     return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})

@@ -55,7 +55,7 @@ class _Said(NamedTuple):
 class DeadlineFinder:
     """Finds time limits in one document; `warnings` gathers what was assumed, mended or not understood, each once.
 
-    `thorough`: each finding tells which weaker rules read something, too."""
+    `thorough`: each finding tells which words took part, and which weaker rules read something, too."""
 
     document: Document
     calendar: Calendar
@@ -173,7 +173,8 @@ class DeadlineFinder:
         for code, message in _doubts(self.document.quote(said.start, said.end), limit, said.context):
             self._tell(code, message, said.start, said.end, item_id)
         value = self._deadline(said, limit, rule)
-        return Finding(value, rule, said.start, said.end, said.region.by, partial(_entries, said), losers)
+        entries = partial(_entries, said) if self.thorough else tuple
+        return Finding(value, rule, said.start, said.end, said.region.by, entries, losers)
 
     def _deadline(self, said: _Said, limit: Limit, rule: str) -> Deadline:
         wording = self.document.quote(said.start, said.end)

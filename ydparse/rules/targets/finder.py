@@ -46,7 +46,7 @@ class TargetFinder:
         self.document = document
         self._text = _divided(document.view)
         self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
-        self.thorough = False  # whether each finding says what else could be read, for `explain`
+        self.thorough = False  # whether each finding says what took part and what else could be read, for `explain`
         self.year = year  # of the plan, or of its issue: what stands under an earlier one is history
 
     def find_targets(self, start: TextAt, end: TextAt, skip: list[InText] | None = None) -> list[Finding[Target]]:
@@ -142,7 +142,8 @@ class TargetFinder:
         firm = strengths.at(goal.quantity.start) if goal.found.kind == "goal" else None
         target = self._target(goal, firm)
         span = target.span
-        entries, losers = partial(_entries, s, goal, firm), self._losers(s, goal.losers, strengths)
+        entries = partial(_entries, s, goal, firm) if self.thorough else tuple
+        losers = self._losers(s, goal.losers, strengths)
         return Finding(target, goal.rule, TextAt(span.start), TextAt(span.end), None, entries, losers)
 
     def _losers(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -181,11 +182,11 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
     text = document.view.text
     spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
     stops = sorted(document.view.to_view(b) for b in barriers)
-    labels = [*loose_labels(text), *bare_label_pattern().finditer(text), *plain_labels(text)]
+    labels = merge(loose_labels(text), bare_label_pattern().finditer(text), plain_labels(text), key=_beginning)
     done = run_end = (
         VIEW_BEGINS  # labels of one run end together: its end is looked for once, and it is read as a whole once
     )
-    for match in sorted(labels, key=lambda label: label.start()):
+    for match in labels:
         start = match.start()
         loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
         if start < done or start in spans or not _may_open(text, start, loose, plain, stops):
@@ -207,6 +208,10 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
         if some(assigned):
             done = end
             yield Clause(*document.view.to_text(start, end), tuple(assigned))
+
+
+def _beginning(label: regex.Match[str]) -> Any:
+    return label.start()
 
 
 def _may_open(text: str, start: ViewAt, loose: bool, plain: bool, stops: Sequence[ViewAt]) -> bool:

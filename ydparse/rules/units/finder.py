@@ -25,7 +25,7 @@ _BETWEEN = "。；;.，,、"  # what may stand between a clause and the next pas
 class UnitFinder:
     """Finds units in one document: its clauses and conventions are known once and used for every task.
 
-    `thorough`: each finding tells which weaker rules read something, too."""
+    `thorough`: each finding tells which words took part, and which weaker rules read something, too."""
 
     document: Document
     clauses: Sequence[Clause]
@@ -101,7 +101,8 @@ class UnitFinder:
         if one.role is None:
             return Finding(None, one.rule, start, end, by, losers=losers)
         unit = self._unit(one, start, end, scope)
-        return Finding(unit, one.rule, start, end, by, partial(_entries, one, unit.name), losers)
+        entries = partial(_entries, one, unit.name) if self.thorough else tuple
+        return Finding(unit, one.rule, start, end, by, entries, losers)
 
     def _losers(
         self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None
