@@ -82,7 +82,8 @@ class Place(NamedTuple):
 
 def places(parsed: Parsed) -> list[Place]:
     """Every section and item in the order of the text, then every row of the tables."""
-    return [*_entries(parsed), *_rows(parsed)]
+    asked = parsed._replace(finders=parsed.finders.thorough())
+    return [*_entries(asked), *_rows(asked)]
 
 
 def refusals(parsed: Parsed) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -127,7 +128,7 @@ def _rows(parsed: Parsed) -> Iterator[Place]:
 def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explanation:
     document, is_item = parsed.finders.document, isinstance(entry, Item)
     headings = headings_above(document, node) if is_item else ()
-    found = parsed.finders.thorough().find(*node.text, entry.id if is_item else None, headings)
+    found = parsed.finders.find(*node.text, entry.id if is_item else None, headings)
     strength = _strength(document, *node.text) if isinstance(entry, Item) else []
     text = entry.task if isinstance(entry, Item) else entry.title
     return _explanation(parsed.finders.document, entry.id, entry.label, text, found, strength)
@@ -136,7 +137,7 @@ def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explana
 def _explain_row(parsed: Parsed, row: Row, task: TaskRow, id_: str) -> Explanation:
     document = parsed.finders.document
     strengths = (_strength(document, cell.start, cell.end) for cell in task.said)
-    found = parsed.finders.thorough().find_in_row(task)
+    found = parsed.finders.find_in_row(task)
     strength = next(filter(None, strengths), [])
     return _explanation(document, id_, row.number or "", row.task, found, strength, task)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from typing import NamedTuple, TypedDict
 
@@ -59,7 +60,7 @@ class Finders(NamedTuple):
     def thorough(self) -> Finders:
         """The same, that tell which weaker rules read something too, and warn of nothing: for `explain`."""
         silent = replace(self.deadlines, warnings=[], thorough=True)
-        targets = TargetFinder(self.document, self.targets.year)
+        targets = copy(self.targets)
         targets.thorough = True
         return Finders(self.document, replace(self.units, thorough=True), silent, targets, [])
 

@@ -167,23 +167,19 @@ def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:
 
 
 # The characters that a form begins with, cheap to look for: its own, and those that may stand before them (到, 自, 本方案).
-_NUMERALS = r"\d〇零一二三四五六七八九十百元两半双O"
-_OWN = f"{_NUMERALS}第今本当明次翌年全上下前Q每按逐“" + "".join(
+_OWN = "0123456789〇零一二三四五六七八九十百元两半双OQ第今本当明次翌年全上下前每按逐“" + "".join(
     sorted(
         {word[0] for word in (*words("time_words", "issued"), *(row[0] for row in (*load("feasts"), *load("rhythms"))))}
     )
 )
-_FIRST = rf"(?=[{_OWN}截不最力确务到赶在至于於自从用])"
+BEGINNINGS = frozenset(_OWN) | frozenset("截不最力确务到赶在至于於自从用")
+"""The characters that a form can begin with."""
+_FIRST = rf"(?=[{''.join(sorted(BEGINNINGS))}])"
 
 
 PATTERN = _any(FORMS, _FIRST)
 """Every form in running text; the group that is named as its form holds the whole of it."""
 _BEGINNINGS = _compile(rf"(?=[{_OWN}])(?:{_BEGINNING})")
-
-BEGINNINGS = frozenset(
-    "0123456789〇零一二两三四五六七八九十元双半OQ第截不最力确务到赶在至于於自从用本今当明次翌年全上下前每按逐“"
-).union(word[0] for word in (*words("feasts"), *words("time_words", "issued")))
-"""The characters that a form can begin with."""
 
 
 def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] | None:

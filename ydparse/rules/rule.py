@@ -64,15 +64,6 @@ class Verdict(NamedTuple, Generic[Context, Reading]):
     reading: Reading
     losers: tuple[tuple[Rule[Context, Reading], Reading], ...] = ()
 
-    @property
-    def rivals(self) -> tuple[tuple[Rule[Context, Reading], Reading], ...]:
-        """The losers that go by evidence as strong and read something else."""
-        return tuple(
-            (rule, reading)
-            for rule, reading in self.losers
-            if rule.evidence == self.rule.evidence and reading != self.reading
-        )
-
 
 def by_evidence(rules: Iterable[Rule[Context, Reading]]) -> tuple[Rule[Context, Reading], ...]:
     """Rules as `resolve` wants them: the strongest evidence first, by name where it is the same."""
