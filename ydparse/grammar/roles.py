@@ -158,14 +158,15 @@ def plain_label_pattern() -> regex.Pattern[str]:
 @cache
 def _before_plain() -> re.Pattern[str]:
     """What stands before a plain label, and the first character of one: cheap to look for."""
-    return re.compile(rf"[\n。;,!?)\]”.](?=\[?[{first_characters('heads', 'before')}])")
+    return re.compile(rf"(?:^|[\n。;,!?)\]”.])(?=\[?[{first_characters('heads', 'before')}])")
 
 
 def plain_labels(text: str) -> Iterator[regex.Match[str]]:
     """The matches of `plain_label_pattern` in a whole text."""
-    pattern, done = plain_label_pattern(), 0
-    for at in (0, *(before.end() for before in _before_plain().finditer(text))):
-        label = pattern.match(text, at) if at >= done else None
+    done = 0
+    for before in _before_plain().finditer(text):
+        at = before.end()
+        label = plain_label_pattern().match(text, at) if at >= done else None
         if label:
             done = label.end()
             yield label

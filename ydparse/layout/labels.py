@@ -50,7 +50,8 @@ def divides(before: str, wording: str) -> bool:
     if wording[len(head) :].startswith(":"):
         whole, known = tail + head, _field_labels()
         return any(whole[-length:] in known for length in range(len(head) + 1, len(whole) + 1))
-    if before.rfind(":") < before.rfind("。") or not _in_bodies().search(before):
+    colon = before.rfind(":")
+    if colon < before.rfind("。") or not before.endswith(_labels_of_bodies(), 0, max(colon, 0)):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
         return False
@@ -69,14 +70,13 @@ def _page_labels() -> tuple[str, ...]:
 
 
 @cache
-def _field_labels() -> frozenset[str]:
-    """Whole labels; 时间: and 单位: may be the rest of one."""
-    kinds = (*_OF_BODIES, "deadline")
-    return frozenset(word for word in all_headings() if len(word) >= 4 and column_kind(word) in kinds)
+def _field_labels() -> dict[str, str]:
+    """Whole labels with what they give, bodies in a role or a limit; 时间: and 单位: may be the rest of one."""
+    kinds = ((word, column_kind(word)) for word in all_headings() if len(word) >= 4)
+    return {word: kind for word, kind in kinds if kind in (*_OF_BODIES, "deadline")}
 
 
 @cache
-def _in_bodies() -> regex.Pattern[str]:
-    """The list behind a label of bodies, up to the end."""
-    labels = {word for word in _field_labels() if column_kind(word) in _OF_BODIES} | {"抄送", "主送"}
-    return regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(labels)))}):[^。:]*$")
+def _labels_of_bodies() -> tuple[str, ...]:
+    """Labels behind whose colon a list of bodies stands."""
+    return (*(word for word, kind in _field_labels().items() if kind in _OF_BODIES), "抄送", "主送")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ydparse.grammar.pieces import HAN, one_of
+from ydparse.grammar.pieces import HAN, deferred, one_of
 from ydparse.lexicon import load, words
 
 _NAMED = re.compile(r"\\L<(\w+)>")
@@ -21,7 +21,7 @@ def composed(pattern: str) -> re.Pattern[str]:
     ('和', None)
     """
     spelled = _NAMED.sub(lambda match: _one_of(match[1]), pattern)
-    return re.compile(spelled.replace(r"[\p{Han}", "[" + HAN[1:-1]).replace(r"\p{Han}", HAN))
+    return deferred(spelled.replace(r"[\p{Han}", "[" + HAN[1:-1]).replace(r"\p{Han}", HAN))
 
 
 def _one_of(kind: str) -> str:
