@@ -8,8 +8,9 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 PY = $(shell test -x $(VENV)/bin/python && echo $(VENV)/bin/python || echo $(PYTHON))
 SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)) bench/short.txt)
 ARGS ?=
+JOBS ?= auto
 SCHEMAS = notice gold
-NEEDED = distributed duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema moto mypy pytest ruff
+NEEDED = distributed duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema moto mypy pytest ruff xdist
 
 .PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy changed witness clean ready
 
@@ -54,8 +55,8 @@ schema-check: ready
 	@for name in $(SCHEMAS); do $(PY) -m ydparse schema $$name | diff -u schemas/$$name.schema.json - \
 		|| { echo "错误：schemas/$$name.schema.json 不是最新的，请运行 make schemas" >&2; exit 1; }; done
 
-test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的）
-	$(PY) -m pytest $(ARGS)
+test: ready ## 跑测试（ARGS="-m 'not slow'" 略过慢的，JOBS=进程数）
+	$(PY) -m pytest -n $(JOBS) --maxprocesses 4 $(ARGS)
 
 generated: ready ## 读一万份造出来的公文，低于下限就失败（ARGS="--show units" 看漏了什么，ARGS=--damaged 量损坏的）
 	PYTHONPATH=.:tests $(PY) -m generated.run --count 10000 --jobs 2 $(ARGS)

@@ -22,6 +22,7 @@ from ydparse.checks import (
     check_pages,
     check_repairs,
     check_unnumbered,
+    check_unseen,
     make_check,
 )
 from ydparse.document import Document, Line, Raw, TextAt
@@ -225,6 +226,7 @@ def _doubts_of_reading(raw: Raw, document: Document, numbering: Numbering) -> It
     yield from check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
     yield from check_pages(raw.ocr_pages, raw.unread_pages)
     yield from check_decoding(raw.doubts, raw.encoding)
+    yield from check_unseen(raw.left_out, raw.unread_parts)
 
 
 def _source(raw: Raw, path: str | None, data: bytes) -> Source:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import base64
 import quopri
+import sys
+from collections.abc import Iterator
 
 import pytest
 from made import grids, texts
@@ -139,6 +141,16 @@ def test_pages_without_their_text(source: str, says: str) -> None:
         read(source.encode())
 
 
+@pytest.fixture(params=[1_000, 20_000])
+def recursion_limit(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The interpreter's own, and one that another library has raised."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(request.param, usual))
+    yield
+    sys.setrecursionlimit(usual)
+
+
+@pytest.mark.usefixtures("recursion_limit")
 def test_archives_within_archives_without_end() -> None:
     kind = "Content-Type: multipart/related; boundary=b{}\r\n\r\n"
     inner = "".join(f"--b{at}\r\n" + kind.format(at + 1) for at in range(1500))

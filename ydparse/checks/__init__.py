@@ -8,6 +8,7 @@ from ydparse.checks.numbering import check_numbering
 from ydparse.checks.pages import check_pages
 from ydparse.checks.repairs import check_repairs
 from ydparse.checks.ties import check_ties
+from ydparse.checks.unseen import check_unseen
 
 __all__ = [
     "check_clauses",
@@ -21,5 +22,6 @@ __all__ = [
     "check_repairs",
     "check_ties",
     "check_unnumbered",
+    "check_unseen",
     "make_check",
 ]

@@ -3,7 +3,7 @@
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
 from ydparse.document.offsets import TEXT_BEGINS, VIEW_BEGINS, InText, InView, TextAt, ViewAt
 from ydparse.document.ranges import Ranges
-from ydparse.document.raw import Box, Cell, Doubts, Dropped, Grid, Line, Raw
+from ydparse.document.raw import Box, Cell, Doubts, Dropped, Grid, LeftOut, Line, Raw
 
 __all__ = [
     "TEXT_BEGINS",
@@ -17,6 +17,7 @@ __all__ = [
     "Grid",
     "InText",
     "InView",
+    "LeftOut",
     "Line",
     "Paragraph",
     "Ranges",

@@ -64,12 +64,27 @@ class Dropped(NamedTuple):
     reason: Literal["page_number", "running_head", "rule"]
 
 
+class LeftOut(NamedTuple):
+    """Wording of a file that is not of its text, for who reads the paper sees it beside the text or not at all.
+
+    `watermark`: 水印, across the lines; `stamp`: the wording of a seal (印章); `hidden`: a layer that is off, letters in the
+    colour of their ground or without size, hidden runs. `page` is 1-based. A wording that stands many times is one, with
+    the page of the first and the number of `times`.
+    """
+
+    wording: str
+    kind: Literal["watermark", "stamp", "hidden"]
+    page: int | None = None
+    times: int = 1
+
+
 class Raw(NamedTuple):
     """One file, read. `format` is the word that `ydparse.readers.sniff` has for it; `published_on` is the page's own date
     (ISO) or None.
 
     `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
-    (both 1-based).
+    (both 1-based). `left_out` is what is not of the text; `unread_parts` name optional parts of the file that could not be
+    read.
     """
 
     format: str
@@ -81,3 +96,5 @@ class Raw(NamedTuple):
     ocr_mended: int = 0
     unread_pages: tuple[int, ...] = ()
     doubts: Doubts = Doubts()
+    left_out: tuple[LeftOut, ...] = ()
+    unread_parts: tuple[str, ...] = ()

@@ -12,7 +12,8 @@ from ydparse.layout.flat_cells import opens_with_level
 from ydparse.lexicon import words
 
 _OF_BODIES = ("lead", "responsible", "support")
-_PAPER = ("附件:", "抄送:", "主送:")
+_COPIES = tuple(f"{word}:" for word in words("foot_words", "copies"))
+_PAPER = ("附件:", *_COPIES)
 _PIECE = regex.compile(r"[^,、;:。()\s]*")
 _LONGEST = 20  # characters of a name
 _LAST_PIECE = regex.compile(r"(?r)[^,、;:。()\s]*$")  # from the end
@@ -51,7 +52,7 @@ def divides(before: str, wording: str) -> bool:
         whole, known = tail + head, _field_labels()
         return any(whole[-length:] in known for length in range(len(head) + 1, len(whole) + 1))
     colon = before.rfind(":")
-    if colon < before.rfind("。") or not before.endswith(_labels_of_bodies(), 0, max(colon, 0)):
+    if colon < before.rfind("。") or not before.endswith(_labels_of_bodies(), 0, colon + 1):
         return False
     if len(head) > _LONGEST or opens_with_level(head):
         return False
@@ -78,5 +79,5 @@ def _field_labels() -> dict[str, str]:
 
 @cache
 def _labels_of_bodies() -> tuple[str, ...]:
-    """Labels behind whose colon a list of bodies stands."""
-    return (*(word for word, kind in _field_labels().items() if kind in _OF_BODIES), "抄送", "主送")
+    """Labels with the colon behind which a list of bodies stands."""
+    return (*(f"{word}:" for word, kind in _field_labels().items() if kind in _OF_BODIES), *_COPIES)

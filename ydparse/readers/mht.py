@@ -6,7 +6,7 @@ import base64
 import re
 from email import message_from_bytes
 from email.message import Message
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from ydparse.document import Raw
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PARTS = 2000
 """Parts that are looked at."""
+DEPTH = 100
+"""Archives within archives; a saved page has two or three levels."""
 SAVE = "请在浏览器中重新保存为“网页，仅 HTML”再试"
 
 
@@ -29,7 +31,7 @@ def read_mht(data: bytes, name: str, encoding: str | None = None) -> Raw:
     try:
         message = message_from_bytes(data.lstrip())
         leaves = _leaves(message)
-    except RecursionError as error:
+    except RecursionError as error:  # the parser's, or ours: the first to be reached depends on the caller's stack
         raise DamagedFile(name, "网页归档的嵌套层次过深，疑为损坏或恶意文件", SAVE) from error
     pages = [part for part in leaves if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
@@ -45,8 +47,20 @@ def read_mht(data: bytes, name: str, encoding: str | None = None) -> Raw:
 
 
 def _leaves(message: Message) -> list[Message]:
-    """The parts that hold something, in order."""
-    return [part for part, _ in zip(message.walk(), range(PARTS), strict=False) if not part.is_multipart()]
+    """The parts that hold something, in order; RecursionError where they lie too deep."""
+    leaves: list[Message] = []
+    waiting = [(message, 0)]
+    for _ in range(PARTS):
+        if not waiting:
+            break
+        part, depth = waiting.pop()
+        if depth > DEPTH:
+            raise RecursionError
+        if part.is_multipart():
+            waiting += [(below, depth + 1) for below in reversed(cast("list[Message]", part.get_payload()))]
+        else:
+            leaves.append(part)
+    return leaves
 
 
 def _root(message: Message, pages: list[Message]) -> Message:
