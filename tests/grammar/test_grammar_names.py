@@ -10,6 +10,7 @@ from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.names import split_units
 from ydparse.grammar.run_on import split_run_on
 
+# ruff: noqa: E501 - one case a line reads best
 # Each name as it is; | divides names, … follows one that is open-ended, @ leads a collective.
 LISTS = [
     ("one", "市发改委", "市发改委"),
@@ -25,6 +26,15 @@ LISTS = [
     ("和 within", "市自然资源和规划局、市住建局", "市自然资源和规划局|市住建局"),
     ("和 within, twice", "市文化和旅游局和市自然资源和规划局", "市文化和旅游局|市自然资源和规划局"),
     ("和 within the last", "市财政局、市农业和农村局", "市财政局|市农业和农村局"),
+    ("the body of a corps", "新疆生产建设兵团卫生健康委、省财政厅", "新疆生产建设兵团卫生健康委|省财政厅"),
+    ("等 within a kind of school", "各高等院校、市教育局", "@各高等院校|市教育局"),
+    ("other kinds", "各初等学校，各中等学校等", "@各初等学校|@各中等学校…"),
+    ("等 behind a name that ends alike", "市一中等单位", "市一中…"),
+    (
+        "brackets in the name of one body at several places",
+        "各省、自治区、直辖市农业（畜牧）厅（局、委）",
+        "@各省、自治区、直辖市农业(畜牧)厅(局、委)",
+    ),
     ("inner brackets", "各县（市、区）政府、市财政局", "@各县(市、区)政府|市财政局"),
     (
         "inner brackets in a name",

@@ -24,7 +24,7 @@ _OPENS = regex.compile(f"[{regex.escape(_OPEN)}]")
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
 _PLACES = compile_roles(
     rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
-    rf"(?P<tail>(?:\p{{Han}}{{0,14}}?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
+    rf"(?P<tail>(?:\p{{Han}}{{0,14}}?(?:{_IN_BRACKET}\p{{Han}}{{0,6}}?)?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = regex.compile(
@@ -41,7 +41,9 @@ def closer() -> regex.Pattern[str]:
     qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
     several = rf"{qualified}\L<generic>"
     count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
-    return regex.compile(rf"等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists)
+    return regex.compile(
+        rf"(?<![高初]|各中)等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists
+    )
 
 
 @cache
@@ -106,7 +108,7 @@ def _two_agencies(piece: str) -> bool:
         len(piece) <= 80
         and _begins_like_agency(piece)
         and piece not in known
-        and any(piece[:i] in known for i in range(3, len(piece) - 2))
+        and any(piece[:i] in known and not is_place(piece[:i]) for i in range(3, len(piece) - 2))
         and any(piece[i:] in known for i in range(3, len(piece) - 1))
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from ydparse.grammar.bodies import agencies, ends_like_unit
+from ydparse.grammar.levels import is_place
 from ydparse.lexicon import load, words
 
 _GOVERNMENT = regex.compile(r"\p{Han}{2,7}?(?:[省市县区州盟旗]|自治区)人民政府")
@@ -41,7 +42,8 @@ def _regions() -> frozenset[str]:
 def split_run_on(text: str) -> list[tuple[int, int]]:
     """[start, end) of each body in a wording that gives no separators: 生态环境部工业和信息化部.
 
-    A name ends where a word that ends like one is followed by a word that begins one.
+    A name ends where a word that ends like one is followed by a word that begins one; a place (新疆生产建设兵团) goes on in the
+    name of its body.
 
     >>> text = "住房和城乡建设部教育部国家发展和改革委员会生态环境部"
     >>> [text[s:e] for s, e in split_run_on(text)]
@@ -59,7 +61,12 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
             or _GOVERNMENT.match(text, at) is not None
             or (word[0] in "省市县区" and text[at + 1 : at + 2] not in tuple("场民政域级属直"))
         )
-        if begins and at > start and (before in bodies or ends_like_unit(text[start:at], strict=True)):
+        if (
+            begins
+            and at > start
+            and (before in bodies or ends_like_unit(text[start:at], strict=True))
+            and not is_place(before)
+        ):
             spans.append((start, at))
             start = at
         at += len(word)
