@@ -199,7 +199,7 @@ def _structure(document: Document, papers: Papers) -> tuple[Numbering, list[Clau
     barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
     clauses = find_clauses(document, barriers)
     spans = [(clause.start, clause.end) for clause in clauses]
-    numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans))
+    numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans), spans)
     return numbering, clauses, build_outline(document, papers, numbering, spans)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, Ranges, TextAt, ViewAt
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.grammar.numbering import RANK, Mark
 from ydparse.lexicon import words
 from ydparse.structure.entries import Entry, Numbering
+from ydparse.structure.runs import headings_of_runs
 
 STYLE = "plain"
 _DASHED = regex.compile(r"-{1,2}(?P<said>[^-。;:!?\n]{2,30}):?")
@@ -23,18 +24,23 @@ _END = regex.compile(r"[。;!?)\]”]$")
 
 class _Heading(NamedTuple):
     """A heading at text[start:end], what it says from `said` on; `above` is the entry right below it, for one that
-    stands between entries."""
+    stands between entries. Headings of runs are told by `of_run`, those above others by `outer`."""
 
     start: TextAt
     said: TextAt
     end: TextAt
     above: Entry | None
+    of_run: bool = False
+    outer: bool = False
 
 
-def add_plain_headings(document: Document, numbering: Numbering) -> Numbering:
+def add_plain_headings(document: Document, numbering: Numbering, clauses: Sequence[InText]) -> Numbering:
     """The entries with the headings that have no number among them. One that every plan has stands at the top, and above
-    what is not numbered in chapters; one with a dash stands above the entries that follow it under the same heading."""
-    found = deque(_headings(document, numbering))
+    what is not numbered in chapters; one with a dash, or above a run, stands above the entries that follow it under the
+    same heading. `clauses` are (start, end) of the unit clauses."""
+    known = {one.start: one for one in _headings(document, numbering)}
+    of_runs = {one.start: one for one in _of_runs(document, numbering, clauses)}
+    found = deque(one for _, one in sorted((of_runs | known).items()))
     if not found:
         return numbering
     merged = _Merged(document, [part.end for part in numbering.parts])
@@ -55,23 +61,27 @@ class _Merged:
         self._document = document
         self._part_ends = part_ends
         self._places: list[int] = []  # old place → new
-        self._top = self._dashed = -1  # places of the headings that hold
+        self._top = self._outer = self._dashed = -1  # places of the headings that hold
         self._beside = -2  # the parent (old place) of the entries that stand below the dashed one
+        self._run = False  # whether that is one of a run
 
     def head(self, one: _Heading) -> None:
         """A plain heading comes next, and holds."""
         part = bisect_left(self._part_ends, one.start + 1)
         if one.above is None:
             depth, parent = 1, -1
-            self._top, self._dashed = len(self.entries), -1
+            self._top, self._dashed, self._outer = len(self.entries), -1, -1
         else:
-            depth, parent = one.above.depth, self._parent(one.above)
-            self._beside, self._dashed = one.above.parent, len(self.entries)
+            if one.outer or not one.of_run or one.above.parent != self._beside:
+                self._outer = -1
+            depth, parent = one.above.depth, self._outer if self._outer >= 0 else self._parent(one.above)
+            self._beside, self._dashed, self._run = one.above.parent, len(self.entries), one.of_run
+            self._outer = self._dashed if one.outer else self._outer
         self.entries.append(_entry(self._document, one, depth, parent, part))
 
     def add(self, entry: Entry) -> None:
         """An entry comes next: below the heading that holds, or where it stood."""
-        if entry.parent == -1 and entry.mark.rank <= RANK["cn"]:
+        if entry.parent == -1 and entry.mark.rank <= RANK["cn"] and not (self._run and self._beside == -1):
             self._top = self._dashed = -1
         parent = self._parent(entry)
         if self._dashed >= 0 and entry.parent == self._beside:
@@ -90,6 +100,12 @@ def _entry(document: Document, one: _Heading, depth: int, parent: int, part: int
     at = document.view.to_view(one.start)
     mark = Mark(STYLE, RANK["cn"], 0, at, at)
     return Entry(mark, one.start, one.said, False, depth, parent, part, "plain", 0.0)
+
+
+def _of_runs(document: Document, numbering: Numbering, clauses: Sequence[InText]) -> Iterator[_Heading]:
+    for run in headings_of_runs(document, numbering, clauses):
+        for i, line in enumerate(run.lines):
+            yield _Heading(line.start, line.start, line.end, run.above, True, run.outer and i == 0)
 
 
 def _headings(document: Document, numbering: Numbering) -> Iterator[_Heading]:
