@@ -10,7 +10,6 @@ from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.names import split_units
 from ydparse.grammar.run_on import split_run_on
 
-# ruff: noqa: E501 - one case a line reads best
 # Each name as it is; | divides names, … follows one that is open-ended, @ leads a collective.
 LISTS = [
     ("one", "市发改委", "市发改委"),
