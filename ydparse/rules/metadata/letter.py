@@ -16,9 +16,8 @@ from ydparse.rules.metadata.title_lines import STATUS, YEARS, Title
 _NAME = r"《(?P<what>(?:[^《》\n]|《[^《》\n]*》){4,150})》"
 _PLAIN = r"(?P<what>[^,。;:《》\n]{5,60})"
 _SENDS = regex.compile(
-    rf"(?:现|特|并)?将\L<revised>?{_NAME}[^。\n]{{0,80}}?\L<sent>",
-    revised=words("letter_words", "revised"),
-    sent=words("letter_words", "sent"),
+    rf"(?:现|特|并)?将\L<revised>?{_NAME}(?!\L<of_it>)[^。\n]{{0,80}}?\L<sent>",
+    **{kind: words("letter_words", kind) for kind in ("revised", "of_it", "sent")},
 )
 _PASSED = regex.compile(
     rf"(?<=^|\n|[:。,]){_NAME}(?:[、和及]?《[^》]+》)*(?:\([^()]{{2,30}}\))?[^。;,《》\n]{{0,30}}?(?:已|业|经|现)"

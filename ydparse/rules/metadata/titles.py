@@ -199,7 +199,12 @@ RULES: tuple[HeadRule, ...] = (
             (f"{TO}{SENT}{SIGNED}{TASKS}", NAME),
             (f"白石县水务局关于印发护河方案的通知\n{TO}{SENT}{TASKS}", NAME),
         ),
-        refuses=(f"{PLAN}\n2.将《白石县管护办法》印发各乡镇。", f"{TO}请落实。\n{PLAN}"),
+        refuses=(
+            f"{PLAN}\n2.将《白石县管护办法》印发各乡镇。",
+            f"{TO}请落实。\n{PLAN}",
+            f"{TO}现将《政府工作报告》主要指标分解下达给你们。\n{TASKS}",
+            f"{TO}现将《白石县护河规划》确定的重点任务分解下达。\n{TASKS}",
+        ),
         needs=("《", "现将"),
     ),
     Rule(
