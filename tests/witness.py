@@ -3,10 +3,10 @@
 Each alternative of each pattern in grammar/, rules/, structure/ and layout/ (`patterns.alternatives`: of every group with two
 or more, of every list that is joined by bars) and each row of the lexicon that these use is deleted in turn, in memory
 (`deletions`), and the witnesses are read again. A witness is what a test has read: the tests of these packages are run once,
-and every text that came to `pipeline._parse` is kept (the samples and the takes and refuses of the rules among them), with
-the wordings of tests/grammar as tasks of a plan. A deletion is noticed where one of them gives other JSON, or is found by
-other rules, or cannot be read. Texts longer than 8,000 characters are left out,
-and of texts that come out alike (one sample in several formats) one is read.
+and every text that came to `pipeline._parse` or `layout.assemble` is kept (the samples, the takes and refuses of the rules,
+tests/examples among them), with the wordings of tests/grammar as tasks of a plan. A deletion is noticed where one of them
+gives other JSON, or is found by other rules, or cannot be read. Texts longer than 8,000 characters are left out, and of texts
+that come out alike (one sample in several formats) one is read.
 
 A text is read again only where the pattern, without anchors and what it looks at, can be found in it by way of what is
 deleted; the shortest first, until one tells or `READ` characters are read: what only a long text notices wants a short
@@ -45,7 +45,7 @@ from patterns import is_han
 LIST = ROOT / "tests" / "unwitnessed.tsv"
 HEAD = "# What nothing notices when it is deleted: make witness ARGS=--update\n# file\tpattern\talternative\n"
 TESTS = ("tests/rules", "tests/structure", "tests/layout", "tests/checks", "tests/grammar", "tests/test_awkward.py",
-         "tests/test_explain.py", "tests/test_pipeline.py", "tests/test_samples.py")  # fmt: skip
+         "tests/test_explain.py", "tests/test_examples.py", "tests/test_pipeline.py", "tests/test_samples.py")  # fmt: skip
 LONGEST = 8_000
 READ = 12_000
 FEW = 20
@@ -111,17 +111,24 @@ def record(path: Path) -> None:
     """Run the tests and keep what they read, in a file."""
     import pytest
 
-    pipeline = import_module("ydparse.pipeline")
-    read, kept = pipeline._parse, {}
+    pipeline, layout = import_module("ydparse.pipeline"), import_module("ydparse.layout")
+    read, assemble, kept = pipeline._parse, layout.assemble, {}
 
-    def keep(raw: Any, *rest: Any) -> Any:
+    def keep(raw: Any, overrules: Any = (None, None)) -> None:
         if sum(len(line.text) for line in raw.blocks if hasattr(line, "text")) <= LONGEST:
-            said = pickle.dumps((raw, tuple(rest[-1])))
+            said = pickle.dumps((raw, tuple(overrules)))
             if len(said) <= 20 * LONGEST:
                 kept[said] = True
+
+    def parse(raw: Any, *rest: Any) -> Any:
+        keep(raw, rest[-1])
         return read(raw, *rest)
 
-    pipeline._parse = keep
+    def put_together(raw: Any) -> Any:
+        keep(raw)
+        return assemble(raw)
+
+    pipeline._parse, layout.assemble = parse, put_together
     pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not slow", "-k", "not bad_input and not fuzz", *TESTS])
     path.write_bytes(pickle.dumps(list(kept)))
 
@@ -134,6 +141,16 @@ def recorded() -> list[tuple[Any, Any]]:
         command = [sys.executable, __file__, "--record", str(path)]
         subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
         return [pickle.loads(said) for said in pickle.loads(path.read_bytes())]
+
+
+def from_examples() -> list[tuple[Any, Any]]:
+    """The texts of tests/examples."""
+    from examples import examples, files, text_of
+
+    from ydparse.document import Line, Raw
+
+    texts = [text_of(path, wording) for path in files() for wording, _ in examples(path)]
+    return [(Raw("txt", tuple(map(Line, text.splitlines()))), (None, None)) for text in texts]
 
 
 def wordings() -> list[tuple[Any, Any]]:
@@ -245,11 +262,11 @@ def _notices(deletion: Deletion) -> bool:
     return _reader.notices(deletion)
 
 
-def unwitnessed(known: list[Deletion], jobs: int = 2) -> Iterator[Deletion]:
-    """What nothing notices."""
+def unwitnessed(known: list[Deletion], asked: list[tuple[Any, Any]], jobs: int = 2) -> Iterator[Deletion]:
+    """What nothing notices of what is `asked`."""
     global _reader
     _reader = Reader(Shelf([], "", []))
-    _reader.shelf = shelf_of([*recorded(), *wordings()])
+    _reader.shelf = shelf_of(asked)
     _reader.keep()
     print(f"{len(_reader.shelf.witnesses)} witnesses, {len(_reader.shelf.text)} characters", file=sys.stderr)
     with multiprocessing.get_context("fork").Pool(jobs, maxtasksperchild=20) as pool:
@@ -287,16 +304,21 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--update", action="store_true", help="write the list, where it does not become longer")
     parser.add_argument("--only", default="", help="a word of the files to look at (rules/units, lexicon/roles)")
     parser.add_argument("--every", type=int, default=1, help="look at one of so many")
+    parser.add_argument("--listed", type=Path, help="look only at what such a list has")
+    parser.add_argument("--examples", action="store_true", help="with no witnesses but tests/examples")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--record", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.record:
         record(options.record)
         return 0
-    known = [deletion for deletion in deletions() if options.only in deletion.file][:: options.every]
-    found: list[tuple[str, ...]] = [deletion.key for deletion in unwitnessed(known, options.jobs)]
+    wanted = None if options.listed is None else set(listed(options.listed))
+    known = [one for one in deletions() if options.only in one.file and (wanted is None or one.key in wanted)]
+    known = known[:: options.every]
+    asked = from_examples() if options.examples else [*recorded(), *wordings()]
+    found: list[tuple[str, ...]] = [deletion.key for deletion in unwitnessed(known, asked, options.jobs)]
     before = [row for row in listed() if options.only in row[0]] if LIST.exists() else found
-    is_part = bool(options.only) or options.every > 1
+    is_part = bool(options.only or wanted or options.examples) or options.every > 1
     for row in found if is_part else (Counter(found) - Counter(before)).elements():
         print("\t".join(row))
     now, all_ = counted(found), counted(deletion.key for deletion in known)
