@@ -9,7 +9,7 @@ What each form is worth where it stands is for `rules.deadlines` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import regex
@@ -24,6 +24,7 @@ from ydparse.grammar.days import (
     YEAR_NUMBER,
 )
 from ydparse.grammar.periods import Limit
+from ydparse.grammar.pieces import with_lists
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
@@ -144,22 +145,25 @@ _BEGINNING = (
 _PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
 
 
+_LISTS: dict[str, Callable[[], Iterable[str]]] = {
+    "feasts": lambda: words("feasts"),
+    "quoted": lambda: (row[0] for row in load("feasts") if row[-1] == "quoted"),
+    "unquoted": lambda: (row[0] for row in load("feasts") if row[-1] != "quoted"),
+    "ongoing": lambda: words("ongoing_terms"),
+    "heads": lambda: words("ongoing_heads"),
+    "parts": lambda: (row[0] for row in load("month_parts") if len(row[0]) > 1),
+}
+
+
+def _words_of(name: str) -> Iterable[str]:
+    """The words of a named list: one of those above, the rhythms that stand in a place (each, by …), or time words."""
+    if name in _LISTS:
+        return _LISTS[name]()
+    return [row[0] for row in load("rhythms") if name in row[2].split()] or words("time_words", name)
+
+
 def _compile(pattern: str) -> regex.Pattern[str]:
-    feasts = load("feasts")
-    lists = {
-        "quoted": [row[0] for row in feasts if row[-1] == "quoted"],
-        "feasts": [row[0] for row in feasts],
-        "ongoing": list(words("ongoing_terms")),
-        "heads": list(words("ongoing_heads")),
-        "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
-        **{
-            place: [row[0] for row in load("rhythms") if place in row[2].split()]
-            for place in ("each", "by", "one", "alone")
-        },
-        "parts": [row[0] for row in load("month_parts") if len(row[0]) > 1],
-        **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
-    }
-    return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
+    return with_lists(pattern, _words_of)
 
 
 def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:

@@ -10,6 +10,7 @@ import regex
 
 from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
+from ydparse.grammar.days import MONTH, YEAR
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.listing import closer, pieces
@@ -25,7 +26,7 @@ _LIMIT_AT_END = regex.compile(
     wholly=list(words("time_words", "wholly")),
     finished=list(words("time_words", "finished")),
 )
-_LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
+_LIMIT_BEHIND = regex.compile(rf"(?:于|在|力争)?(?:{YEAR}|{MONTH}|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(
     r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",
     issued=list(words("time_words", "issued")),
@@ -132,18 +133,12 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     if plain := _plain_name(text, start, end, group, joint):
         return plain
     start, led_in = _behind_lead_in(text, start, end)
-    low, high = start, end
-    while start < end and text[start] in MARKS + ":;.":
-        start += 1
-    while start < end and text[end - 1] in MARKS + ";.。:":
-        end -= 1
-    sign = next((char for char in text[low:start] + text[end:high] if char in MARKS), "")
+    start, end, sign = _between_signs(text, start, end)
     if shared := _shared().search(text, start, end):  # 省计生协等按职责分工负责
         end = shared.start()
     closing = closer().search(text, start, end) if "等" in text else None
     open_ended = closing is not None and closing.start() > start
-    end = closing.start() if closing is not None and open_ended else end
-    end = _before_notes(text, start, end)
+    end = _before_notes(text, start, closing.start() if closing and open_ended else end)
     name = text[start:end]
     if not _is_name(name):
         return None
@@ -183,6 +178,16 @@ def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
     if told and ends_like_unit(text[told.end() : end], strict=True) and not ends_like_unit(told.group("what")):
         start = told.end()
     return start, joint
+
+
+def _between_signs(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """A piece without stops and marks at its rims, and the first of these marks."""
+    said = text[start:end]
+    behind = said.lstrip(MARKS + ":;.")
+    name = behind.rstrip(MARKS + ";.。:")
+    low = end - len(behind)
+    high = low + len(name)
+    return low, high, next((char for char in text[start:low] + text[high:end] if char in MARKS), "")
 
 
 def _before_notes(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
+from ydparse.grammar.pieces import with_lists
 from ydparse.lexicon import load, words
 
 _ROLES = ("lead", "responsible", "support")
@@ -94,8 +95,7 @@ def _lists() -> dict[str, list[str]]:
 
 def compile_roles(pattern: str) -> regex.Pattern[str]:
     r"""A pattern in which `\L<heads>`, `\L<nouns>`, `\L<bare>`, `\L<verbs>`, `\L<leads>` … are words of the table."""
-    used = {name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern}
-    return regex.compile(pattern, **used)
+    return with_lists(pattern, _lists().__getitem__)
 
 
 def first_characters(*names: str) -> str:

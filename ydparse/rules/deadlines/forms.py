@@ -48,7 +48,7 @@ def _years(context: Context) -> Limit | None:
 
 def _is_governed(context: Context) -> bool:
     """Whether a verb stands right before: its object begins with the date (落实2026年新建项目清单)."""
-    return pattern(r"\L<govern>$", "govern").search(context.before) is not None
+    return pattern(r"\L<govern>$").search(context.before) is not None
 
 
 def _dated(context: Context) -> Limit | None:
@@ -119,7 +119,7 @@ def _within(context: Context) -> Limit | None:
     """三年内建成…: where it opens a clause, and what is reached follows."""
     return (
         context.due
-        if opens(context) or pattern(r"(?:[用在于要将拟须并应来后]|\L<aim>)$", "aim").search(context.before)
+        if opens(context) or pattern(r"(?:[用在于要将拟须并应来后]|\L<aim>)$").search(context.before)
         else None
     )
 

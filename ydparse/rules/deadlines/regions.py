@@ -62,7 +62,7 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
         return
     for bracket in _BRACKET.finditer(text, low, high):
         start, end = bracket.start() + 1, bracket.end() - 1
-        if pattern(r"\L<stage>$", "stage").search(text, max(low, start - 5), start - 1):
+        if pattern(r"\L<stage>$").search(text, max(low, start - 5), start - 1):
             yield Region(start, end, "stage")
             continue
         of_duty = _OF_DUTY.search(text, start, end) is not None

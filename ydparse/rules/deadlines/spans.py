@@ -17,13 +17,13 @@ _RELATIVE = regex.compile(r"[新曾从无没未][^,。;]{0,12}的?|[^,。;:\d]{0
 def _duration(context: Context, limit: Limit) -> bool:
     """压缩至3个月以内, 服务期3年内, 有效期至2030年8月31日: a length to be reached, or of what it is the length."""
     if context.wording.startswith(("至", "到")):
-        return pattern(r"\L<validity>[为:]?$", "validity").search(context.before) is not None
+        return pattern(r"\L<validity>[为:]?$").search(context.before) is not None
     if context.form == "range":
-        return pattern(r"\L<validity>[为自从:]?$", "validity").search(context.before) is not None
+        return pattern(r"\L<validity>[为自从:]?$").search(context.before) is not None
     if context.form != "within":
         return False
     length = r"(?:\L<shorten>[^,。;]{0,6}?|\L<length>[^,。;]{0,4}?|\L<validity>|不超过|[至到为])$"
-    return pattern(length, "shorten", "length", "validity").search(context.before) is not None
+    return pattern(length).search(context.before) is not None
 
 
 def _event(context: Context, limit: Limit) -> bool:
@@ -35,9 +35,9 @@ def _who(context: Context, limit: Limit) -> bool:
     """退伍5年内人员, 3年内关税减让明显的商品: a span that says of whom or what one speaks."""
     if context.form != "within":
         return False
-    if pattern(r"(?:\L<who>|\L<since>)[^,。;]{0,2}$", "who", "since").search(context.before):
+    if pattern(r"(?:\L<who>|\L<since>)[^,。;]{0,2}$").search(context.before):
         return True
-    if pattern(r"(?:的|以上)?(?:\L<who>|高校|应届)?\L<person>", "who", "person").match(context.after):
+    if pattern(r"(?:的|以上)?(?:\L<who>|高校|应届)?\L<person>").match(context.after):
         return True
     return _RELATIVE.match(context.after) is not None and verb_at(context.after, 0, "make", "add", "reach") is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +11,7 @@ import regex
 
 from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.pieces import with_lists
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
 
@@ -50,26 +51,21 @@ _OF_TABLE = regex.compile(r"(?:注|说明|备注):[^\n。]*$")
 
 
 _OF_MANY = ("signs", "marks", "prints", "holders", "others")
+_OF_ROLES: dict[str, Callable[[], Iterable[str]]] = {
+    "leads": lambda: in_place("convention"),
+    "heads": lambda: in_place("label", how="with"),
+    "adverbs": lambda: in_place("verb", "before"),
+}
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    kinds = {
-        name: list(words("convention_words", name.removesuffix("s") if name in _OF_MANY else name))
-        for name in (
-            "placed", "first", "signs", "marks", "marked", "prints", "scope_here", "scope_all", "work", "share", "untied", "untold",
-            "holders", "called", "shown", "ahead", "behind", "others", "means", "not_again", "again",
-        )
-    }  # fmt: skip
-    return kinds | {
-        "leads": list(in_place("convention")),
-        "heads": list(in_place("label", how="with")),
-        "adverbs": list(in_place("verb", "before")),
-    }
+def _words_of(name: str) -> Iterable[str]:
+    if name in _OF_ROLES:
+        return _OF_ROLES[name]()
+    return words("convention_words", name.removesuffix("s") if name in _OF_MANY else name)
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, **{name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern})
+    return with_lists(pattern, _words_of)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -180,34 +181,51 @@ def _is_told(wording: str) -> bool:
     return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
 
 
+class _Before(NamedTuple):
+    """What stands before a verb and may be its list of names: text[start:]; whether it opens a sentence, and whether 由
+    stands before it (此项工作由…)."""
+
+    start: int
+    opening: bool
+    told: bool
+
+
 def _names_before(text: str, low: int, stop: ViewAt, strict: bool, attribute: bool) -> list[Name]:
     """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name, or all
     share the ending of the last (东城、西城公司).
 
     Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
     """
-    low = max(low, stop - _REACH)
-    begin = _boundary(text, low, stop) or low
-    opening = begin == low or text[begin - 1] in "。;\n"
-    told = _BY.search(text, begin, stop)  # 此项工作由…
-    if told:
-        begin = told.end()
-    begin += len(_lead_in(attribute).match(text[begin:stop]).group())
-    if not ends_like_unit(text[begin:stop]):
+    before = _before(text, max(low, stop - _REACH), stop, attribute)
+    if not ends_like_unit(text[before.start : stop]):
         return []
-    if group := _GROUP.match(text, begin, stop):
-        begin = group.end()
+    group = _GROUP.match(text, before.start, stop)
+    begin = group.end() if group else before.start
     names = split_units(text[begin:stop], ViewAt(begin))
     wordings = [text[name.start : name.end] for name in names]
     if attribute:
-        return names if all(ends_like_unit(wording) for wording in wordings) else []
-    if not names or any(_is_told(wording) or not 1 < len(wording) <= _MAX_NAME for wording in wordings):
-        return []
-    if all(_like_name(wording, strict and not told, bool(told) or opening) for wording in wordings):
-        return names
-    if strict and opening and all(_OFFICE.fullmatch(wording) for wording in wordings):
-        return names  # 研究生院、科研处负责…
-    return names if (opening or told) and _share_tail(wordings) else []
+        return names if all(map(ends_like_unit, wordings)) else []
+    return names if names and _are_names(wordings, before, strict) else []
+
+
+def _before(text: str, low: int, stop: int, attribute: bool) -> _Before:
+    begin = _boundary(text, low, stop) or low
+    opening = begin == low or text[begin - 1] in "。;\n"
+    told = _BY.search(text, begin, stop)
+    begin = told.end() if told else begin
+    return _Before(begin + len(_lead_in(attribute).match(text[begin:stop]).group()), opening, told is not None)
+
+
+def _are_names(wordings: Sequence[str], before: _Before, strict: bool) -> bool:
+    """Whether all wordings before a verb are names, and none says more."""
+    if any(_is_told(wording) or not 1 < len(wording) <= _MAX_NAME for wording in wordings):
+        return False
+    opens = before.opening or before.told
+    if all(_like_name(wording, strict and not before.told, opens) for wording in wordings):
+        return True
+    if strict and before.opening and all(_OFFICE.fullmatch(wording) for wording in wordings):
+        return True  # 研究生院、科研处负责…
+    return opens and _share_tail(wordings)
 
 
 def _share_tail(wordings: Sequence[str]) -> bool:
