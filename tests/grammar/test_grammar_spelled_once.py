@@ -19,7 +19,6 @@ _SPELLED = regex.compile(
 # What still spells a date itself, and in how many strings. It may only shrink.
 REMAINING = {
     "grammar/numbering.py": 1,
-    "layout/flat_cells.py": 2,
     "readers/html_box.py": 2,
     "readers/html_clean.py": 1,
     "readers/ocr_repairs.py": 2,
