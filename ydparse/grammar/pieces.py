@@ -25,6 +25,19 @@ def with_lists(pattern: str, words_of: Callable[[str], Iterable[str]]) -> regex.
     return regex.compile(pattern, **{name: list(words_of(name)) for name in _LIST.findall(pattern)})
 
 
+def with_words(pattern: str, words_of: Callable[[str], Iterable[str]]) -> re.Pattern[str]:
+    r"""The same for `re`, the longer words before the shorter; for patterns that are asked often and need nothing of `regex`.
+
+    >>> with_words(r"\L<ends>$", {"ends": ["部", "所", "研究所"]}.__getitem__).search("研究所").group()
+    '研究所'
+    """
+    return re.compile(_LIST.sub(lambda found: one_of(_longest_first(words_of(found[1]))), pattern))
+
+
+def _longest_first(found: Iterable[str]) -> list[str]:
+    return sorted(dict.fromkeys(found), key=len, reverse=True)
+
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 

@@ -6,6 +6,7 @@ full stop. The grammar is role words × lists × separators × brackets; words a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import merge
@@ -182,7 +183,7 @@ class _Label(NamedTuple):
 
     start: ViewAt
     kind: str
-    match: regex.Match[str]
+    match: re.Match[str]
 
 
 def _labels(text: str) -> Iterator[_Label]:
@@ -191,7 +192,7 @@ def _labels(text: str) -> Iterator[_Label]:
     return merge(*(_of_kind(kind, labels) for kind, labels in found.items()), key=lambda label: label.start)
 
 
-def _of_kind(kind: str, labels: Iterator[regex.Match[str]]) -> Iterator[_Label]:
+def _of_kind(kind: str, labels: Iterator[re.Match[str]]) -> Iterator[_Label]:
     return (_Label(ViewAt(label.start()), kind, label) for label in labels)
 
 
