@@ -24,7 +24,7 @@ from ydparse.grammar.days import (
     YEAR_NUMBER,
 )
 from ydparse.grammar.periods import Limit
-from ydparse.grammar.pieces import with_lists
+from ydparse.grammar.pieces import beginning, with_lists, with_words
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
@@ -183,7 +183,7 @@ _FIRST = rf"(?=[{''.join(sorted(BEGINNINGS))}])"
 
 PATTERN = _any(FORMS, _FIRST)
 """Every form in running text; the group that is named as its form holds the whole of it."""
-_BEGINNINGS = _compile(rf"(?=[{_OWN}])(?:{_BEGINNING})")
+_BEGINNINGS = with_words(beginning(_OWN, _BEGINNING), _words_of)
 
 
 def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -14,6 +15,7 @@ from ydparse.grammar.days import MONTH, YEAR
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.listing import closer, pieces
+from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
@@ -26,7 +28,7 @@ _LIMIT_AT_END = regex.compile(
     wholly=list(words("time_words", "wholly")),
     finished=list(words("time_words", "finished")),
 )
-_LIMIT_BEHIND = regex.compile(rf"(?:于|在|力争)?(?:{YEAR}|{MONTH}|年底|年内).*$")  # 市人社局于6月底前落实到位
+_LIMIT_BEHIND = re.compile(rf"(?:于|在|力争)?(?:{YEAR}|{MONTH}|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(
     r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",
     issued=list(words("time_words", "issued")),
@@ -98,7 +100,10 @@ def split_units(text: str, base: ViewAt = VIEW_BEGINS) -> list[Name]:
     ['县财政局', '各县、区水务局']
     """
     names = _split(text)
-    return [Name(ViewAt(base + name[0]), ViewAt(base + name[1]), *name[2:]) for name in names] if base else list(names)
+    if not base:
+        return list(names)
+    at: Any = base  # a NewType costs a call, and this is asked for often
+    return [Name(at + name[0], at + name[1], *name[2:]) for name in names]
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
@@ -146,8 +151,8 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
 
 
 # What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
-_ODD = regex.compile(
-    r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
+_ODD = re.compile(
+    rf"[^{HAN[1:-1]}]|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
 )
 
 

@@ -55,6 +55,16 @@ def one_of(ranked: Iterable[str], guarded: Mapping[str, str] = _NONE) -> str:
     return f"(?:{'|'.join(pieces)})"
 
 
+def beginning(first: str, pattern: str) -> str:
+    """The first character of what a pattern of `re` matches, one of `first`: `re` looks for such characters alone, and tries
+    the pattern only where it finds one, which is several times as quick.
+
+    >>> [found.start() for found in re.finditer(beginning("研国", "研究所|国家"), "研制国家研究所")]
+    [2, 4]
+    """
+    return rf"[{first}](?<=(?={pattern})[{first}])"
+
+
 class _Deferred:
     """Stands for a pattern until it is first asked something."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
 from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
-from ydparse.grammar.pieces import HAN, with_lists, with_words
+from ydparse.grammar.pieces import HAN, beginning, with_lists, with_words
 from ydparse.lexicon import load, words
 
 _ROLES = ("lead", "responsible", "support")
@@ -101,8 +102,8 @@ def compile_roles(pattern: str) -> regex.Pattern[str]:
     return with_lists(pattern, _lists().__getitem__)
 
 
-def _quick(pattern: str) -> re.Pattern[str]:
-    """The same for `re`."""
+def quick_roles(pattern: str) -> re.Pattern[str]:
+    """The same for `re`, for what is asked of every task."""
     return with_words(pattern, _lists().__getitem__)
 
 
@@ -115,13 +116,13 @@ def first_characters(*names: str) -> str:
 def label_pattern() -> re.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
     first = first_characters(*_OF_LABELS, "bare")
-    return _quick(rf"(?<!{HAN})各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?[:;]")
+    return quick_roles(rf"(?<!{HAN})各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?[:;]")
 
 
 @cache
 def loose_label_pattern() -> re.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return _quick(rf"(?=[{first_characters(*_OF_LABELS)}])(?P<label>{_LABEL}){_NOTE}(?:为|是)?:")
+    return quick_roles(rf"(?=[{first_characters(*_OF_LABELS)}])(?P<label>{_LABEL}){_NOTE}(?:为|是)?:")
 
 
 _LONGEST = 40  # characters of a label with its note
@@ -160,7 +161,7 @@ def plain_label_pattern() -> re.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
     alone = rf"{_NOTE}(?:\n|(?={HAN})(?![为是]))(?!\[)"
     told = rf"[为是](?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
-    return _quick(
+    return quick_roles(
         rf"(?:(?<![^\n])(?:(?P<enclosed>\[)|(?P<line>))|(?<=[。;,!?)\]”.]))(?P<label>{_TWO})"
         rf"(?(enclosed)\]\n?(?!\[)|(?:(?(line){alone}|(?!))|{told}))"
     )
@@ -168,31 +169,46 @@ def plain_label_pattern() -> re.Pattern[str]:
 
 @cache
 def _before_plain() -> re.Pattern[str]:
-    """What stands before a plain label, and the first character of one: cheap to look for."""
-    return re.compile(rf"(?:^|[\n。;,!?)\]”.])(?=\[?[{first_characters('heads', 'before')}])")
+    """What stands before a plain label, and its first word: cheap to look for."""
+    return quick_roles(r"[\n。;,!?)\]”.](?=\[?(?:\L<before>)??\L<heads>)")
 
 
 def plain_labels(text: str) -> Iterator[re.Match[str]]:
     """The matches of `plain_label_pattern` in a whole text."""
     done = 0
-    for before in _before_plain().finditer(text):
-        at = before.end()
+    for at in chain((0,), (before.end() for before in _before_plain().finditer(text))):
         label = plain_label_pattern().match(text, at) if at >= done else None
         if label:
             done = label.end()
             yield label
 
 
+_BARE = r"(?<![^\n。;!?)\]”])(?P<label>\L<bare>):"
+
+
 @cache
 def bare_label_pattern() -> re.Pattern[str]:
     """牵头：X at the start of a line or a sentence; short words, so what follows must read like names."""
-    return _quick(r"(?<![^\n。;!?)\]”])(?P<label>\L<bare>):")
+    return quick_roles(_BARE)
 
 
 @cache
 def inner_label_pattern() -> re.Pattern[str]:
     """牵头：X within a clause, right behind the names of the label before it: the blank between them is not seen."""
-    return _quick(rf"(?<={HAN})(?P<label>\L<bare>):")
+    return quick_roles(rf"(?<={HAN})(?P<label>\L<bare>):")
+
+
+@cache
+def _bare_beginnings() -> re.Pattern[str]:
+    return quick_roles(beginning(first_characters("bare"), _BARE))
+
+
+def bare_labels(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `bare_label_pattern` in a whole text."""
+    for found in _bare_beginnings().finditer(text):
+        label = bare_label_pattern().match(text, found.start())
+        if label:
+            yield label
 
 
 _NEXT = (
@@ -206,7 +222,7 @@ _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
-    return _quick(
+    return quick_roles(
         rf"(?=[{first_characters('opens_verb')}按依根各分])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各]){HAN}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,10 +16,10 @@ from ydparse.lexicon import words
 from ydparse.rules.deadlines.context import pattern
 
 _LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
-_BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")
+_BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]++|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
-_PIECE = regex.compile(r"[^,;。:]+")
-_OF_DUTY = regex.compile("牵头|负责|责任|配合")
+_PIECE = re.compile(r"[^,;。:]+")
+_OF_DUTY = re.compile("牵头|负责|责任|配合")
 
 
 class Region(NamedTuple):

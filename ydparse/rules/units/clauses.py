@@ -21,6 +21,7 @@ from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
 from ydparse.grammar.roles import (
     bare_label_pattern,
+    bare_labels,
     loose_label_pattern,
     loose_labels,
     plain_labels,
@@ -188,7 +189,7 @@ class _Label(NamedTuple):
 
 def _labels(text: str) -> Iterator[_Label]:
     """Every label that may open a clause, in order; of those that begin together the loose one first."""
-    found = {"loose": loose_labels(text), "bare": bare_label_pattern().finditer(text), "plain": plain_labels(text)}
+    found = {"loose": loose_labels(text), "bare": bare_labels(text), "plain": plain_labels(text)}
     return merge(*(_of_kind(kind, labels) for kind, labels in found.items()), key=lambda label: label.start)
 
 

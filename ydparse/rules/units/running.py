@@ -3,23 +3,27 @@ or a colon and their duties."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
+from ydparse.document import Document, InText, TextAt, ViewAt
+from ydparse.document.view import View
 from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import (
     SHARED,
-    compile_roles,
     first_characters,
     in_place,
     is_label,
     loose_label_pattern,
+    quick_roles,
     verb_pattern,
     verb_role,
 )
@@ -47,13 +51,20 @@ _IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
+def _verbs() -> re.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
+    shared = rf"(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?"
     first = first_characters("inline", "adverbs", "overseers")
-    return compile_roles(
-        rf"(?=[{first}按依根各分要应须需在])(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
-        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
+    return quick_roles(
+        rf"(?=[{first}按依根各分要应须需在]){shared}(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
+        rf"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?={HAN}{{1,4}}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
     )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """What every such verb has."""
+    return quick_roles(r"\L<inline>")
 
 
 @cache
@@ -80,12 +91,8 @@ def _lead_in(attribute: bool) -> regex.Pattern[str]:
 def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[InText] = ()) -> Iterator[Assigned]:
     """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
     view = document.view
-    masks: Ranges[ViewAt] | None = None  # of most entries no verb is asked about
     low, high = view.to_view(start), view.to_view(end)
-    for verb in _verbs().finditer(view.text, low, high):
-        masks = masks or Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
-        if verb.start() in masks:
-            continue
+    for verb in _outside(view, low, high, skip):
         word = verb.group("word")
         role = "lead" if view.text.startswith(_LEADS, verb.end()) else in_place("inline")[word]  # 负责牵头实施
         attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
@@ -95,6 +102,15 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
         yield from _assigned(view.text, names, listed)
         if names and role == "lead" and not attribute:
             yield from _beside(view.text, verb.end(), high)
+
+
+def _outside(view: View, low: ViewAt, high: ViewAt, skip: Sequence[InText]) -> Iterator[re.Match[str]]:
+    """The verbs of view[low:high] that begin outside `skip`, which is in order; most entries have none."""
+    at = low
+    for start, end in [*((view.to_view(s), view.to_view(e)) for s, e in skip), (high, high)]:
+        if _words().search(view.text, at, start):
+            yield from takewhile(lambda verb: verb.start() < start, _verbs().finditer(view.text, at, high))  # noqa: B023
+        at = max(at, end)
 
 
 def _assigned(text: str, names: Sequence[Name], listed: Listed) -> Iterator[Assigned]:
