@@ -42,9 +42,8 @@ __all__ = [
 ]
 
 _ENDS = "".join(sorted({row[0][-1] for name in ("rhythms", "feasts") for row in load(name)}))
-SIGNS = regex.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
+SIGNS = re.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
-_SIGN = re.compile(SIGNS.pattern)  # quicker for a few characters
 _SIGNED_WITHIN = 24  # characters; the first sign of a form stands near its beginning
 
 # Particles around a day.
@@ -139,7 +138,7 @@ _STATED: dict[str, str] = {
 }  # fmt: skip
 # Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
 _BEGINNING = (
-    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明后]"
+    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及](?=[\d第Q〇零一二三四五六七八九十元两]))|第[一二三四1-4]|[今本当明次翌][年明后]"
     rf"|年[度底末终内內中]|全年|[上下]半年|前[\d一二两三十]{{1,2}}个?[季月]|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
 )
 _PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
@@ -192,7 +191,7 @@ def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] 
     >>> date_at("3月底前建成").group(), date_at("建成3月底前")
     ('3月底前', None)
     """
-    if text[at : at + 1] not in BEGINNINGS or not _SIGN.search(text, at, at + _SIGNED_WITHIN):
+    if text[at : at + 1] not in BEGINNINGS or not SIGNS.search(text, at, at + _SIGNED_WITHIN):
         return None
     return PATTERN.match(text, at) if end is None else PATTERN.match(text, at, end)
 

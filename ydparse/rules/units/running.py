@@ -141,7 +141,7 @@ def find_headed(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
     """Each assignment that a heading makes which is nothing but names of bodies: of the entry at text[start:end] and of
     the paragraphs in it, outside `skip`; offsets are of the view."""
     view = document.view
-    if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
+    if view.text.find(":", view.to_view(start), view.to_view(end)) < 0:
         return
     at: int = start
     while 0 <= at < end:
