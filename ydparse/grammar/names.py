@@ -36,7 +36,7 @@ _LIMIT_LEAD_IN = regex.compile(
 )
 # 联合县财政局, but 联合采购办公室: a body that is one of several.
 _LEAD_IN = regex.compile(
-    r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同"
+    rf"^(?:由|请(?!示)|并由|并(?!州)(?=[各{LETTERS}])|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同"
     rf"|联合(?:(?=[各{LETTERS}])|(?!\p{{Han}}{{1,14}}(?:室|中心|[会组队社体])$)))(?=.)"
 )
 # 一是, （1）, 1., ①: a mark before a name.
@@ -160,14 +160,16 @@ def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Nam
     """The name in a piece that is nothing else, but for a 等 behind it; most are, and need no further look."""
     open_ended = text[end - 1] == "等"
     end -= open_ended
-    if end - start > _LONGEST or _ODD.search(text, start, end):
+    collective = _plain(text[start:end]) if end - start <= _LONGEST else None
+    if collective is None:
         return None
-    name = text[start:end]
-    return (
-        Name(ViewAt(start), ViewAt(end), group, "", is_collective(name), open_ended, joint)
-        if ends_like_unit(name, strict=True)
-        else None
-    )
+    return Name(ViewAt(start), ViewAt(end), group, "", collective, open_ended, joint)
+
+
+@lru_cache(1024)  # a notice names the same bodies again and again
+def _plain(wording: str) -> bool | None:
+    """Whether a wording that is a name and nothing else is a collective one; None where it is more, or no name."""
+    return None if _ODD.search(wording) or not ends_like_unit(wording, strict=True) else is_collective(wording)
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:

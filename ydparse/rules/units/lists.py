@@ -14,7 +14,7 @@ import regex
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
-from ydparse.grammar.limits import find_marks
+from ydparse.grammar.limits import find_marks, timely
 from ydparse.grammar.names import is_limit, split_units
 from ydparse.grammar.roles import (
     SHARED,
@@ -233,8 +233,10 @@ def _is_about_time(piece: str) -> bool:
     """Whether a piece between commas is a limit, or says more of it: 2026年12月底前完成, 并持续推进."""
     if ends_like_unit(piece, strict=True):
         return False
-    marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True)
-    return is_limit(piece) or any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
+    if is_limit(piece):
+        return True
+    marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True) if timely().search(piece) else ()
+    return any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
 
 
 def mask(text: str) -> str:
