@@ -234,6 +234,12 @@ def _part(match: Match, calendar: Calendar) -> Limit | None:
     return Limit("due", date, start, assumed=True, bare=bare, grain=grain)
 
 
+def _coming(match: Match, calendar: Calendar) -> Limit:
+    """本月底, 下季度: from which day they count is said nowhere, so they have no date."""
+    bare = not any(match.group("by", "end", "ten", "day"))
+    return Limit("due", bare=bare, grain="quarter" if "季" in match.group() else "day")
+
+
 def _monthly(match: Match, calendar: Calendar) -> Limit | None:
     bare = not any(match.group(name) for name in ("until", "by", "end", "ten"))
     if calendar.year is None:
@@ -284,6 +290,7 @@ _READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {
     "plan": _plan,
     "this_year": _this_year,
     "part": _part,
+    "coming": _coming,
     "monthly": _monthly,
     "within": _within,
     "figures": _figures,

@@ -206,7 +206,8 @@ def _doubts(wording: str, limit: Limit, context: Context) -> Iterator[tuple[str,
     if limit.kind != "due":
         return
     if limit.date is None:
-        yield "YD131", f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日"
+        missing = "没有写明从哪一天算起" if context.form == "coming" else "文中没有可依据的年份或起算日"
+        yield "YD131", f"时限“{wording}”无法折算为日期：{missing}"
         return
     if limit.assumed and context.calendar.plan_year is None:
         yield "YD130", f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}"

@@ -34,7 +34,7 @@ def _name(context: Context, limit: Limit) -> bool:
         return False
     if context.form == "this_year":
         return _names_a_campaign(context)
-    if context.form not in ("dated", "monthly", "years", "part") or _PLANNED.match(context.after):
+    if context.form not in ("dated", "monthly", "years", "part", "coming") or _PLANNED.match(context.after):
         return False
     if limit.grain != "year" and opens(context) and pattern(r"\L<key>\L<matter>$").match(context.after):
         return False  # 上半年重点任务, a heading

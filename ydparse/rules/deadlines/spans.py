@@ -7,10 +7,12 @@ import regex
 from ydparse.grammar.limits import Limit
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.deadlines.context import Context, pattern
+from ydparse.rules.deadlines.forms import OF_AN_EVENT
 from ydparse.rules.deadlines.refusal import refusal
 from ydparse.rules.rule import Rule
 
 _EVENT = regex.compile(r"(?:之日起?|[^前之以]后|届满|到期)的?$")
+_RHYTHM = regex.compile(r"(?:每|[按逐][年季月周])[^。;]*$")
 _RELATIVE = regex.compile(r"[新曾从无没未][^,。;]{0,12}的?|[^,。;:\d]{0,14}的")
 
 
@@ -27,7 +29,9 @@ def _duration(context: Context, limit: Limit) -> bool:
 
 
 def _event(context: Context, limit: Limit) -> bool:
-    """收到申请之日起1个月内, 疫情结束后3个月内: counts from an event of each case."""
+    """收到申请之日起1个月内, 疫情结束后3个月内: counts from an event of each case; so does 每月台账于次月5日前报送."""
+    if context.form == "coming":
+        return OF_AN_EVENT.match(context.wording) is not None and _RHYTHM.search(context.before) is not None
     return context.form == "within" and _EVENT.search(context.before) is not None
 
 
@@ -54,8 +58,12 @@ RULES: tuple[Rule[Context, Limit], ...] = (
         "refused.event",
         "从每件事发生之日起算的期限，不是任务的完成时间",
         _event,
-        (("自收到申请之日起1个月内办结。", "1个月内"), ("项目验收后2年内开展回访。", "2年内")),
-        ("1个月内办结。", "自印发之日起1个月内办结。"),
+        (
+            ("自收到申请之日起1个月内办结。", "1个月内"),
+            ("项目验收后2年内开展回访。", "2年内"),
+            ("每月台账于次月5日前报送。", "于次月5日前"),
+        ),
+        ("1个月内办结。", "自印发之日起1个月内办结。", "台账于次月5日前报送。"),
     ),
     refusal(
         "refused.who",
