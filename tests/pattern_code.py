@@ -1,14 +1,15 @@
 """Which strings of the program are patterns: what is given to `regex` and `re`, and what that is put together from.
 
-A string is a pattern where it stands in the first argument of `regex.compile`, `regex.sub` and so on, or in a word list
-given by name (`\\L<words>`), or is the value of a name, or is returned by a function, that stands there, in whichever module.
+A string is a pattern where it stands in the first argument of `regex.compile`, `regex.sub` and so on, or of a function of
+the program that hands its own first argument on to one of them, or in a word list given by name (`\\L<words>`), or is the
+value of a name, or is returned by a function, that stands there, in whichever module.
 Names are followed by their spelling alone: a local name is followed to every value that its module gives to that name.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -123,12 +124,13 @@ class _Search:
         self.modules = modules
         self.found: dict[int, PatternText] = {}
         self._seen: set[int] = set()
+        self._compilers = _compilers(modules.values())
         self._owners = {module.name: _owners(module.tree) for module in modules.values()}
 
     def start(self, module: Module) -> None:
         """From every call in a module."""
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and _is_of_regex(node.func):
+            if isinstance(node, ast.Call) and _compiles(module, node.func, self._compilers):
                 for argument in [*node.args[:1], *(word.value for word in node.keywords if word.arg != "flags")]:
                     self.follow(module, argument, None)
 
@@ -190,6 +192,38 @@ def _is_of_regex(func: ast.expr) -> bool:
         and isinstance(func.value, ast.Name)
         and func.value.id in ("regex", "re")
     )
+
+
+def _compilers(modules: Iterable[Module]) -> set[Scope]:
+    """The functions whose first argument becomes a pattern, or a part of one: that of `regex.compile`, or of another such."""
+    functions = [
+        (module, node) for module in modules for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef)
+    ]
+    found: set[Scope] = set()
+    while more := {
+        (module.name, node.name)
+        for module, node in functions
+        if (module.name, node.name) not in found and _hands_on(module, node, found)
+    }:
+        found |= more
+    return found
+
+
+def _hands_on(module: Module, function: ast.FunctionDef, compilers: set[Scope]) -> bool:
+    first = next((argument.arg for argument in function.args.args if argument.arg != "self"), None)
+    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args)
+    return any(
+        _compiles(module, call.func, compilers)
+        and any(isinstance(part, ast.Name) and part.id == first for part in ast.walk(call.args[0]))
+        for call in calls
+    )
+
+
+def _compiles(module: Module, func: ast.expr, compilers: set[Scope]) -> bool:
+    """Whether a call is one of `regex`, or of a function that hands its first argument on to it."""
+    if isinstance(func, ast.Name):
+        return module.imported.get(func.id, (module.name, func.id)) in compilers
+    return _is_of_regex(func)
 
 
 def _is_joined_by_bars(node: ast.AST) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import NamedTuple, TypedDict
@@ -11,16 +11,17 @@ import regex
 
 from ydparse.checks import check_ties
 from ydparse.document import Document, InText, TableCell, TextAt
-from ydparse.grammar.days import YEAR_IN_FIGURES
+from ydparse.grammar.years import Calendar, one_year
 from ydparse.models import Deadline, Target, Unit, Warning
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.finding import Finding, taken
 from ydparse.rules.targets import TargetFinder
 from ydparse.rules.targets.columns import find_in_column, holds_goals, is_over
+from ydparse.rules.units.clauses import Clause
+from ydparse.rules.units.conventions import Convention
 from ydparse.rules.units.finder import UnitFinder
 from ydparse.structure import Said, TaskRow
 
-_YEAR = regex.compile(rf"(?<![-—–~至到]){YEAR_IN_FIGURES}(?=年)")  # not 2026—2028年
 _SCHEDULE = regex.compile("节点|进度|时序")
 
 
@@ -56,6 +57,20 @@ class Finders(NamedTuple):
     deadlines: DeadlineFinder
     targets: TargetFinder
     warnings: list[Warning]
+
+    @classmethod
+    def of(
+        cls, document: Document, clauses: Sequence[Clause], conventions: Sequence[Convention], calendar: Calendar
+    ) -> Finders:
+        """Those of a document whose clauses, conventions and calendar are known."""
+        warnings: list[Warning] = []
+        return cls(
+            document,
+            UnitFinder(document, clauses, conventions),
+            DeadlineFinder(document, calendar, warnings),
+            TargetFinder(document, calendar.base_year),
+            warnings,
+        )
 
     def thorough(self) -> Finders:
         """The same, that tell which weaker rules read something too, and warn of nothing: for `explain`."""
@@ -127,10 +142,12 @@ class Finders(NamedTuple):
 
     def _counting_from(self, title: Said | None) -> DeadlineFinder:
         """The finder of limits; a year in the table's title, if it names one only, is what bare months count from."""
-        years = set(_YEAR.findall(title.text)) if title else set()
-        if len(years) != 1:
-            return self.deadlines
-        return replace(self.deadlines, calendar=self.deadlines.calendar._replace(plan_year=int(years.pop())))
+        year = one_year(self.document.folded(title.start, title.end)) if title else None
+        return (
+            replace(self.deadlines, calendar=self.deadlines.calendar._replace(plan_year=year))
+            if year
+            else self.deadlines
+        )
 
     def _targets_in_row(self, row: TaskRow) -> list[Finding[Target]]:
         """From columns of their own, whose headings may give the measure word; from the row's text where there are none."""

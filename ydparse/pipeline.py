@@ -33,12 +33,9 @@ from ydparse.layout import assemble
 from ydparse.models import Metadata, Notice, Source, Warning
 from ydparse.readers import Options, read
 from ydparse.rows import make_tables
-from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.metadata import Overrules, Places, find_metadata
-from ydparse.rules.targets import TargetFinder
 from ydparse.rules.units.clauses import Clause, find_clauses
 from ydparse.rules.units.conventions import find_conventions
-from ydparse.rules.units.finder import UnitFinder
 from ydparse.structure import (
     Node,
     Numbering,
@@ -159,16 +156,10 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     body_end = max((node.end for node in nodes), default=document.end)
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
     metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
-    warnings: list[Warning] = []
     conventions = find_conventions(document)
     calendar = _calendar(metadata, document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start))
-    finders = Finders(
-        document,
-        UnitFinder(document, clauses, conventions),
-        DeadlineFinder(document, calendar, warnings),
-        TargetFinder(document, calendar.base_year),
-        warnings,
-    )
+    finders = Finders.of(document, clauses, conventions, calendar)
+    warnings = finders.warnings
     outline = make_outline(document, nodes, finders)
     task_tables = find_task_tables(document)
     tables = make_tables(finders, task_tables, outline.items, numbering.parts)

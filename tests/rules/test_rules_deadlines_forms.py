@@ -131,7 +131,43 @@ PARTS = [
     ("起", "自7月1日起执行新标准。", []),
     ("schools", "抓好6月中小学安全教育。", []),
 ]
+COMING = [
+    ("this month's end", "本月底前完成排查。", ["本月底前 = None"]),
+    ("a day of this month", "于本月20日前上报名单。", ["于本月20日前 = None"]),
+    ("within this month", "本月内完成排查。", ["本月内 = None"]),
+    ("a day of the next", "下月10日前报送总结。", ["下月10日前 = None"]),
+    ("个", "下个月底前完成整改。", ["下个月底前 = None"]),
+    ("a part of the next", "下月中旬组织验收。", ["下月中旬 = None"]),
+    ("次月", "于次月10日前报送台账。", ["于次月10日前 = None"]),
+    ("翌月", "翌月5日前报送台账。", ["翌月5日前 = None"]),
+    ("当月", "当月25日前报送台账。", ["当月25日前 = None"]),
+    ("this quarter's end", "本季度末完成排查。", ["本季度末 = None"]),
+    ("季末", "当季末前完成排查。", ["当季末前 = None"]),
+    ("the next quarter", "下季度完成验收。", ["下季度 = None"]),
+    ("一", "下一季度末前完成验收。", ["下一季度末前 = None"]),
+    ("a day of the week", "本周五前报送名单。", ["本周五前 = None"]),
+    ("the next week", "下周内报送名单。", ["下周内 = None"]),
+    ("behind a label", "修订办法。（完成时限：本月底）", ["本月底 = None"]),
+    ("in a bracket", "修订办法。（县财政局牵头，下月底前）", ["下月底前 = None"]),
+    ("of a rhythm", "每月台账于次月5日前报送。", ["每月 = P1M"]),
+    ("of a rhythm, 按", "按季度统计，次季度10日前报送。", ["按季度 = P3M"]),
+    ("of an event", "补贴发放到当月为止。", []),
+    ("an attribute", "通报本月工作进展，谋划下季度重点工作。", []),
+    ("a name", "下月度工作计划已经印发。", []),
+    ("what is below", "以下月份为重点时段。", []),
+    ("a sample", "样本周期末完成抽查。", []),
+    ("capital", "资本月底前到位。", []),
+    ("the first time", "首次月度调度会召开。", []),
+    ("around", "以下周边村庄完成拆迁。", []),
+]
 RHYTHMS = [
+    ("each month's end", "每月底前报送台账。", ["每月底前 = P1M"]),
+    ("each month's end, 末", "每月末报送台账。", ["每月末 = P1M"]),
+    ("each quarter's end", "每季度末前报送进展。", ["每季度末前 = P3M"]),
+    ("each half-year's end", "每半年末报送总结。", ["每半年末 = P6M"]),
+    ("each year's end", "每年年底前报送总结。", ["每年年底前 = P1Y"]),
+    ("paid each month", "每月500元标准不变。", []),
+    ("a rate each month", "补贴不低于每月标准。", []),
     ("five years", "每5年复核一次。", ["每5年 = P5Y"]),
     ("three years", "每三年修编一次。", ["每三年 = P3Y"]),
     ("two months", "每两个月调度一次。", ["每两个月 = P2M"]),
@@ -306,6 +342,7 @@ READ = [
         *params([(f"feast, {name}", *rest) for name, *rest in FEASTS]),
         *params([(f"range, {name}", *rest) for name, *rest in RANGES]),
         *params([(f"part, {name}", *rest) for name, *rest in PARTS]),
+        *params([(f"coming, {name}", *rest) for name, *rest in COMING]),
         *params([(f"rhythm, {name}", *rest) for name, *rest in RHYTHMS]),
         *params([(f"clause, {name}", *rest) for name, *rest in CLAUSES]),
         *params([(f"quotes, {name}", *rest) for name, *rest in QUOTES]),
@@ -334,6 +371,12 @@ def test_a_day_that_is_wrong_is_told(text: str, expected: list[str]) -> None:
     assert [(wording in message, date.rpartition("/")[2] in message) for message in told(text, "YD133")] == [
         (True, True)
     ]
+
+
+@pytest.mark.parametrize(("text", "expected"), params(COMING))
+def test_what_has_no_day_to_count_from_is_told(text: str, expected: list[str]) -> None:
+    wordings = [said.removesuffix(" = None") for said in expected if said.endswith("None")]
+    assert told(text, "YD131") == [f"时限“{wording}”无法折算为日期：没有写明从哪一天算起" for wording in wordings]
 
 
 @pytest.mark.parametrize("text", params(RIGHT))

@@ -196,10 +196,10 @@ def test_limits(read: type[Notice], cells: Cells, expected: list[str]) -> None:
 
 def test_a_year_in_the_title_of_a_table() -> None:
     rows = "序号\t重点任务\t责任单位\t完成时限\n1\t新建泵站\t市水务局\t6月底前\n"
-    text = f"{BODY}附件2\n2027年民生实事任务分解表\n{rows}附件3\n2026—2028年项目清单\n{rows}"
-    own, several = extract_text(text).tables
+    text = f"{BODY}附件2\n2027年民生实事任务分解表\n{rows}附件3\n2027—2029年项目清单\n{rows}附件4\n2027年—2029年项目清单\n{rows}"
+    own, *several = extract_text(text).tables
     assert when(own.rows[0].deadlines) == ["6月底前 = 2027-06-30"]
-    assert when(several.rows[0].deadlines) == ["6月底前 = 2026-06-30"]
+    assert [when(table.rows[0].deadlines) for table in several] == [["6月底前 = 2026-06-30"]] * 2
 
 
 TARGETS: list[tuple[str, str, str, list[str]]] = [

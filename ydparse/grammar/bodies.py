@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -13,8 +14,12 @@ _TAIL_NOTE = regex.compile(r"[(\[][^()\[\]]*[)\]]$")  # 市委组织部（市委
 
 
 @cache
-def _suffixes(strength: str | None) -> tuple[str, ...]:
-    return words("unit_suffixes", strength)
+def _suffixes(strength: str | None) -> dict[str, tuple[str, ...]]:
+    """The endings by their last character, the longer first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words("unit_suffixes", strength):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
 
 
 def ends_like_unit(text: str, strict: bool = False) -> bool:
@@ -25,7 +30,8 @@ def ends_like_unit(text: str, strict: bool = False) -> bool:
     """
     if text.endswith((")", "]")):
         text = _TAIL_NOTE.sub("", text)
-    return text.endswith(_suffixes("strong" if strict else None)) or (strict and text in agencies())
+    endings = _suffixes("strong" if strict else None).get(text[-1:], ())
+    return text.endswith(endings) or (strict and text in agencies())
 
 
 def unit_ending(text: str) -> str | None:
@@ -34,7 +40,8 @@ def unit_ending(text: str) -> str | None:
     >>> unit_ending("市发改委"), unit_ending("省文化")
     ('发改委', None)
     """
-    return next((ending for ending in _suffixes(None) if _TAIL_NOTE.sub("", text).endswith(ending)), None)
+    text = _TAIL_NOTE.sub("", text)
+    return next((ending for ending in _suffixes(None).get(text[-1:], ()) if text.endswith(ending)), None)
 
 
 @cache
@@ -49,10 +56,10 @@ def _collective() -> regex.Pattern[str]:
 
 
 @cache
-def _may_be_collective() -> regex.Pattern[str]:
+def _may_be_collective() -> re.Pattern[str]:
     """The first characters of the words that make a name one of several bodies: cheap to look for."""
     known = (word for kind in ("opens", "within", "whole") for word in words("collectives", kind))
-    return regex.compile(f"[{''.join(sorted({word[0] for word in known}))}]")
+    return re.compile(f"[{''.join(sorted({word[0] for word in known}))}]")
 
 
 def is_collective(name: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from ydparse.grammar.amounts import pattern
+from ydparse.grammar.days import HALF, MONTH, QUARTER, YEAR
 from ydparse.grammar.roles import in_place, label_role
 from ydparse.lexicon import load, words
 
@@ -15,13 +16,13 @@ _MAX_HEADING = 20  # longer wording is content
 
 _NOTE = regex.compile(r"[（(][^（）()]*[）)]$")  # 责任单位（列第一位者为牵头单位）
 # What is due at a time that the heading says: 2026年目标, 一季度, 上半年工作进度, 6月底前完成情况.
-_TIME = r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|全年)|(?:20\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:年?底)?(?:之?前)?(?=\D{2})"
+_TIME = rf"(?:{YEAR})?(?:{QUARTER}|{HALF}|全年)|(?:{YEAR}|{MONTH})(?:{MONTH})?(?:年?底)?(?:之?前)?(?=\D{{2}})"
 _LISTS = {kind: list(words("heading_words", kind)) for kind in ("of", "due", "state")}
 _PROGRESS = regex.compile(rf"(?:{_TIME})(?:\L<of>)?(?:\L<due>)*(?:\L<state>)?", **_LISTS)
 _MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[）)]$")
 _BODY = regex.compile("单位|部门")
 _PERSON = ("领导", "人", "人员", "联络员")
-_NO_HEADING = regex.compile(r"[。；，]|\d{4}年|\L<papers>$", papers=list(words("heading_words", "paper")))
+_NO_HEADING = regex.compile(rf"[。；，]|{YEAR}|\L<papers>$", papers=list(words("heading_words", "paper")))
 
 
 @cache

@@ -27,14 +27,10 @@ MONTH = rf"(?<![\d{_UNITS}十]){MONTH_NUMBER}月份?"
 DAY = rf"{DAY_NUMBER}[日号]"
 QUARTER = rf"(?:第?{QUARTER_NUMBER}季度?|Q[1-4])"
 HALF = "[上下]半年"
-TEN_DAYS = "(?:上中|中下|[上中下])旬"  # a third of a month, or two
 
-# A full date: 月 misprinted for 年 is one too. In figures: 2026.6.30, 2026-06-30, and the month alone, 2026.6.
+# A full date: 月 misprinted for 年 is one too. In figures: 2026.6.30, 2026-06-30.
 DATE = rf"(?:{YEAR}|{YEAR_IN_FIGURES}月){MONTH_NUMBER}月{DAY}"
 DATE_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
-MONTH_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])(?!\d)"
-YEAR_MONTH = rf"{YEAR}{MONTH_NUMBER}月份?"
-MONTH_DAY = rf"{MONTH}{DAY}"
 _ZEROS = str.maketrans("0Oo元", "〇〇〇一")
 
 # The last year of each 五年规划 (“十四五”: 2021-2025).

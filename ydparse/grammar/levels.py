@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-import regex
-
+from ydparse.grammar.pieces import HAN
 from ydparse.lexicon import load
 
 _NAME, _PLACE, _GRADE, _RANK, _NOT_BEFORE = range(1, 6)
@@ -36,8 +36,8 @@ LETTERS = "".join(word for word in _marked(_NAME) if len(word) == 1)
 PLACE_LETTERS = "".join(word for word in _marked(_PLACE) if len(word) == 1)
 """Levels of one character that names of places end with."""
 
-_BEGINS = regex.compile(BEGINS)
-_PLACE_NAME = regex.compile(rf"\p{{Han}}{{1,6}}{PLACE}")
+_BEGINS = re.compile(BEGINS)
+_PLACE_NAME = re.compile(rf"{HAN}{{1,6}}{PLACE}")
 
 
 def begins_with_level(wording: str) -> bool:

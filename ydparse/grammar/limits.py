@@ -9,7 +9,7 @@ What each form is worth where it stands is for `rules.deadlines` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import regex
@@ -24,6 +24,7 @@ from ydparse.grammar.days import (
     YEAR_NUMBER,
 )
 from ydparse.grammar.periods import Limit
+from ydparse.grammar.pieces import beginning, with_lists, with_words
 from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
@@ -41,9 +42,8 @@ __all__ = [
 ]
 
 _ENDS = "".join(sorted({row[0][-1] for name in ("rhythms", "feasts") for row in load(name)}))
-SIGNS = regex.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
+SIGNS = re.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
-_SIGN = re.compile(SIGNS.pattern)  # quicker for a few characters
 _SIGNED_WITHIN = 24  # characters; the first sign of a form stands near its beginning
 
 # Particles around a day.
@@ -63,9 +63,14 @@ _CLOCK = r"(?:(?:\((?:星期|周)\p{Han}\))?(?:(?:上午|下午|中午|晚上?)?
 
 def _month(prefix: str = "") -> str:
     """6月, 6月30日, 6月15前, 3月中下旬, 11月月底, 十一月末."""
+    return rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?{_in_month(prefix)}?"
+
+
+def _in_month(prefix: str = "") -> str:
+    """A day of a month, or a part of one: 30日, 15前, 中下旬, 月底, 末."""
     return (
-        rf"(?P<{prefix}month>{MONTH_NUMBER})月(?:份)?(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
-        rf"|(?P<{prefix}ten>\L<parts>|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))?"
+        rf"(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
+        rf"|(?P<{prefix}ten>\L<parts>|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))"
     )
 
 
@@ -78,6 +83,12 @@ _QUARTER = (
     rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
 )
 _YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[底前,。;、)]|$)"
+
+# What comes next; not 以下月份, 样本周期, 每次月度会议, 应当季节性….
+_COMING = (
+    r"(?:(?<![以之如线地天])下|(?<![样基资成版文根日课])本|(?<![每首多两一二三几])次|翌|(?<![应相适正担充])当)[一个]?"
+)
+_WEEKDAY = "(?:(?P<day>[一二三四五六日天])|(?P<end>末)|(?![期边围转密全年知]))"
 
 # Range: the month of the first day may lack its 月 (6-8月), the second day its month (6月1日至15日).
 _FROM = (
@@ -121,6 +132,8 @@ FORMS: dict[str, str] = {
     "this_year": rf"(?:{_UNTIL}?(?:(?<![半一两二三四五六七八九十\d每])(?P<by>年{_INSIDE})|(?<=^|[,。;:(、\n\t本今])(?P<by>年度{_INSIDE}))"
     rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
+    # 本月底, 下月10日前, 次月中旬, 本季度末, 下周五前
+    "coming": rf"(?P<until>{_UNTIL})?{_COMING}(?:月(?:份)?{_in_month()}?|季度(?P<end>底|末|内)?|季(?P<end>[底末])|(?:周|星期){_WEEKDAY})(?P<by>{_BY})?",
     # 上半年, 三季度前, 二、三季度, 前三季度
     "part": rf"(?P<until>{_UNTIL})?(?<![\d每])(?:{_HALF}|{_QUARTER})(?P<by>{_BY})?",
     # 6月底前, 9月15日前, 九月三十日, 10月
@@ -138,28 +151,31 @@ _STATED: dict[str, str] = {
 }  # fmt: skip
 # Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.
 _BEGINNING = (
-    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及个])|第[一二三四1-4]|[今本当明次翌][年明后]"
+    r"(?<!\d)(?:\d{1,4}|[〇零一二三四五六七八九十元两半双O]{1,5})(?:个?[年月季周]|[-至到~、./和及](?=[\d第Q〇零一二三四五六七八九十元两]))|第[一二三四1-4]|[今本当明次翌][年明后]|[下本次翌当][一个]?[月季周星]"
     rf"|年[度底末终内內中]|全年|[上下]半年|前[\d一二两三十]{{1,2}}个?[季月]|Q[1-4]|每|[按逐][年半季月周旬]|{_ISSUED}|“?十[二三四五六]五|“?\L<feasts>[^,。;\n]{{0,6}}?[前内止]"
 )
 _PREFIX = regex.compile(rf"(?r)(?:{_UNTIL}|(?:自|从|在)?本\p{{Han}}{{1,4}}|[自从在用])")
 
 
+_LISTS: dict[str, Callable[[], Iterable[str]]] = {
+    "feasts": lambda: words("feasts"),
+    "quoted": lambda: (row[0] for row in load("feasts") if row[-1] == "quoted"),
+    "unquoted": lambda: (row[0] for row in load("feasts") if row[-1] != "quoted"),
+    "ongoing": lambda: words("ongoing_terms"),
+    "heads": lambda: words("ongoing_heads"),
+    "parts": lambda: (row[0] for row in load("month_parts") if len(row[0]) > 1),
+}
+
+
+def _words_of(name: str) -> Iterable[str]:
+    """The words of a named list: one of those above, the rhythms that stand in a place (each, by …), or time words."""
+    if name in _LISTS:
+        return _LISTS[name]()
+    return [row[0] for row in load("rhythms") if name in row[2].split()] or words("time_words", name)
+
+
 def _compile(pattern: str) -> regex.Pattern[str]:
-    feasts = load("feasts")
-    lists = {
-        "quoted": [row[0] for row in feasts if row[-1] == "quoted"],
-        "feasts": [row[0] for row in feasts],
-        "ongoing": list(words("ongoing_terms")),
-        "heads": list(words("ongoing_heads")),
-        "unquoted": [row[0] for row in feasts if row[-1] != "quoted"],
-        **{
-            place: [row[0] for row in load("rhythms") if place in row[2].split()]
-            for place in ("each", "by", "one", "alone")
-        },
-        "parts": [row[0] for row in load("month_parts") if len(row[0]) > 1],
-        **{kind: list(words("time_words", kind)) for kind in ("doing", "paid", "issued", "checks")},
-    }
-    return regex.compile(pattern, **{name: known for name, known in lists.items() if rf"\L<{name}>" in pattern})
+    return with_lists(pattern, _words_of)
 
 
 def _any(forms: dict[str, str], first: str = "") -> regex.Pattern[str]:
@@ -179,7 +195,7 @@ _FIRST = rf"(?=[{''.join(sorted(BEGINNINGS))}])"
 
 PATTERN = _any(FORMS, _FIRST)
 """Every form in running text; the group that is named as its form holds the whole of it."""
-_BEGINNINGS = _compile(rf"(?=[{_OWN}])(?:{_BEGINNING})")
+_BEGINNINGS = with_words(beginning(_OWN, _BEGINNING), _words_of)
 
 
 def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] | None:
@@ -188,7 +204,7 @@ def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] 
     >>> date_at("3月底前建成").group(), date_at("建成3月底前")
     ('3月底前', None)
     """
-    if text[at : at + 1] not in BEGINNINGS or not _SIGN.search(text, at, at + _SIGNED_WITHIN):
+    if text[at : at + 1] not in BEGINNINGS or not SIGNS.search(text, at, at + _SIGNED_WITHIN):
         return None
     return PATTERN.match(text, at) if end is None else PATTERN.match(text, at, end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,14 +12,15 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
+from ydparse.grammar.pieces import HAN, beginning, one_of
 from ydparse.grammar.roles import compile_roles
 from ydparse.lexicon import words
 
 _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
-_PARTING = regex.compile(rf"[{regex.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
-_OPENS = regex.compile(f"[{regex.escape(_OPEN)}]")
+_PARTING = re.compile(rf"[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
+_OPENS = re.compile(f"[{re.escape(_OPEN)}]")
 
 # 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
@@ -27,11 +29,9 @@ _PLACES = compile_roles(
     rf"(?P<tail>(?:\p{{Han}}{{0,14}}?(?:{_IN_BRACKET}\p{{Han}}{{0,6}}?)?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
 )
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
-_ENDS_AND_BEGINS = regex.compile(
-    rf"{_ENDS}(?={BEGINS}\p{{Han}}{{1,12}}{_ENDS}|国家|各|\p{{Han}}{{2,7}}{PLACE}人民政府)"
-)
+_ENDS_AND_BEGINS = re.compile(rf"{_ENDS}(?={BEGINS}{HAN}{{1,12}}{_ENDS}|国家|各|{HAN}{{2,7}}{PLACE}人民政府)")
 _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
-_JOINTS = regex.compile(r"以及|会同|和|及|与")
+_JOINTS = re.compile("以及|会同|和|及|与")
 
 
 @cache
@@ -114,9 +114,9 @@ def _two_agencies(piece: str) -> bool:
 
 
 @cache
-def _agency_beginnings() -> regex.Pattern[str]:
+def _agency_beginnings() -> re.Pattern[str]:
     heads = sorted({name[:3] for name in agencies()})
-    return regex.compile(rf"(?=[{''.join(sorted({head[0] for head in heads}))}])\L<heads>", heads=heads)
+    return re.compile(beginning("".join(sorted({head[0] for head in heads})), one_of(heads)))
 
 
 def _begins_like_agency(text: str) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
 from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
+from ydparse.grammar.days import MONTH, YEAR
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.limits import PATTERN, stated, timely
 from ydparse.grammar.listing import closer, pieces
+from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import SHARED, compile_roles
 from ydparse.lexicon import words
 
@@ -25,7 +28,7 @@ _LIMIT_AT_END = regex.compile(
     wholly=list(words("time_words", "wholly")),
     finished=list(words("time_words", "finished")),
 )
-_LIMIT_BEHIND = regex.compile(r"(?:于|在|力争)?(?:20\d\d年|\d{1,2}月|年底|年内).*$")  # 市人社局于6月底前落实到位
+_LIMIT_BEHIND = re.compile(rf"(?:于|在|力争)?(?:{YEAR}|{MONTH}|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(
     r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",
     issued=list(words("time_words", "issued")),
@@ -33,7 +36,7 @@ _LIMIT_LEAD_IN = regex.compile(
 )
 # 联合县财政局, but 联合采购办公室: a body that is one of several.
 _LEAD_IN = regex.compile(
-    r"^(?:由|请|并由|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同"
+    rf"^(?:由|请(?!示)|并由|并(?!州)(?=[各{LETTERS}])|以及|和(?!谐|平)|与(?!会)|及(?!时|格)|其中|会同"
     rf"|联合(?:(?=[各{LETTERS}])|(?!\p{{Han}}{{1,14}}(?:室|中心|[会组队社体])$)))(?=.)"
 )
 # 一是, （1）, 1., ①: a mark before a name.
@@ -97,7 +100,10 @@ def split_units(text: str, base: ViewAt = VIEW_BEGINS) -> list[Name]:
     ['县财政局', '各县、区水务局']
     """
     names = _split(text)
-    return [Name(ViewAt(base + name[0]), ViewAt(base + name[1]), *name[2:]) for name in names] if base else list(names)
+    if not base:
+        return list(names)
+    at: Any = base  # a NewType costs a call, and this is asked for often
+    return [Name(at + name[0], at + name[1], *name[2:]) for name in names]
 
 
 @lru_cache(16)  # a list is asked whether it is one of names, and then for them
@@ -132,18 +138,12 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
     if plain := _plain_name(text, start, end, group, joint):
         return plain
     start, led_in = _behind_lead_in(text, start, end)
-    low, high = start, end
-    while start < end and text[start] in MARKS + ":;.":
-        start += 1
-    while start < end and text[end - 1] in MARKS + ";.。:":
-        end -= 1
-    sign = next((char for char in text[low:start] + text[end:high] if char in MARKS), "")
+    start, end, sign = _between_signs(text, start, end)
     if shared := _shared().search(text, start, end):  # 省计生协等按职责分工负责
         end = shared.start()
     closing = closer().search(text, start, end) if "等" in text else None
     open_ended = closing is not None and closing.start() > start
-    end = closing.start() if closing is not None and open_ended else end
-    end = _before_notes(text, start, end)
+    end = _before_notes(text, start, closing.start() if closing and open_ended else end)
     name = text[start:end]
     if not _is_name(name):
         return None
@@ -151,8 +151,8 @@ def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | No
 
 
 # What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
-_ODD = regex.compile(
-    r"\P{Han}|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
+_ODD = re.compile(
+    rf"[^{HAN[1:-1]}]|^[由请并以和与及其会联一二三四五六七八九十]|[由等年月前内內底末止]|期间|按|依|根据|各负其责|各司其职|分工"
 )
 
 
@@ -160,14 +160,16 @@ def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Nam
     """The name in a piece that is nothing else, but for a 等 behind it; most are, and need no further look."""
     open_ended = text[end - 1] == "等"
     end -= open_ended
-    if end - start > _LONGEST or _ODD.search(text, start, end):
+    collective = _plain(text[start:end]) if end - start <= _LONGEST else None
+    if collective is None:
         return None
-    name = text[start:end]
-    return (
-        Name(ViewAt(start), ViewAt(end), group, "", is_collective(name), open_ended, joint)
-        if ends_like_unit(name, strict=True)
-        else None
-    )
+    return Name(ViewAt(start), ViewAt(end), group, "", collective, open_ended, joint)
+
+
+@lru_cache(1024)  # a notice names the same bodies again and again
+def _plain(wording: str) -> bool | None:
+    """Whether a wording that is a name and nothing else is a collective one; None where it is more, or no name."""
+    return None if _ODD.search(wording) or not ends_like_unit(wording, strict=True) else is_collective(wording)
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -183,6 +185,16 @@ def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
     if told and ends_like_unit(text[told.end() : end], strict=True) and not ends_like_unit(told.group("what")):
         start = told.end()
     return start, joint
+
+
+def _between_signs(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """A piece without stops and marks at its rims, and the first of these marks."""
+    said = text[start:end]
+    behind = said.lstrip(MARKS + ":;.")
+    name = behind.rstrip(MARKS + ";.。:")
+    low = end - len(behind)
+    high = low + len(name)
+    return low, high, next((char for char in text[start:low] + text[high:end] if char in MARKS), "")
 
 
 def _before_notes(text: str, start: int, end: int) -> int:

@@ -153,32 +153,27 @@ def _after(match: Match, calendar: Calendar) -> Limit | None:
 
 def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str, bool]:
     """First day (where it is more than its last part), last day, grain, and whether the day was mended."""
-    said = match.groupdict()
-    if said.get("month"):
-        date = number(said.get("day"))
-        last, mended = _last_day(year, number(said["month"]) or 0, date, said.get("ten"))
+    month, date, ten, quarter = match.group("month", "day", "ten", "quarter")
+    if month:
+        last, mended = _last_day(year, number(month) or 0, number(date), ten)
         return None, last, "day" if date else "month", mended
-    if said.get("quarter"):
-        return *_quarters(said, year), "quarter", False
-    months = {
-        "half": 6 if said.get("half") == "上" else 12,
-        "quarters": 3 * (number(said.get("quarters")) or 0),
-        "months": number(said.get("months")) or 0,
-        "middle": 6,
-    }
-    grain = next((name for name in months if said.get(name)), None)
-    if grain is None:
-        return None, year_end(year), "year", False
-    return None, month_end(year, months[grain]), _GRAINS.get(grain, grain), False
+    if quarter:
+        return *_quarters(match, year), "quarter", False
+    half, quarters, months, middle = match.group("half", "quarters", "months", "middle")
+    if half:
+        return None, month_end(year, 6 if half == "上" else 12), "half", False
+    if quarters:
+        return None, month_end(year, 3 * (number(quarters) or 0)), "quarter", False
+    if months:
+        return None, month_end(year, number(months) or 0), "month", False
+    return None, month_end(year, 6) if middle else year_end(year), "half" if middle else "year", False
 
 
-def _quarters(said: dict[str, str], year: int) -> tuple[dt.date | None, dt.date | None]:
+def _quarters(match: Match, year: int) -> tuple[dt.date | None, dt.date | None]:
     """Of 二、三季度 the end, of 一至三季度 the beginning too."""
-    first, last = number(said["quarter"]) or 0, number(said.get("last") or said["quarter"]) or 0
-    return day(year, 3 * first - 2, 1) if said.get("through") else None, month_end(year, 3 * last)
-
-
-_GRAINS = {"quarters": "quarter", "months": "month", "middle": "half"}
+    quarter, through, last = match.group("quarter", "through", "last")
+    first = day(year, 3 * (number(quarter) or 0) - 2, 1) if through else None
+    return first, month_end(year, 3 * (number(last or quarter) or 0))
 
 
 def _dated(match: Match, calendar: Calendar) -> Limit | None:
@@ -239,6 +234,12 @@ def _part(match: Match, calendar: Calendar) -> Limit | None:
     return Limit("due", date, start, assumed=True, bare=bare, grain=grain)
 
 
+def _coming(match: Match, calendar: Calendar) -> Limit:
+    """本月底, 下季度: from which day they count is said nowhere, so they have no date."""
+    bare = not any(match.group("by", "end", "ten", "day"))
+    return Limit("due", bare=bare, grain="quarter" if "季" in match.group() else "day")
+
+
 def _monthly(match: Match, calendar: Calendar) -> Limit | None:
     bare = not any(match.group(name) for name in ("until", "by", "end", "ten"))
     if calendar.year is None:
@@ -289,6 +290,7 @@ _READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {
     "plan": _plan,
     "this_year": _this_year,
     "part": _part,
+    "coming": _coming,
     "monthly": _monthly,
     "within": _within,
     "figures": _figures,

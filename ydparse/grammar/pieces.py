@@ -1,14 +1,42 @@
-"""Patterns for `re`, which is several times as quick as `regex` where a pattern has many words, and slower to compile."""
+"""How patterns get their words: as named lists of `regex`, or as pieces of a pattern for `re`, which is several times as
+quick where a pattern has many words, and slower to compile."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
+import regex
+
 HAN = "[〇㐀-鿿\U00020000-\U0003134f]"
 r"""A Chinese character, in few ranges, which are quick to compile: what `\p{Han}` is to `regex`."""
+
+_LIST = re.compile(r"\\L<(\w+)>")
+
+
+def with_lists(pattern: str, words_of: Callable[[str], Iterable[str]]) -> regex.Pattern[str]:
+    r"""A pattern in which `\L<name>` is one of the words of that name.
+
+    >>> with_lists(r"\L<ends>$", {"ends": ["部", "所"], "begins": ["国家"]}.__getitem__).search("研究所").group()
+    '所'
+    """
+    return regex.compile(pattern, **{name: list(words_of(name)) for name in _LIST.findall(pattern)})
+
+
+def with_words(pattern: str, words_of: Callable[[str], Iterable[str]]) -> re.Pattern[str]:
+    r"""The same for `re`, the longer words before the shorter; for patterns that are asked often and need nothing of `regex`.
+
+    >>> with_words(r"\L<ends>$", {"ends": ["部", "所", "研究所"]}.__getitem__).search("研究所").group()
+    '研究所'
+    """
+    return re.compile(_LIST.sub(lambda found: one_of(_longest_first(words_of(found[1]))), pattern))
+
+
+def _longest_first(found: Iterable[str]) -> list[str]:
+    return sorted(dict.fromkeys(found), key=len, reverse=True)
+
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -25,6 +53,16 @@ def one_of(ranked: Iterable[str], guarded: Mapping[str, str] = _NONE) -> str:
         ends.setdefault(word[0], []).append(re.escape(word[1:]) + guarded.get(word, ""))
     pieces = (re.escape(first) + (f"(?:{'|'.join(rest)})" if rest != [""] else "") for first, rest in ends.items())
     return f"(?:{'|'.join(pieces)})"
+
+
+def beginning(first: str, pattern: str) -> str:
+    """The first character of what a pattern of `re` matches, one of `first`: `re` looks for such characters alone, and tries
+    the pattern only where it finds one, which is several times as quick.
+
+    >>> [found.start() for found in re.finditer(beginning("研国", "研究所|国家"), "研制国家研究所")]
+    [2, 4]
+    """
+    return rf"[{first}](?<=(?={pattern})[{first}])"
 
 
 class _Deferred:

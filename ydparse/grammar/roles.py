@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
 from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
+from ydparse.grammar.pieces import HAN, beginning, with_lists, with_words
 from ydparse.lexicon import load, words
 
 _ROLES = ("lead", "responsible", "support")
@@ -57,10 +59,13 @@ def in_place(place: str, role: str | None = None, how: str = "+") -> dict[str, s
 
 _NOUN = r"\L<nouns>(?:(?:及|和|、)?\L<nouns>|\((?:\L<nouns>|[省市县区旗街道]|、){1,9}\))?"
 _HEADS = r"\L<heads>(?:[及和或、/]?\L<heads>|\((?:\L<heads>|_{1,9})\))?"
-_TWO = rf"(?:{_HEADS}{_NOUN}|\L<before>{_HEADS}{_NOUN})"
+_TWO = rf"(?:\L<before>)??{_HEADS}{_NOUN}"
 _PERSON = rf"(?:\L<heads>|\L<before>|\L<of_persons>)(?:\L<heads>)?(?:{LEVEL}|班子)?\L<persons>(?:及\L<alone_persons>)?"
 _LABEL = rf"(?:{_TWO}|{_PERSON}|\L<others>)"
 """A label of two parts (牵头 + 单位), or one that names no body (完成时限)."""
+
+_OF_LABELS = ("heads", "before", "of_persons", "others")
+"""The lists whose words labels of two parts begin with, and the others of `_LABEL`."""
 
 
 @cache
@@ -94,8 +99,12 @@ def _lists() -> dict[str, list[str]]:
 
 def compile_roles(pattern: str) -> regex.Pattern[str]:
     r"""A pattern in which `\L<heads>`, `\L<nouns>`, `\L<bare>`, `\L<verbs>`, `\L<leads>` … are words of the table."""
-    used = {name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern}
-    return regex.compile(pattern, **used)
+    return with_lists(pattern, _lists().__getitem__)
+
+
+def quick_roles(pattern: str) -> re.Pattern[str]:
+    """The same for `re`, for what is asked of every task."""
+    return with_words(pattern, _lists().__getitem__)
 
 
 def first_characters(*names: str) -> str:
@@ -104,15 +113,16 @@ def first_characters(*names: str) -> str:
 
 
 @cache
-def label_pattern() -> regex.Pattern[str]:
+def label_pattern() -> re.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
-    return compile_roles(rf"(?<![\p{{Han}}])各?(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?(?P<colon>[:;])")
+    first = first_characters(*_OF_LABELS, "bare")
+    return quick_roles(rf"(?<!{HAN})各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?[:;]")
 
 
 @cache
-def loose_label_pattern() -> regex.Pattern[str]:
+def loose_label_pattern() -> re.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return compile_roles(rf"(?P<label>{_LABEL}){_NOTE}(?:为|是)?(?P<colon>:)")
+    return quick_roles(rf"(?=[{first_characters(*_OF_LABELS)}])(?P<label>{_LABEL}){_NOTE}(?:为|是)?:")
 
 
 _LONGEST = 40  # characters of a label with its note
@@ -127,7 +137,7 @@ def _ends() -> frozenset[str]:
     return frozenset(ends | set(")为是"))
 
 
-def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """The matches of `loose_label_pattern` in text[start:end], looked for only before each colon."""
     pattern, ends = loose_label_pattern(), _ends()
     end = len(text) if end is None else end
@@ -143,61 +153,78 @@ def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[
 @cache
 def unknown_label_pattern() -> regex.Pattern[str]:
     """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
-    return regex.compile(r"(?<=[,;。])(?P<label>\p{Han}{2,8})(?P<colon>:)")
+    return regex.compile(r"(?<=[,;。])(?P<label>\p{Han}{2,8}):")
 
 
 @cache
-def plain_label_pattern() -> regex.Pattern[str]:
+def plain_label_pattern() -> re.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
-    return compile_roles(
-        rf"(?<=^|\n)(?:\[(?P<label>{_TWO})\]\n?|(?P<label>{_TWO}){_NOTE}(?:\n|(?=\p{{Han}})(?![为是])))(?P<colon>)(?!\[)"
-        rf"|(?<=^|[\n。;,!?)\]”.])(?P<label>{_TWO})(?P<colon>为|是)(?={LEVEL}|[各中]|\p{{Han}}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
+    alone = rf"{_NOTE}(?:\n|(?={HAN})(?![为是]))(?!\[)"
+    told = rf"[为是](?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
+    return quick_roles(
+        rf"(?:(?<![^\n])(?:(?P<enclosed>\[)|(?P<line>))|(?<=[。;,!?)\]”.]))(?P<label>{_TWO})"
+        rf"(?(enclosed)\]\n?(?!\[)|(?:(?(line){alone}|(?!))|{told}))"
     )
 
 
 @cache
 def _before_plain() -> re.Pattern[str]:
-    """What stands before a plain label, and the first character of one: cheap to look for."""
-    return re.compile(rf"(?:^|[\n。;,!?)\]”.])(?=\[?[{first_characters('heads', 'before')}])")
+    """What stands before a plain label, and its first word: cheap to look for."""
+    return quick_roles(r"[\n。;,!?)\]”.](?=\[?(?:\L<before>)??\L<heads>)")
 
 
-def plain_labels(text: str) -> Iterator[regex.Match[str]]:
+def plain_labels(text: str) -> Iterator[re.Match[str]]:
     """The matches of `plain_label_pattern` in a whole text."""
     done = 0
-    for before in _before_plain().finditer(text):
-        at = before.end()
+    for at in chain((0,), (before.end() for before in _before_plain().finditer(text))):
         label = plain_label_pattern().match(text, at) if at >= done else None
         if label:
             done = label.end()
             yield label
 
 
+_BARE = r"(?<![^\n。;!?)\]”])(?P<label>\L<bare>):"
+
+
 @cache
-def bare_label_pattern() -> regex.Pattern[str]:
+def bare_label_pattern() -> re.Pattern[str]:
     """牵头：X at the start of a line or a sentence; short words, so what follows must read like names."""
-    return compile_roles(r"(?<=^|[\n。;!?)\]”])(?P<label>\L<bare>)(?P<colon>:)")
+    return quick_roles(_BARE)
 
 
 @cache
-def inner_label_pattern() -> regex.Pattern[str]:
+def inner_label_pattern() -> re.Pattern[str]:
     """牵头：X within a clause, right behind the names of the label before it: the blank between them is not seen."""
-    return compile_roles(r"(?<=\p{Han})(?P<label>\L<bare>)(?P<colon>:)")
+    return quick_roles(rf"(?<={HAN})(?P<label>\L<bare>):")
+
+
+@cache
+def _bare_beginnings() -> re.Pattern[str]:
+    return quick_roles(beginning(first_characters("bare"), _BARE))
+
+
+def bare_labels(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `bare_label_pattern` in a whole text."""
+    for found in _bare_beginnings().finditer(text):
+        label = bare_label_pattern().match(text, found.start())
+        if label:
+            yield label
 
 
 _NEXT = (
     rf"(?:并)?(?:由|会同|各(?!域|里|外|类|种|项|自)|\L<stems>(?=[、等])"
-    rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:\p{{Han}}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
+    rf"|(?:(?={BEGINS})|{GRADE}[属直级])(?:{HAN}{{1,14}}?\L<endings>|{LONG_PLACE})(?=[,;、。和及等]|$|\L<adverbs>|\L<verbs>))"
 )
 """The next name, with no sign before it: 负责|州审计局配合."""
 _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 
 
 @cache
-def verb_pattern() -> regex.Pattern[str]:
+def verb_pattern() -> re.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
-    return compile_roles(
+    return quick_roles(
         rf"(?=[{first_characters('opens_verb')}按依根各分])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
-        rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各])\p{{Han}}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
+        rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各]){HAN}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.limits import date_at
 from ydparse.grammar.pieces import one_of
+from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.lexicon import load, words
 from ydparse.models import Strength
 
@@ -36,7 +37,7 @@ def _known() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A word of the lexicon; names of papers and what is quoted are passed over whole."""
-    return re.compile(rf"《[^》\n]{{0,150}}》|“[^”\n]{{0,80}}”|(?P<word>{one_of(words('strength_words'))})")
+    return re.compile(rf"{IN_TITLE_SIGNS}|“[^”\n]{{0,80}}”|(?P<word>{one_of(words('strength_words'))})")
 
 
 def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:

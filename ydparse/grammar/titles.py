@@ -1,4 +1,4 @@
-"""What titles of plans and notices end in (文种 and 计划类名称)."""
+"""Titles of plans and notices: what they end in (文种 and 计划类名称), how the names of papers stand in a text (《…》)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import regex
 
 from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import either
+
+IN_TITLE_SIGNS = r"《[^》\n]{0,150}》"
+"""A piece of a pattern: the name of a paper with its signs."""
 
 _KIND = either("title_kinds", "title")
 _YEARS = (

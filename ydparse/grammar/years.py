@@ -11,7 +11,19 @@ from ydparse.grammar.days import YEAR_IN_FIGURES, YEAR_NUMBER, number
 
 PREAMBLE = 2000  # characters before the first heading that may name the year
 _IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_IN_FIGURES}(?=[〕\])）】])")
-_YEARS = regex.compile(rf"{YEAR_NUMBER}(?=年)")
+_YEAR = regex.compile(rf"(?<![-~至到]){YEAR_NUMBER}(?=年)(?!年?[-~至到])")  # also 附件1|2026年: the view has no blank
+
+
+def one_year(text: str) -> int | None:
+    """The year that a folded wording names, where it names one only; a range names none.
+
+    >>> one_year("2026年重点任务"), one_year("二〇二六年工作要点"), one_year("2025年完成和2026年目标")
+    (2026, 2026, None)
+    >>> one_year("2026-2028年行动计划"), one_year("2026年-2028年重点任务"), one_year("重点任务")
+    (None, None, None)
+    """
+    years = {number(said) for said in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 class Calendar(NamedTuple):
@@ -56,8 +68,7 @@ class Calendar(NamedTuple):
         (2026, None)
         """
         numbered = _IN_NUMBER.search(document_number or "")
-        named = set(_YEARS.findall(preamble))
         return self._replace(
             number_year=number(numbered.group()) if numbered else None,
-            preamble_year=number(named.pop()) if len(named) == 1 else None,
+            preamble_year=one_year(preamble),
         )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 import regex
 
-from ydparse.document import Line
-from ydparse.document.view import FOLD
+from ydparse.document import VIEW_BEGINS, Line
+from ydparse.document.view import FOLD, View
 from ydparse.grammar.bodies import ends_like_unit
-from ydparse.lexicon import words
+from ydparse.grammar.limits import stated
 
 Piece: TypeAlias = tuple[str, Line]
 """A wording and the line that it stands in."""
@@ -23,6 +22,7 @@ _LEVEL = "省市县区州盟旗镇乡村各"
 _STOP = regex.compile("[。；]")
 _NO_UNITS = regex.compile(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)")
 _LIST = regex.compile("[、，,]")
+_DONE = regex.compile("完成|办结")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,28 +45,25 @@ def cell(*pieces: Piece) -> FlatCell:
     return FlatCell(tuple((text.strip(), line) for text, line in pieces if text.strip()))
 
 
-@cache
-def limit_pattern() -> regex.Pattern[str]:
-    """What a time-limit cell says, where it stands at the start of a wording: 2021年4月, 2026年12月底前, 3-6月, 持续推进."""
-    point = (
-        r"(?:20\d{2}\s*年(?:\s*\d{1,2}\s*月份?)?(?:\s*\d{1,2}\s*日)?|20\d{2}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?"
-        r"|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?)(?:年?[底末初]|[上中下]旬|[上下]半年|第?[一二三四1-4]季度末?)?"
-    )
-    return regex.compile(
-        rf"(?:到|至|于|截至)?(?:(?:{point}|\d{{1,2}})(?:\s*[-—–~～至到]+\s*{point})|{point}|每[年月周日]|每半年|每季度"
-        r"|全年|年内|年底|第?[一二三四1-4]季度末?|[上下]半年|\L<ongoing>)(?:之?前|以前|内)?(?:完成|办结)?",
-        ongoing=list(words("ongoing_terms")),
-    )
+def _after_limit(text: str, at: int = 0) -> int | None:
+    """Where the time limit ends that a wording begins with at `at`, and what is said to be done by then; None where it
+    begins with none."""
+    view = View(text[at:])
+    limit = stated().match(view.text)
+    if limit is None or limit.end() == 0:
+        return None
+    done = _DONE.match(view.text, limit.end())
+    return at + view.to_text(VIEW_BEGINS, done.end() if done else limit.end())[1]
 
 
 def limit_end(text: str, at: int = 0) -> int | None:
     """Where the time limit that fills the wording from `at` up to a blank or the end ends, or None.
 
-    >>> limit_end("2026年12月底前 市发改委"), limit_end("2026年建成"), limit_end("3-6月")
-    (10, None, 4)
+    >>> limit_end("2026年12月底前 市发改委"), limit_end("2026年建成"), limit_end("3-6月"), limit_end("2026 年 6 月")
+    (10, None, 4, 10)
     """
-    match = limit_pattern().match(text, at)
-    return match.end() if match and (match.end() == len(text) or text[match.end()].isspace()) else None
+    end = _after_limit(text, at)
+    return end if end is not None and (end == len(text) or text[end].isspace()) else None
 
 
 def opens_with_limit(text: str) -> bool:
@@ -75,8 +72,8 @@ def opens_with_limit(text: str) -> bool:
     >>> opens_with_limit("9月投入使用"), opens_with_limit("投入使用"), opens_with_limit("全年")
     (True, False, True)
     """
-    match = limit_pattern().match(text)
-    return match is not None and len(text) - match.end() <= 12 and not _STOP.search(text)
+    end = _after_limit(text)
+    return end is not None and len(text) - end <= 12 and not _STOP.search(text)
 
 
 def is_blank(text: str) -> bool:

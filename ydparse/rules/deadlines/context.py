@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import regex
 
 from ydparse.grammar.limits import Calendar, Limit
+from ydparse.grammar.pieces import with_lists
 from ydparse.lexicon import words
 
 BEFORE, AFTER = 16, 40  # characters of folded text beside a wording that the rules look at
@@ -77,14 +78,14 @@ _REACHED = r"\d|\L<reached>|[一两二三四五六七八九十百]+[个家项座
 
 
 @cache
-def pattern(expression: str, *kinds: str) -> regex.Pattern[str]:
-    """A pattern over the words of some kinds: \\L<paper> is a word of that kind."""
-    return regex.compile(expression, **{kind: list(words("time_words", kind)) for kind in kinds})
+def pattern(expression: str) -> regex.Pattern[str]:
+    r"""A pattern in which `\L<paper>` is a time word of that kind."""
+    return with_lists(expression, partial(words, "time_words"))
 
 
 def opens(context: Context) -> bool:
     """Whether the wording opens a clause, an aim before it aside: 力争2027年建成…"""
-    return not context.before or pattern(_OPENS, "aim").search(context.before) is not None
+    return not context.before or pattern(_OPENS).search(context.before) is not None
 
 
 def opens_entry(context: Context) -> bool:
@@ -94,14 +95,12 @@ def opens_entry(context: Context) -> bool:
 
 def is_done(context: Context) -> bool:
     """Whether a word of work follows that is to be done by then: 9月投入使用, 2027年全面建成; not 建成的, 完成了."""
-    adverbs = pattern(r"(?:\L<adverb>|\L<aim>)*", "adverb", "aim").match(context.after)
+    adverbs = pattern(r"(?:\L<adverb>|\L<aim>)*").match(context.after)
     after = context.after[adverbs.end() :] if adverbs else context.after
-    done = pattern(
-        r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)", "done", "ordered"
-    )
+    done = pattern(r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)")
     return done.match(after) is not None
 
 
 def is_reached(context: Context) -> bool:
     """Whether its sentence says what is reached: a number, or 实现, 全部."""
-    return pattern(_REACHED, "reached").search(context.sentence) is not None
+    return pattern(_REACHED).search(context.sentence) is not None

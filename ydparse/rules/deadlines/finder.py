@@ -10,9 +10,10 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
-from ydparse.grammar.days import YEAR_NUMBER, number
 from ydparse.grammar.limits import SIGNS, Calendar, Limit, find_marks, ongoing_word
 from ydparse.grammar.periods import read
+from ydparse.grammar.titles import IN_TITLE_SIGNS
+from ydparse.grammar.years import one_year
 from ydparse.models import Deadline, Warning
 from ydparse.rules.deadlines import RULES
 from ydparse.rules.deadlines.context import AFTER, BEFORE, Context, pattern
@@ -20,10 +21,9 @@ from ydparse.rules.deadlines.regions import Region, stated_regions
 from ydparse.rules.finding import Entry, Finding
 from ydparse.rules.rule import Evidence, Rule, Verdict, by_evidence, resolve
 
-_TITLE = regex.compile(r"《[^》\n]{0,150}》")
+_TITLE = regex.compile(IN_TITLE_SIGNS)
 _OF_TASKS = r"(?:\L<matter>|清单)(?:\([^()]*\))?$|\L<stage>\("
 _OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
-_YEAR = regex.compile(rf"(?<![-~至到\d]){YEAR_NUMBER}(?=年)(?!年?[-~至到])")
 _NOTHING = regex.compile(r"[\s\p{P}\p{S}]*(?:无|不限|略)?[\s\p{P}\p{S}]*")  # — in a cell
 
 
@@ -68,9 +68,8 @@ class DeadlineFinder:
         if self.calendar.plan_year is not None:
             return self
         for start, end in headings:
-            years = set(_YEAR.findall(self.document.folded(start, end)))
-            if len(years) == 1:
-                return replace(self, calendar=self.calendar._replace(heading_year=number(years.pop())))
+            if year := one_year(self.document.folded(start, end)):
+                return replace(self, calendar=self.calendar._replace(heading_year=year))
         return self
 
     def find_deadlines(self, start: TextAt, end: TextAt, item_id: str | None = None) -> list[Finding[Deadline]]:
@@ -91,7 +90,7 @@ class DeadlineFinder:
         silent = self._silent()
         for start, end in headings:
             title = self.document.folded(start, end)
-            if not pattern(_OF_TASKS, "matter", "stage").search(title) or _OF_ONE.search(title):
+            if not pattern(_OF_TASKS).search(title) or _OF_ONE.search(title):
                 continue
             due = [one for one in silent.find_deadlines(start, end) if one.value and one.value.kind == "due"]
             if len(due) == 1 and due[0].value:
@@ -207,7 +206,8 @@ def _doubts(wording: str, limit: Limit, context: Context) -> Iterator[tuple[str,
     if limit.kind != "due":
         return
     if limit.date is None:
-        yield "YD131", f"时限“{wording}”无法折算为日期：文中没有可依据的年份或起算日"
+        missing = "没有写明从哪一天算起" if context.form == "coming" else "文中没有可依据的年份或起算日"
+        yield "YD131", f"时限“{wording}”无法折算为日期：{missing}"
         return
     if limit.assumed and context.calendar.plan_year is None:
         yield "YD130", f"时限“{wording}”没有年份，按成文年份或前文年份折算为 {limit.date}"

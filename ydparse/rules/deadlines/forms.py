@@ -19,6 +19,7 @@ from ydparse.rules.rule import Evidence, Rule
 
 _OPENING_SIGNS = ("(", "[", "“", "《")
 _WORK = ("make", "add", "cause", "reach", "up", "down")
+OF_AN_EVENT = regex.compile("[于在到至]?[次翌当]")  # 次月: after another one
 _OF_YEAR = regex.compile(r"[的度]")
 
 
@@ -48,7 +49,7 @@ def _years(context: Context) -> Limit | None:
 
 def _is_governed(context: Context) -> bool:
     """Whether a verb stands right before: its object begins with the date (落实2026年新建项目清单)."""
-    return pattern(r"\L<govern>$", "govern").search(context.before) is not None
+    return pattern(r"\L<govern>$").search(context.before) is not None
 
 
 def _dated(context: Context) -> Limit | None:
@@ -96,6 +97,11 @@ def _part(context: Context) -> Limit | None:
     return limit if opens(context) or (_is_work(context) and not _is_governed(context)) else None
 
 
+def _coming(context: Context) -> Limit | None:
+    """本月底, 下季度, 次月10日前; not 当月 alone, which is that of an event."""
+    return None if context.bare and OF_AN_EVENT.match(context.wording) else _part(context)
+
+
 def _monthly(context: Context) -> Limit | None:
     """9月底前, 9月15日前; a bare month where its work follows (9月投入使用), or where it opens a sentence (5月，举办…)."""
     limit = context.due
@@ -119,7 +125,7 @@ def _within(context: Context) -> Limit | None:
     """三年内建成…: where it opens a clause, and what is reached follows."""
     return (
         context.due
-        if opens(context) or pattern(r"(?:[用在于要将拟须并应来后]|\L<aim>)$", "aim").search(context.before)
+        if opens(context) or pattern(r"(?:[用在于要将拟须并应来后]|\L<aim>)$").search(context.before)
         else None
     )
 
@@ -261,6 +267,22 @@ RULES: tuple[Rule[Context, Limit], ...] = (
         ),
         ("通报一季度经济运行情况。", "做好第三季度评议。"),
         needs=("季", "半年", "Q", "个月"),
+    ),
+    Rule(
+        "deadline.coming",
+        "本月、下月、次月、本季度、下周一类，没有写明从哪一天算起（没有日期）",
+        Evidence.TOUCHING,
+        _coming,
+        (
+            ("本月底前修订办法。", "due ?"),
+            ("下月10日前修订办法。", "due ?"),
+            ("次月中旬修订办法。", "due ?"),
+            ("下季度修订办法。", "due ?"),
+            ("于本季度末修订办法。", "due ?"),
+            ("下周五前修订办法。", "due ?"),
+        ),
+        ("通报本月工作进展。", "全市当月用水量下降。", "做好以下月份的值守。", "抽取样本周期内的数据。", "每月台账于次月5日前报送。"),
+        needs=("月", "季", "周", "星期"),
     ),
     Rule(
         "deadline.monthly",

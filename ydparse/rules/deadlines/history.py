@@ -45,11 +45,9 @@ def _past(context: Context, limit: Limit) -> bool:
 
 def _is_told(context: Context, limit: Limit) -> bool:
     """2026年3月召开了…, 2026年2月印发的, 成立于2021年7月."""
-    if context.wording.startswith("于") and pattern(r"(?:\L<who>|\L<ordered>)$", "who", "ordered").search(
-        context.before
-    ):
+    if context.wording.startswith("于") and pattern(r"(?:\L<who>|\L<ordered>)$").search(context.before):
         return True
-    told = pattern(r"\L<told>|\L<ordered>(?:[了的《]|$)|,?[^,。;]{0,12}(?<!的)了(?!解)", "told", "ordered")
+    told = pattern(r"\L<told>|\L<ordered>(?:[了的《]|$)|,?[^,。;]{0,12}(?<!的)了(?!解)")
     if not (limit.bare or context.is_before_issue) or context.is_ahead:
         return False
     return told.match(context.after) is not None
@@ -71,7 +69,7 @@ def _since(context: Context, limit: Limit) -> bool:
         return True
     if context.wording.startswith(("自", "从", "在")) or context.form == "after":
         return False
-    return pattern(r"\L<since>$", "since").search(context.before) is not None
+    return pattern(r"\L<since>$").search(context.before) is not None
 
 
 RULES: tuple[Rule[Context, Limit], ...] = (

@@ -19,7 +19,7 @@ _WHOLE_LIMIT = "前底末内"  # how a limit ends that no thing has for its attr
 
 def _has_result(context: Context) -> bool:
     """Whether a verb of a result and its number follow: …覆盖率达到80%."""
-    return pattern(r"[^,。;]*\L<result>[^,。;]{0,8}\d", "result").match(context.after) is not None
+    return pattern(r"[^,。;]*\L<result>[^,。;]{0,8}\d").match(context.after) is not None
 
 
 def _title(context: Context) -> Limit | None:
@@ -34,25 +34,21 @@ def _name(context: Context, limit: Limit) -> bool:
         return False
     if context.form == "this_year":
         return _names_a_campaign(context)
-    if context.form not in ("dated", "monthly", "years", "part") or _PLANNED.match(context.after):
+    if context.form not in ("dated", "monthly", "years", "part", "coming") or _PLANNED.match(context.after):
         return False
-    if (
-        limit.grain != "year"
-        and opens(context)
-        and pattern(r"\L<key>\L<matter>$", "key", "matter").match(context.after)
-    ):
+    if limit.grain != "year" and opens(context) and pattern(r"\L<key>\L<matter>$").match(context.after):
         return False  # 上半年重点任务, a heading
-    if pattern(rf"度?\L<paper>|{_ORDINAL}|一\L<review>", "paper", "review").match(context.after):
+    if pattern(rf"度?\L<paper>|{_ORDINAL}|一\L<review>").match(context.after):
         return True
-    key = pattern(r"(?:度?的?)?\L<key>\L<matter>", "key", "matter").match(context.after)
+    key = pattern(r"(?:度?的?)?\L<key>\L<matter>").match(context.after)
     return key is not None and not _has_result(context)
 
 
 def _names_a_campaign(context: Context) -> bool:
     """年末攻坚行动, 年底考核结果; not 按月调度、年底考核."""
-    if context.wording.endswith("前") or not pattern(r"\L<campaign>", "campaign").match(context.after):
+    if context.wording.endswith("前") or not pattern(r"\L<campaign>").match(context.after):
         return False
-    return not (opens(context) and pattern(r"\L<review>+", "review").fullmatch(context.clause))
+    return not (opens(context) and pattern(r"\L<review>+").fullmatch(context.clause))
 
 
 def _attribute(context: Context, limit: Limit) -> bool:
@@ -60,37 +56,37 @@ def _attribute(context: Context, limit: Limit) -> bool:
     if limit.kind != "due":
         return False
     if limit.grain == "whole":
-        if context.after.startswith("的") or pattern(r"\L<govern>[本好了]?$", "govern").search(context.before):
+        if context.after.startswith("的") or pattern(r"\L<govern>[本好了]?$").search(context.before):
             return True
-        return pattern(r"[“”\"《]?的?\L<total>", "total").match(context.after) is not None and not _has_result(context)
-    if limit.relative and limit.bare and pattern(r"\L<grown>", "grown").match(context.after):
+        return pattern(r"[“”\"《]?的?\L<total>").match(context.after) is not None and not _has_result(context)
+    if limit.relative and limit.bare and pattern(r"\L<grown>").match(context.after):
         return True  # 当年生苗木
     if context.after.startswith("的") and context.wording[-1] not in _WHOLE_LIMIT:
         return True  # 在2月12日的会议上
     which = r"前?\p{Han}{0,6}?(?:\L<done>|\L<ordered>|\L<who>)的(?=\p{Han})(?!\L<matter>(?:[:,。;]|$))"
-    return pattern(which, "done", "ordered", "who", "matter").match(context.after) is not None
+    return pattern(which).match(context.after) is not None
 
 
 def _topic(context: Context, limit: Limit) -> bool:
     """2026年是攻坚之年; 2026年，全县…坚持…; 一季度经济运行情况."""
     if limit.kind != "due" or not (limit.bare or limit.grain in ("half", "quarter")):
         return False
-    if pattern(r",?(?:\L<is>|为(?!\d|\p{Han}{1,6}(?:提供|办|服务)))", "is").match(context.after):
+    if pattern(r",?(?:\L<is>|为(?!\d|\p{Han}{1,6}(?:提供|办|服务)))").match(context.after):
         return True
     if limit.grain in ("half", "quarter"):
-        governed = pattern(r"\L<govern>$", "govern").search(context.before) is not None
+        governed = pattern(r"\L<govern>$").search(context.before) is not None
         if governed and context.wording[-1] not in _WHOLE_LIMIT and not is_done(context):
             return True  # 总结上半年工作
-        spoken = pattern(r"度?(?:\L<topic>|\L<review>(?!$|[,。;:、!?()]))", "topic", "review")  # not 于次年一季度通报。
+        spoken = pattern(r"度?(?:\L<topic>|\L<review>(?!$|[,。;:、!?()]))")  # not 于次年一季度通报。
         return spoken.match(context.after) is not None and not _has_result(context)
-    conduct = pattern(r",?\p{Han}{0,14}?\L<conduct>", "conduct").match(context.after)
+    conduct = pattern(r",?\p{Han}{0,14}?\L<conduct>").match(context.after)
     return conduct is not None and not (is_reached(context) or is_done(context))
 
 
 def _rate(context: Context, limit: Limit) -> bool:
     """不低于每月标准, 全年无休: a measure, no rhythm and no end."""
     if limit.kind == "recurring":
-        return pattern(r"[”》\"]?\L<rate>$", "rate").search(context.before) is not None
+        return pattern(r"[”》\"]?\L<rate>$").search(context.before) is not None
     return limit.grain == "whole" and _NO_WORK.match(context.after) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,13 +13,12 @@ from ydparse.document import Document, InText, ViewAt
 from ydparse.grammar.limits import PATTERN, SIGNS
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
-from ydparse.rules.deadlines.context import pattern
 
 _LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
-_BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\])*+\]")
+_BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]++|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
-_PIECE = regex.compile(r"[^,;。:]+")
-_OF_DUTY = regex.compile("牵头|负责|责任|配合")
+_PIECE = re.compile(r"[^,;。:]+")
+_OF_DUTY = re.compile("牵头|负责|责任|配合")
 
 
 class Region(NamedTuple):
@@ -62,15 +62,22 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
         return
     for bracket in _BRACKET.finditer(text, low, high):
         start, end = bracket.start() + 1, bracket.end() - 1
-        if pattern(r"\L<stage>$", "stage").search(text, max(low, start - 5), start - 1):
+        if text.endswith(_stages(), max(low, start - 5), start - 1):
             yield Region(start, end, "stage")
             continue
         of_duty = _OF_DUTY.search(text, start, end) is not None
         for piece in _PIECE.finditer(text, start, end):
-            if found := _lasting().search(piece.group()):
+            said = piece.group()
+            if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
                 yield Region(piece.start() + found.start("word"), piece.start() + found.end("word"), "bracket")
-            elif of_duty and SIGNS.search(piece.group()) and PATTERN.fullmatch(piece.group()):
+            elif of_duty and SIGNS.search(said) and PATTERN.fullmatch(said):
                 yield Region(piece.start(), piece.end(), "bracket")
+
+
+@cache
+def _stages() -> tuple[str, ...]:
+    """What a stage is called before the bracket that says when it is: 总结阶段（2026.11）."""
+    return words("time_words", "stage")
 
 
 @cache

@@ -18,6 +18,7 @@ from ydparse.grammar.amounts import (
     to_quantity,
 )
 from ydparse.grammar.strength import StrengthWord
+from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
@@ -35,7 +36,7 @@ _SAID = re.compile(r"[^。;!?\n\t]")
 _POINT = re.compile(r"\.(?=\d)")
 _WHOLE = re.compile(r"(?<=[。;:\n\t])\d{1,2}\.\d+(?:个(?!百分点|工作日|月)|家|所|座|名|项|处|条|户|件|台|场)")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")  # 3 000
-_TITLE = re.compile(r"《[^》\n]{0,150}》")
+_TITLE = re.compile(IN_TITLE_SIGNS)
 _BROKEN = re.compile(r"\d\s+\d")
 
 

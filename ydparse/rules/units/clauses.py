@@ -6,11 +6,12 @@ full stop. The grammar is role words × lists × separators × brackets; words a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import pairwise, zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import regex
 
@@ -20,9 +21,9 @@ from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
 from ydparse.grammar.roles import (
     bare_label_pattern,
+    bare_labels,
     loose_label_pattern,
     loose_labels,
-    plain_label_pattern,
     plain_labels,
 )
 from ydparse.lexicon import words
@@ -35,8 +36,9 @@ _QUOTES = '“”„"「」『』《》<>'
 _LINE_END = regex.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
-_BEFORE = "\n。;!?)]”.*·●■◆▲※-"  # what may stand before a label that opens a clause
-_BEFORE_TWO = _BEFORE + ",:0123456789"  # before one of two parts: 内容如下：责任单位：…, 见图1责任单位：…
+_BEFORE = "\n。;!?)]”.*·●■◆▲※-"
+# What may stand before a label that opens a clause; before one of two parts also: 内容如下：责任单位：…, 见图1责任单位：…
+_MAY_STAND_BEFORE = {"loose": _BEFORE + ",:0123456789", "bare": _BEFORE, "plain": _BEFORE + ","}
 # A part of a body may follow its name after a blank: 县委 宣传部, 市公安局 交警支队.
 _PARENTS = words("unit_context", "parent")
 _PART = regex.compile(rf"^\p{{Han}}{{0,10}}\L<parts>(?=$|[{LETTERS}各])", parts=words("unit_context", "part"))
@@ -177,49 +179,78 @@ def groups(text: str) -> Iterator[InView]:
         yield start, min(line_end, following)
 
 
+class _Label(NamedTuple):
+    """A label that was found, and of which pattern: loose (two parts and a colon), bare (牵头：), plain (no colon)."""
+
+    start: ViewAt
+    kind: str
+    match: re.Match[str]
+
+
+def _labels(text: str) -> Iterator[_Label]:
+    """Every label that may open a clause, in order; of those that begin together the loose one first."""
+    found = {"loose": loose_labels(text), "bare": bare_labels(text), "plain": plain_labels(text)}
+    return merge(*(_of_kind(kind, labels) for kind, labels in found.items()), key=lambda label: label.start)
+
+
+def _of_kind(kind: str, labels: Iterator[re.Match[str]]) -> Iterator[_Label]:
+    return (_Label(ViewAt(label.start()), kind, label) for label in labels)
+
+
 def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt]) -> Iterator[Clause]:
     """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
-    text = document.view.text
-    spans = Ranges((document.view.to_view(s), document.view.to_view(e)) for s, e in taken)
-    stops = sorted(document.view.to_view(b) for b in barriers)
-    labels = merge(loose_labels(text), bare_label_pattern().finditer(text), plain_labels(text), key=_beginning)
-    done = run_end = (
-        VIEW_BEGINS  # labels of one run end together: its end is looked for once, and it is read as a whole once
-    )
-    for match in labels:
-        start = match.start()
-        loose, plain = match.re is loose_label_pattern(), match.re is plain_label_pattern()
-        if start < done or start in spans or not _may_open(text, start, loose, plain, stops):
+    view = document.view
+    spans = Ranges((view.to_view(s), view.to_view(e)) for s, e in taken)
+    stops = sorted(view.to_view(b) for b in barriers)
+    # Labels of one run end together: its end is looked for once, and it is read as a whole once.
+    done = run_end = VIEW_BEGINS
+    for label in _labels(view.text):
+        if label.start < done or label.start in spans or not _may_open(view.text, label, stops):
             continue
-        read_before = start < run_end
-        run_end = run_end if read_before else _end_of_labels(text, match.end(), stops)
-        stop = _STOP.search(text, match.end(), run_end)
-        own: ViewAt = stop.start() if stop else run_end
-        named = not loose and all_names(text[match.end() : own])
-        if loose or named:
-            end = own if plain else run_end
-            assigned = parse_labelled(match, end) if plain else parse_clause(text[start:end], start)
-        elif plain:
-            continue
-        else:
-            end, assigned = _by_verbs(text, start, own, own if read_before else run_end)
-        if loose:
-            done = end  # what stands in it was read
-        if some(assigned):
+        again = label.start < run_end
+        run_end = run_end if again else _end_of_labels(view.text, label.match.end(), stops)
+        end, assigned = _READERS[label.kind](view.text, label, run_end, again)
+        read = some(assigned)
+        if read or label.kind == "loose":  # what stands in it was read
             done = end
-            yield Clause(*document.view.to_text(start, end), tuple(assigned))
+        if read:
+            yield Clause(*view.to_text(label.start, end), tuple(assigned))
 
 
-def _beginning(label: regex.Match[str]) -> Any:
-    return label.start()
+_Read: TypeAlias = tuple[ViewAt, list[Assigned]]
+"""Where a clause ends, and what it assigns."""
 
 
-def _may_open(text: str, start: ViewAt, loose: bool, plain: bool, stops: Sequence[ViewAt]) -> bool:
+def _read_loose(text: str, label: _Label, end: ViewAt, again: bool) -> _Read:
+    return end, parse_clause(text[label.start : end], label.start)
+
+
+def _read_plain(text: str, label: _Label, end: ViewAt, again: bool) -> _Read:
+    own = _own_end(text, label, end)
+    return own, parse_labelled(label.match, own) if all_names(text[label.match.end() : own]) else []
+
+
+def _read_bare(text: str, label: _Label, end: ViewAt, again: bool) -> _Read:
+    """Names alone (牵头：市水务局), or a clause with verbs of its own up to the end of its run, which is read once."""
+    own = _own_end(text, label, end)
+    if all_names(text[label.match.end() : own]):
+        return _read_loose(text, label, end, again)
+    return _by_verbs(text, label.start, own, own if again else end)
+
+
+_READERS = {"loose": _read_loose, "bare": _read_bare, "plain": _read_plain}
+
+
+def _own_end(text: str, label: _Label, end: ViewAt) -> ViewAt:
+    """Where the sentence ends that a label opens, at the end of its run at the latest."""
+    stop = _STOP.search(text, label.match.end(), end)
+    return stop.start() if stop else end
+
+
+def _may_open(text: str, label: _Label, stops: Sequence[ViewAt]) -> bool:
     """Whether a label can open a clause where it stands."""
-    before = text[start - 1] if start else "\n"
-    return before in (_BEFORE_TWO if loose else _BEFORE + "," if plain else _BEFORE) or _behind_heading(
-        text, start, stops
-    )
+    before = text[label.start - 1] if label.start else "\n"
+    return before in _MAY_STAND_BEFORE[label.kind] or _behind_heading(text, label.start, stops)
 
 
 def _by_verbs(text: str, start: ViewAt, own: ViewAt, end: ViewAt) -> tuple[ViewAt, list[Assigned]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,7 @@ import regex
 
 from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.pieces import with_lists, with_words
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
 
@@ -50,26 +52,21 @@ _OF_TABLE = regex.compile(r"(?:注|说明|备注):[^\n。]*$")
 
 
 _OF_MANY = ("signs", "marks", "prints", "holders", "others")
+_OF_ROLES: dict[str, Callable[[], Iterable[str]]] = {
+    "leads": lambda: in_place("convention"),
+    "heads": lambda: in_place("label", how="with"),
+    "adverbs": lambda: in_place("verb", "before"),
+}
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    kinds = {
-        name: list(words("convention_words", name.removesuffix("s") if name in _OF_MANY else name))
-        for name in (
-            "placed", "first", "signs", "marks", "marked", "prints", "scope_here", "scope_all", "work", "share", "untied", "untold",
-            "holders", "called", "shown", "ahead", "behind", "others", "means", "not_again", "again",
-        )
-    }  # fmt: skip
-    return kinds | {
-        "leads": list(in_place("convention")),
-        "heads": list(in_place("label", how="with")),
-        "adverbs": list(in_place("verb", "before")),
-    }
+def _words_of(name: str) -> Iterable[str]:
+    if name in _OF_ROLES:
+        return _OF_ROLES[name]()
+    return words("convention_words", name.removesuffix("s") if name in _OF_MANY else name)
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, **{name: found for name, found in _lists().items() if rf"\L<{name}>" in pattern})
+    return with_lists(pattern, _words_of)
 
 
 @cache
@@ -83,20 +80,20 @@ def _who_shares() -> regex.Pattern[str]:
 
 
 @cache
-def _lead_cues() -> regex.Pattern[str]:
+def _lead_cues() -> re.Pattern[str]:
     """What every statement of who leads has: 为牵头, 者统筹."""
-    return _compile(_LEAD_CUE)
+    return with_words(_LEAD_CUE, _words_of)
 
 
 @cache
-def _cues() -> regex.Pattern[str]:
+def _cues() -> re.Pattern[str]:
     """What every statement in a clause has one of."""
-    return _compile(rf"{_LEAD_CUE}|{_NOT_AGAIN}|[,;。]下同")
+    return with_words(rf"{_LEAD_CUE}|{_NOT_AGAIN}|[,;。]下同", _words_of)
 
 
 @cache
-def _not_again() -> regex.Pattern[str]:
-    return _compile(_NOT_AGAIN)
+def _not_again() -> re.Pattern[str]:
+    return with_words(_NOT_AGAIN, _words_of)
 
 
 class Convention(NamedTuple):
@@ -120,13 +117,18 @@ class Convention(NamedTuple):
 def find_conventions(document: Document) -> list[Convention]:
     """Every convention that the text states, in order."""
     text = document.view.text
-    patterns = []
-    if _lead_cues().search(text):
-        patterns.append(_who_leads())
-    if _not_again().search(text):
-        patterns.append(_who_shares())
-    found = [_convention(document, match) for pattern in patterns for match in pattern.finditer(text)]
-    return sorted(found, key=lambda one: one.said)
+    stated = [*_near(_lead_cues(), _who_leads(), text), *_near(_not_again(), _who_shares(), text)]
+    return sorted((_convention(document, match) for match in stated), key=lambda one: one.said)
+
+
+def _near(cues: re.Pattern[str], pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern in the lines that have a cue."""
+    done = 0
+    for cue in cues.finditer(text):
+        if cue.start() >= done:
+            begin = max(done, text.rfind("\n", 0, cue.start()) + 1)
+            done = text.find("\n", cue.end()) + 1 or len(text)
+            yield from pattern.finditer(text, begin, done)
 
 
 def _convention(document: Document, match: regex.Match[str]) -> Convention:

@@ -72,7 +72,8 @@ class UnitFinder:
         found: dict[tuple[str, str | None], Finding[Unit]] = {}
         for one in assigned:
             finding = self._finding(one, scope)
-            found.setdefault((self.document.quote(finding.start, finding.end), one.role), finding)
+            name = finding.value.name if finding.value else self.document.quote(finding.start, finding.end)
+            found.setdefault((name, one.role), finding)
         return list(found.values())
 
     def _led(self, assigned: Sequence[Assigned], end: TextAt) -> Sequence[Assigned]:

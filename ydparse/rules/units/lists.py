@@ -6,6 +6,7 @@ The grammar is role words × lists × separators × brackets; words and endings 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import regex
@@ -13,7 +14,7 @@ import regex
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
-from ydparse.grammar.limits import find_marks
+from ydparse.grammar.limits import find_marks, timely
 from ydparse.grammar.names import is_limit, split_units
 from ydparse.grammar.roles import (
     SHARED,
@@ -85,7 +86,7 @@ class ClauseReader:
         """The names of a wording that stands behind a label."""
         return self._by_verbs(0, len(self.body), label)
 
-    def _labels(self) -> list[regex.Match[str]]:
+    def _labels(self) -> list[re.Match[str]]:
         masked = self.masked
         if not _COLON.search(masked):
             return []
@@ -109,7 +110,7 @@ class ClauseReader:
         """Where body[start:stop] stands in the view."""
         return ViewAt(self.base + start), ViewAt(self.base + stop)
 
-    def behind(self, label: regex.Match[str], stop: int) -> list[Assigned]:
+    def behind(self, label: re.Match[str], stop: int) -> list[Assigned]:
         """The names that a label heads, up to `stop`; a sentence behind them (。具体任务…) is none of them.
 
         Behind a label that names no body (时限：12月底前；市甲局牵头) the clause goes on after its first stop.
@@ -167,7 +168,7 @@ class ClauseReader:
             at, seen = verb.end(), True
         return out + self._rest(at, stop, label, seen, silent)
 
-    def _verb(self, verb: regex.Match[str]) -> Given:
+    def _verb(self, verb: re.Match[str]) -> Given:
         said = verb.group("verb")
         word = verb.group("word")
         by = self._in_view(*verb.span("verb"))
@@ -202,7 +203,7 @@ def parse_clause(
     return ClauseReader(text, base, column, [] if unread is None else unread).read()
 
 
-def parse_labelled(label: regex.Match[str], end: ViewAt) -> list[Assigned]:
+def parse_labelled(label: re.Match[str], end: ViewAt) -> list[Assigned]:
     """The names between a label and `end` of the text that it was found in: 责任单位为甲局、乙局."""
     role = label_role(label.group("label"))
     if role not in OF_BODIES:
@@ -232,8 +233,10 @@ def _is_about_time(piece: str) -> bool:
     """Whether a piece between commas is a limit, or says more of it: 2026年12月底前完成, 并持续推进."""
     if ends_like_unit(piece, strict=True):
         return False
-    marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True)
-    return is_limit(piece) or any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
+    if is_limit(piece):
+        return True
+    marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True) if timely().search(piece) else ()
+    return any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
 
 
 def mask(text: str) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
+import re
+from functools import cache, partial
 
 from ydparse.grammar.bodies import ends_like_unit
+from ydparse.grammar.pieces import HAN, with_words
 from ydparse.grammar.roles import is_label
 from ydparse.lexicon import words
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.units.context import Given, Named
 
 _PERSON_TAIL = 8  # characters of a title and a name, at most
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 @cache
-def _person() -> regex.Pattern[str]:
-    return regex.compile(r"\L<titles>\p{Han}{2,3}$", titles=words("unit_context", "title"))
+def _person() -> re.Pattern[str]:
+    return with_words(rf"\L<title>{HAN}{{2,3}}$", partial(words, "unit_context"))
 
 
 def ends_with_person(wording: str) -> bool:

@@ -3,22 +3,27 @@ or a colon and their duties."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
+from ydparse.document import Document, InText, TextAt, ViewAt
+from ydparse.document.view import View
 from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import (
     SHARED,
-    compile_roles,
     first_characters,
     in_place,
     is_label,
     loose_label_pattern,
+    quick_roles,
     verb_pattern,
     verb_role,
 )
@@ -46,13 +51,20 @@ _IN_ONE = regex.compile(r"[^。;:!?\n\t]{0,160}")
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
+def _verbs() -> re.Pattern[str]:
     """牵头 and 负责 as verbs; not 牵头单位, 负责人, 负责制."""
+    shared = rf"(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?"
     first = first_characters("inline", "adverbs", "overseers")
-    return compile_roles(
-        rf"(?=[{first}按依根各分要应须需在])(?:在(?:各自)?的?职责(?:权限)?范围内|{SHARED})?(?:要|应当?|须|需)?(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
-        r"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?=\p{Han}{1,4}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
+    return quick_roles(
+        rf"(?=[{first}按依根各分要应须需在]){shared}(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
+        rf"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?={HAN}{{1,4}}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
     )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """What every such verb has."""
+    return quick_roles(r"\L<inline>")
 
 
 @cache
@@ -79,12 +91,8 @@ def _lead_in(attribute: bool) -> regex.Pattern[str]:
 def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[InText] = ()) -> Iterator[Assigned]:
     """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
     view = document.view
-    masks: Ranges[ViewAt] | None = None  # of most entries no verb is asked about
     low, high = view.to_view(start), view.to_view(end)
-    for verb in _verbs().finditer(view.text, low, high):
-        masks = masks or Ranges((view.to_view(s), view.to_view(e)) for s, e in skip)
-        if verb.start() in masks:
-            continue
+    for verb in _outside(view, low, high, skip):
         word = verb.group("word")
         role = "lead" if view.text.startswith(_LEADS, verb.end()) else in_place("inline")[word]  # 负责牵头实施
         attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
@@ -94,6 +102,15 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
         yield from _assigned(view.text, names, listed)
         if names and role == "lead" and not attribute:
             yield from _beside(view.text, verb.end(), high)
+
+
+def _outside(view: View, low: ViewAt, high: ViewAt, skip: Sequence[InText]) -> Iterator[re.Match[str]]:
+    """The verbs of view[low:high] that begin outside `skip`, which is in order; most entries have none."""
+    at = low
+    for start, end in [*((view.to_view(s), view.to_view(e)) for s, e in skip), (high, high)]:
+        if _words().search(view.text, at, start):
+            yield from takewhile(lambda verb: verb.start() < start, _verbs().finditer(view.text, at, high))  # noqa: B023
+        at = max(at, end)
 
 
 def _assigned(text: str, names: Sequence[Name], listed: Listed) -> Iterator[Assigned]:
@@ -124,7 +141,7 @@ def find_headed(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
     """Each assignment that a heading makes which is nothing but names of bodies: of the entry at text[start:end] and of
     the paragraphs in it, outside `skip`; offsets are of the view."""
     view = document.view
-    if ":" not in view.text[view.to_view(start) : view.to_view(end)]:
+    if view.text.find(":", view.to_view(start), view.to_view(end)) < 0:
         return
     at: int = start
     while 0 <= at < end:
@@ -180,34 +197,51 @@ def _is_told(wording: str) -> bool:
     return _MEANS_TO.search(wording) is not None or wording.startswith(words("unit_context", "told"))
 
 
+class _Before(NamedTuple):
+    """What stands before a verb and may be its list of names: text[start:]; whether it opens a sentence, and whether 由
+    stands before it (此项工作由…)."""
+
+    start: int
+    opening: bool
+    told: bool
+
+
 def _names_before(text: str, low: int, stop: ViewAt, strict: bool, attribute: bool) -> list[Name]:
     """The list of names that ends at `stop` and begins at a boundary; empty unless every piece ends like a name, or all
     share the ending of the last (东城、西城公司).
 
     Before 牵头, an ending that other words have too (中心) counts where the name begins like one (市…).
     """
-    low = max(low, stop - _REACH)
-    begin = _boundary(text, low, stop) or low
-    opening = begin == low or text[begin - 1] in "。;\n"
-    told = _BY.search(text, begin, stop)  # 此项工作由…
-    if told:
-        begin = told.end()
-    begin += len(_lead_in(attribute).match(text[begin:stop]).group())
-    if not ends_like_unit(text[begin:stop]):
+    before = _before(text, max(low, stop - _REACH), stop, attribute)
+    if not ends_like_unit(text[before.start : stop]):
         return []
-    if group := _GROUP.match(text, begin, stop):
-        begin = group.end()
+    group = _GROUP.match(text, before.start, stop)
+    begin = group.end() if group else before.start
     names = split_units(text[begin:stop], ViewAt(begin))
     wordings = [text[name.start : name.end] for name in names]
     if attribute:
-        return names if all(ends_like_unit(wording) for wording in wordings) else []
-    if not names or any(_is_told(wording) or not 1 < len(wording) <= _MAX_NAME for wording in wordings):
-        return []
-    if all(_like_name(wording, strict and not told, bool(told) or opening) for wording in wordings):
-        return names
-    if strict and opening and all(_OFFICE.fullmatch(wording) for wording in wordings):
-        return names  # 研究生院、科研处负责…
-    return names if (opening or told) and _share_tail(wordings) else []
+        return names if all(map(ends_like_unit, wordings)) else []
+    return names if names and _are_names(wordings, before, strict) else []
+
+
+def _before(text: str, low: int, stop: int, attribute: bool) -> _Before:
+    begin = _boundary(text, low, stop) or low
+    opening = begin == low or text[begin - 1] in "。;\n"
+    told = _BY.search(text, begin, stop)
+    begin = told.end() if told else begin
+    return _Before(begin + len(_lead_in(attribute).match(text[begin:stop]).group()), opening, told is not None)
+
+
+def _are_names(wordings: Sequence[str], before: _Before, strict: bool) -> bool:
+    """Whether all wordings before a verb are names, and none says more."""
+    if any(_is_told(wording) or not 1 < len(wording) <= _MAX_NAME for wording in wordings):
+        return False
+    opens = before.opening or before.told
+    if all(_like_name(wording, strict and not before.told, opens) for wording in wordings):
+        return True
+    if strict and before.opening and all(_OFFICE.fullmatch(wording) for wording in wordings):
+        return True  # 研究生院、科研处负责…
+    return opens and _share_tail(wordings)
 
 
 def _share_tail(wordings: Sequence[str]) -> bool:
