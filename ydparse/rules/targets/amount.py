@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
 _REACH = 300  # characters

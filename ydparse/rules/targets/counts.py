@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import compare, ends_in_indicator
+from ydparse.grammar.amounts import ends_in_indicator
+from ydparse.grammar.comparing import compare
 from ydparse.grammar.verbs import verb_at, verb_before, verb_group, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.sentence import Found, Place

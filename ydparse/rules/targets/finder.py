@@ -10,13 +10,8 @@ from itertools import zip_longest
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
-from ydparse.grammar.amounts import (
-    Quantity,
-    benefit,
-    find_amounts,
-    indicator_ending,
-    to_quantity,
-)
+from ydparse.grammar.amounts import benefit, find_amounts, indicator_ending
+from ydparse.grammar.quantities import Quantity, to_quantity
 from ydparse.grammar.strength import StrengthWord
 from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target

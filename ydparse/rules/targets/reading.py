@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity, comparator_of, compared_by
+from ydparse.grammar.comparing import comparator_of, compared_by
+from ydparse.grammar.quantities import Quantity
 from ydparse.rules.rule import Verdict, resolve
 from ydparse.rules.targets.benefits import kind_of
 from ydparse.rules.targets.history import History, owned_before

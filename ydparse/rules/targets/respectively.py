@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity, compared_by
+from ydparse.grammar.comparing import compared_by
 from ydparse.grammar.numerals import parse_number, tidy
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.history import BASE

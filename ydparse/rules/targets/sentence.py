@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
-from ydparse.grammar.amounts import Quantity, benefit
+from ydparse.grammar.amounts import benefit
 from ydparse.grammar.limits import date_at
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at, verbs_within
 from ydparse.rules.targets.wording import leading_at, strip_indicator, thing_after
 from ydparse.rules.targets.words import composed
