@@ -114,8 +114,8 @@ class TargetFinder:
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
             amount = amount_of(self._text, start, end, quantity, following)
-            if verdict := resolve(REFUSALS, amount, amount.around):
-                also = tuple(rule.id for rule, _ in verdict.losers) if self.thorough else ()
+            if verdict := resolve(REFUSALS.asked_of(quantity), amount, amount.around, thorough=self.thorough):
+                also = tuple(rule.id for rule, _ in verdict.losers)
                 refused.append(Refused(quantity.start, quantity.end, verdict.rule.id, quantity, also))
             else:
                 amounts.append(quantity)
