@@ -8,6 +8,7 @@ from functools import cache
 from ydparse.grammar.pieces import longest_first, one_of
 from ydparse.lexicon import load, words
 
+_BOUNDS = re.compile("[不最]")  # begins a word that bounds
 _AT_LEAST = re.compile(one_of(words("target_words", "at_least")))
 
 
@@ -15,6 +16,11 @@ _AT_LEAST = re.compile(one_of(words("target_words", "at_least")))
 def comparators(place: str) -> dict[str, str]:
     """Word → comparator, of the words that stand `before` a number, `after` its unit or in the `middle`."""
     return {word: comparator for word, comparator, where in load("comparators") if where == place}
+
+
+@cache
+def _before_ends() -> tuple[str, ...]:
+    return tuple(comparators("before"))
 
 
 @cache
@@ -27,7 +33,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _farther() -> re.Pattern[str]:
     """A word that bounds, with what the number is a share of between: 不高于设备投资15%."""
-    bounding = [word for word in comparators("before") if word[0] in "不最" and len(word) > 1]
+    bounding = [word for word in comparators("before") if _BOUNDS.match(word) and len(word) > 1]
     return re.compile(rf"(?P<word>{one_of(longest_first(bounding))})[^,\d]{{0,12}}$")
 
 
@@ -46,13 +52,15 @@ def compared_by(before: str, comparator: str, far: str = "") -> tuple[str, str |
     >>> compared_by("不少于", "="), compared_by("", ">=")
     (('>=', '不少于'), ('>=', None))
     """
-    match = _before().search(before)
+    match = _before().search(before) if before.endswith(_before_ends()) else None
     if match:
         word = match.group("word")
         return (comparators("before")[word], word) if comparator == "=" else (comparator, None)
-    if comparator == "=" and (match := _AT_LEAST.search(far)):
+    if comparator != "=":
+        return comparator, None
+    if match := _AT_LEAST.search(far):
         return ">=", match.group()
-    if comparator == "=" and (match := _farther().search(far)):
+    if _BOUNDS.search(far) and (match := _farther().search(far)):
         return comparators("before")[match.group("word")], match.group("word")
     return comparator, None
 

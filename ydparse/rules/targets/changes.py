@@ -10,10 +10,11 @@ from ydparse.rules.targets.counts import DOING
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.sentence import Found, Place, once
 from ydparse.rules.targets.wording import strip_indicator
-from ydparse.rules.targets.words import composed, listed
+from ydparse.rules.targets.words import composed, endings, listed
 
 # What may stand between a verb and its number.
 _CHANGE = composed(r"(?:幅度?)?\L<changes_by>?$")
+_CHANGE_ENDS = ("幅", "幅度", *endings("changes_by"))
 _COMPARES = composed(rf"{BASE}[,、]?(?:再|又)?$")
 _RELATION = composed(
     r"(?P<verb>\L<above>|\L<below>)(?:同期)?(?:全?[国省市县区州盟旗]|本[省市]|周边|平均)\p{Han}{0,8}?$"
@@ -77,7 +78,7 @@ def _change(p: Place) -> _Change | None:
 
 def _changing(before: str) -> str | None:
     """The verb of a change that ends a wording, with or without what may stand between it and the number."""
-    between = _CHANGE.search(before)
+    between = _CHANGE.search(before) if before.endswith(_CHANGE_ENDS) else None
     verb = verb_before(before, between.start(), "up", "down") if between else None
     return verb or verb_before(before, len(before), "up", "down")
 

@@ -93,7 +93,7 @@ def _behind_introduction(before: str) -> list[tuple[str, int]] | None:
     """The verbs behind those for whom something is done, or behind how often it is; None where neither opens the clause."""
     if _FOR_WHOM.match(before):  # 为困难家庭患者实施免费手术2000例
         return verbs_within(before, 1, *DOING)[-1:]
-    rhythm = _RHYTHM.match(before)
+    rhythm = _RHYTHM.match(before) if "每" in before else None
     if rhythm and (verb := verb_at(before, rhythm.end(), *DOING, "cause")):  # 理事会每年召开两次会议
         return [(verb, rhythm.end())]
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from ydparse.document import ViewAt
@@ -15,9 +16,10 @@ from ydparse.rules.targets.plain import is_worth
 from ydparse.rules.targets.sentence import Found, Place, once
 from ydparse.rules.targets.states import SERVICE
 from ydparse.rules.targets.wording import PER, is_bare_measure, measured, strip_indicator
-from ydparse.rules.targets.words import composed
+from ydparse.rules.targets.words import composed, endings
 
 _LEVEL = composed(r"(?:20\d{2}年底?的)?\L<about>?$")  # 增加到2026年的80家
+_LEVEL_ENDS = ("的", *endings("about"))
 _SUMS = ("总量", "总数")
 _DIGIT = re.compile(r"\d")
 _TOTAL = "总数"  # 总数达到100家
@@ -115,9 +117,7 @@ def _whose(p: Place, thing: str) -> str:
 
 def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
     """The verb of reaching right before the number, and where it begins; `of_base`: 达到全县用水总量的40%."""
-    ends = [len(before)]
-    ends += [match.start() for match in (PER.search(before), _LEVEL.search(before)) if match]
-    for end in ends:
+    for end in _ends(before):
         verb = verb_before(before, end, "reach")
         longer = verb_before(before, end, "add") if verb else None
         if verb and len(longer or "") <= len(verb):  # 下达 is no 达
@@ -126,6 +126,15 @@ def _reaching(before: str, of_base: bool) -> tuple[str, int] | None:
         within = verbs_within(before, max(match.start() - 4, 0), "reach")
         return within[-1] if within else None
     return None
+
+
+def _ends(before: str) -> Iterator[int]:
+    """Where a verb of reaching may end: right before the number, before what it is of, or before a word that is vague."""
+    yield len(before)
+    if "每" in before and (per := PER.search(before)):
+        yield per.start()
+    if before.endswith(_LEVEL_ENDS) and (level_ := _LEVEL.search(before)):
+        yield level_.start()
 
 
 def _held(p: Place) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.verbs import verb_before
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import AIM
@@ -11,7 +12,7 @@ from ydparse.rules.targets.sentence import Found, Place, once
 from ydparse.rules.targets.wording import strip_indicator
 from ydparse.rules.targets.words import composed, endings
 
-_DATED = re.compile(r"20\d{2}年(?:\d{1,2}月)?[底末]?前?")
+_DATED = re.compile(rf"{YEAR_IN_FIGURES}年(?:{MONTH_NUMBER}月)?[底末]?前?")
 _WORTH = endings("described")
 # A clause that tells how many there are, not how many there shall be.
 _FACT = composed(

@@ -71,7 +71,7 @@ def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
     opened = a.text.rfind("“", a.near, q.start)
-    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.end) < 0:
+    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.far) < 0:
         return False
     return q.chinese or (q.unit not in ("%", "个百分点") and not a.is_reached)
 

@@ -100,6 +100,7 @@ class Sentence:
     quantities: tuple[Quantity, ...] = ()
     masks: tuple[InView, ...] = ()
     before: Run | None = None
+    _clauses: dict[ViewAt, ViewAt] = field(default_factory=dict, compare=False, repr=False)  # a place → its clause
 
     @cached_property
     def is_benefit(self) -> bool:
@@ -129,7 +130,7 @@ class Sentence:
 
     def _noted_before(self, at: ViewAt) -> ViewAt:
         """Where the last bracket of units before a place ends."""
-        noted = bisect_right(self._notes, at)
+        noted = bisect_right(self._notes, at) if self.masks else 0
         return self._notes[noted - 1] if noted else VIEW_BEGINS
 
     @cached_property
@@ -163,11 +164,6 @@ class Sentence:
         return self.clause_start(ViewAt(start - 1))
 
     @cached_property
-    def _clauses(self) -> dict[ViewAt, ViewAt]:
-        """Where the clauses begin that were asked for, by a place in them."""
-        return {}
-
-    @cached_property
     def _marks(self) -> list[int]:
         """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
         return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
@@ -176,7 +172,7 @@ class Sentence:
 @dataclass(frozen=True)
 class Place:
     """A quantity where it stands, as every rule reads it: sentence.quantities[index], what its clause says before it, and
-    what the goals before it leave to share."""
+    what the goals before it leave to share. `following` is where the next quantity stands, or the sentence ends."""
 
     sentence: Sentence
     index: int
@@ -184,17 +180,14 @@ class Place:
     run: Run
     is_past: bool = False
     readings: dict[str, Found | None] = field(default_factory=dict, compare=False, repr=False)  # see `once`
+    quantity: Quantity = field(init=False)
+    following: ViewAt = field(init=False)
 
-    @cached_property
-    def quantity(self) -> Quantity:
-        """The quantity itself."""
-        return self.sentence.quantities[self.index]
-
-    @cached_property
-    def following(self) -> ViewAt:
-        """Where the next quantity stands, or the sentence ends."""
-        rest = self.sentence.quantities[self.index + 1 : self.index + 2]
-        return rest[0].start if rest else self.sentence.end
+    def __post_init__(self) -> None:
+        quantities, following = self.sentence.quantities, self.index + 1
+        object.__setattr__(self, "quantity", quantities[self.index])
+        stop = quantities[following].start if following < len(quantities) else self.sentence.end
+        object.__setattr__(self, "following", stop)
 
     @cached_property
     def after(self) -> tuple[str, ViewAt] | None:

@@ -12,12 +12,12 @@ from ydparse.rules.targets.changes import changed
 from ydparse.rules.targets.levels import reached
 from ydparse.rules.targets.sentence import Found, Place, once
 from ydparse.rules.targets.wording import strip_indicator
-from ydparse.rules.targets.words import composed, listed
+from ydparse.rules.targets.words import composed, endings
 
 _STEP = re.compile(r"[、,](?:到|至)?")
 _STEPS = 12  # years; no plan sets more steps
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
-_DISBURSED = listed("disbursed")
+_DISBURSED = endings("disbursed")
 _SHARE = composed(
     rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
@@ -49,9 +49,9 @@ def share(p: Place) -> Found | None:
 def disbursed(p: Place) -> Found | None:
     """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
     q, before, last = p.quantity, p.clue.before, p.run.last
-    verb = next((word for word in _DISBURSED if before.endswith(word)), None) if q.unit == "%" else None
-    if verb is None:
+    if q.unit != "%" or not before.endswith(_DISBURSED):
         return None
+    verb = next(word for word in _DISBURSED if before.endswith(word))
     subject = before[: -len(verb)]
     for date in DATE.finditer(subject):
         if date.end() == len(subject):

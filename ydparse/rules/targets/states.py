@@ -23,6 +23,7 @@ _PREVENTING = frozenset(word[0] for word in endings("forbidden", "exceeded", "pr
 _CHARGED = composed(r"的?\L<charged>")
 _THEN = composed(rf"{BASE}的?\L<short_of>?$")
 _FROM = composed(r"[由从自](?!而)(?:[^,。;、]{0,14}[的月年天])?\L<short_of>?$")
+_STARTS = frozenset("由从自")
 _MOVES = composed(r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?\L<moves>")
 
 
@@ -56,7 +57,7 @@ def is_base(a: Amount) -> bool:
     before = a.before
     if ("年" in before or "五”" in before) and _THEN.search(before):  # every time that has passed has one of them
         return True
-    return any(char in before for char in "由从自") and bool(_FROM.search(before) and _MOVES.match(a.after))
+    return not _STARTS.isdisjoint(before) and bool(_FROM.search(before) and _MOVES.match(a.after))
 
 
 RULES = (

@@ -36,6 +36,7 @@ _BEGIN_A_PENALTY = ("的", "者", *endings("penalty"))
 _FAILING = endings("failing")
 _GROUP = composed(r"的\L<group>")
 _RATE_OF = composed(r"的\L<rate_of>")
+_WHO_SIGNS = re.compile("[对凡]|符合")
 _WHO = re.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = composed(r"\L<given>")
 _WHICH = re.compile(r"[^,。;]{0,20}的")
@@ -165,7 +166,7 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
-    if all(a.text.find(who, a.near, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+    if _WHO_SIGNS.search(a.text, a.near, a.quantity.start) is None:
         return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
