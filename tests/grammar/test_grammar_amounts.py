@@ -6,7 +6,9 @@ import pytest
 from tables import params
 
 from ydparse.document.view import View
-from ydparse.grammar.amounts import compare, pattern, to_quantity
+from ydparse.grammar.amounts import pattern
+from ydparse.grammar.comparing import compare
+from ydparse.grammar.quantities import to_quantity
 
 CASES = [
     ("count", "新建120个", (120, None, "个", "=")),

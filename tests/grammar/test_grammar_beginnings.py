@@ -5,9 +5,10 @@ import re
 import pytest
 import regex
 
-from ydparse.grammar.amounts import find_amounts, pattern, to_quantity
+from ydparse.grammar.amounts import find_amounts, pattern
 from ydparse.grammar.limits import BEGINNINGS, PATTERN
 from ydparse.grammar.pieces import HAN, one_of
+from ydparse.grammar.quantities import to_quantity
 
 CHARACTERS = [chr(code) for code in (*range(32, 127), *range(0x2010, 0x2040), *range(0x4E00, 0x9FFF))]
 

@@ -24,7 +24,6 @@ REMAINING = {
     "readers/ocr_repairs.py": 2,
     "rules/metadata/years.py": 1,
     "rules/targets/columns.py": 2,
-    "rules/targets/counts.py": 1,
     "rules/targets/history.py": 3,
     "rules/targets/levels.py": 1,
     "rules/targets/wording.py": 1,

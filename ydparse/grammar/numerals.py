@@ -11,6 +11,7 @@ _DIGITS = {**{char: i for i, char in enumerate("零一二三四五六七八九")
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
 _MAGNITUDES = {**_TENS, **_MYRIADS}
+_IN_FIGURES = str.maketrans({char: str(value) for char, value in _DIGITS.items()})
 _LONGEST = 20  # characters; what is longer is no number of this field, and more than a float can hold
 _GREATEST = 1e15
 _PLAIN_DIGITS = 15  # no number of so many is too great
@@ -49,22 +50,18 @@ def parse_chinese(text: str) -> int | None:
     """
     if not text or len(text) > _LONGEST:
         return None
-    if all(char in _DIGITS for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
+    if _DIGITS.keys() >= set(text):
+        return int(text.translate(_IN_FIGURES))
     total = section = digit = 0
-    seen = False
     for char in text:
         if char in _DIGITS:
-            digit, seen = _DIGITS[char], True
+            digit = _DIGITS[char]
         elif char in _TENS:
-            section += (digit if seen and digit else 1) * _TENS[char]
-            digit, seen = 0, False
-        elif char in _MYRIADS and _MYRIADS[char] > 10_000:
-            total = (total + section + digit or 1) * _MYRIADS[char]
-            section, digit, seen = 0, 0, False
+            section, digit = section + (digit or 1) * _TENS[char], 0
+        elif char == "亿":  # all that stands before it
+            total, section, digit = (total + section + digit or 1) * _MYRIADS[char], 0, 0
         elif char in _MYRIADS:
-            total += (section + digit or 1) * _MYRIADS[char]
-            section, digit, seen = 0, 0, False
+            total, section, digit = total + (section + digit or 1) * _MYRIADS[char], 0, 0
         else:
             return None
     return total + section + digit

@@ -75,7 +75,8 @@ def resolve(
 ) -> Verdict[Context, Reading] | None:
     """What holds of a context whose folded wording this is, or None where no rule reads anything.
 
-    `rules` are sorted by `by_evidence`. Weaker ones than the winner are asked only where `thorough`, for `explain`.
+    `rules` are sorted by `by_evidence`. Weaker ones than the winner, and refusals beside one that refuses, are asked only
+    where `thorough`, for `explain`.
 
     >>> name = lambda id_, evidence, says: Rule(id_, "", evidence, lambda text: says if says in text else None, (), ())
     >>> rules = by_evidence([name("bare", Evidence.BARE, "5"), name("made", Evidence.GOVERNING, "新建")])
@@ -87,7 +88,7 @@ def resolve(
     winner: tuple[Rule[Context, Reading], Reading] | None = None
     losers: list[tuple[Rule[Context, Reading], Reading]] = []
     for rule in rules:
-        if winner and not thorough and rule.evidence < winner[0].evidence:
+        if winner and not thorough and (rule.evidence < winner[0].evidence or rule.evidence == Evidence.REFUSED):
             break
         if rule.needs and not rule.is_asked(wording):
             continue

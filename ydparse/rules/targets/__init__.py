@@ -7,7 +7,8 @@ shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, sl
     finder        the loop: quantities of a sentence → `Amount` → `REFUSALS`; what they leave is read
     reading       a sentence: quantity by quantity → `Place` → `READ` → goals, and what lost
     refusals      which (things are meant), sayings, states: quantities that are none, a rule a kind
-    counts people levels shares respectively benefits   what a quantity is of, by the evidence in its clause
+    counts people levels changes shares joined plain respectively benefits
+                  what a quantity is of, by the evidence in its clause
     columns       a number alone under a heading that gives its measure word
     history       what is over         wording      indicators without their leads
     strength      which word governs   words        lexicon/target_words.tsv in patterns
@@ -18,6 +19,6 @@ from ydparse.rules.targets.finder import TargetFinder
 from ydparse.rules.targets.refusals import REFUSALS
 from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
 
-RULES = (*READ, COLUMN, *REFUSALS, PAST, IN_TITLE, UNREADABLE, UNSUPPORTED)
+RULES = (*READ, COLUMN, *REFUSALS.rules, PAST, IN_TITLE, UNREADABLE, UNSUPPORTED)
 
 __all__ = ["RULES", "TargetFinder"]

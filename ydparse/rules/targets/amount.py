@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 
 _REACH = 300  # characters
@@ -26,7 +26,8 @@ class Amount(NamedTuple):
     wording: str
     before: str
     after: str
-    near: int  # the sentence from here on is looked through: no clause is longer
+    near: int  # the sentence is looked through from here on, and up to `far`: no clause is longer
+    far: int
 
     @property
     def around(self) -> str:
@@ -72,4 +73,15 @@ def amount_of(text: str, start: ViewAt, end: ViewAt, quantity: Quantity, followi
     """A quantity of the sentence text[start:end], with what stands around it."""
     at, done = quantity.start, quantity.end
     before, after = text[max(start, at - _BEFORE) : at], text[done : min(end, done + _AFTER)]
-    return Amount(text, start, end, quantity, following, text[at:done], before, after, max(start, at - _REACH))
+    return Amount(
+        text,
+        start,
+        end,
+        quantity,
+        following,
+        text[at:done],
+        before,
+        after,
+        max(start, at - _REACH),
+        min(end, done + _REACH),
+    )

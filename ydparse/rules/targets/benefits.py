@@ -7,7 +7,7 @@ from typing import Literal
 
 from ydparse.grammar.amounts import benefit
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import aimed
+from ydparse.rules.targets.plain import aimed
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.wording import strip_indicator
 from ydparse.rules.targets.words import composed, listed
@@ -34,20 +34,29 @@ def paid(p: Place) -> Found | None:
 
 
 def kind_of(p: Place, found: Found) -> Literal["goal", "benefit"]:
-    """Whether an amount of money, or a rate, is what a policy gives."""
-    q, s = p.quantity, p.sentence
-    if found.kind == "benefit":
-        return "benefit"
-    if q.unit == "%" and found.word in _DISBURSED:
-        return "goal"
-    if q.kind == "time" and benefit().search(found.thing) and _TERM.search(found.thing):
-        return "benefit"
-    if not s.is_benefit or _EARNED.search(found.thing) or not (q.kind == "money" or q.unit == "%"):
-        return "goal"
-    after = _PAUSE.split(s.text[q.end : min(s.end, q.end + 20)])[0]
-    near = s.text[max(s.start, p.clue.clause) : q.end] + after
-    plain = found.verb == "" or _APIECE.search(near) is not None
-    return "benefit" if benefit().search(near) or (plain and q.kind == "money") else "goal"
+    """Whether an amount of money, a rate or a time is what a policy gives."""
+    return "benefit" if found.kind == "benefit" or _is_given(p, found) else "goal"
+
+
+def _is_given(p: Place, found: Found) -> bool:
+    q = p.quantity
+    if q.kind == "time":  # 贷款期限最长3年
+        return bool(benefit().search(found.thing) and _TERM.search(found.thing))
+    if not p.sentence.is_benefit or not (q.kind == "money" or q.unit == "%"):
+        return False
+    if (q.unit == "%" and found.word in _DISBURSED) or _EARNED.search(found.thing):
+        return False
+    near = _near(p)
+    if benefit().search(near):
+        return True
+    return q.kind == "money" and (not found.verb or _APIECE.search(near) is not None)
+
+
+def _near(p: Place) -> str:
+    """The clause of a number, and what stands close behind it."""
+    s, q = p.sentence, p.quantity
+    after: str = _PAUSE.split(s.text[q.end : min(s.end, q.end + 20)])[0]
+    return s.text[max(s.start, p.clue.clause) : q.end] + after
 
 
 RULES: tuple[Rule[Place, Found], ...] = (

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from ydparse.document import Document, TableCell
 from ydparse.document.view import FOLD
-from ydparse.grammar.amounts import Quantity, compared_by, pattern, to_quantity
+from ydparse.grammar.amounts import pattern
 from ydparse.grammar.columns import heading_measure
+from ydparse.grammar.comparing import compared_by
+from ydparse.grammar.quantities import Quantity, to_quantity
 from ydparse.models import Target
 from ydparse.rules.finding import Finding
 from ydparse.rules.rule import Evidence, Rule

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
-from ydparse.grammar.amounts import (
-    Quantity,
-    benefit,
-    find_amounts,
-    indicator_ending,
-    to_quantity,
-)
+from ydparse.grammar.amounts import benefit, find_amounts, indicator_ending
+from ydparse.grammar.quantities import Quantity, to_quantity
 from ydparse.grammar.strength import StrengthWord
 from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.grammar.verbs import verbs_within
@@ -67,26 +62,29 @@ class TargetFinder:
         ended = low
         for first, last, own in self._sentences(numbers, low, high):
             quantities, refused = self._amounts(first, last, own, covered)
-            follows = self._text[first - 1 : first] == ";" and not _SAID.search(self._text, ended, first)
-            sentence = Sentence(
-                self._text,
-                first,
-                last,
-                quantities,
-                tuple(covered.overlapping(first, last)),
-                before if follows else None,
-            )
-            goals, past, before = read(sentence, self.year, thorough=self.thorough)
+            if quantities or self.thorough:
+                follows = self._text[first - 1 : first] == ";" and not _SAID.search(self._text, ended, first)
+                own_masks = tuple(covered.overlapping(first, last))
+                sentence = Sentence(self._text, first, last, quantities, own_masks, before if follows else None)
+                read_here, before = self._read(sentence, refused)
+                found += read_here
+            else:
+                found += [self._refused(one) for one in refused]
+                before = None
             ended = last
-            strengths = Strengths(sentence, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
-            found += [self._taken(sentence, goal, strengths) for goal in goals]
-            if self.thorough:
-                refused = [
-                    one._replace(losers=readings_of(sentence, one.quantity, self.year)) if one.quantity else one
-                    for one in refused
-                ]
-            found += [self._refused(sentence, one, strengths) for one in (*past, *refused)]
         return found
+
+    def _read(self, s: Sentence, refused: list[Refused]) -> tuple[list[Finding[Target]], Run]:
+        """The findings of a sentence, and what its goals leave; `refused` is what its rules need not be asked about."""
+        goals, past, left = read(s, self.year, thorough=self.thorough)
+        strengths = Strengths(s, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
+        found = [self._taken(s, goal, strengths) for goal in goals]
+        if self.thorough:
+            refused = [
+                one._replace(losers=readings_of(s, one.quantity, self.year)) if one.quantity else one for one in refused
+            ]
+        found += [self._refused(one, self._losers(one.losers, strengths)) for one in (*past, *refused)]
+        return found, left
 
     def _sentences(
         self, numbers: list[re.Match[str]], low: ViewAt, high: ViewAt
@@ -120,8 +118,8 @@ class TargetFinder:
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
             amount = amount_of(self._text, start, end, quantity, following)
-            if verdict := resolve(REFUSALS, amount, amount.around):
-                also = tuple(rule.id for rule, _ in verdict.losers) if self.thorough else ()
+            if verdict := resolve(REFUSALS.asked_of(quantity), amount, amount.around, thorough=self.thorough):
+                also = tuple(rule.id for rule, _ in verdict.losers)
                 refused.append(Refused(quantity.start, quantity.end, verdict.rule.id, quantity, also))
             else:
                 amounts.append(quantity)
@@ -130,13 +128,15 @@ class TargetFinder:
     def _is_broken(self, q: Quantity) -> bool:
         """Whether a blank of the text stands between the digits of a quantity (2 5个), which then may be two numbers."""
         start, end = self.document.view.to_text(q.start, q.end)
+        if end - start == q.end - q.start:  # no blank at all, as in most places
+            return False
         said = self.document.text[start:end]
         return _BROKEN.search(said) is not None and not _GROUPED.match(said)
 
-    def _refused(self, s: Sentence, one: Refused, strengths: Strengths) -> Finding[Target]:
+    def _refused(self, one: Refused, losers: tuple[tuple[str, Target | None], ...] = ()) -> Finding[Target]:
         start, end = self.document.view.to_text(one.start, one.end)
-        losers = (*((rule, None) for rule in one.also), *self._losers(s, one.losers, strengths))
-        return Finding(None, one.rule, start, end, losers=losers)
+        also = tuple((rule, None) for rule in one.also) if one.also else ()
+        return Finding(None, one.rule, start, end, losers=(*also, *losers))
 
     def _taken(self, s: Sentence, goal: Goal, strengths: Strengths) -> Finding[Target]:
         """The target that was read."""
@@ -144,12 +144,12 @@ class TargetFinder:
         target = self._target(goal, firm)
         span = target.span
         entries = partial(_entries, s, goal, firm) if self.thorough else tuple
-        losers = self._losers(s, goal.losers, strengths)
+        losers = self._losers(goal.losers, strengths)
         return Finding(target, goal.rule, TextAt(span.start), TextAt(span.end), None, entries, losers)
 
-    def _losers(
-        self, s: Sentence, goals: Iterable[Goal], strengths: Strengths
-    ) -> tuple[tuple[str, Target | None], ...]:
+    def _losers(self, goals: tuple[Goal, ...], strengths: Strengths) -> tuple[tuple[str, Target | None], ...]:
+        if not goals:
+            return ()
         return tuple(
             (goal.rule, self._target(goal, strengths.at(goal.quantity.start) if goal.found.kind == "goal" else None))
             for goal in goals

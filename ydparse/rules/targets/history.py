@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ydparse.document import VIEW_BEGINS, ViewAt
+from ydparse.document import VIEW_BEGINS, Ranges, ViewAt
 from ydparse.grammar.days import FIVE_YEAR_PLANS
 from ydparse.rules.targets.words import composed
 
@@ -30,8 +30,9 @@ _TIME = composed(
     r"|(?P<past>截[至止](?=20\d{2}年)|去年|上年|过去[一二两三四五]年|[一二两三四五]年来|近[一二两三四五几]年|截至目前|目前,|20\d{2}年以来|今年以来|\p{Han}{2}以来(?=,))"
     r"|(?P<ahead>\L<to_come>)"
 )
-_IN_TIMES = ("年", "前", "来", "“十", "步", "力争", "确保", "今后")  # every time, and every base, has one of these
+_IN_TIMES = re.compile("[年前来步]|“十|力争|确保|今后")  # every time, and every base, has one of these
 _HEAD = re.compile(r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院](?:上下)?|截至|截止|到|至|自|从|在|但|而)*")
+_FAR = 60  # characters; a clause that is nothing but a time is not longer
 _ALONE = re.compile(r"(?:度|全年|[上下]半年|\d{1,2}(?:-\d{1,2})?月份?)?(?:底|末|年底|期末)?(?:以来)?,|(?<=,)")
 _OWNED = composed(r"有(?P<what>\p{Han}{2,12})$")  # 目前全市有企业30家，力争达到50家
 _STILL = composed(r"\L<still>")  # history that only leads up to a goal
@@ -79,7 +80,10 @@ class History:
             return True
         if self._leads:
             return True
-        wording = _BASE.sub("", self._text[clause if said is None else said : at])
+        wording = self._text[clause if said is None else said : at]
+        if _OVER.search(wording) is None:
+            return False
+        wording = _BASE.sub("", wording)
         return _OVER.search(wording) is not None and not _STILL.search(wording)
 
     def _pass(self, time: _Time) -> None:
@@ -88,7 +92,8 @@ class History:
 
     def _stands_alone(self, time: _Time) -> bool:
         """2025年，…; 截至目前，…: a clause that is nothing but the time."""
-        before = max(self._start, *(self._text.rfind(stop, self._start, time.start) + 1 for stop in ",:"))
+        low = max(self._start, ViewAt(time.start - _FAR))
+        before = max(low, *(self._text.rfind(stop, low, time.start) + 1 for stop in ",:"))
         return self._heads(time, ViewAt(before)) and _ALONE.match(self._text, time.end) is not None
 
     def _heads(self, time: _Time, clause: ViewAt) -> bool:
@@ -104,16 +109,17 @@ def owned_before(before: str, thing: str | None) -> str:
 
 
 def _times(text: str, start: ViewAt, end: ViewAt, year: int | None) -> list[_Time]:
-    if not any(text.find(char, start, end) >= 0 for char in _IN_TIMES):
+    if _IN_TIMES.search(text, start, end) is None:
         return []
-    bases = [(match.start(), ViewAt(match.end())) for match in _BASE.finditer(text, start, end)]
+    bases = Ranges((ViewAt(match.start()), ViewAt(match.end())) for match in _BASE.finditer(text, start, end))
     found = []
     for match in _TIME.finditer(text, start, end):
-        base = next((high for low, high in bases if low <= match.start() < high), VIEW_BEGINS)
+        at = ViewAt(match.start())
+        base = bases.overlapping(at, ViewAt(at + 1))
         if match.group("year") or match.group("plan"):
             named = int(match.group("year")) if match.group("year") else FIVE_YEAR_PLANS[match.group("plan")]
             over = year is not None and named < year
         else:
             over = match.lastgroup == "past"
-        found.append(_Time(ViewAt(match.start()), ViewAt(match.end()), over, base))
+        found.append(_Time(at, ViewAt(match.end()), over, base[0][1] if base else VIEW_BEGINS))
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ydparse.grammar.amounts import benefit
 from ydparse.grammar.verbs import verb_at, verb_before, verbs_within
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.counts import DOING, WHERE, is_aimed_at
+from ydparse.rules.targets.counts import DOING, WHERE
+from ydparse.rules.targets.plain import is_aimed_at
 from ydparse.rules.targets.sentence import Found, Place
 from ydparse.rules.targets.words import composed
 
@@ -35,25 +36,41 @@ def served(p: Place) -> Found | None:
 
 def become(p: Place) -> Found | None:
     """3个县区成功创建示范区, 8个项目竣工: so many of them shall have become something."""
-    q, clue, after = p.quantity, p.clue, p.after
-    bare = _FIRST_OF_ALL.fullmatch(clue.thing) or (clue.led and WHERE.fullmatch(clue.thing))  # 推动全市50家企业上云
-    if q.kind != "count" or q.chinese or p.sentence.is_benefit or not bare or clue.before.endswith(("第", "等")):
+    after = p.after
+    if after is None or not _may_become(p):
         return None
-    verb = _BECOME.search(after[0]) if after else None
-    if after and not verb and _LED_ON.search(clue.led) and verbs_within(after[0], 1, *DOING):
-        return Found(clue.start, after[1], after[0], thing=after[0])  # 推动全区60家企业实施分类管理
-    if after and not verb and not clue.led.strip(",、") and _ends_in_work(after[0]) and p.joint != "、":
-        return Found(clue.start, after[1], after[0], thing=after[0])  # 60处街区保护规划编制报批
-    if after is None or verb is None or p.joint == "、" or is_aimed_at(p):
+    what, end = after
+    verb = _BECOME.search(what)
+    if verb is None:
+        return Found(p.clue.start, end, what, thing=what) if _is_led_to_work(p, what) else None
+    who = what[: verb.start()]
+    if p.joint == "、" or is_aimed_at(p) or _is_not_to_become(who):
         return None
-    who = after[0][: verb.start()]
-    if _NOT_DONE.search(who) or _WHO_ACTS.search(who):
-        return None
-    if verb.end() == len(after[0]) and after[1] == p.following < p.sentence.end:
+    if verb.end() == len(what) and end == p.following < p.sentence.end:
         return None  # 12个断面水质达标率达到100%: another number says what
     if not who and not p.carried:  # 2个入选国家级: of what went before
         return None
-    return Found(clue.start, after[1], after[0], thing=who or p.carried, word=verb.group())
+    return Found(p.clue.start, end, what, thing=who or p.carried, word=verb.group())
+
+
+def _may_become(p: Place) -> bool:
+    """Whether a clause begins with so many of them, or is led to them: 推动全市50家企业上云."""
+    q, clue = p.quantity, p.clue
+    if q.kind != "count" or q.chinese or p.sentence.is_benefit or clue.before.endswith(("第", "等")):
+        return False
+    return bool(_FIRST_OF_ALL.fullmatch(clue.thing) or (clue.led and WHERE.fullmatch(clue.thing)))
+
+
+def _is_not_to_become(who: str) -> bool:
+    """4个村因故未达标, 3家单位配合."""
+    return _NOT_DONE.search(who) is not None or _WHO_ACTS.search(who) is not None
+
+
+def _is_led_to_work(p: Place, what: str) -> bool:
+    """推动全区60家企业实施分类管理; 60处街区保护规划编制报批."""
+    if _LED_ON.search(p.clue.led) and verbs_within(what, 1, *DOING):
+        return True
+    return not p.clue.led.strip(",、") and p.joint != "、" and _ends_in_work(what)
 
 
 def _ends_in_work(wording: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity, comparator_of, compared_by
+from ydparse.grammar.comparing import comparator_of, compared_by
+from ydparse.grammar.quantities import Quantity
 from ydparse.rules.rule import Verdict, resolve
 from ydparse.rules.targets.benefits import kind_of
 from ydparse.rules.targets.history import History, owned_before
@@ -41,6 +42,15 @@ class Refused(NamedTuple):
     losers: tuple[Goal, ...] = ()
 
 
+class _Step(NamedTuple):
+    """What is read at a place: goals, what is none, what both leave, and how many quantities are done."""
+
+    goals: list[Goal]
+    refused: list[Refused]
+    run: Run
+    taken: int
+
+
 def read(s: Sentence, year: int | None, *, thorough: bool = False) -> tuple[list[Goal], list[Refused], Run]:
     """The goals of a sentence, the quantities that are none in their place, and what the goals leave.
 
@@ -51,35 +61,49 @@ def read(s: Sentence, year: int | None, *, thorough: bool = False) -> tuple[list
     history, run, index = History(s.text, s.start, s.end, year), Run(s.start), 0
     while index < len(s.quantities):
         place = _place(s, index, run, history)
-        verdict = resolve(READ, place, place.clue.led + place.clue.before, thorough=thorough)
-        several = verdict.reading if verdict and isinstance(verdict.reading, Several) else None
-        found = verdict.reading if verdict and isinstance(verdict.reading, Found) else None
-        index += several.taken if several else 1
-        read_here = _goals(place, verdict, thorough) if verdict else []
+        verdict = _verdict(place, thorough=thorough)
         if place.is_past:
-            thrown = {goal.quantity: (goal._replace(losers=()), *goal.losers) for goal in read_here if thorough}
-            refused += [
-                Refused(q.start, q.end, PAST.id, q, (), thrown.get(q, ()))
-                for q in ([one.quantity for one in several.members] if several else [place.quantity])
-            ]
-            run = run._replace(
-                past=owned_before(place.clue.before, found.thing if found and not found.verb else None), over=True
-            )
-        elif several:
-            goals += read_here
-            run = run._replace(done=several.members[-1].found.end, last=None, over=False)
-        elif read_here:
-            kept = read_here[0].found
-            goals += read_here
-            run = (
-                run.with_goal(kept, place.quantity.unit)
-                if kept.kind == "goal"
-                else run._replace(done=place.quantity.end)
-            )
+            step = _pass_over(place, verdict, thorough=thorough)
         else:
-            refused.append(Refused(place.quantity.start, place.quantity.end, UNSUPPORTED.id, place.quantity))
-            run = run._replace(over=False)
+            step = _take(place, verdict, thorough=thorough) if verdict else _leave(place)
+        goals += step.goals
+        refused += step.refused
+        run, index = step.run, index + step.taken
     return goals, refused, run
+
+
+def _verdict(p: Place, *, thorough: bool) -> Verdict[Place, Reading] | None:
+    return resolve(READ, p, p.clue.led + p.clue.before, thorough=thorough)
+
+
+def _take(p: Place, verdict: Verdict[Place, Reading], *, thorough: bool) -> _Step:
+    """A quantity, or several, that are to be reached."""
+    goals, reading, run = _goals(p, verdict, thorough), verdict.reading, p.run
+    if isinstance(reading, Several):
+        run = run._replace(done=reading.members[-1].found.end, last=None, over=False)
+        return _Step(goals, [], run, reading.taken)
+    kept = goals[0].found
+    run = run.with_goal(kept, p.quantity.unit) if kept.kind == "goal" else run._replace(done=p.quantity.end)
+    return _Step(goals, [], run, 1)
+
+
+def _leave(p: Place) -> _Step:
+    """A quantity of which no rule reads anything."""
+    refused = Refused(p.quantity.start, p.quantity.end, UNSUPPORTED.id, p.quantity)
+    return _Step([], [refused], p.run._replace(over=False), 1)
+
+
+def _pass_over(p: Place, verdict: Verdict[Place, Reading] | None, *, thorough: bool) -> _Step:
+    """A quantity, or several, that are over; what they are of is known to those that follow."""
+    reading = verdict.reading if verdict else None
+    read_here = _goals(p, verdict, thorough) if verdict and thorough else []
+    thrown = {goal.quantity: (goal._replace(losers=()), *goal.losers) for goal in read_here}
+    several = reading if isinstance(reading, Several) else None
+    over = [one.quantity for one in several.members] if several else [p.quantity]
+    refused = [Refused(q.start, q.end, PAST.id, q, (), thrown.get(q, ())) for q in over]
+    owned = reading.thing if isinstance(reading, Found) and not reading.verb else None
+    run = p.run._replace(past=owned_before(p.clue.before, owned), over=True)
+    return _Step([], refused, run, several.taken if several else 1)
 
 
 def readings_of(s: Sentence, q: Quantity, year: int | None) -> tuple[Goal, ...]:
@@ -87,7 +111,7 @@ def readings_of(s: Sentence, q: Quantity, year: int | None) -> tuple[Goal, ...]:
     quantities = tuple(sorted({*s.quantities, q}))
     whole = Sentence(s.text, s.start, s.end, quantities, s.masks, s.before)
     place = _place(whole, quantities.index(q), Run(s.start), History(s.text, s.start, s.end, year))
-    verdict = resolve(READ, place, place.clue.led + place.clue.before, thorough=True)
+    verdict = _verdict(place, thorough=True)
     found = [goal for goal in _goals(place, verdict, thorough=True) if goal.quantity == q] if verdict else []
     return (found[0]._replace(losers=()), *found[0].losers) if found else ()
 

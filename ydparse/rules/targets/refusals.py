@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ydparse.rules.rule import by_evidence
 from ydparse.rules.targets import sayings, states, which
+from ydparse.rules.targets.refusal import Refusals
 
-REFUSALS = by_evidence((*which.RULES, *sayings.RULES, *states.RULES))
+REFUSALS = Refusals(sorted((*which.RULES, *sayings.RULES, *states.RULES), key=lambda rule: rule.id))

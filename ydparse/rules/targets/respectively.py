@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from ydparse.document import ViewAt
-from ydparse.grammar.amounts import Quantity, compared_by
+from ydparse.grammar.comparing import compared_by
 from ydparse.grammar.numerals import parse_number, tidy
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.history import BASE
@@ -73,26 +74,27 @@ def respectively(p: Place) -> Several | None:
     first = _without_unit(bare.group(), p.quantity) if bare else []
     names, run = _matched(p, divided, first)
     makes = divided.makes
-    goals = p.run.goals
-    if not all(names) and len(goals) >= len(run):
-        names, makes = [one.thing for one in goals[-len(run) :]], False  # 接待游客…、旅游收入…，分别增长12%、15%
+    if not all(names) and len(p.run.goals) >= len(run):
+        names, makes = [one.thing for one in p.run.goals[-len(run) :]], False  # 接待游客…、旅游收入…，分别增长12%、15%
     if len(run) < 2 or not all(names):
         return None
-    if run[-1].unit == "个百分点":
-        run = [one._replace(unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
+    run = _of_points(run)
     taken = len(run) - len(first)
     end, thing = _thing_behind(p, taken) if makes else (run[-1].end, "")
-    return Several(
-        tuple(
-            Member(
-                one,
-                _found(p.clue.start, one, name, divided.verb, thing, makes, end if one is run[-1] else one.end),
-                _compared(said, run, one),
-            )
-            for one, name in zip(run, names, strict=True)
-        ),
-        taken,
+    ends = [*(one.end for one in run[:-1]), end]
+    founds = (
+        _found(p.clue.start, one, name, divided.verb, thing, makes, last)
+        for one, name, last in zip(run, names, ends, strict=True)
     )
+    members = (Member(one, found, _compared(said, run, one)) for one, found in zip(run, founds, strict=True))
+    return Several(tuple(members), taken)
+
+
+def _of_points(run: list[Quantity]) -> list[Quantity]:
+    """2个、3个百分点: the unit is told whole with the last one."""
+    if run[-1].unit != "个百分点":
+        return run
+    return [one._replace(unit="个百分点", kind="ratio") if one.unit == "个" else one for one in run]
 
 
 def _divided(said: str) -> _Divided | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ydparse.rules.rule import Evidence, Rule, by_evidence
-from ydparse.rules.targets import benefits, counts, levels, people, shares
+from ydparse.rules.targets import benefits, changes, counts, joined, levels, people, plain, shares
 from ydparse.rules.targets import respectively as lists
 from ydparse.rules.targets.respectively import Several
 from ydparse.rules.targets.sentence import Found, Place
@@ -13,7 +13,17 @@ from ydparse.rules.targets.sentence import Found, Place
 Reading: TypeAlias = Found | Several
 
 READ: tuple[Rule[Place, Reading], ...] = by_evidence(
-    (*counts.RULES, *people.RULES, *levels.RULES, *shares.RULES, *lists.RULES, *benefits.RULES)  # type: ignore[arg-type]
+    (
+        *counts.RULES,
+        *joined.RULES,
+        *plain.RULES,
+        *people.RULES,
+        *changes.RULES,
+        *levels.RULES,
+        *shares.RULES,
+        *lists.RULES,
+        *benefits.RULES,
+    )  # type: ignore[arg-type]
 )
 
 

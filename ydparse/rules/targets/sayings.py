@@ -71,7 +71,7 @@ def is_quoted(a: Amount) -> bool:
     """“三个一批”: within quotation marks that its sentence closes."""
     q = a.quantity
     opened = a.text.rfind("“", a.near, q.start)
-    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.end) < 0:
+    if opened < 0 or a.text.find("”", opened, q.start) >= 0 or a.text.find("”", q.end, a.far) < 0:
         return False
     return q.chinese or (q.unit not in ("%", "个百分点") and not a.is_reached)
 
@@ -108,6 +108,7 @@ RULES = (
         is_idiom,
         (("选用九成新设备。", "九成"), ("坚持三分建、七分管。", "三分")),
         ("九成以上事项实现“网上办”。", "综合得分达到90分。"),
+        lambda shape: shape.chinese or shape.unit == "%",
     ),
     refusal(
         "slogan",
@@ -115,6 +116,7 @@ RULES = (
         is_slogan,
         (("突出三个“最美”。", "三个"), ("实施百企千村万户工程。", "万户")),
         ("打造3个“最美”小镇。", "培育百家企业。"),
+        lambda shape: shape.chinese,
     ),
     refusal(
         "quoted",
@@ -129,5 +131,6 @@ RULES = (
         is_article,
         (("把帮扶作为一项政治任务。", "一项"), ("落实好支持民营经济36条措施。", "36条")),
         ("年内出台支持措施5条。", "推出便民措施8项。"),
+        lambda shape: shape.chinese or shape.unit in _COUNTS_ARTICLES,
     ),
 )  # fmt: skip

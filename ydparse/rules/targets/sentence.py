@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from typing import Literal, NamedTuple
 
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
-from ydparse.grammar.amounts import Quantity, benefit
+from ydparse.grammar.amounts import benefit
 from ydparse.grammar.limits import date_at
+from ydparse.grammar.quantities import Quantity
 from ydparse.grammar.verbs import verb_at, verbs_within
 from ydparse.rules.targets.wording import leading_at, strip_indicator, thing_after
 from ydparse.rules.targets.words import composed
@@ -21,8 +23,7 @@ _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
 _APIECE = re.compile(r",(?:按|对)?每")
-_MARK = re.compile(r"[,:()\[\]“”]")
-_THREE_DIGITS = re.compile(r"\d{3}")
+_MARK = re.compile(r"[()\[\]“”]|(?<!其中)(?:(?<!\d),|,(?!\d{3}))|(?<!\d):|:(?!\d{3})")  # not the comma of 12,000
 
 
 class Found(NamedTuple):
@@ -99,6 +100,7 @@ class Sentence:
     quantities: tuple[Quantity, ...] = ()
     masks: tuple[InView, ...] = ()
     before: Run | None = None
+    _clauses: dict[ViewAt, ViewAt] = field(default_factory=dict, compare=False, repr=False)  # a place → its clause
 
     @cached_property
     def is_benefit(self) -> bool:
@@ -108,39 +110,53 @@ class Sentence:
     def clue(self, at: ViewAt, done: ViewAt) -> Clue:
         """What the clause says before the number at `at`, behind a target that ended at `done`, without dates, adverbs
         and separators."""
-        masked = max(
-            (e for s, e in self.masks if s >= self.start and e <= at and self.text[s] in "(["), default=VIEW_BEGINS
-        )
-        clause = start = max(self.clause_start(at, done), masked)
-        changed = True
-        while changed and start < at:
-            changed = False
-            match = leading_at(self.text, start)  # not up to `at`: what follows decides
-            if match and start < match.end() <= at:
-                start, changed = ViewAt(match.end()), True
-            adverb = _ADVERB.match(self.text, start)
-            if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
-                start, changed = ViewAt(adverb.end()), True
-            date = date_at(self.text, start)
-            if date and start < date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
-                start, changed = date.end(), True
+        clause = start = max(self.clause_start(at), done, self._noted_before(at))
+        while start < at and (further := self._behind_lead(start, at)) > start:
+            start = further
         return Clue(clause, start, self.text[clause:start], self.text[start:at])
 
-    def clause_start(self, at: ViewAt, low: ViewAt = VIEW_BEGINS) -> ViewAt:
-        """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence or `low`."""
+    def _behind_lead(self, start: ViewAt, at: ViewAt) -> ViewAt:
+        """Where what only leads up to a number at `at` ends, if it begins at `start`; else that."""
+        match = leading_at(self.text, start)  # not up to `at`: what follows decides
+        if match and match.end() <= at:
+            start = ViewAt(match.end())
+        adverb = _ADVERB.match(self.text, start)
+        if adverb and adverb.end() < at and verb_at(self.text, adverb.end(), *_DOING):
+            start = ViewAt(adverb.end())
+        date = date_at(self.text, start)
+        if date and date.end() <= at and self.text[date.end() : date.end() + 1] != "度":
+            start = ViewAt(date.end())
+        return start
+
+    def _noted_before(self, at: ViewAt) -> ViewAt:
+        """Where the last bracket of units before a place ends."""
+        noted = bisect_right(self._notes, at) if self.masks else 0
+        return self._notes[noted - 1] if noted else VIEW_BEGINS
+
+    @cached_property
+    def _notes(self) -> list[ViewAt]:
+        """Where the brackets of units end."""
+        return [end for start, end in self.masks if start >= self.start and self.text[start] in "(["]
+
+    def clause_start(self, at: ViewAt) -> ViewAt:
+        """After a comma or colon outside brackets and quotes, after an open bracket; not before the sentence."""
+        known = self._clauses.get(at)
+        if known is None:
+            known = self._clauses[at] = self._find_clause_start(at)
+        return known
+
+    def _find_clause_start(self, at: ViewAt) -> ViewAt:
         level = 0
-        low = max(self.start, low, ViewAt(at - REACH))
-        marks = self._marks
+        low = max(self.start, ViewAt(at - REACH))
+        marks, text = self._marks, self.text
         for i in reversed(marks[bisect_left(marks, low) : bisect_left(marks, at)]):
-            char = self.text[i]
+            char = text[i]
             if char in ")]”":
                 level += 1
-            elif char in "([“":
-                if level == 0:
-                    return ViewAt(i + 1)
-                level -= 1
-            elif level == 0 and not self._in_number(i) and self.text[i - 2 : i + 1] != "其中,":
+            elif level == 0:
                 return ViewAt(i + 1)
+            elif char in "([“":
+                level -= 1
         return low
 
     def clause_before(self, start: ViewAt) -> ViewAt:
@@ -152,32 +168,26 @@ class Sentence:
         """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
         return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
-    def _in_number(self, i: int) -> bool:
-        """Whether the comma at i groups digits (12,000)."""
-        return self.text[i - 1 : i].isdigit() and _THREE_DIGITS.match(self.text, pos=i + 1) is not None
-
 
 @dataclass(frozen=True)
 class Place:
     """A quantity where it stands, as every rule reads it: sentence.quantities[index], what its clause says before it, and
-    what the goals before it leave to share."""
+    what the goals before it leave to share. `following` is where the next quantity stands, or the sentence ends."""
 
     sentence: Sentence
     index: int
     clue: Clue
     run: Run
     is_past: bool = False
+    readings: dict[str, Found | None] = field(default_factory=dict, compare=False, repr=False)  # see `once`
+    quantity: Quantity = field(init=False)
+    following: ViewAt = field(init=False)
 
-    @property
-    def quantity(self) -> Quantity:
-        """The quantity itself."""
-        return self.sentence.quantities[self.index]
-
-    @property
-    def following(self) -> ViewAt:
-        """Where the next quantity stands, or the sentence ends."""
-        rest = self.sentence.quantities[self.index + 1 : self.index + 2]
-        return rest[0].start if rest else self.sentence.end
+    def __post_init__(self) -> None:
+        quantities, following = self.sentence.quantities, self.index + 1
+        object.__setattr__(self, "quantity", quantities[self.index])
+        stop = quantities[following].start if following < len(quantities) else self.sentence.end
+        object.__setattr__(self, "following", stop)
 
     @cached_property
     def after(self) -> tuple[str, ViewAt] | None:
@@ -209,6 +219,11 @@ class Place:
         return _APIECE.match(self.sentence.text, pos=self.quantity.end) is not None
 
     @property
+    def is_paid(self) -> bool:
+        """Whether it stands among what a policy gives, and is nothing that is done for it."""
+        return self.sentence.is_benefit and not self.is_paid_apiece
+
+    @property
     def carried(self) -> str:
         """What the goal before is of, for a number that names nothing itself: 2024年，达到105万吨；2025年，达到110万吨."""
         before = self.sentence.before
@@ -217,3 +232,17 @@ class Place:
         if before is not None and before.last is not None and self.quantity.unit in before.units:
             return before.last.thing
         return self.run.past
+
+
+def once(find: Callable[[Place], Found | None]) -> Callable[[Place], Found | None]:
+    """A rule that other rules ask too: what it reads of a place is worked out once."""
+    name = find.__name__
+
+    @wraps(find)
+    def found(p: Place) -> Found | None:
+        known = p.readings
+        if name not in known:
+            known[name] = find(p)
+        return known[name]
+
+    return found

@@ -8,14 +8,16 @@ from ydparse.document import ViewAt
 from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.limits import date_at
 from ydparse.rules.rule import Evidence, Rule
-from ydparse.rules.targets.levels import changed, reached
-from ydparse.rules.targets.sentence import Found, Place
+from ydparse.rules.targets.changes import changed
+from ydparse.rules.targets.levels import reached
+from ydparse.rules.targets.sentence import Found, Place, once
 from ydparse.rules.targets.wording import strip_indicator
-from ydparse.rules.targets.words import composed, listed
+from ydparse.rules.targets.words import composed, endings
 
 _STEP = re.compile(r"[、,](?:到|至)?")
+_STEPS = 12  # years; no plan sets more steps
 _WORD = r"(?:\p{Han}|\([^()\d]{1,8}\)|(?<=[市县区乡镇村])、(?=[市县区乡镇村]))"  # 县（市）, 市、县
-_DISBURSED = listed("disbursed")
+_DISBURSED = endings("disbursed")
 _SHARE = composed(
     rf"的?(?P<what>{_WORD}{{0,30}}?(?:按照?|\L<is_so>)(?:[^,。;:!?、\n\t“”]|“[^”]{{0,20}}”){{0,30}}"
     rf"|{_WORD}{{2,30}}(?=[,。;:!?、\n\t”]|$))"
@@ -26,6 +28,7 @@ _NO_WHOLE = re.compile(r"(?:的|按|比|率|占)$")
 _CLEARLY_SO = composed(r"\L<clearly_so>")
 
 
+@once
 def share(p: Place) -> Found | None:
     """40%的村卫生室达到标准化; 新建公厕100%按照二类标准建设: a share of something that is to be so."""
     q, s, clue = p.quantity, p.sentence, p.clue
@@ -46,9 +49,9 @@ def share(p: Place) -> Found | None:
 def disbursed(p: Place) -> Found | None:
     """专项资金5月底前下达50%、10月底前下达90%: how much of something is done by then."""
     q, before, last = p.quantity, p.clue.before, p.run.last
-    verb = next((word for word in _DISBURSED if before.endswith(word)), None) if q.unit == "%" else None
-    if verb is None:
+    if q.unit != "%" or not before.endswith(_DISBURSED):
         return None
+    verb = next(word for word in _DISBURSED if before.endswith(word))
     subject = before[: -len(verb)]
     for date in DATE.finditer(subject):
         if date.end() == len(subject):
@@ -63,15 +66,17 @@ def disbursed(p: Place) -> Found | None:
 def series(p: Place) -> Found | None:
     """2026年50%以上、2027年70%以上村庄达到标准: steps towards one aim, which only the last one names."""
     s, q = p.sentence, p.quantity
+    if q.kind != "ratio" or p.clue.thing:
+        return None
     last = p.index
-    while last + 1 < len(s.quantities):
+    while last + 1 < len(s.quantities) and last - p.index < _STEPS:
         following = s.quantities[last + 1]
         joint = _STEP.match(s.text, s.quantities[last].end, following.start)
         date = date_at(s.text, joint.end(), following.start) if joint else None
         if date is None or date.end() != following.start or following.unit != q.unit:
             break
         last += 1
-    if last == p.index or q.kind != "ratio" or p.clue.thing:
+    if last == p.index:
         return None
     aim = share(Place(s, last, s.clue(s.quantities[last].start, s.quantities[last - 1].end), p.run))
     return aim._replace(start=p.clue.start, end=q.end) if aim else None

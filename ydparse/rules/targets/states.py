@@ -8,6 +8,7 @@ from ydparse.rules.targets.refusal import refusal
 from ydparse.rules.targets.words import composed, endings
 
 _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "个工作日", "工作日"})
+_LASTING = _TIMES | {"年", "点", "岁", "周岁"}
 _HOURS, _OF_HOUR = 24, endings("of_hour")
 _TERM = composed(r"\L<lasting>(?:应|原则上)*\L<bounding>$|\L<relief>[^,。;]{0,8}\L<lasting>[^,。;]{0,4}$")
 _SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?$")
@@ -22,6 +23,7 @@ _PREVENTING = frozenset(word[0] for word in endings("forbidden", "exceeded", "pr
 _CHARGED = composed(r"的?\L<charged>")
 _THEN = composed(rf"{BASE}的?\L<short_of>?$")
 _FROM = composed(r"[由从自](?!而)(?:[^,。;、]{0,14}[的月年天])?\L<short_of>?$")
+_STARTS = frozenset("由从自")
 _MOVES = composed(r"(?:左右|以上|以下)?[,、]?(?:稳步|逐步|进一步)?(?:再|总)?\L<moves>")
 
 
@@ -34,10 +36,10 @@ def is_duration(a: Amount) -> bool:
         return q.value <= _HOURS and a.after.startswith(_OF_HOUR)
     if q.unit in ("岁", "周岁"):
         return _AGES.search(a.before) is None
-    if q.unit not in _TIMES or _SHORTER.search(a.before) or _LEAST.search(a.before):
+    if _SHORTER.search(a.before) or _LEAST.search(a.before):
         return False
     within = (SERVICE if a.wording.endswith("内") else _ENDS).match(a.text, q.end, a.end)
-    return not within and _DAYS.search(a.text, a.start, q.start) is None
+    return not within and _DAYS.search(a.text, a.near, q.start) is None
 
 
 def is_forbidden(a: Amount) -> bool:
@@ -47,7 +49,7 @@ def is_forbidden(a: Amount) -> bool:
 
 def is_tax_rate(a: Amount) -> bool:
     """3%征收率, 减按1%征收."""
-    return a.quantity.unit == "%" and _CHARGED.match(a.after) is not None
+    return _CHARGED.match(a.after) is not None
 
 
 def is_base(a: Amount) -> bool:
@@ -55,7 +57,7 @@ def is_base(a: Amount) -> bool:
     before = a.before
     if ("年" in before or "五”" in before) and _THEN.search(before):  # every time that has passed has one of them
         return True
-    return any(char in before for char in "由从自") and bool(_FROM.search(before) and _MOVES.match(a.after))
+    return not _STARTS.isdisjoint(before) and bool(_FROM.search(before) and _MOVES.match(a.after))
 
 
 RULES = (
@@ -65,6 +67,7 @@ RULES = (
         is_duration,
         (("实行24小时值守。", "24小时"), ("实施三年行动。", "三年"), ("5个工作日内完成整改。", "5个工作日内")),
         ("审批时间压缩至3个工作日。", "一般诉求24小时内响应。"),
+        lambda shape: shape.unit in _LASTING,
     ),
     refusal(
         "forbidden",
@@ -79,6 +82,7 @@ RULES = (
         is_tax_rate,
         (("落实3%征收率政策。", "3%"), ("按2%费率缴纳。", "2%")),
         ("税收增长3%。", "征收率达到98%。"),
+        lambda shape: shape.unit == "%",
     ),
     refusal(
         "base",

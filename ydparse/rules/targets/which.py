@@ -27,7 +27,6 @@ _OF_THEM = composed(r"(?!的|\L<reached_noun>)\p{Han}{2}")
 _EACH = re.compile(r"每(?!年|月|季|周|天|日)")
 _PAYS = composed(r"\L<paying>")
 _POST_OF = composed(r"\L<post>(?:共|各|计)?$")
-_PERSONS = frozenset({"人", "名", "位"})
 # 代表总数120人:…, 大会代表共200名,其中…; up to the number alone where no parts follow.
 _ROLL = composed(
     r"(?P<who>[^,。;:\d(]{0,12}?\L<roll>[^,。;:\d(]{0,4}?\L<in_all>(?:约|为|是)?)\d+[余多]?[人名位](?:[,:(]|其中)*"
@@ -37,6 +36,7 @@ _BEGIN_A_PENALTY = ("的", "者", *endings("penalty"))
 _FAILING = endings("failing")
 _GROUP = composed(r"的\L<group>")
 _RATE_OF = composed(r"的\L<rate_of>")
+_WHO_SIGNS = re.compile("[对凡]|符合")
 _WHO = re.compile(r"(?:其中,?)?(?:对|凡|符合)")
 _GIVEN = composed(r"\L<given>")
 _WHICH = re.compile(r"[^,。;]{0,20}的")
@@ -69,21 +69,25 @@ def is_given(a: Amount) -> bool:
 def is_threshold(a: Amount) -> bool:
     """30户以上自然村通硬化路, 符合条件的3000平方米以上商业综合体, 50亿元以上项目: which ones are meant."""
     q = a.quantity
-    if q.compared and q.unit in ("户", "人", "名") and _VILLAGE.match(a.after):
+    if q.unit == "%":
+        return False
+    if q.compared and (a.before.endswith("的") or _is_village(a) or _is_below(a)):
         return True
-    if q.compared and q.unit != "%" and a.before.endswith("的"):
-        return True
-    if (
-        a.is_bound
-        and q.value_max is None
-        and a.wording.endswith("以下")
-        and _OF_THEM.match(a.after)
-        and q.unit not in ("%", "个百分点")
-    ):
-        return True
-    if q.unit == "元" and not is_given(a) and _SIZED_THING.match(a.after):
+    if q.unit == "元" and _SIZED_THING.match(a.after) and not is_given(a):
         return q.compared or not a.is_reached
-    return q.compared and q.unit != "%" and _ENTITLED.match(a.after) is not None and not a.is_object
+    return q.compared and _ENTITLED.match(a.after) is not None and not a.is_object
+
+
+def _is_village(a: Amount) -> bool:
+    """30户以上自然村."""
+    return a.quantity.unit in ("户", "人", "名") and _VILLAGE.match(a.after) is not None
+
+
+def _is_below(a: Amount) -> bool:
+    """20万千瓦以下机组: no goal is to stay below something that follows."""
+    q = a.quantity
+    below = q.value_max is None and q.unit != "个百分点" and a.wording.endswith("以下")
+    return below and _OF_THEM.match(a.after) is not None
 
 
 def tells_which(a: Amount) -> bool:
@@ -143,8 +147,6 @@ def is_staff(a: Amount) -> bool:
 def is_composition(a: Amount) -> bool:
     """代表总数120人:机关20人、基层100人: who those are that come, by a head that no verb makes."""
     q = a.quantity
-    if q.unit not in _PERSONS:
-        return False
     head = _ROLL.match(a.text, a.start, a.end)
     if head is None or verbs_within(head.group("who"), 0, "make", "add", "cause", "reach", "up", "down"):
         return False
@@ -164,7 +166,7 @@ def is_condition(a: Amount) -> bool:
         return True
     if a.before.endswith(_FAILING) and _GROUP.match(a.after):
         return True
-    if all(a.text.find(who, a.near, a.quantity.start) < 0 for who in ("对", "凡", "符合")):
+    if _WHO_SIGNS.search(a.text, a.near, a.quantity.start) is None:
         return False
     clause = a.clause
     named = _WHO.match(clause) and not _GIVEN.search(clause)
@@ -190,6 +192,7 @@ RULES = (
         is_threshold,
         (("30户以上自然村通硬化路。", "30户以上"), ("符合条件的3000平方米以上商业综合体全部改造。", "3000平方米以上")),
         ("推动50家以上企业上云。", "营业收入达到5亿元以上。"),
+        lambda shape: shape.compared or shape.unit == "元",
     ),
     refusal(
         "size",
@@ -197,6 +200,7 @@ RULES = (
         tells_which,
         (("打造十万亩以上示范片10个。", "十万亩以上"), ("打造百万亩林果基地2个。", "百万亩")),
         ("新增造林10万亩，建设示范片10个。", "建成污水处理厂1座。"),
+        lambda shape: shape.kind != "ratio",
     ),
     refusal(
         "place",
@@ -239,6 +243,7 @@ RULES = (
         is_staff,
         (("领导小组设组长1名、副组长2名。", "1名"), ("办公室设主任1人。", "1人")),
         ("选派驻村干部3名。", "配备网格员20人。"),
+        lambda shape: shape.counts_persons,
     ),
     refusal(
         "composition",
@@ -246,6 +251,7 @@ RULES = (
         is_composition,
         (("代表总数120人：机关20人、基层100人。", "120人"), ("大会委员共45名，其中工人委员12名。", "45名")),
         ("培训人员共300人，其中教师100人。", "人才总数达到3万人。"),
+        lambda shape: shape.counts_persons,
     ),
     refusal(
         "norm",

@@ -122,12 +122,7 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
     """
     if text[end : end + 1] != "、":
         return ""
-    members, at = [], end
-    while match := _MORE.match(text, at, stop):
-        members.append(match.group())
-        at = match.end()
-    if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
-        members.pop()  # the last one is of the next number
+    members = _members(text, end, stop)
     attributes = max((i for i, said in enumerate(members) if _OF.search(said)), default=-1)
     is_attribute = members and (_ATTRIBUTE.match(text, start) or not verb_at(members[0], 1, *_DOING))
     kept = 0
@@ -137,6 +132,17 @@ def _joined(text: str, start: int, end: int, stop: int) -> str:
             break
         kept = i + 1
     return "".join(members[:kept])
+
+
+def _members(text: str, at: int, stop: int) -> list[str]:
+    """What 、 joins at a place, up to `stop`, each with its 、; the last one not where it is of the next number."""
+    members = []
+    while match := _MORE.match(text, at, stop):
+        members.append(match.group())
+        at = match.end()
+    if at == stop and members and text[stop : stop + 1] not in ("", *",。;:!?\n\t()"):
+        members.pop()
+    return members
 
 
 def measure_of(name: str) -> str:
