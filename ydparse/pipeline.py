@@ -25,7 +25,7 @@ from ydparse.checks import (
     check_unseen,
     make_check,
 )
-from ydparse.document import Document, Line, Raw, TextAt
+from ydparse.document import Document, Line, Raw, TextAt, as_shown
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
@@ -151,6 +151,7 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 
 
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
+    raw = as_shown(raw)
     document = assemble(raw)
     papers = find_parts(document)
     numbering, clauses, nodes = _structure(document, papers)
