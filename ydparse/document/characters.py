@@ -35,16 +35,14 @@ _FORMS = ((0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFE50, 0xFE6B), (0xFF61, 0xFF65)
 BLANKS = "\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f\u2800\u3164\u115f\u1160\uffa0"
 """Blanks by Unicode, and signs that print nothing in the room of one (Braille and Hangul fillers)."""
 
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0001-\U000e01ef"
-)
+INVISIBLE = "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 """Inside a class: what shows nothing and divides nothing (joiners, marks of direction, selectors of a variant)."""
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\u3099\u309a\ufe20-\ufe2f"
 """Inside a class: what is printed over the character before it."""
 
 _SHOWN = _by_unicode(_IDEOGRAPHS) | _pairs("radicals") | dict.fromkeys(BLANKS, " ")
-_TO_SHOW = re.compile(f"[{BLANKS}\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_SELECTORS = "\U000e0000"  # beyond it stand selectors of variants and tags, which show nothing
+_TO_SHOW = re.compile(f"[{BLANKS}\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f\U000e0001-\U000e01ef]")
 
 
 def as_shown(raw: Raw) -> Raw:
@@ -61,7 +59,7 @@ def show(text: str) -> str:
     >>> show("⼀、救助（县⺠政局，9⽉底前）")
     '一、救助（县民政局，9月底前）'
     """
-    return _TO_SHOW.sub(lambda found: _SHOWN.get(found[0], found[0]), text)
+    return _TO_SHOW.sub(lambda found: "" if found[0] > _SELECTORS else _SHOWN.get(found[0], found[0]), text)
 
 
 def _differs(block: Line | Grid) -> bool:
@@ -88,10 +86,11 @@ PUNCTUATION = {
 }  # fmt: skip
 _WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIGNS = _WIDTH | PUNCTUATION
+_SIMPLER = _pairs("traditional")
 _FOLDED = {
     **_SIGNS,
     **{form: _SIGNS.get(sign, sign) for form, sign in _by_unicode(_FORMS).items() if form not in _SIGNS},
-    **_pairs("traditional"),
+    **_SIMPLER,
 }
 FOLD: dict[int, str] = {ord(char): other for char, other in _FOLDED.items()}
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
@@ -104,13 +103,31 @@ def fold(text: str) -> str:
     return text
 
 
-# 〇 typed as O or 0 among Chinese numerals (二O二六年, 〔二00六〕), and O typed for 0 among figures (2O26年1O月, 〔2026〕1O号):
-# in a year, a month, a day, a number of a paper. Not O2O, CO2.
-_TYPED_ZERO = re.compile(
-    r"(?P<sign>(?<=[一二三四五六七八九〇])[Oo0]+(?=[一二三四五六七八九〇年月日号\]]))"
-    r"|(?<![0-9A-Za-z])(?=[0-9]{0,4}[Oo〇])(?:[0-9]|(?<=[年月\]第])[Oo〇](?=[0-9]))[0-9Oo〇]{1,4}(?=[年月日号\]])"
+_TRADITIONAL = re.compile(f"[{''.join(_SIMPLER)}]")
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a wording has a traditional character."""
+    return _TRADITIONAL.search(text) is not None
+
+
+def simplify(text: str) -> str:
+    """A wording in simplified characters, its signs as they are: what patterns see that read wordings as printed.
+
+    >>> simplify("牽頭單位（負責單位）")
+    '牵头单位（负责单位）'
+    """
+    return _TRADITIONAL.sub(lambda found: _SIMPLER[found[0]], text)
+
+
+# 〇 typed as O or 0 among Chinese numerals: 二O二六年, 〔二00六〕.
+_TYPED_SIGN = re.compile(r"[一二三四五六七八九〇][Oo0]+(?=[一二三四五六七八九〇年月日号\]])")
+# 0 typed as O in the figures of a year, a month, a day, a number of a paper: 2O26年1O月, 〔2026〕1O号. Not O2O, CO2.
+_TYPED_FIGURE = re.compile(
+    r"(?:(?<![0-9A-Za-z])[0-9]|(?<=[年月\]第])[Oo〇](?=[0-9]))(?=[0-9]{0,3}[Oo〇]|(?<=[Oo〇]))[0-9Oo〇]{1,4}(?=[年月日号\]])"
 )
 _AS_SIGN, _AS_FIGURE = str.maketrans("Oo0", "〇〇〇"), str.maketrans("Oo〇", "000")
+_ZEROS = "Oo〇"
 
 
 def mend_zeros(folded: str) -> str:
@@ -118,7 +135,10 @@ def mend_zeros(folded: str) -> str:
 
     >>> mend_zeros("二O二六年三月二O日"), mend_zeros("青政发[2O26]1O号"), mend_zeros("国发[二00六]六号")
     ('二〇二六年三月二〇日', '青政发[2026]10号', '国发[二〇〇六]六号')
-    >>> mend_zeros("推广O2O月活"), mend_zeros("CO2年排放量"), mend_zeros("10个")
-    ('推广O2O月活', 'CO2年排放量', '10个')
+    >>> mend_zeros("推广O2O月活"), mend_zeros("CO2年排放量"), mend_zeros("2026年O6月1O日")
+    ('推广O2O月活', 'CO2年排放量', '2026年06月10日')
     """
-    return _TYPED_ZERO.sub(lambda found: found[0].translate(_AS_SIGN if found["sign"] else _AS_FIGURE), folded)
+    mended = _TYPED_SIGN.sub(lambda found: found[0].translate(_AS_SIGN), folded)
+    if not any(zero in mended for zero in _ZEROS):
+        return mended
+    return _TYPED_FIGURE.sub(lambda found: found[0].translate(_AS_FIGURE), mended)

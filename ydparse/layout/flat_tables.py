@@ -5,12 +5,13 @@ What stands between two cells of the header tells the form: a sign (tab, bar, tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Line
+from ydparse.document.characters import is_traditional, simplify
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
 from ydparse.grammar.days import DATE
@@ -34,7 +35,33 @@ class FlatTable(NamedTuple):
 
 
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
-    """The flat tables of a run of lines, in order."""
+    """The flat tables of a run of lines, in order; those in traditional characters are found in simplified ones."""
+    if not any(is_traditional(line.text) for line in lines):
+        return _tables(lines)
+    simpler = [line._replace(text=simplify(line.text)) for line in lines]
+    return [_as_printed(table, dict(zip(map(id, simpler), lines, strict=True))) for table in _tables(simpler)]
+
+
+def _as_printed(table: FlatTable, lines: Mapping[int, Line]) -> FlatTable:
+    """A table whose cells say what the lines say; `lines` are those, by the ids of what the table was found in."""
+    printed: dict[FlatCell, FlatCell] = {}
+    for cell in (cell for row in table.rows for cell in row if cell not in printed):
+        printed[cell] = FlatCell(tuple((_printed(text, line, lines[id(line)]), lines[id(line)]) for text, line in cell.lines))
+    return table._replace(rows=tuple(tuple(printed[cell] for cell in row) for row in table.rows))
+
+
+def _printed(text: str, simpler: Line, line: Line) -> str:
+    """A wording of a line as it is printed there: character for character, for a piece only leaves out blanks and signs."""
+    at = max(simpler.text.find(text), 0)
+    made = []
+    for char in text:
+        place = simpler.text.find(char, at)
+        made.append(line.text[place] if place >= 0 else char)
+        at = place + 1 if place >= 0 else at
+    return "".join(made)
+
+
+def _tables(lines: Sequence[Line]) -> list[FlatTable]:
     found: list[FlatTable] = []
     end = i = rejected = 0
     while i < len(lines) and rejected < _TRIES:
