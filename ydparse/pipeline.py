@@ -226,7 +226,7 @@ def _doubts_of_reading(raw: Raw, document: Document, numbering: Numbering) -> It
     inline_entries = sum(entry.inline for entry in numbering.entries)
     yield from check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
     yield from check_pages(raw.ocr_pages, raw.unread_pages)
-    yield from check_decoding(raw.doubts, raw.encoding)
+    yield from check_decoding(document, raw.doubts, raw.encoding)
     yield from check_unseen(raw.left_out, raw.unread_parts)
 
 

@@ -46,7 +46,9 @@ def _as_printed(table: FlatTable, lines: Mapping[int, Line]) -> FlatTable:
     """A table whose cells say what the lines say; `lines` are those, by the ids of what the table was found in."""
     printed: dict[FlatCell, FlatCell] = {}
     for cell in (cell for row in table.rows for cell in row if cell not in printed):
-        printed[cell] = FlatCell(tuple((_printed(text, line, lines[id(line)]), lines[id(line)]) for text, line in cell.lines))
+        printed[cell] = FlatCell(
+            tuple((_printed(text, line, lines[id(line)]), lines[id(line)]) for text, line in cell.lines)
+        )
     return table._replace(rows=tuple(tuple(printed[cell] for cell in row) for row in table.rows))
 
 

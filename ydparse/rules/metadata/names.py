@@ -95,7 +95,9 @@ def _run_on(text: str) -> list[str]:
     cuts = {match.start() for match in _TWO_BODIES.finditer(folded)}
     if region is not None and folded.startswith(region.name):
         again = regex.compile(rf"(?:中共)?{regex.escape(region.name)}")
-        cuts |= {match.start() for match in again.finditer(folded) if match.start() and is_body(folded[: match.start()])}
+        cuts |= {
+            match.start() for match in again.finditer(folded) if match.start() and is_body(folded[: match.start()])
+        }
     edges = [0, *sorted(cut for cut in cuts if cut and not folded[:cut].endswith("中共")), len(text)]
     return [text[low:high] for low, high in pairwise(edges) if high > low]
 
