@@ -98,7 +98,7 @@ def parse(
     """What `extract` answers, with the means to ask again what was seen; raises what `extract` raises."""
     path, data = load(source)
     with _collector_off():
-        raw = read(data, path or "<bytes>", Options(encoding, ocr, on_page))
+        raw = as_shown(read(data, path or "<bytes>", Options(encoding, ocr, on_page)))
         return _parse(raw, path, data, Overrules(year, region))
 
 
@@ -108,7 +108,7 @@ def extract_text(text: str, *, year: int | None = None, region: str | None = Non
     if not text.strip():
         raise EmptyFile("<text>", "文本是空的", "请给出文件的内容")
     lines = tuple(Line(line, number=i) for i, line in enumerate(text.splitlines(), 1))
-    return _parse(Raw("txt", lines), None, data, Overrules(year, region)).notice
+    return _parse(as_shown(Raw("txt", lines)), None, data, Overrules(year, region)).notice
 
 
 @contextmanager
@@ -151,7 +151,6 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 
 
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
-    raw = as_shown(raw)
     document = assemble(raw)
     papers = find_parts(document)
     numbering, clauses, nodes = _structure(document, papers)

@@ -140,9 +140,9 @@ def _says_what_columns_hold(row: Row, kinds: Sequence[str | None]) -> bool:
 def _between_bars(lines: Sequence[Line], header: Header) -> tuple[list[Row], int]:
     """Cells between lines that hold only a bar: so many a row as there are columns, or up to the limit that ends it."""
     cells, end = [], header.body
-    for start, stop in cells_between_bars(lines, header.body):
-        cells.append(cell(*((line.text, line) for line in lines[start:stop])))
-        end = stop + 1
+    for one, below in cells_between_bars(lines, header.body):
+        cells.append(one)
+        end = below
     kinds = header.kinds
     rows = [tuple(cells[i : i + len(kinds)]) for i in range(0, len(cells), len(kinds))]
     if rows and len(rows[-1]) == len(kinds) - 1 and end < len(lines):

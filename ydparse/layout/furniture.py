@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from ydparse.document import Dropped, Grid, Line
+from ydparse.document.pairs import only_closes
 from ydparse.document.view import FOLD
 from ydparse.layout.labels import names_a_role
 from ydparse.layout.markdown import RULE
@@ -45,7 +46,7 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], li
 
 def _is_of_a_clause(wording: str) -> bool:
     """Whether folded wording is (a piece of) a unit clause: tasks of one body repeat it, also where pages end."""
-    if wording.count("(") != wording.count(")") or wording.endswith((",", "、")):
+    if wording.count("(") != wording.count(")") or wording.endswith((",", "、")) or only_closes(wording):
         return True
     return names_a_role(wording.lstrip("([〔")) or _ASSIGNS.search(wording) is not None
 
