@@ -1,8 +1,8 @@
 """Characters that show another one: what a reader of the paper sees, whatever code point a file names it with.
 
-Two steps. `as_shown` is of the text: radicals and compatibility ideographs are the character that they show, a blank of
-whatever kind is a blank; `FOLD` is of matching alone, and the text stays as printed: one width, one form of each sign,
-simplified characters. Both map one character to one.
+Two steps. `as_shown` is of the text: radicals, compatibility ideographs and forms of signs are the character that they show,
+a blank of whatever kind is a blank, and what is not seen goes. `FOLD` is of matching alone, and the text stays as printed:
+one width of signs, simplified characters. Both map one character to one.
 """
 
 from __future__ import annotations
@@ -30,10 +30,15 @@ def _by_unicode(ranges: Iterable[tuple[int, int]]) -> dict[str, str]:
 
 # CJK radicals and strokes, Kangxi radicals, compatibility ideographs and their supplement.
 _IDEOGRAPHS = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
-# Vertical forms, forms of vertical text, small forms, half-width signs.
+# Vertical forms, forms of vertical text, small forms, half-width signs; each in its usual, full width.
 _FORMS = ((0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFE50, 0xFE6B), (0xFF61, 0xFF65))
-BLANKS = "\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f\u2800\u3164\u115f\u1160\uffa0"
-"""Blanks by Unicode, and signs that print nothing in the room of one (Braille and Hangul fillers)."""
+_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDE = {narrow: wide for wide, narrow in _WIDTH.items()}
+_USUAL = {form: _WIDE.get(sign, sign) for form, sign in _by_unicode(_FORMS).items()} | {"︰": "："}
+# Blanks by Unicode, and signs that print nothing in the room of one (fillers of Braille and Hangul).
+_THIN, _FULL = "\u1680\u2000\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f\u1160\uffa0", "\u2001\u2800\u3164\u115f"
+BLANKS = _THIN + _FULL
+"""Inside a class: the blanks that a text does not have, for they are shown as those of every keyboard."""
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -42,9 +47,15 @@ INVISIBLE = (
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\u3099\u309a\ufe20-\ufe2f"
 """Inside a class: what is printed over the character before it."""
 
-_SHOWN = _by_unicode(_IDEOGRAPHS) | _pairs("radicals") | dict.fromkeys(BLANKS, " ")
-_SELECTORS = "\U000e0000"  # beyond it stand selectors of variants and tags, which show nothing
-_TO_SHOW = re.compile(f"[{BLANKS}\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f\U000e0001-\U000e01ef]")
+_SHOWN = (
+    _by_unicode(_IDEOGRAPHS) | _pairs("radicals") | _USUAL | dict.fromkeys(_THIN, " ") | dict.fromkeys(_FULL, "\u3000")
+)
+_RANGES = "\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65\U0002f800-\U0002fa1f"
+_TO_SHOW = re.compile(f"[{BLANKS}{_RANGES}]")
+_SELECTORS = "\U000e0001-\U000e01ef"  # of variants, and tags, beyond the planes of characters
+# What is not seen, and what is drawn over a Chinese character or a figure as its type may be (a line below it).
+_UNSEEN = re.compile(f"[{INVISIBLE}{_SELECTORS}]+|(?<=[0-9\u3001-\u303f\u3400-\u9fff\uff01-\uff60])[{MARKS}]+")
+_DIFFERS = re.compile(f"[{BLANKS}{_RANGES}{INVISIBLE}{MARKS}{_SELECTORS}]")
 
 
 def as_shown(raw: Raw) -> Raw:
@@ -56,42 +67,46 @@ def as_shown(raw: Raw) -> Raw:
 
 
 def show(text: str) -> str:
-    """A wording in the characters that it shows.
+    """A wording in the characters that it shows, one for one.
 
-    >>> show("⼀、救助（县⺠政局，9⽉底前）")
+    >>> show("⼀、救助︵县⺠政局﹐9⽉底前︶")
     '一、救助（县民政局，9月底前）'
     """
-    return _TO_SHOW.sub(lambda found: "" if found[0] > _SELECTORS else _SHOWN.get(found[0], found[0]), text)
+    return _TO_SHOW.sub(lambda found: _SHOWN.get(found[0], found[0]), text)
+
+
+def _seen(text: str) -> str:
+    """A line so, without what is not seen."""
+    return _UNSEEN.sub("", show(text))
 
 
 def _differs(block: Line | Grid) -> bool:
     if isinstance(block, Line):
-        return _TO_SHOW.search(block.text) is not None
-    return any(_TO_SHOW.search(cell.text) for row in block.rows for cell in row)
+        return _DIFFERS.search(block.text) is not None
+    return any(_DIFFERS.search(cell.text) for row in block.rows for cell in row)
 
 
 def _block(block: Line | Grid, cells: dict[Cell, Cell]) -> Line | Grid:
     """A block so; a merged cell stays one object."""
     if isinstance(block, Line):
-        return block._replace(text=show(block.text))
+        return block._replace(text=_seen(block.text))
     for cell in (cell for row in block.rows for cell in row if cell not in cells):
-        cells[cell] = replace(cell, text=show(cell.text))
+        cells[cell] = replace(cell, text=_seen(cell.text))
     return Grid(tuple(tuple(cells[cell] for cell in row) for row in block.rows))
 
 
 PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")",
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]",
-    "．": ".", "·": "·", "•": "·", "％": "%", "～": "~", "〜": "~", "∶": ":", "︰": ":",
+    "．": ".", "·": "·", "•": "·", "％": "%", "～": "~", "〜": "~", "∶": ":",
     "—": "-", "–": "-", "－": "-", "―": "-", "─": "-", "〈": "<", "〉": ">", "＊": "*", "★": "*", "☆": "*",
     "〇": "〇", "○": "〇", "◯": "〇", "О": "O", "о": "o", "Ο": "O", "ο": "o",  # the last four Cyrillic and Greek
 }  # fmt: skip
-_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIGNS = _WIDTH | PUNCTUATION
 _SIMPLER = _pairs("traditional")
 _FOLDED = {
     **_SIGNS,
-    **{form: _SIGNS.get(sign, sign) for form, sign in _by_unicode(_FORMS).items() if form not in _SIGNS},
+    **{form: _SIGNS.get(usual, usual) for form, usual in _USUAL.items()},
     **_SIMPLER,
 }
 FOLD: dict[int, str] = {ord(char): other for char, other in _FOLDED.items()}
