@@ -104,7 +104,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
         if low < end <= high:
             end = low
     text_start = end
-    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:；;"):
+    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:∶；;"):
         text_start = TextAt(text_start + 1)
     return Section.model_construct(
         id=id_,

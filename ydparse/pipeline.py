@@ -25,7 +25,7 @@ from ydparse.checks import (
     check_unseen,
     make_check,
 )
-from ydparse.document import Document, Line, Raw, TextAt
+from ydparse.document import Document, Line, Raw, TextAt, as_shown
 from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
@@ -95,7 +95,7 @@ def parse(
     """What `extract` answers, with the means to ask again what was seen; raises what `extract` raises."""
     path, data = load(source)
     with _collector_off():
-        raw = read(data, path or "<bytes>", Options(encoding, ocr, on_page))
+        raw = as_shown(read(data, path or "<bytes>", Options(encoding, ocr, on_page)))
         return _parse(raw, path, data, Overrules(year, region))
 
 
@@ -105,7 +105,7 @@ def extract_text(text: str, *, year: int | None = None, region: str | None = Non
     if not text.strip():
         raise EmptyFile("<text>", "文本是空的", "请给出文件的内容")
     lines = tuple(Line(line, number=i) for i, line in enumerate(text.splitlines(), 1))
-    return _parse(Raw("txt", lines), None, data, Overrules(year, region)).notice
+    return _parse(as_shown(Raw("txt", lines)), None, data, Overrules(year, region)).notice
 
 
 @contextmanager
@@ -216,7 +216,7 @@ def _doubts_of_reading(raw: Raw, document: Document, numbering: Numbering) -> It
     inline_entries = sum(entry.inline for entry in numbering.entries)
     yield from check_repairs(len(document.dropped), document.joined, inline_entries, raw.ocr_mended)
     yield from check_pages(raw.ocr_pages, raw.unread_pages)
-    yield from check_decoding(raw.doubts, raw.encoding)
+    yield from check_decoding(document, raw.doubts, raw.encoding)
     yield from check_unseen(raw.left_out, raw.unread_parts)
 
 

@@ -7,6 +7,7 @@ from tables import params
 
 from ydparse import extract_text
 from ydparse.document import Line
+from ydparse.layout.assemble import squeeze
 from ydparse.layout.furniture import drop_furniture
 
 NUMBERS = [
@@ -36,6 +37,55 @@ def test_page_number(text: str, gone: bool) -> None:
     kept, dropped = drop_furniture([Line("完善工作制度。"), Line(text), Line("加强业务培训。")])
     assert [(one.line.text, one.reason) for one in dropped] == ([(text, "page_number")] if gone else [])
     assert len(kept) == 3 - len(dropped)
+
+
+RULES = [
+    ("hyphens", "---", True),
+    ("asterisks", "***", True),
+    ("asterisks apart", "* * *", True),
+    ("equals", "====", True),
+    ("full-width equals", "＝＝＝＝＝", True),
+    ("full-width hyphens", "－－－", True),
+    ("full-width hyphens apart", "－ － －", True),
+    ("dashes", "———", True),
+    ("dashes apart", "—  —  —", True),
+    ("dashes of a frame", "─────", True),
+    ("double line", "══════", True),
+    ("dotted line", "┈┈┈┈", True),
+    ("underscores", "___", True),
+    ("full-width underscores", "＿＿＿＿＿", True),
+    ("tildes", "~~~~", True),
+    ("stars", "★★★", True),
+    ("blanks around it", "　　———　　", True),
+    ("two signs", "====----====", True),
+    ("near miss: a source", "——摘自《白石县志》", False),
+    ("near miss: a dash", "——", False),
+    ("near miss: an ellipsis", "………", False),
+    ("near miss: boxes of a form", "□□□□", False),
+    ("near miss: words on it", "——————分隔线——————", False),
+    ("near miss: a blank to fill in", "姓名：____", False),
+    ("near miss: a date to fill in", "____年__月__日", False),
+    ("near miss: within a sentence", "达到***以上水平", False),
+]
+
+
+@pytest.mark.parametrize(("text", "gone"), params(RULES))
+def test_rules(text: str, gone: bool) -> None:
+    for whole in (False, True):
+        line = Line(text, whole=whole)
+        kept, dropped = drop_furniture([Line("完善工作制度。"), line, Line("加强业务培训。")])
+        assert [(one.line.text, one.reason) for one in dropped] == ([(text, "rule")] if gone else [])
+        assert len(kept) == 3 - len(dropped)
+    notice = extract_text(
+        f"青禾市2026年要点\n一、任务\n1.新建公园8个。（市城管局负责）\n{text}\n2.开展宣传。（市司法局负责）\n"
+    )
+    assert len(notice.items) == 2
+    assert notice.items[0].text == "新建公园8个。（市城管局负责）" if gone else squeeze(text) in notice.text
+
+
+@pytest.mark.parametrize("blank", ["____", "＿＿＿＿＿＿", "___"])
+def test_a_blank_below_a_label_is_to_be_filled_in(blank: str) -> None:
+    assert drop_furniture([Line("单位名称："), Line(""), Line(blank), Line("联系人："), Line(blank)])[1] == []
 
 
 def pages(head: str, count: int, foot: str = "{page}") -> list[Line]:

@@ -195,3 +195,40 @@ def test_a_label_of_its_own_opens_a_line() -> None:
 
 def test_a_line_of_dots_without_end_is_no_page_number() -> None:
     assert extract_text("白石县护河方案\n" + "·" * 20_000 + "\n一、任务\n1.疏浚河道。\n").items
+
+
+CLOSING = [
+    ("a bracket", "（县城管局负责", "）", True),
+    ("a bracket and a stop", "（县城管局负责", "）。", True),
+    ("a half-width bracket", "(县城管局负责", ")", True),
+    ("a square bracket", "【县城管局负责", "】", True),
+    ("a stop", "改造小区3个", "。", True),
+    ("a semicolon", "改造小区3个", "；", True),
+    ("the end of a title", "落实《白石县规划", "》", True),
+    ("indented", "（县城管局负责", "　　）", True),
+    ("near miss: a sign that opens", "改造小区3个", "（", False),
+    ("near miss: an ellipsis", "改造小区3个。", "……", False),
+    ("near miss: a dash", "改造小区3个。", "——", False),
+]
+
+
+@pytest.mark.parametrize(("before", "sign", "joined"), params(CLOSING))
+def test_a_sign_that_closes_a_sentence_belongs_to_it(before: str, sign: str, joined: bool) -> None:
+    """Also where the format calls both paragraphs, an empty one or a page stands between, or many pages begin so."""
+    text = f"1.新建公园8个。{before}"
+    together = text + sign.strip()
+    for whole in (False, True):
+        assert (paragraphs(text, sign, "2.开展宣传。", whole=whole)[0] == together) == joined
+        assert (paragraphs(text, "", sign, "2.开展宣传。", whole=whole)[0] == together) == joined
+    lines = [
+        line
+        for page in range(1, 7)
+        for line in (
+            Line(sign, page=page),
+            *(Line(f"{page}{n}.推进。", page=page) for n in range(5)),
+            Line(f"{page}.新建公园。{before}", page=page),
+        )
+    ]
+    found = assemble(Raw("pdf", tuple(lines[1:])))
+    assert found.text.count(before + sign.strip() + "\n") == (5 if joined else 0)
+    assert found.dropped == () or not joined

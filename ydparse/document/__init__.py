@@ -1,5 +1,6 @@
 """The two shapes that text has on its way: a `Raw` reading of a file, and the final `Document`."""
 
+from ydparse.document.characters import as_shown
 from ydparse.document.document import Document, Found, Paragraph, TableCell, TableText
 from ydparse.document.offsets import TEXT_BEGINS, VIEW_BEGINS, InText, InView, TextAt, ViewAt
 from ydparse.document.ranges import Ranges
@@ -26,4 +27,5 @@ __all__ = [
     "TableText",
     "TextAt",
     "ViewAt",
+    "as_shown",
 ]

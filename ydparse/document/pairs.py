@@ -23,6 +23,8 @@ _KINDS = {
 }  # fmt: skip
 _FURTHEST = {"quote": 300, "corner": 300, "white": 300, "title": 160, "angle": 160, "round": 900, "square": 900}
 """Characters that a pair of each kind spans at most: a unit clause is the longest bracket that is met."""
+_CLOSING = frozenset(",、;。!?:)]》>”」』")
+_MOST_CLOSING = 4  # signs that close one sentence: ”）。
 _NEAR = 12  # a “ so close behind a “ closes it
 _STILL_OPEN = 160  # characters of one sentence in which a sign that was not closed may yet be
 
@@ -56,6 +58,15 @@ def still_open(text: str) -> int:
         pass
     stop = text.rfind("。", 0, len(text) - 1)
     return sum(1 for kind, at in stack if len(text) - at <= _STILL_OPEN and (at > stop or kind in ("round", "square")))
+
+
+def only_closes(text: str) -> bool:
+    """Whether a folded wording is nothing but signs that close the sentence before it, which a break cut off.
+
+    >>> only_closes(")。"), only_closes(";"), only_closes("("), only_closes("...")
+    (True, True, False, False)
+    """
+    return 0 < len(text) <= _MOST_CLOSING and all(sign in _CLOSING for sign in text)
 
 
 def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The text as patterns see it: no blanks inside a paragraph, one width for digits and punctuation.
+"""The text as patterns see it: no blanks inside a paragraph, one width for digits and punctuation, simplified characters.
 
 Line breaks (paragraphs) and tabs (table cells) stay, so a pattern never runs from one paragraph into the next. Every
 character of the view knows its offset in the text, so what is found can be quoted to the letter.
@@ -11,32 +11,14 @@ from array import array
 from functools import cached_property
 from typing import Any, Protocol, cast
 
+from ydparse.document.characters import BLANKS, FOLD, INVISIBLE, MARKS, fold, mend_zeros
 from ydparse.document.offsets import InText, InView, TextAt, ViewAt
 from ydparse.document.pairs import match_pairs
 
-_PUNCTUATION = {
-    "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
-    "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]",
-    "．": ".", "﹒": ".", "·": "·", "•": "·", "％": "%", "﹪": "%", "～": "~", "〜": "~", "﹑": "、", "､": "、", "｡": "。",
-    "—": "-", "–": "-", "－": "-", "―": "-", "─": "-", "〈": "<", "〉": ">", "＊": "*", "﹡": "*", "★": "*", "☆": "*",
-    "〇": "〇", "○": "〇", "◯": "〇",
-}  # fmt: skip
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-FOLD: dict[int, int | str] = {**_WIDTH, **{ord(key): value for key, value in _PUNCTUATION.items()}}
-_FOLDED = {chr(code): other if isinstance(other, str) else chr(other) for code, other in FOLD.items()}
-_TO_FOLD = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
+__all__ = ["FOLD", "INVISIBLE", "View", "fold"]
 
-
-def fold(text: str) -> str:
-    """A long text, folded: what `translate(FOLD)` gives, by the few characters of it that stand there."""
-    for char in set(_TO_FOLD.findall(text)):
-        text = text.replace(char, _FOLDED[char])
-    return text
-
-
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # show nothing and divide nothing; web pages leave them
-_BLANK = " \u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u00ad\r\x0b\x0c"
-_BLANKS, _RUN = re.compile(f"[{_BLANK}]+"), re.compile(f"[^{_BLANK}]+")
+_NO_CHARACTER = f" \u3000\u00a0\u2002\u2003\u2009\r\x0b\x0c{BLANKS}{INVISIBLE}{MARKS}"
+_BLANKS, _RUN = re.compile(f"[{_NO_CHARACTER}]+"), re.compile(f"[^{_NO_CHARACTER}]+")
 
 
 class _Offsets(Protocol):
@@ -59,7 +41,7 @@ class View:
             places.extend([len(offsets)] * (start - len(places)))
             places.extend(range(len(offsets), len(offsets) + end - start))
             offsets.extend(range(start, end))
-        self.text = _BLANKS.sub("", folded)
+        self.text = mend_zeros(_BLANKS.sub("", folded))
         self.end = ViewAt(len(self.text))
         places.extend([len(self.text)] * (len(original) + 1 - len(places)))
         offsets.append(len(original))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from ydparse.document import TEXT_BEGINS, Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText, TextAt
+from ydparse.document.pairs import only_closes
 from ydparse.document.raw import Cell
 from ydparse.document.view import FOLD, INVISIBLE, fold
 from ydparse.grammar.bodies import ends_like_unit
@@ -158,19 +159,21 @@ def _is_whole(line: Line) -> bool:
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
+    divided = False  # by an empty paragraph of its own
     opening = before = ""  # of the open paragraph, folded: each line is folded once
     texts = [squeeze(unmark(line.text)) for line in lines]
     wordings = fold(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
     for line, text, wording in zip(lines, texts, wordings, strict=True):
         if not text:
-            if line.whole and open_:  # an empty paragraph of its own divides
-                builder.paragraph(open_)
-                open_ = []
+            divided = divided or line.whole
             continue
-        if (
-            open_
-            and _may_be_broken(open_[-1][1], line)
-            and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
+        if open_ and (
+            only_closes(wording)
+            or (
+                not divided
+                and _may_be_broken(open_[-1][1], line)
+                and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
+            )
         ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
@@ -182,7 +185,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
             continue
         if open_:
             builder.paragraph(open_)
-        open_, opening, before = [(text, line)], wording[:16], wording
+        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
     if open_:
         builder.paragraph(open_)
     return dropped

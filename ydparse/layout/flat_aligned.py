@@ -53,18 +53,18 @@ def aligned_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
 def _lines_of_rows(
     lines: Sequence[Line], start: int, end: int, heads: Sequence[_Placed]
 ) -> Iterator[tuple[int, Literal["row", "band", ""], list[_Placed]]]:
-    """The lines of the rows, by their places, with what each opens, and its pieces: the row whose number is due, a band,
-    or nothing, for it goes on with the row above it."""
-    due = 1
+    """The lines of the rows, by their places, with what each opens, and its pieces: a row, whose number is greater than
+    the last, a band, or nothing, for it goes on with the row above it."""
+    due = 0
     for i in range(start, end):
         pieces = _placed(lines[i].text)
         if not pieces:
             continue
         number = _number(pieces[0], heads)
         if number is not None:
-            if number != due:
+            if number < due:
                 return
-            due += 1
+            due = number + 1
             yield i, "row", pieces
         elif BAND.fullmatch(lines[i].text.strip()):
             yield i, "band", pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -106,3 +107,15 @@ def opens_like_unit(text: str, like: str) -> bool:
     (True, False, True)
     """
     return opens_with_level(text) or not opens_with_level(like)
+
+
+def says_what_columns_hold(row: Row, kinds: Sequence[str | None]) -> bool:
+    """Whether cells say what their columns of bodies and of limits hold, or nothing; and some say it."""
+    told = False
+    for one, kind in zip(row, kinds, strict=True):
+        if kind == "deadline" or kind in UNIT_COLUMNS:
+            fits = opens_with_limit(one.text) if kind == "deadline" else reads_like_units(one.text)
+            if not fits and not is_blank(one.text):
+                return False
+            told = told or fits
+    return told

@@ -31,7 +31,7 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
         if _is_divided(text, header):
             rows.append(_cells([lines[j] for j in group], header))
             begun = True
-        elif not begun and rows:
+        elif (not begun and rows) or _goes_on_below(lines[i], header):
             return None
         elif not _is_band(lines, i, end, header):
             break
@@ -41,6 +41,12 @@ def divided_rows(lines: Sequence[Line], end: int, header: Header) -> tuple[list[
     if not begun or (header.divider == "wide" and any(len(row) not in (1, len(header.cells)) for row in rows)):
         return None
     return rows, last
+
+
+def _goes_on_below(line: Line, header: Header) -> bool:
+    """Whether a line without the sign goes on in a cell that blanks set in its column: it stands to the right of the first."""
+    indent, first = (len(text) - len(text.lstrip()) for text in (line.text, header.cells[0].lines[0][1].text))
+    return header.divider == "wide" and indent > first + 2
 
 
 def _is_band(lines: Sequence[Line], at: int, end: int, header: Header) -> bool:

@@ -9,23 +9,32 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Line
-from ydparse.grammar.columns import all_headings, column_kind, is_header
-from ydparse.layout.flat_cells import BAND, FlatCell, Row
+from ydparse.grammar.columns import all_headings, column_kind, heading_words, is_header
+from ydparse.layout.flat_cells import BAND, FlatCell, Piece, Row, cell
 from ydparse.lexicon import words
 
 BAR = r"[|｜│┃¦]"
-LONE_BAR = regex.compile(rf"\s*{BAR}\s*")
+_BAR_AT_END, _BAR_WITHIN = regex.compile(rf"\s*{BAR}\s*$"), regex.compile(rf"{BAR}.*{BAR}")
+_SPACED = regex.compile(r"\p{Han}(?:[ \u3000\u00a0]+\p{Han})+(?:[(（][^()（）]*[）)])?")
 _LONGEST = 300  # characters of a header line; tables set with blanks or bars are padded
 _MOST = 16  # headings
 _VALUED = regex.compile(r"[：:]\s*[^\s：:)）]")
 _HEADING = regex.compile(r"[^。；;，,、：:\s|]{1,12}(?:[(（][^()（）]*[)）])?")
+
+
+def _blanks(some: str) -> regex.Pattern[str]:
+    """Blanks between two wordings, not between the characters of one that is spaced out: 工 作 任 务."""
+    return regex.compile(rf"(?<!\s)(?:(?<!(?<!\S)\p{{Han}}){some}|{some}(?!\p{{Han}}(?!\S)))")
+
+
 # What may stand between two headings, the surest first, and how many headings there must be at least.
 DIVIDERS = (
     ("tab", regex.compile(r"\t+"), 2),
     ("bar", regex.compile(rf"\s*{BAR}\s*"), 2),
     ("wide", regex.compile(r"[ \u3000\u00a0]{2,}"), 3),
+    ("wide", _blanks(r"[ \u3000\u00a0]{2,}+"), 3),
     ("wide", regex.compile(r"\u3000"), 3),
-    ("blank", regex.compile(r"[ \u3000\u00a0\t]+"), 3),
+    ("blank", _blanks(r"[ \u3000\u00a0\t]++"), 3),
 )
 _ONE = regex.compile(r"1(?:\D|$)")
 
@@ -69,15 +78,38 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
             said = [head for head in heads if head]
             if len(said) >= least and is_header(said):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
-    return (_between_bars(lines, first) or _of_lines(lines, first)) if _opens_header(text, lines, first) else None
+    return (_spaced_out(lines[first], first) if _SPACED.fullmatch(text) else None) or _of_single_lines(lines, first)
 
 
-def _opens_header(text: str, lines: Sequence[Line], first: int) -> bool:
-    """Whether a line says a heading of a table, or, with the next one, a heading broken in two: 牵头 | 单位."""
+def _spaced_out(line: Line, first: int) -> Header | None:
+    """Headings that are all spaced out in one line, with the same blank between as within: 序 号 工 作 任 务 责 任 单 位."""
+    chars = list(regex.finditer(r"\S", line.text))
+    heads: list[FlatCell] = []
+    at = 0
+    for found in heading_words().finditer("".join(char[0] for char in chars)):
+        if found.start() != at:
+            return None
+        at = found.end()
+        heads.append(FlatCell(((line.text[chars[found.start()].start() : chars[at - 1].end()], line),)))
+    whole = at == len(chars) and len(heads) >= 3 and is_header([head.text for head in heads])
+    return Header(tuple(heads), first + 1, "blank") if whole else None
+
+
+def _of_single_lines(lines: Sequence[Line], first: int) -> Header | None:
+    """A header whose headings stand on lines of their own."""
+    text = _compact(lines[first].text)
     if not _HEADING.fullmatch(text, partial=True):  # no heading begins so, be it on one line or on several
-        return False
-    following = lines[first + 1].text.strip() if first + 1 < len(lines) else ""
-    return column_kind(text) is not None or (len(text) <= 2 and text + following in _column_words())
+        return None
+    following = _compact(lines[first + 1].text) if first + 1 < len(lines) else ""
+    if column_kind(text) is None and not (len(text) <= 2 and text + following in _column_words()):
+        return None  # neither a heading nor, with the next line, a heading broken in two: 牵头 | 单位
+    return _between_bars(lines, first) or _of_lines(lines, first)
+
+
+def _compact(text: str) -> str:
+    """A line of one cell without the bar behind it, and without the blanks that space out its characters."""
+    text = _BAR_AT_END.sub("", text).strip()
+    return "".join(text.split()) if _SPACED.fullmatch(text) else text
 
 
 def divide(text: str, pattern: regex.Pattern[str]) -> list[str]:
@@ -98,6 +130,8 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
     found = _heading_lines(lines, first)
     numbered = bool(found) and column_kind(found[0][0]) == "number"
+    if not numbered and any(column_kind(text) == "number" for text, *_ in found[1:]) and column_kind(found[0][0]) != "section":
+        return None  # the title of a table whose header begins with the number
     heads = _whole_headings([(text, line) for text, line, _ in found])
     known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
     if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
@@ -116,7 +150,7 @@ def _heading_lines(lines: Sequence[Line], first: int) -> list[tuple[str, Line, i
     seen: set[str] = set()
     spaced = gap = False
     for i in range(first, len(lines)):
-        text = lines[i].text.strip()
+        text = _compact(lines[i].text)
         if not text:
             if len(found) >= 3 and not spaced:
                 break
@@ -154,7 +188,7 @@ def _column_words() -> frozenset[str]:
 
 
 def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:
-    """Headings that were broken over lines (牵头 | 单位) in one; two that are headings each stay two."""
+    """Headings that were broken over lines (牵头 | 单位) in one, as printed; two that are headings each stay two."""
     known = _column_words()
     cells: list[FlatCell] = []
     i = 0
@@ -170,35 +204,37 @@ def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:
             ),
             1,
         )
-        cells.append(FlatCell(tuple(pieces[i : i + size])))
+        cells.append(FlatCell(tuple((_BAR_AT_END.sub("", line.text).strip(), line) for _, line in pieces[i : i + size])))
         i += size
     return cells
 
 
 def _between_bars(lines: Sequence[Line], first: int) -> Header | None:
-    """Headings with a line between them that holds only a bar, up to the last that is known."""
+    """Headings each closed by a bar, at the end of its line or on a line of its own, up to the last that is known."""
     cells: list[FlatCell] = []
     ends: list[int] = []
     known = 0
-    for start, end in cells_between_bars(lines, first):
-        pieces = tuple((line.text.strip(), line) for line in lines[start:end] if line.text.strip())
-        text = "".join(text for text, _ in pieces)
+    for found, end in cells_between_bars(lines, first):
+        text = _compact(found.text)
         if len(cells) == _MOST or not _HEADING.fullmatch(text) or text.isdigit():
             break
-        cells.append(FlatCell(pieces))
-        ends.append(end + 1)
+        cells.append(found)
+        ends.append(end)
         known = len(cells) if column_kind(text) is not None else known
     if known < 2 or not is_header([cell.text for cell in cells[:known]]):
         return None
     return Header(tuple(cells[:known]), ends[known - 1], "barline")
 
 
-def cells_between_bars(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of the runs of lines from `first` on that each end with a line that holds only a bar."""
-    start = first
+def cells_between_bars(lines: Sequence[Line], first: int) -> Iterator[tuple[FlatCell, int]]:
+    """The cells from a line on, each closed by a bar at the end of a line or on a line of its own, and the line below."""
+    pieces: list[Piece] = []
     for i in range(first, len(lines)):
-        if LONE_BAR.fullmatch(lines[i].text):
-            yield start, i
-            start = i + 1
-        elif i - start >= _MOST:
+        text = lines[i].text
+        closed = _BAR_AT_END.search(text)
+        pieces.append((text[: closed.start()] if closed else text, lines[i]))
+        if closed and not _BAR_WITHIN.search(text):
+            yield cell(*pieces), i + 1
+            pieces = []
+        elif closed or len(pieces) > _MOST:
             return

@@ -8,7 +8,7 @@ from itertools import chain, islice
 import regex
 
 from ydparse.document import Line
-from ydparse.layout.flat_cells import UNIT_COLUMNS, FlatCell, Row, cell, is_blank, opens_with_limit, reads_like_units
+from ydparse.layout.flat_cells import FlatCell, Row, cell, opens_with_limit, says_what_columns_hold
 from ydparse.layout.flat_header import Header, cells_between_bars, header_at, number_headings, opens_with_one
 from ydparse.layout.flat_rows import Found, a_row_a_line, rows_by_content, rows_by_number
 
@@ -119,37 +119,26 @@ def _by_size(lines: Iterable[Line], kinds: Sequence[str | None]) -> tuple[list[R
     used = 0
     while len(group := list(islice(filled, len(kinds)))) == len(kinds):
         row = tuple(one for _, one in group)
-        if not _says_what_columns_hold(row, kinds):
+        if not says_what_columns_hold(row, kinds):
             break
         rows.append(row)
         used = group[-1][0] + 1
     return (rows, used) if len(rows) > 1 else ([], 0)
 
 
-def _says_what_columns_hold(row: Row, kinds: Sequence[str | None]) -> bool:
-    told = False
-    for one, kind in zip(row, kinds, strict=True):
-        if kind == "deadline" or kind in UNIT_COLUMNS:
-            fits = opens_with_limit(one.text) if kind == "deadline" else reads_like_units(one.text)
-            if not fits and not is_blank(one.text):
-                return False
-            told = told or fits
-    return told
-
-
 def _between_bars(lines: Sequence[Line], header: Header) -> tuple[list[Row], int]:
     """Cells between lines that hold only a bar: so many a row as there are columns, or up to the limit that ends it."""
     cells, end = [], header.body
-    for start, stop in cells_between_bars(lines, header.body):
-        cells.append(cell(*((line.text, line) for line in lines[start:stop])))
-        end = stop + 1
+    for one, below in cells_between_bars(lines, header.body):
+        cells.append(one)
+        end = below
     kinds = header.kinds
     rows = [tuple(cells[i : i + len(kinds)]) for i in range(0, len(cells), len(kinds))]
     if rows and len(rows[-1]) == len(kinds) - 1 and end < len(lines):
         rows[-1] += (cell((lines[end].text, lines[end])),)
         end += 1
     rows = [row for row in rows if len(row) == len(kinds)]
-    if sum(_says_what_columns_hold(row, kinds) for row in rows) >= 0.8 * max(len(rows), 1):
+    if sum(says_what_columns_hold(row, kinds) for row in rows) >= 0.8 * max(len(rows), 1):
         return rows, end
     return _up_to_limits(cells, kinds), end
 

@@ -35,6 +35,7 @@ _AFTER = regex.compile(
     after=words("table_words", "after"),
     title=words("table_words", "title"),
 )
+_MOST_BEFORE = 10  # lines before the first number: bands and blank ones
 _PERSON = 10  # characters; what a cell of a note column says is not longer
 
 
@@ -50,39 +51,64 @@ class Found:
 def rows_by_number(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Found], int]:
     """The rows of a table with a number column, and how many of the lines they take.
 
-    A row begins where exactly the number that is due stands at the start of a line, a group before it or not.
+    A row begins where exactly the number that is due stands at the start of a line, a group before it or not. An excerpt
+    begins with any number, and goes on with any greater one where the row above is whole and the due one stands nowhere.
     """
     rows: list[Found] = []
     before: list[Piece] = []  # what stands before the first number
-    grouped, due = kinds[:1] == ["section"], 1
+    opening = [_opening(line.text.strip(), kinds[:1] == ["section"]) for line in lines]
+    last = {number: i for i, (_, number) in enumerate(opening) if number}
+    first = due = _first_due([number for _, number in opening])
     repeated = 0  # up to this line a header that a new page repeats
-    for i, line in enumerate(lines):
+    for i, (line, (match, number)) in enumerate(zip(lines, opening, strict=True)):
         text = line.text.strip()
-        if i >= repeated and due > 1:
+        if i >= repeated and rows:
             repeated = _header_end(lines, i, text)
         if i < repeated:
             continue
-        if match := _numbered(text, due, grouped):
+        jumps = number > due > first > 1 and last.get(due, -1) < i and _is_whole(rows, kinds)
+        if match and (number == due or jumps):
             above = rows[-1].rest if rows and rows[-1].number else before
-            rows.append(_opened(match, line, above if grouped else []))
-            due += 1
+            rows.append(_opened(match, line, above if kinds[0] == "section" else []))
+            due = number + 1
         elif BAND.fullmatch(text):
             rows.append(Found(None, None, [(text, line)]))
         elif text:
             (rows[-1].rest if rows else before).append((text, line))
-    return _up_to_end(rows, lines, kinds) if due > 1 else ([], 0)
+    least = 1 if first == 1 else 2
+    return _up_to_end(rows, lines, kinds) if sum(row.number is not None for row in rows) >= least else ([], 0)
+
+
+def _opening(text: str, grouped: bool) -> tuple[regex.Match[str] | None, int]:
+    """The number that a line opens with, a group before it where the table has a column of them; 0 for none."""
+    match = _NUMBER.match(text)
+    if match is None or (match.group("group") and not grouped):
+        return None, 0
+    return match, int(match.group("number"))
+
+
+def _first_due(numbers: Sequence[int]) -> int:
+    """The number of the first row, of those that lines open with: 1, or, where the first lines have none such, the first."""
+    first = [number for number in numbers[:_MOST_BEFORE] if number]
+    return 1 if 1 in first or not first else first[0]
+
+
+def _is_whole(rows: Sequence[Found], kinds: Sequence[str | None]) -> bool:
+    """Whether nothing more is due in the row above: it is a band, or its last column has been said."""
+    if not rows or rows[-1].number is None:
+        return bool(rows)
+    rest = rows[-1].rest
+    if not rest or len(_words(rest)) < len(kinds) - 1 - (kinds[0] == "section"):
+        return False
+    if kinds[-1] in UNIT_COLUMNS:
+        return reads_like_units(rest[-1][0].split()[-1])
+    return kinds[-1] == "deadline" and limit_end(rest[-1][0].split()[-1]) is not None
 
 
 def _header_end(lines: Sequence[Line], at: int, text: str) -> int:
     """The line below a header that begins at this one; 0 where none does."""
     header = header_at(lines, at) if text.startswith(number_headings()) else None
     return header.body if header else 0
-
-
-def _numbered(text: str, due: int, grouped: bool) -> regex.Match[str] | None:
-    """The number that opens a row, if it is the one that is due; a group before it where the table has a column of them."""
-    match = _NUMBER.match(text)
-    return match if match and int(match.group("number")) == due and (grouped or not match.group("group")) else None
 
 
 def _opened(match: regex.Match[str], line: Line, above: list[Piece]) -> Found:

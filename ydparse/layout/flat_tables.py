@@ -5,22 +5,24 @@ What stands between two cells of the header tells the form: a sign (tab, bar, tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Line
+from ydparse.document.characters import is_traditional, simplify
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
 from ydparse.grammar.days import DATE
 from ydparse.grammar.numbering import mark_at
 from ydparse.layout.flat_aligned import aligned_rows
-from ydparse.layout.flat_cells import FlatCell, Row
+from ydparse.layout.flat_cells import UNIT_COLUMNS, FlatCell, Row, reads_like_units, says_what_columns_hold
 from ydparse.layout.flat_divided import RULE, divided_rows
 from ydparse.layout.flat_header import Header, header_at
 from ydparse.lexicon import words
 
+_LEADING = frozenset({"section", "number"})  # columns before the task, whose cells are merged over several rows
 _TRIES = 20  # headers without a table in all lines that follow, after which a file is taken to have none
 _END = regex.compile(rf"\s*(?:\L<ends>|（此件|\(此件|.{{2,30}}{DATE}印发)", ends=words("table_words", "end"))
 
@@ -34,7 +36,35 @@ class FlatTable(NamedTuple):
 
 
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
-    """The flat tables of a run of lines, in order."""
+    """The flat tables of a run of lines, in order; those in traditional characters are found in simplified ones."""
+    if not any(is_traditional(line.text) for line in lines):
+        return _tables(lines)
+    simpler = [line._replace(text=simplify(line.text)) for line in lines]
+    return [_as_printed(table, dict(zip(map(id, simpler), lines, strict=True))) for table in _tables(simpler)]
+
+
+def _as_printed(table: FlatTable, lines: Mapping[int, Line]) -> FlatTable:
+    """A table whose cells say what the lines say; `lines` are those, by the ids of what the table was found in."""
+    printed: dict[FlatCell, FlatCell] = {}
+    for cell in (cell for row in table.rows for cell in row if cell not in printed):
+        printed[cell] = FlatCell(
+            tuple((_printed(text, line, lines[id(line)]), lines[id(line)]) for text, line in cell.lines)
+        )
+    return table._replace(rows=tuple(tuple(printed[cell] for cell in row) for row in table.rows))
+
+
+def _printed(text: str, simpler: Line, line: Line) -> str:
+    """A wording of a line as it is printed there: character for character, for a piece only leaves out blanks and signs."""
+    at = max(simpler.text.find(text), 0)
+    made = []
+    for char in text:
+        place = simpler.text.find(char, at)
+        made.append(line.text[place] if place >= 0 else char)
+        at = place + 1 if place >= 0 else at
+    return "".join(made)
+
+
+def _tables(lines: Sequence[Line]) -> list[FlatTable]:
     found: list[FlatTable] = []
     end = i = rejected = 0
     while i < len(lines) and rejected < _TRIES:
@@ -76,7 +106,8 @@ def _widen(header: Row, rows: list[Row]) -> tuple[Row, ...]:
     A row longer than the header shows that the task column is divided; a short row of one cell is a band that spans
     all columns; a row that begins with empty cells goes on from the row above.
     """
-    task = next((i for i, cell in enumerate(header) if column_kind(cell.text) == "task"), min(1, len(header) - 1))
+    kinds = [column_kind(cell.text) for cell in header]
+    task = kinds.index("task") if "task" in kinds else min(1, len(header) - 1)
     size = max([len(header), *(len(row) for row in rows if len(row) <= len(header) + 2)])
     out = [_stretch(header, task, size)]
     for row in rows:
@@ -84,8 +115,42 @@ def _widen(header: Row, rows: list[Row]) -> tuple[Row, ...]:
             out.append(row * size)
             continue
         full = _stretch(row, task, size) if len(row) < size else row[:size]
-        out.append(_carry(full, out[-1], task))
+        is_row = len(out) > 1 and len(set(out[-1])) > 1
+        out.append((_below_group(row, full, out[-1], kinds) if is_row else None) or _carry(full, out[-1], task))
     return tuple(out)
+
+
+def _below_group(row: Row, full: Row, above: Row, kinds: Sequence[str | None]) -> Row | None:
+    """A row that lacks the merged cells before its task (the group, its number), put right below those of the row above;
+    None for any other. It shows by bodies and limits that stand in their columns only then, or by a number that goes on from
+    the task above."""
+    said = row[: max((i + 1 for i, one in enumerate(row) if one.lines), default=0)]
+    room = len(kinds) - len(said)
+    if not said or room <= 0 or len(full) > len(kinds) or said[0].text.isdigit() and kinds[0] == "number":
+        return None
+    for lacks in range(1, room + 1):
+        if kinds[lacks - 1] not in _LEADING:
+            return None
+        placed = above[:lacks] + said + (FlatCell(),) * (room - lacks)
+        if says_what_columns_hold(placed, kinds) and (
+            _goes_on_from(above[lacks], said[0])
+            or not says_what_columns_hold(full, kinds)
+            or (len(said) < len(kinds) and _names_bodies(full, kinds) and not _names_bodies(placed, kinds))
+        ):
+            return placed
+    return None
+
+
+def _names_bodies(row: Row, kinds: Sequence[str | None]) -> bool:
+    """Whether bodies stand where the task should, of a row whose last column is that of bodies or of limits."""
+    tells = kinds[-1] == "deadline" or kinds[-1] in UNIT_COLUMNS
+    return tells and any(kind == "task" and reads_like_units(one.text) for one, kind in zip(row, kinds, strict=True))
+
+
+def _goes_on_from(above: FlatCell, below: FlatCell) -> bool:
+    """Whether two cells are numbered, the one right after the other."""
+    first, second = (mark_at(one.text.translate(FOLD)) for one in (above, below))
+    return bool(first and second and first.style == second.style and first.number + 1 == second.number)
 
 
 def _stretch(row: Row, task: int, size: int) -> Row:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from ydparse.document import Dropped, Grid, Line
+from ydparse.document.pairs import only_closes
 from ydparse.document.view import FOLD
 from ydparse.layout.labels import names_a_role
 from ydparse.layout.markdown import RULE
@@ -17,9 +18,10 @@ from ydparse.lexicon import words
 # — 1 —, - 12 -, 第 3 页, 第3页 共10页, 3 / 10, Page 3 of 10. Not a bare 3, which may be the number of a table row.
 PAGE_NUMBER = regex.compile(
     r"(?:[-—–－―─·•]++\s*+){1,4}[\d０-９]{1,4}(?:\s*+[-—–－―─·•]++){1,4}|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[─━—＿_]{6,}"
+    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
 _BARE = regex.compile(r"\d{1,4}")
+_FILLED_IN = "_＿﹍﹎"
 _PAGE_LINES = 12  # a page of text has more lines than that
 _RUN = 3  # a running head shows itself at least this often
 _ASSIGNS = regex.compile(r"\L<words>\)?[。;]?$", words=words("duty_words", "ends"))
@@ -28,7 +30,7 @@ _ASSIGNS = regex.compile(r"\L<words>\)?[。;]?$", words=words("duty_words", "end
 def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], list[Dropped]]:
     """The blocks without page numbers and running heads, and those lines."""
     pages = _pages(blocks)
-    numbers = _page_numbers(blocks) | _bare_numbers_at_edges(blocks, pages)
+    numbers = _page_numbers(blocks) | _bare_numbers_at_edges(blocks, pages) | _rules(blocks)
     heads = _repeated_at_edges(blocks, pages) - numbers
     heads |= _beside_page_numbers(blocks, numbers | heads)
     heads = {i for i in heads if not _is_of_a_clause(_key(blocks[i]).translate(FOLD))}
@@ -44,7 +46,7 @@ def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], li
 
 def _is_of_a_clause(wording: str) -> bool:
     """Whether folded wording is (a piece of) a unit clause: tasks of one body repeat it, also where pages end."""
-    if wording.count("(") != wording.count(")") or wording.endswith((",", "、")):
+    if wording.count("(") != wording.count(")") or wording.endswith((",", "、")) or only_closes(wording):
         return True
     return names_a_role(wording.lstrip("([〔")) or _ASSIGNS.search(wording) is not None
 
@@ -56,11 +58,21 @@ def _dropped(line: Line, repeated: bool) -> Dropped:
 
 
 def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
-    return {i for i, b in enumerate(blocks) if isinstance(b, Line) and not b.whole and _is_furniture(b.text.strip())}
+    lines = ((i, block) for i, block in enumerate(blocks) if isinstance(block, Line) and not block.whole)
+    return {i for i, line in lines if PAGE_NUMBER.fullmatch(line.text.strip())}
 
 
-def _is_furniture(text: str) -> bool:
-    return PAGE_NUMBER.fullmatch(text) is not None or (len(text) > 2 and RULE.fullmatch(text) is not None)
+def _rules(blocks: Sequence[Line | Grid]) -> set[int]:
+    """Printed rules; not a blank that is to be filled in, below a label (姓名：)."""
+    found: set[int] = set()
+    above = ""
+    for i, block in enumerate(blocks):
+        text = block.text.strip() if isinstance(block, Line) else ""
+        if len(text) > 2 and RULE.fullmatch(text) and not (above.endswith(("：", ":")) and text[0] in _FILLED_IN):
+            found.add(i)
+        elif text:
+            above = text
+    return found
 
 
 def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:

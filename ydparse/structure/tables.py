@@ -11,7 +11,9 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, TableCell, TableText, TextAt
+from ydparse.document.characters import simplify
 from ydparse.grammar.columns import column_kind, is_header
+from ydparse.grammar.numbering import mark_at
 from ydparse.lexicon import words
 
 _NOTE = regex.compile(r"[(（]?\L<words>", words=words("table_words", "note"))
@@ -20,6 +22,7 @@ _CHINESE = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.）)
 _BAND = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]\P{P}")
 _WORDS = regex.compile(r"\p{Han}{2}")
 _STOPS = regex.compile(r"[。：:；;]$|^附件")
+_LIST_OF_ANNEXES = regex.compile("^附件:?")
 _NAMES_TABLE = regex.compile(r"\L<kinds>", kinds=words("title_kinds", "table"))
 
 
@@ -189,7 +192,7 @@ def _above(document: Document, table: TableText, head: int) -> tuple[Said | None
             return (Said(text, row[0].start, row[0].end) if text else None), None
     lines, band = _lines_above(document, table)
     title = "".join(line.text for line in lines)
-    named = title and _NAMES_TABLE.search(title)
+    named = title and _NAMES_TABLE.search(simplify(title))
     return (Said(title, lines[0].start, lines[-1].end) if named else None), band
 
 
@@ -201,15 +204,25 @@ def _lines_above(document: Document, table: TableText) -> tuple[list[Said], Said
     for i in reversed(range(bisect_right(document.paragraphs, table.start, key=attrgetter("end")))):
         paragraph = document.paragraphs[i]
         text = document.quote(paragraph.start, paragraph.end)
-        if _NOTE.match(text):
+        if _NOTE.match(simplify(text)):
             continue
         if not lines and band is None and _NUMBERED.match(text) and len(text) <= 40:
+            if _is_of_list(document, i):
+                break
             band = Said(text, *paragraph)
         elif len(lines) < 4 and not _STOPS.search(text) and len(text) <= 60 and (not lines or _continues(text)):
             lines.insert(0, Said(text, *paragraph))
         else:
             break
     return lines, band
+
+
+def _is_of_list(document: Document, at: int) -> bool:
+    """Whether a numbered paragraph stands right below the one of the number before it, as in a list of annexes: 附件：1.甲
+    and 2.乙 head nothing."""
+    said = [document.folded(*paragraph) for paragraph in document.paragraphs[max(at - 1, 0) : at + 1]]
+    own, above = mark_at(said[-1]), mark_at(_LIST_OF_ANNEXES.sub("", said[0]))
+    return len(said) == 2 and own is not None and above is not None and (above.style, above.number + 1) == (own.style, own.number)
 
 
 def _continues(line: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from ydparse.document import Box
-
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+from ydparse.document.characters import show
 
 
 class Char(NamedTuple):
@@ -33,7 +31,7 @@ class Char(NamedTuple):
 
 def as_character(text: str) -> str:
     """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
-    return _RADICALS.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text) if _RADICALS.search(text) else text
+    return show(text)
 
 
 def rows_of(chars: Iterable[Char]) -> list[list[Char]]:

@@ -25,6 +25,7 @@ _TITLE = regex.compile(IN_TITLE_SIGNS)
 _OF_TASKS = r"(?:\L<matter>|清单)(?:\([^()]*\))?$|\L<stage>\("
 _OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
 _NOTHING = regex.compile(r"[\s\p{P}\p{S}]*(?:无|不限|略)?[\s\p{P}\p{S}]*")  # — in a cell
+_ENDS_PIECE = ("", *",;。、.)\n\t")
 
 
 @cache
@@ -107,9 +108,10 @@ class DeadlineFinder:
         return self._judged([region], low, high, Ranges(()), None)
 
     def find_lasting(self, start: TextAt, end: TextAt) -> list[Finding[Deadline]]:
-        """What a cell of a schedule says of work that goes on: 持续跟进, a piece of its own."""
+        """What a cell of a schedule says of work that goes on: 持续跟进, a piece of its own; 持续推进河道清理 is work."""
         found = self._silent().find_in_cell(start, end)
-        return [finding for finding in found if finding.value and finding.value.kind == "ongoing"]
+        lasting = (one for one in found if one.value and one.value.kind == "ongoing")
+        return [one for one in lasting if self.document.folded(one.end, end)[:1] in _ENDS_PIECE]
 
     def _silent(self) -> DeadlineFinder:
         """One that warns of nothing."""

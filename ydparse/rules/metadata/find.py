@@ -79,7 +79,7 @@ def _region(given: str | None, head: Head, found: Mapping[str, Said]) -> Region 
     """Of the plan's title, the line that heads the paper, the bodies that issue it, the one that prints it."""
     headline, issuer = head.headline.text if head.headline else None, found["issuer"].names
     wordings = [found["title"].text, headline, *issuer, found["printed_by"].text]
-    return region_of(given, issuer, [fold(wording) for wording in wordings if wording])
+    return region_of(given, map(fold, issuer), [fold(wording) for wording in wordings if wording])
 
 
 def _head(document: Document, body_start: TextAt) -> list[Piece]:

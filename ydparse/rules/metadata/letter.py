@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from ydparse.document import Document, TextAt
+from ydparse.document.characters import simplify
 from ydparse.document.document import Found
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -51,8 +52,9 @@ def _named(document: Document, piece: Piece) -> Iterator[Found]:
 def printed_as(document: Document, name: Title, start: TextAt, end: TextAt) -> Title | None:
     """Where a name stands as a title of its own in text[start:end]: at the head of a line, or behind a date or a stop, with
     other quotation marks or breaks, or none."""
-    wording = STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else name.text)
-    wording = wording if _same(wording, name.text) else name.text
+    own = simplify(name.text)
+    wording = STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else own)
+    wording = wording if _same(wording, own) else own
     letters = [regex.escape(char) for char in wording if char not in _SIGNS and not char.isspace()]
     if len(letters) < 4:
         return None

@@ -11,7 +11,7 @@ from ydparse.rules.metadata.pieces import each, labelled
 from ydparse.rules.metadata.said import Said
 from ydparse.rules.rule import Evidence, Rule
 
-_NAMES_END = "：: \n。"
+_NAMES_END = "：:∶ \n。"
 
 
 def _printed_number(known: Known) -> Said | None:

@@ -84,21 +84,21 @@ def split_bodies(text: str) -> list[str]:
 
 def _run_on(text: str) -> list[str]:
     """Bodies with nothing between, told by the names of bodies that are known, or by the division that each begins with."""
-    known = agencies()
-    if text in known or len(text) < _TWO_LONG:
+    known, folded = agencies(), fold(text)
+    if folded in known or len(text) < _TWO_LONG:
         return [text]
-    if sum(text.count(body) for body in known if len(body) > 3) >= 2:
+    if sum(folded.count(body) for body in known if len(body) > 3) >= 2:
         from ydparse.grammar.run_on import split_run_on
 
-        return [text[s:e] for s, e in split_run_on(text)]
-    region = region_at_head(fold(text))
-    cuts = {match.start() for match in _TWO_BODIES.finditer(fold(text))}
-    if region is not None and text.startswith(region.name):
+        return [text[s:e] for s, e in split_run_on(folded)]
+    region = region_at_head(folded)
+    cuts = {match.start() for match in _TWO_BODIES.finditer(folded)}
+    if region is not None and folded.startswith(region.name):
         again = regex.compile(rf"(?:中共)?{regex.escape(region.name)}")
         cuts |= {
-            match.start() for match in again.finditer(text) if match.start() and is_body(fold(text[: match.start()]))
+            match.start() for match in again.finditer(folded) if match.start() and is_body(folded[: match.start()])
         }
-    edges = [0, *sorted(cut for cut in cuts if cut and not text[:cut].endswith("中共")), len(text)]
+    edges = [0, *sorted(cut for cut in cuts if cut and not folded[:cut].endswith("中共")), len(text)]
     return [text[low:high] for low, high in pairwise(edges) if high > low]
 
 
