@@ -33,7 +33,11 @@ SHOWN = [
     ("strokes", "㇐、总体要求", "一、总体要求"),
     ("compatibility ideographs", "2026\uf98e3\uf9d1\uf90a", "2026年3六金"),
     ("of the supplement", "\U0002f800\U0002f81a", "丽冬"),
-    ("vertical forms", "︵责任单位︰县局︐乙局︶︽方案︾︻甲︼︹乙︺丙︒", "（责任单位：县局，乙局）《方案》【甲】〔乙〕丙。"),
+    (
+        "vertical forms",
+        "︵责任单位︰县局︐乙局︶︽方案︾︻甲︼︹乙︺丙︒",
+        "（责任单位：县局，乙局）《方案》【甲】〔乙〕丙。",
+    ),
     ("small forms", "﹙甲﹚﹕乙﹔丙﹐丁﹑戊﹪", "（甲）：乙；丙，丁、戊％"),
     ("half-width signs", "｢甲｣､乙｡", "「甲」、乙。"),
     ("blanks of all kinds", "责任\u2800单位\u3164：\u205f甲\u2007局", "责任\u3000单位\u3000： 甲 局"),
@@ -135,7 +139,9 @@ BETWEEN = [("a joiner", "\u2060"), ("a mark of direction", "\u200e"), ("a select
 def test_patterns_do_not_see_what_is_between_characters(char: str) -> None:
     wording = char.join("责任单位：县城管局")
     assert View(wording).text == "责任单位:县城管局"
-    notice = extract_text(f"白石县2026年工作要点\n一、任务\n1.新建公园8个。（{wording}）\n2.开展宣传。（县司法局负责）\n")
+    notice = extract_text(
+        f"白石县2026年工作要点\n一、任务\n1.新建公园8个。（{wording}）\n2.开展宣传。（县司法局负责）\n"
+    )
     assert who(notice.items[0].units) == ["responsible 县城管局"]
 
 

@@ -126,7 +126,7 @@ def _below_group(row: Row, full: Row, above: Row, kinds: Sequence[str | None]) -
     the task above."""
     said = row[: max((i + 1 for i, one in enumerate(row) if one.lines), default=0)]
     room = len(kinds) - len(said)
-    if not said or room <= 0 or len(full) > len(kinds) or said[0].text.isdigit() and kinds[0] == "number":
+    if not said or room <= 0 or len(full) > len(kinds) or (said[0].text.isdigit() and kinds[0] == "number"):
         return None
     for lacks in range(1, room + 1):
         if kinds[lacks - 1] not in _LEADING:

@@ -222,7 +222,12 @@ def _is_of_list(document: Document, at: int) -> bool:
     and 2.乙 head nothing."""
     said = [document.folded(*paragraph) for paragraph in document.paragraphs[max(at - 1, 0) : at + 1]]
     own, above = mark_at(said[-1]), mark_at(_LIST_OF_ANNEXES.sub("", said[0]))
-    return len(said) == 2 and own is not None and above is not None and (above.style, above.number + 1) == (own.style, own.number)
+    return (
+        len(said) == 2
+        and own is not None
+        and above is not None
+        and (above.style, above.number + 1) == (own.style, own.number)
+    )
 
 
 def _continues(line: str) -> bool:
