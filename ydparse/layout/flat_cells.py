@@ -11,7 +11,7 @@ import regex
 from ydparse.document import VIEW_BEGINS, Line
 from ydparse.document.view import FOLD, View
 from ydparse.grammar.bodies import ends_like_unit
-from ydparse.grammar.limits import stated
+from ydparse.grammar.limits import stated, timely
 
 Piece: TypeAlias = tuple[str, Line]
 """A wording and the line that it stands in."""
@@ -24,6 +24,7 @@ _STOP = regex.compile("[。；]")
 _NO_UNITS = regex.compile(r"[。；！？]|\d\p{Han}?(?:[、，,]|$)")
 _LIST = regex.compile("[、，,]")
 _DONE = regex.compile("完成|办结")
+_TIMELY = 20  # characters in which a limit shows that it is one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +51,7 @@ def _after_limit(text: str, at: int = 0) -> int | None:
     """Where the time limit ends that a wording begins with at `at`, and what is said to be done by then; None where it
     begins with none."""
     view = View(text[at:])
-    limit = stated().match(view.text)
+    limit = stated().match(view.text) if timely().search(view.text, 0, _TIMELY) else None
     if limit is None or limit.end() == 0:
         return None
     done = _DONE.match(view.text, limit.end())

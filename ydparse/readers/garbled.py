@@ -38,22 +38,23 @@ def find_garbled(text: str) -> Garbled | None:
     """The first garbled line, or None. What it once said is not guessed: bytes were lost on the way."""
     first: tuple[int, str, str] | None = None
     judged = garbled = 0
-    for number, line in enumerate(_BREAK.split(text[: 5 * SAMPLE]), start=1):
+    sample = text[: 5 * SAMPLE]
+    may_be_lost = LOST.search(sample) is not None
+    for number, line in enumerate(_BREAK.split(sample), start=1):
         beyond = beyond_ascii(line[:200])
-        if len(beyond) < SHORTEST and not LOST.search(line):
+        lost = may_be_lost and LOST.search(line) is not None
+        if len(beyond) < SHORTEST and not lost:
             continue
         judged += 1
-        cause = _cause(line, beyond)
+        cause = "文字在转换编码时已经丢失" if lost else _cause(beyond)
         garbled += cause is not None
         if cause and first is None:
             first = number, line.strip()[:20], cause
     return Garbled(*first, garbled / judged) if first else None
 
 
-def _cause(line: str, beyond: str) -> str | None:
-    """Why a line is garbled; None where it is not, as nearly all."""
-    if LOST.search(line):
-        return "文字在转换编码时已经丢失"
+def _cause(beyond: str) -> str | None:
+    """Why a line with such characters beyond ASCII is garbled; None where it is not, as nearly all."""
     if is_usual(beyond):  # costs less than any of SWAPS asks
         return None
     price = cost(beyond)

@@ -108,6 +108,7 @@ def _without_sentences(found: list[Candidate]) -> list[Candidate]:
 
 
 _FEWEST, _APART, _COPIES = 5, 40, 3  # headings of a table of contents; characters of one; places that are asked for it
+_WITH_DOTS = 200  # characters of one with the dots and the page behind it
 _SAID = regex.compile(r"(?:^|\n)目录\n$")  # the line above them, where two are enough
 _PAGE = regex.compile(r"[\t…·.]*\d{0,3}\n?$")
 
@@ -137,7 +138,7 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
 def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[ViewAt]], text: str) -> bool:
     """Whether a mark with the words up to the next one stands once more, further on."""
     copies = [at for at in places[text[one.start : one.end]][-_COPIES:] if at > one.start]
-    if not copies:
+    if not copies or len(heading) > _WITH_DOTS:
         return False
     heading = _PAGE.sub("", heading, 1)
     if not 1 < len(heading) - (one.end - one.start) <= _APART or _FULL_PAUSE.search(heading, one.end - one.start):
