@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, repeat
 from operator import add
 
 from ydparse.document import TextAt
@@ -61,9 +62,13 @@ def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
     )
 
 
-def _pairs(text: str) -> Counter[str]:
+def _pairs(text: str) -> set[str]:
+    """The pairs of characters of a wording; the second of a kind with a 2 behind it and so on, so that what two wordings
+    share is counted by sets."""
     text = "".join(filter(str.isalnum, text))
-    return Counter(map(add, text, text[1:]))
+    counts = Counter(map(add, text, text[1:]))
+    again = (f"{pair}{n}" for pair, count in counts.items() if count > 1 for n in range(2, count + 1))
+    return {*counts, *again}
 
 
 class Wordings:
@@ -71,21 +76,18 @@ class Wordings:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
-        self._where: dict[str, list[tuple[int, int]]] = {}  # pair → (place of the item, how often)
+        self._where: dict[str, list[int]] = {}  # pair → places of the items
         for i, item in enumerate(items):
-            for pair, count in _pairs(item.task).items():
-                self._where.setdefault(pair, []).append((i, count))
+            for pair in _pairs(item.task):
+                self._where.setdefault(pair, []).append(i)
 
     def find(self, wording: str) -> str | None:
         """The id of the item in which most of the wording stands; the best one, if it is clear."""
         pairs = _pairs(wording)
-        total = sum(pairs.values())
+        total = len(pairs)
         if total < 3:
             return None
-        shared: Counter[int] = Counter()
-        for pair, count in pairs.items():
-            for i, there in self._where.get(pair, ()):
-                shared[i] += min(count, there)
+        shared = Counter(chain.from_iterable(map(self._where.get, pairs, repeat(()))))
         best = shared.most_common(2)
         second = best[1][1] if len(best) > 1 else 0
         if not best or best[0][1] < _LIKE * total or best[0][1] - second < 0.1 * total:
