@@ -130,7 +130,11 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
     found = _heading_lines(lines, first)
     numbered = bool(found) and column_kind(found[0][0]) == "number"
-    if not numbered and any(column_kind(text) == "number" for text, *_ in found[1:]) and column_kind(found[0][0]) != "section":
+    if (
+        not numbered
+        and any(column_kind(text) == "number" for text, *_ in found[1:])
+        and column_kind(found[0][0]) != "section"
+    ):
         return None  # the title of a table whose header begins with the number
     heads = _whole_headings([(text, line) for text, line, _ in found])
     known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
@@ -204,7 +208,9 @@ def _whole_headings(pieces: Sequence[tuple[str, Line]]) -> list[FlatCell]:
             ),
             1,
         )
-        cells.append(FlatCell(tuple((_BAR_AT_END.sub("", line.text).strip(), line) for _, line in pieces[i : i + size])))
+        cells.append(
+            FlatCell(tuple((_BAR_AT_END.sub("", line.text).strip(), line) for _, line in pieces[i : i + size]))
+        )
         i += size
     return cells
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Line
-from ydparse.document.characters import is_traditional, simplify
+from ydparse.document.characters import is_plain, plain
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
 from ydparse.grammar.days import DATE
@@ -37,9 +37,9 @@ class FlatTable(NamedTuple):
 
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
     """The flat tables of a run of lines, in order; those in traditional characters are found in simplified ones."""
-    if not any(is_traditional(line.text) for line in lines):
+    if is_plain("".join(line.text for line in lines)):
         return _tables(lines)
-    simpler = [line._replace(text=simplify(line.text)) for line in lines]
+    simpler = [line._replace(text=plain(line.text)) for line in lines]
     return [_as_printed(table, dict(zip(map(id, simpler), lines, strict=True))) for table in _tables(simpler)]
 
 
