@@ -16,7 +16,7 @@ from tables import params
 
 from ydparse import Notice, extract_text
 from ydparse.document import Cell, Grid, Line, Raw, as_shown
-from ydparse.document.characters import FOLD, INVISIBLE, MARKS, fold, mend_zeros, show, plain
+from ydparse.document.characters import FOLD, INVISIBLE, MARKS, fold, mend_zeros, plain, show
 from ydparse.document.view import View
 from ydparse.lexicon import load
 from ydparse.readers.encoding import decode
@@ -104,6 +104,26 @@ ZEROS = [
 @pytest.mark.parametrize(("written", "seen"), params(ZEROS))
 def test_zeros_of_dates_are_zeros(written: str, seen: str) -> None:
     assert View(written).text == mend_zeros(fold(written)) == seen
+
+
+TYPED_FOR_ZERO = "〇Oo０0ＯｏОоΟο○◯"
+PAPER = (
+    "白石县人民政府关于印发工作要点的通知\n白政发〔{year}〕{number}号\n各乡镇人民政府：\n现印发给你们。\n白石县人民政府\n"
+    "{year}年{day}\n工作要点\n一、任务\n1.新建公园8个，{year}年{limit}月底前完成。（县城管局负责）\n"
+)
+
+
+@pytest.mark.parametrize("zero", TYPED_FOR_ZERO)
+def test_a_date_and_a_number_may_have_anything_for_zero(zero: str) -> None:
+    for year, number, day, limit, due in (
+        (f"二{zero}二六", "3", "三月一日", "十", "2026-03-01 2026-10-31"),
+        (f"2{zero}26", f"1{zero}", f"3月2{zero}日", f"1{zero}", "2026-03-20 2026-10-31"),
+    ):
+        notice = extract_text(PAPER.format(year=year, number=number, day=day, limit=limit))
+        assert notice.metadata.document_number == f"白政发〔{year}〕{number}号"
+        (deadline,) = notice.items[0].deadlines
+        assert f"{notice.metadata.issued_on} {deadline.date}" == due
+        assert deadline.text == f"{year}年{limit}月底前"
 
 
 UNSEEN = [

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.days import YEAR_IN_FIGURES, YEAR_NUMBER, number
+from ydparse.document.view import FOLD
+from ydparse.grammar.days import YEAR_NUMBER, number
 
 PREAMBLE = 2000  # characters before the first heading that may name the year
-_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_IN_FIGURES}(?=[〕\])）】])")
+_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_NUMBER}(?=[〕\])）】])")
 _YEARS = regex.compile(rf"{YEAR_NUMBER}(?=年)")
 
 
@@ -55,7 +56,7 @@ class Calendar(NamedTuple):
         >>> Calendar().with_places(None, "为做好2026年政府工作,").base_year, Calendar().with_places(None, "2025年、2026年,").base_year
         (2026, None)
         """
-        numbered = _IN_NUMBER.search(document_number or "")
+        numbered = _IN_NUMBER.search((document_number or "").translate(FOLD))
         named = set(_YEARS.findall(preamble))
         return self._replace(
             number_year=number(numbered.group()) if numbered else None,

@@ -71,6 +71,9 @@ class _Builder:
         self.length = TextAt(self.length + len(text))
 
     def paragraph(self, lines: Sequence[tuple[str, Line]]) -> None:
+        """These lines as one; nothing where there are none."""
+        if not lines:
+            return
         start, before = self.length, ""
         for text, origin in lines:
             self.put(glue(before, text) + text if before else text, origin)
@@ -168,13 +171,9 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         if not text:
             divided = divided or line.whole
             continue
-        if open_ and (
-            only_closes(wording)
-            or (
-                not divided
-                and _may_be_broken(open_[-1][1], line)
-                and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
-            )
+        may_go_on = bool(open_) and not divided and _may_be_broken(open_[-1][1], line)
+        if (open_ and only_closes(wording)) or (
+            may_go_on and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
@@ -184,9 +183,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 open_.append((text, line))
                 before = (before + wording)[-LOOK_BACK:]
             continue
-        if open_:
-            builder.paragraph(open_)
-        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
-    if open_:
         builder.paragraph(open_)
+        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
+    builder.paragraph(open_)
     return dropped
