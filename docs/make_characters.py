@@ -15,7 +15,7 @@ LEXICON = Path(__file__).resolve().parent.parent / "ydparse" / "lexicon"
 TRADITIONAL, RADICALS = LEXICON / "traditional.tsv", LEXICON / "radicals.tsv"
 WANTED = "於後"
 """Characters of simplified text too (a surname, 皇后), which stand in every traditional notice (關於, 之後)."""
-_A_ROW = 40  # pairs
+_A_ROW = 50  # characters
 
 
 def traditional_pairs() -> Iterator[str]:
@@ -41,9 +41,10 @@ def radical_pairs(table: str) -> Iterator[str]:
 
 
 def rows(pairs: Iterable[str]) -> list[str]:
-    """So many pairs a row, with a blank between two."""
+    """So many of them a row: the characters, and, each in the same place, those that they are read as."""
     ordered = sorted(pairs)
-    return [" ".join(ordered[i : i + _A_ROW]) for i in range(0, len(ordered), _A_ROW)]
+    groups = (ordered[i : i + _A_ROW] for i in range(0, len(ordered), _A_ROW))
+    return ["\t".join(map("".join, zip(*group, strict=True))) for group in groups]
 
 
 def write(path: Path, pairs: Iterable[str]) -> None:

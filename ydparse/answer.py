@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ydparse.checks.numbering import Numbered
 from ydparse.document import Document, InText, TextAt
+from ydparse.document.characters import every_form, plain
 from ydparse.find import Finders
 from ydparse.grammar.strength import task_strength
 from ydparse.models import Item, Metadata, Part, Section
@@ -14,6 +15,7 @@ from ydparse.rows import part_id
 from ydparse.rules.metadata import Overrules, find_metadata
 from ydparse.structure import Node, Paper, heading, headings_above
 
+_STOPS, _REST, _AROUND = every_form("。.:;"), every_form("。.;") + " \n", every_form(";") + " \n\u3000"
 _HEADED = 60  # characters; a heading sentence of a task is not longer
 _CERTAIN = 1.0  # points below which an entry is in doubt
 _UNNUMBERED = frozenset({"plain", "clause"})
@@ -104,7 +106,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
         if low < end <= high:
             end = low
     text_start = end
-    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in "。．.：:∶；;"):
+    while text_start < own_end and (document.text[text_start].isspace() or document.text[text_start] in _STOPS):
         text_start = TextAt(text_start + 1)
     return Section.model_construct(
         id=id_,
@@ -123,17 +125,15 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
     start, end = node.text
     clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
     head_start, head_end = heading(document, node)
-    headed = document.text[head_end : head_end + 1] in ("。", "．", "\n") and head_end - head_start <= _HEADED
-    more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end]).strip(
-        "。．.；; \n"
-    )
+    headed = plain(document.text[head_end : head_end + 1]) in ("。", "．", "\n") and head_end - head_start <= _HEADED
+    more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end])
     return Item.model_construct(
         id=id_,
         part_id=part_id(node.entry.part),
         number=node.entry.mark.number or None,
         label=_label(document, node),
         section_ids=section_ids,
-        title=document.quote(head_start, head_end) if headed and more else None,
+        title=document.quote(head_start, head_end) if headed and more.strip(_REST) else None,
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
         strength=task_strength(document.folded(start, end)),
@@ -150,6 +150,4 @@ def _without(text: str, start: TextAt, end: TextAt, clauses: list[InText]) -> st
         kept.append(text[at:low])
         at = high
     kept.append(text[at:end])
-    return (
-        "".join(kept).strip(" \n\u3000；;").removesuffix("。。") if kept[-1:] != ["。"] else "".join(kept[:-1]).strip()
-    )
+    return "".join(kept).strip(_AROUND).removesuffix("。。") if plain(kept[-1]) != "。" else "".join(kept[:-1]).strip()

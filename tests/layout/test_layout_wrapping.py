@@ -116,7 +116,6 @@ SQUEEZED = [
     ("beside punctuation", "完善制度 ， 加强培训 。", "完善制度，加强培训。"),
     ("two bodies", "青禾市财政局 青禾市税务局", "青禾市财政局 青禾市税务局"),
     ("Latin words", "AI for all", "AI for all"),
-    ("invisible", "\ufeff完善制度\u200b", "完善制度"),
 ]
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ydparse.document import Document, InText, TextAt
+from ydparse.document.characters import every_form
 from ydparse.models import Item, Metadata, Table, Warning
 
+_CLOSING = every_form("。;)")
 _SHORT = 8  # characters; less is the rest of a page
 
 
@@ -44,7 +46,7 @@ def check_leftovers(document: Document, places: Sequence[InText]) -> list[Warnin
     """What stands after the last task of a body: closing paragraphs belong to none, and are not passed over in silence."""
     warnings: list[Warning] = []
     for start, end in places:
-        while start < end and (document.text[start].isspace() or document.text[start] in "。；;)）"):
+        while start < end and (document.text[start].isspace() or document.text[start] in _CLOSING):
             start = TextAt(start + 1)
         while start < end and document.text[end - 1].isspace():
             end = TextAt(end - 1)

@@ -1,8 +1,8 @@
 """Characters that show another one: what a reader of the paper sees, whatever code point a file names it with.
 
-Two steps. `as_shown` is of the text: radicals, compatibility ideographs and forms of signs are the character that they show,
-a blank of whatever kind is a blank, and what is not seen goes. `FOLD` is of matching alone, and the text stays as printed:
-one width of signs, simplified characters. Both map one character to one.
+Two steps. `as_shown` is of the text: radicals and compatibility ideographs are the character that they show, a blank of
+whatever kind is a blank, and what is not seen goes. `FOLD` is of matching alone, and the text stays as printed: one width
+and one form of signs, simplified characters. Both map one character to one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from ydparse.lexicon import load
 
 
 def _pairs(name: str) -> dict[str, str]:
-    """Character → the one that it is read as, of a lexicon of pairs."""
-    return {pair[0]: pair[1] for row in load(name) for pair in row[0].split(" ")}
+    """Character → the one that it is read as, of a lexicon of such."""
+    return {char: other for chars, others in load(name) for char, other in zip(chars, others, strict=True)}
 
 
 def _by_unicode(ranges: Iterable[tuple[int, int]]) -> dict[str, str]:
@@ -30,11 +30,6 @@ def _by_unicode(ranges: Iterable[tuple[int, int]]) -> dict[str, str]:
 
 # CJK radicals and strokes, Kangxi radicals, compatibility ideographs and their supplement.
 _IDEOGRAPHS = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
-# Vertical forms, forms of vertical text, small forms, half-width signs; each in its usual, full width.
-_FORMS = ((0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFE50, 0xFE6B), (0xFF61, 0xFF65))
-_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_WIDE = {narrow: wide for wide, narrow in _WIDTH.items()}
-_USUAL = {form: _WIDE.get(sign, sign) for form, sign in _by_unicode(_FORMS).items()} | {"︰": "："}
 # Blanks by Unicode, and signs that print nothing in the room of one (fillers of Braille and Hangul).
 _THIN, _FULL = "\u1680\u2000\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f\u1160\uffa0", "\u2001\u2800\u3164\u115f"
 BLANKS = _THIN + _FULL
@@ -47,10 +42,8 @@ INVISIBLE = (
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\u3099\u309a\ufe20-\ufe2f"
 """Inside a class: what is printed over the character before it."""
 
-_SHOWN = (
-    _by_unicode(_IDEOGRAPHS) | _pairs("radicals") | _USUAL | dict.fromkeys(_THIN, " ") | dict.fromkeys(_FULL, "\u3000")
-)
-_RANGES = "\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65\U0002f800-\U0002fa1f"
+_SHOWN = _by_unicode(_IDEOGRAPHS) | _pairs("radicals") | dict.fromkeys(_THIN, " ") | dict.fromkeys(_FULL, "\u3000")
+_RANGES = "\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f"
 _TO_SHOW = re.compile(f"[{BLANKS}{_RANGES}]")
 _SELECTORS = "\U000e0001-\U000e01ef"  # of variants, and tags, beyond the planes of characters
 # What is not seen, and what is drawn over a Chinese character or a figure as its type may be (a line below it).
@@ -69,7 +62,7 @@ def as_shown(raw: Raw) -> Raw:
 def show(text: str) -> str:
     """A wording in the characters that it shows, one for one.
 
-    >>> show("⼀、救助︵县⺠政局﹐9⽉底前︶")
+    >>> show("⼀、救助（县⺠政局，9⽉底前）")
     '一、救助（县民政局，9月底前）'
     """
     return _TO_SHOW.sub(lambda found: _SHOWN.get(found[0], found[0]), text)
@@ -95,14 +88,19 @@ def _block(block: Line | Grid, cells: dict[Cell, Cell]) -> Line | Grid:
     return Grid(tuple(tuple(cells[cell] for cell in row) for row in block.rows))
 
 
-PUNCTUATION = {
+# Vertical forms, forms of vertical text, small forms, half-width signs; each in its usual, full width.
+_FORMS = ((0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFE50, 0xFE6B), (0xFF61, 0xFF65))
+_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDE = {narrow: wide for wide, narrow in _WIDTH.items()}
+_USUAL = {form: _WIDE.get(sign, sign) for form, sign in _by_unicode(_FORMS).items()} | {"︰": "：", "∶": "："}
+_PUNCTUATION = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")",
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]",
-    "．": ".", "·": "·", "•": "·", "％": "%", "～": "~", "〜": "~", "∶": ":",
+    "．": ".", "·": "·", "•": "·", "％": "%", "～": "~", "〜": "~",
     "—": "-", "–": "-", "－": "-", "―": "-", "─": "-", "〈": "<", "〉": ">", "＊": "*", "★": "*", "☆": "*",
     "〇": "〇", "○": "〇", "◯": "〇", "О": "O", "о": "o", "Ο": "O", "ο": "o",  # the last four Cyrillic and Greek
 }  # fmt: skip
-_SIGNS = _WIDTH | PUNCTUATION
+_SIGNS = _WIDTH | _PUNCTUATION
 _SIMPLER = _pairs("traditional")
 _FOLDED = {
     **_SIGNS,
@@ -120,21 +118,31 @@ def fold(text: str) -> str:
     return text
 
 
-_TRADITIONAL = re.compile(f"[{''.join(_SIMPLER)}]")
+def every_form(signs: str) -> str:
+    """All characters that are folded to one of these, and these: of a text as printed, what `str.strip` takes off.
 
-
-def is_traditional(text: str) -> bool:
-    """Whether a wording has a traditional character."""
-    return _TRADITIONAL.search(text) is not None
-
-
-def simplify(text: str) -> str:
-    """A wording in simplified characters, its signs as they are: what patterns see that read wordings as printed.
-
-    >>> simplify("牽頭單位（負責單位）")
-    '牵头单位（负责单位）'
+    >>> every_form(":")
+    ':：︓﹕︰∶'
     """
-    return _TRADITIONAL.sub(lambda found: _SIMPLER[found[0]], text)
+    return signs + "".join(char for char, other in _FOLDED.items() if other in signs)
+
+
+_PLAINER = _USUAL | _SIMPLER
+_TO_PLAIN = str.maketrans(_PLAINER)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a wording is in simplified characters and usual forms of signs."""
+    return _PLAINER.keys().isdisjoint(_TO_FOLD.findall(text))
+
+
+def plain(text: str) -> str:
+    """A wording in simplified characters, and its signs in full width: what patterns see that read wordings as printed.
+
+    >>> plain("牽頭單位︵負責單位︶﹕甲局")
+    '牵头单位（负责单位）：甲局'
+    """
+    return text.translate(_TO_PLAIN)
 
 
 # 〇 typed as O or 0 among Chinese numerals: 二O二六年, 〔二00六〕.

@@ -21,6 +21,17 @@ _NO_CHARACTER = f" \u3000\u00a0\u2002\u2003\u2009\r\x0b\x0c{BLANKS}{INVISIBLE}{M
 _BLANKS, _RUN = re.compile(f"[{_NO_CHARACTER}]+"), re.compile(f"[^{_NO_CHARACTER}]+")
 
 
+_numbers = array("I")
+
+
+def _counting(length: int) -> array[int]:
+    """0, 1, 2 … up to a length at least: copied in stretches, for to make such numbers costs ten times as much."""
+    global _numbers
+    if len(_numbers) < length:
+        _numbers = array("I", range(2 * length))
+    return _numbers
+
+
 class _Offsets(Protocol):
     """The offset in the text of each character of the view."""
 
@@ -34,13 +45,16 @@ class View:
         folded = fold(original)
         if len(folded) != len(original):  # every rule maps one character to one
             raise AssertionError("folding changed the length of the text")
+        counting = _counting(len(folded))
         offsets = array("I")  # four bytes a character where a list takes forty
         places = array("I")  # and the way back: the place in the view of each character, of a blank that of the next
         for run in _RUN.finditer(folded):
             start, end = run.span()
-            places.extend([len(offsets)] * (start - len(places)))
-            places.extend(range(len(offsets), len(offsets) + end - start))
-            offsets.extend(range(start, end))
+            at, length = len(offsets), end - start
+            if start > len(places):
+                places.extend([at] * (start - len(places)))
+            places.extend(counting[at : at + length])
+            offsets.extend(counting[start:end])
         self.text = mend_zeros(_BLANKS.sub("", folded))
         self.end = ViewAt(len(self.text))
         places.extend([len(self.text)] * (len(original) + 1 - len(places)))

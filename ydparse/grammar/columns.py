@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from ydparse.document.characters import simplify
+from ydparse.document.characters import plain
 from ydparse.grammar.amounts import pattern
 from ydparse.grammar.days import HALF, MONTH, QUARTER, YEAR
 from ydparse.grammar.roles import in_place, label_role
@@ -85,7 +85,7 @@ def column_kind(heading: str) -> str | None:
     >>> [column_kind(t) for t in ("序号", "重点工作事项", "完成时限", "牵头单位（列首位者）", "责 任 单 位", "推进产业升级")]
     ['number', 'task', 'deadline', 'lead', 'responsible', None]
     """
-    heading = simplify("".join(heading.split()))
+    heading = plain("".join(heading.split()))
     if _PROGRESS.fullmatch(_NOTE.sub("", heading)):
         return "progress"
     if heading_measure(heading):
@@ -99,7 +99,7 @@ def heading_measure(heading: str) -> str | None:
     >>> heading_measure("总投资（亿元）"), heading_measure("目标值(单位：个)"), heading_measure("责任单位（科室）")
     ('亿元', '个', None)
     """
-    said = _MEASURE.search(simplify(heading))
+    said = _MEASURE.search(plain(heading))
     measure = said.group("measure").replace("％", "%") if said else ""
     return measure if measure and pattern().fullmatch(f"1{measure}") else None
 
@@ -129,7 +129,7 @@ def column_word(heading: str, kind: str) -> tuple[str, str] | None:
     >>> column_word("责任单位（列首位者牵头）", "responsible"), column_word("重点工作事项", "task")
     (('roles', '责任'), ('table_headers', '重点工作'))
     """
-    for found in _words().finditer(simplify("".join(heading.split()))):
+    for found in _words().finditer(plain("".join(heading.split()))):
         word = found.group("duty") or found.group("word")
         if word and _kind(found) == kind:
             return ("table_headers" if word in words("table_headers") else "roles"), word

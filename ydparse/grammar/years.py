@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.grammar.days import YEAR_IN_FIGURES, YEAR_NUMBER, number
+from ydparse.document.view import FOLD
+from ydparse.grammar.days import YEAR_NUMBER, number
 
 PREAMBLE = 2000  # characters before the first heading that may name the year
-_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_IN_FIGURES}(?=[〕\])）】])")
+_IN_NUMBER = regex.compile(rf"(?<=[〔\[(（【]){YEAR_NUMBER}(?=[〕\])）】])")
 _YEAR = regex.compile(rf"(?<![-~至到]){YEAR_NUMBER}(?=年)(?!年?[-~至到])")  # also 附件1|2026年: the view has no blank
 
 
@@ -67,7 +68,7 @@ class Calendar(NamedTuple):
         >>> Calendar().with_places(None, "为做好2026年政府工作,").base_year, Calendar().with_places(None, "2025年、2026年,").base_year
         (2026, None)
         """
-        numbered = _IN_NUMBER.search(document_number or "")
+        numbered = _IN_NUMBER.search((document_number or "").translate(FOLD))
         return self._replace(
             number_year=number(numbered.group()) if numbered else None,
             preamble_year=one_year(preamble),

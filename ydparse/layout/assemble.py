@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import regex
 
 from ydparse.document import TEXT_BEGINS, Document, Dropped, Grid, Line, Paragraph, Raw, TableCell, TableText, TextAt
+from ydparse.document.characters import plain
 from ydparse.document.pairs import only_closes
 from ydparse.document.raw import Cell
-from ydparse.document.view import FOLD, INVISIBLE, fold
+from ydparse.document.view import FOLD, fold
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
@@ -20,8 +21,9 @@ from ydparse.layout.wrapping import LOOK_BACK, Wrapping, glue, goes_on, measure
 
 _CJK = r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 # A blank beside a Chinese character or full-width mark is a printer's; between two Chinese words it may divide them.
+_WIDE = r"\u3001-\u303f\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60∶"
 _STRAY = regex.compile(
-    r"(?<=[\u3001-\u303f\uff01-\uff60“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3001-\u303f\uff01-\uff60])"
+    rf"(?<=[{_WIDE}“”‘’…])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[{_WIDE}])"
     rf"|(?<={_CJK})[ \u00a0]{{1,2}}(?=[!-~])|(?<=[!-~])[ \u00a0]{{1,2}}(?={_CJK})"
 )
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
@@ -29,8 +31,7 @@ _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
 _LISTS = regex.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_DIVIDED = re.compile(f"[{INVISIBLE} \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
+_DIVIDED = re.compile("[ \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
 _SPECKS = ("·", "|")
 _BETWEEN = "\x00"  # stands in no line that was squeezed
 _BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
@@ -46,7 +47,7 @@ def squeeze(text: str) -> str:
     """
     whole = text.strip()
     if _DIVIDED.search(whole):
-        whole = str(_STRAY.sub("", _BLANKS.sub("  ", _INVISIBLE.sub("", whole)).strip(" \u3000\u00a0"))).strip()
+        whole = str(_STRAY.sub("", _BLANKS.sub("  ", whole).strip(" \u3000\u00a0"))).strip()
     if not whole.endswith(_SPECKS) or whole.count("|") > 1:
         return whole
     return str(_SPECK.sub("", whole))
@@ -70,6 +71,9 @@ class _Builder:
         self.length = TextAt(self.length + len(text))
 
     def paragraph(self, lines: Sequence[tuple[str, Line]]) -> None:
+        """These lines as one; nothing where there are none."""
+        if not lines:
+            return
         start, before = self.length, ""
         for text, origin in lines:
             self.put(glue(before, text) + text if before else text, origin)
@@ -107,7 +111,7 @@ def _between(before: str, after: str, full: bool) -> str:
     meant (安监站 | 县安监所) and not due to the first line's being `full`; else what stands between any two lines."""
     meant = not full or before[0] == after[0] or opens_with_level(after)
     bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
-    return " " if meant and bodies and not _LISTS.search(before + after) else glue(before, after)
+    return " " if meant and bodies and not _LISTS.search(plain(before + after)) else glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> Sequence[tuple[str, Line | Cell]]:
@@ -167,13 +171,9 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         if not text:
             divided = divided or line.whole
             continue
-        if open_ and (
-            only_closes(wording)
-            or (
-                not divided
-                and _may_be_broken(open_[-1][1], line)
-                and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
-            )
+        may_go_on = bool(open_) and not divided and _may_be_broken(open_[-1][1], line)
+        if (open_ and only_closes(wording)) or (
+            may_go_on and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
             if _MASTHEAD.fullmatch(text):
                 builder.paragraph([(text, line)])
@@ -183,9 +183,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 open_.append((text, line))
                 before = (before + wording)[-LOOK_BACK:]
             continue
-        if open_:
-            builder.paragraph(open_)
-        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
-    if open_:
         builder.paragraph(open_)
+        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
+    builder.paragraph(open_)
     return dropped

@@ -130,12 +130,8 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     """A heading a line. Between known headings unknown ones may stand; without a number column they must lie between."""
     found = _heading_lines(lines, first)
     numbered = bool(found) and column_kind(found[0][0]) == "number"
-    if (
-        not numbered
-        and any(column_kind(text) == "number" for text, *_ in found[1:])
-        and column_kind(found[0][0]) != "section"
-    ):
-        return None  # the title of a table whose header begins with the number
+    if not numbered and _is_title(found):
+        return None
     heads = _whole_headings([(text, line) for text, line, _ in found])
     known = [i for i, head in enumerate(heads) if column_kind(head.text) is not None]
     if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
@@ -145,6 +141,12 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
         return None
     used = sum(len(head.lines) for head in heads)
     return Header(tuple(heads), found[used - 1][2] + 1, "line")
+
+
+def _is_title(found: Sequence[tuple[str, Line, int]]) -> bool:
+    """Whether the first of these lines only sounds like a heading: the header begins below it, with that of the numbers."""
+    kinds = [column_kind(text) for text, *_ in found]
+    return "number" in kinds[1:] and kinds[0] != "section"
 
 
 def _heading_lines(lines: Sequence[Line], first: int) -> list[tuple[str, Line, int]]:

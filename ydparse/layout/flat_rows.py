@@ -24,18 +24,15 @@ from ydparse.layout.flat_cells import (
     reads_like_units,
 )
 from ydparse.layout.flat_header import header_at, number_headings
+from ydparse.layout.flat_numbers import Numbers
 from ydparse.lexicon import words
 
-_NUMBER = regex.compile(
-    r"(?:(?P<group>\p{Han}[\p{Han}、（）()]{1,11})\s+)?(?P<number>\d{1,3})(?:[.．、]\s*(?=\D)|[.．、]?(?:\s+(?=\S)|$))"
-)
 # What follows a table: a sentence, a note, an annex, a heading, the title of another table.
 _AFTER = regex.compile(
     r".{8,}[。；]$|\L<after>\s*[\d：:.．、]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|.{2,40}\L<title>$",
     after=words("table_words", "after"),
     title=words("table_words", "title"),
 )
-_MOST_BEFORE = 10  # lines before the first number: bands and blank ones
 _PERSON = 10  # characters; what a cell of a note column says is not longer
 
 
@@ -51,58 +48,30 @@ class Found:
 def rows_by_number(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[list[Found], int]:
     """The rows of a table with a number column, and how many of the lines they take.
 
-    A row begins where exactly the number that is due stands at the start of a line, a group before it or not. An excerpt
-    begins with any number, and goes on with any greater one where the row above is whole and the due one stands nowhere.
+    A row begins where the number that is due stands at the start of a line, a group before it or not.
     """
     rows: list[Found] = []
     before: list[Piece] = []  # what stands before the first number
-    opening = [_opening(line.text.strip(), kinds[:1] == ["section"]) for line in lines]
-    last = {number: i for i, (_, number) in enumerate(opening) if number}
-    first = due = _first_due([number for _, number in opening])
+    numbers = Numbers(lines, kinds)
     repeated = 0  # up to this line a header that a new page repeats
-    for i, (line, (match, number)) in enumerate(zip(lines, opening, strict=True)):
+    for i, line in enumerate(lines):
         text = line.text.strip()
         if i >= repeated and rows:
             repeated = _header_end(lines, i, text)
         if i < repeated:
             continue
-        jumps = number > due > first > 1 and last.get(due, -1) < i and _is_whole(rows, kinds)
-        if match and (number == due or jumps):
-            above = rows[-1].rest if rows and rows[-1].number else before
-            rows.append(_opened(match, line, above if kinds[0] == "section" else []))
-            due = number + 1
+        if match := numbers.opens(i, bool(rows), _above(rows)):
+            rows.append(_opened(match, line, (_above(rows) or before) if kinds[0] == "section" else []))
         elif BAND.fullmatch(text):
             rows.append(Found(None, None, [(text, line)]))
         elif text:
             (rows[-1].rest if rows else before).append((text, line))
-    least = 1 if first == 1 else 2
-    return _up_to_end(rows, lines, kinds) if sum(row.number is not None for row in rows) >= least else ([], 0)
+    return _up_to_end(rows, lines, kinds) if numbers.are_enough else ([], 0)
 
 
-def _opening(text: str, grouped: bool) -> tuple[regex.Match[str] | None, int]:
-    """The number that a line opens with, a group before it where the table has a column of them; 0 for none."""
-    match = _NUMBER.match(text)
-    if match is None or (match.group("group") and not grouped):
-        return None, 0
-    return match, int(match.group("number"))
-
-
-def _first_due(numbers: Sequence[int]) -> int:
-    """The number of the first row, of those that lines open with: 1, or, where the first lines have none such, the first."""
-    first = [number for number in numbers[:_MOST_BEFORE] if number]
-    return 1 if 1 in first or not first else first[0]
-
-
-def _is_whole(rows: Sequence[Found], kinds: Sequence[str | None]) -> bool:
-    """Whether nothing more is due in the row above: it is a band, or its last column has been said."""
-    if not rows or rows[-1].number is None:
-        return bool(rows)
-    rest = rows[-1].rest
-    if not rest or len(_words(rest)) < len(kinds) - 1 - (kinds[0] == "section"):
-        return False
-    if kinds[-1] in UNIT_COLUMNS:
-        return reads_like_units(rest[-1][0].split()[-1])
-    return kinds[-1] == "deadline" and limit_end(rest[-1][0].split()[-1]) is not None
+def _above(rows: Sequence[Found]) -> list[Piece] | None:
+    """The pieces of the row above; None where that is a band or there is none."""
+    return rows[-1].rest if rows and rows[-1].number else None
 
 
 def _header_end(lines: Sequence[Line], at: int, text: str) -> int:

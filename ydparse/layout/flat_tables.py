@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Line
-from ydparse.document.characters import is_traditional, simplify
+from ydparse.document.characters import is_plain, plain
 from ydparse.document.view import FOLD
 from ydparse.grammar.columns import column_kind
 from ydparse.grammar.days import DATE
@@ -37,9 +37,9 @@ class FlatTable(NamedTuple):
 
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
     """The flat tables of a run of lines, in order; those in traditional characters are found in simplified ones."""
-    if not any(is_traditional(line.text) for line in lines):
+    if is_plain("".join(line.text for line in lines)):
         return _tables(lines)
-    simpler = [line._replace(text=simplify(line.text)) for line in lines]
+    simpler = [line._replace(text=plain(line.text)) for line in lines]
     return [_as_printed(table, dict(zip(map(id, simpler), lines, strict=True))) for table in _tables(simpler)]
 
 
@@ -125,17 +125,16 @@ def _below_group(row: Row, full: Row, above: Row, kinds: Sequence[str | None]) -
     None for any other. It shows by bodies and limits that stand in their columns only then, or by a number that goes on from
     the task above."""
     said = row[: max((i + 1 for i, one in enumerate(row) if one.lines), default=0)]
-    room = len(kinds) - len(said)
-    if not said or room <= 0 or len(full) > len(kinds) or (said[0].text.isdigit() and kinds[0] == "number"):
+    if not said or len(full) > len(kinds) or (kinds[0] == "number" and said[0].text.isdigit()):
         return None
-    for lacks in range(1, room + 1):
-        if kinds[lacks - 1] not in _LEADING:
-            return None
+    room = len(kinds) - len(said)
+    leading = next((i for i, kind in enumerate(kinds) if kind not in _LEADING), 0)
+    for lacks in range(1, min(room, leading) + 1):
         placed = above[:lacks] + said + (FlatCell(),) * (room - lacks)
         if says_what_columns_hold(placed, kinds) and (
             _goes_on_from(above[lacks], said[0])
             or not says_what_columns_hold(full, kinds)
-            or (len(said) < len(kinds) and _names_bodies(full, kinds) and not _names_bodies(placed, kinds))
+            or (_names_bodies(full, kinds) and not _names_bodies(placed, kinds))
         ):
             return placed
     return None

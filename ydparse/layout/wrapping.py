@@ -25,14 +25,14 @@ _OPEN_END = frozenset(",、([<《“『「-~/")
 _RUNNING = regex.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
-_NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
+_WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—]+")
 _HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
 _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 
 
 def width(text: str) -> int:
     """Columns that the text takes: 2 for a full-width character, 1 for any other."""
-    return 2 * len(text) - len(_NARROW.findall(text))
+    return 2 * len(text) - len(_WIDE.sub("", text))
 
 
 _WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, TableCell, TableText, TextAt
-from ydparse.document.characters import simplify
+from ydparse.document.characters import plain
 from ydparse.grammar.columns import column_kind, is_header
 from ydparse.grammar.numbering import mark_at
 from ydparse.lexicon import words
@@ -192,7 +192,7 @@ def _above(document: Document, table: TableText, head: int) -> tuple[Said | None
             return (Said(text, row[0].start, row[0].end) if text else None), None
     lines, band = _lines_above(document, table)
     title = "".join(line.text for line in lines)
-    named = title and _NAMES_TABLE.search(simplify(title))
+    named = title and _NAMES_TABLE.search(plain(title))
     return (Said(title, lines[0].start, lines[-1].end) if named else None), band
 
 
@@ -204,7 +204,7 @@ def _lines_above(document: Document, table: TableText) -> tuple[list[Said], Said
     for i in reversed(range(bisect_right(document.paragraphs, table.start, key=attrgetter("end")))):
         paragraph = document.paragraphs[i]
         text = document.quote(paragraph.start, paragraph.end)
-        if _NOTE.match(simplify(text)):
+        if _NOTE.match(plain(text)):
             continue
         if not lines and band is None and _NUMBERED.match(text) and len(text) <= 40:
             if _is_of_list(document, i):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ydparse.document import Document, InText, TextAt
+from ydparse.document.characters import every_form
 from ydparse.grammar.numbering import Mark
 from ydparse.structure.entries import Entry, Numbering
 
 STYLE = "clause"
+_BETWEEN = every_form("。;.") + " \u3000\n"
 _LEAST = 2  # clauses that make a list of tasks
 
 
@@ -34,7 +36,7 @@ def _split(document: Document, part: int, first: TextAt, clauses: Sequence[InTex
         if at > 0 and not document.folded(document.paragraphs[at].start, start):  # the clause is a line of its own
             at -= 1
         begin = max(document.paragraphs[at].start, done)
-        while begin < start and document.text[begin] in " \u3000\n。；;.":
+        while begin < start and document.text[begin] in _BETWEEN:
             begin = TextAt(begin + 1)
         done = end
         if begin < start:

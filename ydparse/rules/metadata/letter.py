@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from ydparse.document import Document, TextAt
-from ydparse.document.characters import simplify
+from ydparse.document.characters import plain
 from ydparse.document.document import Found
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -52,7 +52,7 @@ def _named(document: Document, piece: Piece) -> Iterator[Found]:
 def printed_as(document: Document, name: Title, start: TextAt, end: TextAt) -> Title | None:
     """Where a name stands as a title of its own in text[start:end]: at the head of a line, or behind a date or a stop, with
     other quotation marks or breaks, or none."""
-    own = simplify(name.text)
+    own = plain(name.text)
     wording = STATUS.sub("", document.folded(name.start, name.end) if name.start < name.end else own)
     wording = wording if _same(wording, own) else own
     letters = [regex.escape(char) for char in wording if char not in _SIGNS and not char.isspace()]

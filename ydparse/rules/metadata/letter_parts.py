@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ydparse.document import TextAt
+from ydparse.document.characters import every_form
 from ydparse.rules.metadata.context import HeadRule, Known, quoted
 from ydparse.rules.metadata.examples import NAME, PLAN, TASKS
 from ydparse.rules.metadata.names import split_names
@@ -11,7 +12,7 @@ from ydparse.rules.metadata.pieces import each, labelled
 from ydparse.rules.metadata.said import Said
 from ydparse.rules.rule import Evidence, Rule
 
-_NAMES_END = "：:∶ \n。"
+_NAMES_END = every_form(":。") + " \n"
 
 
 def _printed_number(known: Known) -> Said | None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import regex
 
-from ydparse.grammar.days import YEAR_IN_FIGURES
+from ydparse.grammar.days import YEAR_IN_FIGURES, YEAR_NUMBER
 from ydparse.lexicon import either, words
 
-_YEAR = rf"[\[(<{{]{YEAR_IN_FIGURES}年?[\])>}}]"
-NUMBER = rf"(?!{either('number_words', 'not_code')})[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?\d{{1,5}}号"
+_YEAR = rf"[\[(<{{]{YEAR_NUMBER}年?[\])>}}]"
+_COUNT = r"(?:\d{1,5}|[〇一二三四五六七八九十百]{1,5})"
+NUMBER = rf"(?!{either('number_words', 'not_code')})[\p{{Han}}A-Za-z]{{1,40}}?{_YEAR}第?{_COUNT}号"
 DOCUMENT_NUMBER = regex.compile(rf"\(?(?P<number>{NUMBER})\)?")
 BARE_NUMBER = regex.compile(
     rf"(?P<number>\p{{Han}}{{2,8}}{YEAR_IN_FIGURES}第?\d{{1,4}}号)(?=$|关于|\p{{Han}}{{2,20}}[委局厅部办府室])"
 )  # its brackets lost
 # Where a number begins within a text that lost its breaks: at a division's short name, or at what stands before 政, 府, 委, 办.
-NUMBER_IN_RUN = (
-    rf"(?:{either('number_words', 'province')}|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?\d{{1,5}}号"
-)
+NUMBER_IN_RUN = rf"(?:{either('number_words', 'province')}|\p{{Han}}(?=[政府委办]))\p{{Han}}{{0,9}}{_YEAR}第?{_COUNT}号"
 # Another paper's number in a sentence.
 CITED = regex.compile(r"\)?(?:\L<words>|[,。、和及与》]|\)[,、。;的和及与])", words=words("number_words", "cited"))
 _LONGEST = 8  # characters; a 机关代字 that stands alone may be longer

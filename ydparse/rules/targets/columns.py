@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ydparse.document import Document, TableCell
-from ydparse.document.characters import simplify
+from ydparse.document.characters import plain
 from ydparse.document.view import FOLD
 from ydparse.grammar.amounts import pattern
 from ydparse.grammar.columns import heading_measure
@@ -46,7 +46,7 @@ def holds_goals(heading: str, year: int | None) -> bool:
     >>> holds_goals("2026年计划（亿元）", 2026), holds_goals("现有（家）", 2026), holds_goals("2025年完成（亿元）", 2026)
     (True, False, False)
     """
-    return _NO_GOAL.search(simplify(heading)) is None and not is_over(heading, year)
+    return _NO_GOAL.search(plain(heading)) is None and not is_over(heading, year)
 
 
 class Bare(NamedTuple):
