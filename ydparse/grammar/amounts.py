@@ -93,9 +93,14 @@ def _indicator_nouns() -> tuple[str, ...]:
     return words("indicator_nouns")
 
 
+@cache
+def _indicator_ends() -> frozenset[str]:
+    return frozenset(noun[-1] for noun in _indicator_nouns())
+
+
 def ends_in_indicator(text: str) -> bool:
     """Whether a wording ends in an indicator's last word: 产值, 覆盖率, 资金 …"""
-    return text.endswith(_indicator_nouns())
+    return text[-1:] in _indicator_ends() and text.endswith(_indicator_nouns())
 
 
 def indicator_ending(text: str) -> str | None:

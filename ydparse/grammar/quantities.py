@@ -154,10 +154,10 @@ def _measured(match: re.Match[str]) -> Quantity | None:
     ends = _ends(match, numeral) if numeral else _vague_ends(match)
     if ends is None:
         return None
-    written, factor = _written(unit, rate), magnitude_of(rest) if rest else 1
-    if unit == "成":  # 四成 is 40 %
-        factor *= 10
-    value, value_max = ends if factor == 1 else ends.times(factor)
+    value, value_max = ends
+    if rest or unit == "成":  # 四成 is 40 %
+        value, value_max = ends.times((magnitude_of(rest) if rest else 1) * (10 if unit == "成" else 1))
+    written = _written(unit, rate)
     start, end = match.span()
     return Quantity(
         cast("ViewAt", start),
