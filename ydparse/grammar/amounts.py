@@ -67,9 +67,10 @@ def _kind(kind: str) -> str:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    """Where `pattern()` can begin, by one character or two: plain `re` runs over a text quicker than the pattern does."""
+    """Where `pattern()` can begin, by one character or two. The class comes first: `re` runs over a text quickest so."""
     following = "".join(sorted({row[0][0] for row in load("measure_words")}))
-    return re.compile(rf"(?<![{_NOT_BEHIND}])(?:\d|[{_NUMERALS}](?=[\d{_NUMERALS}{re.escape(_JOINING + following)}]))")
+    followed = rf"(?=[\d{_NUMERALS}{re.escape(_JOINING + following)}])"
+    return re.compile(rf"[\d{_NUMERALS}](?<![{_NOT_BEHIND}].)(?:(?<=\d)|{followed})")
 
 
 def find_amounts(text: str, start: ViewAt, end: ViewAt) -> list[re.Match[str]]:
