@@ -67,9 +67,10 @@ def _kind(kind: str) -> str:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    """Where `pattern()` can begin, by one character or two: plain `re` runs over a text quicker than the pattern does."""
+    """Where `pattern()` can begin, by one character or two. The class comes first: `re` runs over a text quickest so."""
     following = "".join(sorted({row[0][0] for row in load("measure_words")}))
-    return re.compile(rf"(?<![{_NOT_BEHIND}])(?:\d|[{_NUMERALS}](?=[\d{_NUMERALS}{re.escape(_JOINING + following)}]))")
+    followed = rf"(?=[\d{_NUMERALS}{re.escape(_JOINING + following)}])"
+    return re.compile(rf"[\d{_NUMERALS}](?<![{_NOT_BEHIND}].)(?:(?<=\d)|{followed})")
 
 
 def find_amounts(text: str, start: ViewAt, end: ViewAt) -> list[re.Match[str]]:
@@ -93,9 +94,14 @@ def _indicator_nouns() -> tuple[str, ...]:
     return words("indicator_nouns")
 
 
+@cache
+def _indicator_ends() -> frozenset[str]:
+    return frozenset(noun[-1] for noun in _indicator_nouns())
+
+
 def ends_in_indicator(text: str) -> bool:
     """Whether a wording ends in an indicator's last word: 产值, 覆盖率, 资金 …"""
-    return text.endswith(_indicator_nouns())
+    return text[-1:] in _indicator_ends() and text.endswith(_indicator_nouns())
 
 
 def indicator_ending(text: str) -> str | None:

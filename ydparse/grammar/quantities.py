@@ -154,10 +154,11 @@ def _measured(match: re.Match[str]) -> Quantity | None:
     ends = _ends(match, numeral) if numeral else _vague_ends(match)
     if ends is None:
         return None
-    written, factor = _written(unit, rate), magnitude_of(rest) if rest else 1
-    if unit == "成":  # 四成 is 40 %
-        factor *= 10
-    value, value_max = ends if factor == 1 else ends.times(factor)
+    value, value_max = ends
+    words = tuple(filter(None, (inner, more, after, post)))
+    if rest or unit == "成":  # 四成 is 40 %
+        value, value_max = ends.times((magnitude_of(rest) if rest else 1) * (10 if unit == "成" else 1))
+    written = _written(unit, rate)
     start, end = match.span()
     return Quantity(
         cast("ViewAt", start),
@@ -166,11 +167,11 @@ def _measured(match: re.Match[str]) -> Quantity | None:
         value_max,
         written,
         _unit_kinds()[unit],
-        _comparator(match, value_max, inner or more or after, post),
+        _comparator(match, value_max, inner or more or after, post) if words or not numeral else "=",
         not numeral or not numeral[0].isdigit(),
         bool(post or more),
         _is_magnitude(numeral),
-        tuple(filter(None, (unit, inner, more, after, post))),
+        (unit, *words),
     )
 
 
@@ -184,7 +185,7 @@ def _written(unit: str, rate: str | None) -> str:
 
 def _is_magnitude(numeral: str | None) -> bool:
     """Whether a numeral is nothing but a power of ten: 百, 千万."""
-    return bool(numeral) and numeral[-1] in _MAGNITUDES and _MAGNITUDE.fullmatch(numeral) is not None
+    return numeral is not None and numeral[0] in _MAGNITUDES and _MAGNITUDE.fullmatch(numeral) is not None
 
 
 def _comparator(match: re.Match[str], value_max: float | None, more: str | None, post: str | None) -> str:

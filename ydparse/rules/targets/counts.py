@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ydparse.document import ViewAt
@@ -60,17 +61,17 @@ def made(p: Place) -> Found | None:
 
 def made_by(p: Place, before: str, following: ViewAt) -> Found | None:
     """The same, by the verbs of `before` alone."""
-    for verb, at in _governing(before, is_first=p.thing_up_to(following) is not None):
+    for verb, at in _governing(before, lambda: p.thing_up_to(following) is not None):
         found = _read(p, verb, at, before, following)
         if found is not None:
             return found._replace(word=verb)
     return None
 
 
-def _governing(before: str, *, is_first: bool) -> list[tuple[str, int]]:
+def _governing(before: str, is_first: Callable[[], bool]) -> list[tuple[str, int]]:
     """Verbs that may govern the number: those at the start of the clause, or those that make, from the right.
 
-    `is_first`: whether what is counted follows the number, so that the last of several verbs is no noun.
+    `is_first()`: whether what is counted follows the number, so that the last of several verbs is no noun.
     """
     introduced = _behind_introduction(before)
     if introduced is not None:
@@ -80,7 +81,7 @@ def _governing(before: str, *, is_first: bool) -> list[tuple[str, int]]:
     within = _makers(before, len(first))
     if within and _SPENT.search(before[: within[-1][1]]):  # 投资12亿元建设厂房5万平方米
         return within
-    if len(group) > 1 and _is_joined(group, before, is_first=is_first):
+    if len(group) > 1 and _is_joined(group, before, is_first):
         return [_as_one(group)]
     if len(group) > 1 and group[0] in LETS | {"组织"} and "".join(group) == before:  # 组织培训300人
         return [(before, 0)]
@@ -113,11 +114,11 @@ def _first_verbs(before: str) -> list[str]:
     return group
 
 
-def _is_joined(group: list[str], before: str, *, is_first: bool) -> bool:
+def _is_joined(group: list[str], before: str, is_first: Callable[[], bool]) -> bool:
     """Whether several verbs have one object: 新建和扩建4所小学."""
     joined = "".join(group)
     has_joint = joined != "".join(verb.lstrip("以和及并与或、") for verb in group)
-    return has_joint or (is_first and joined == without_comparison(before))
+    return has_joint or (joined == without_comparison(before) and is_first())
 
 
 def _as_one(group: list[str]) -> tuple[str, int]:

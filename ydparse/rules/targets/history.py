@@ -111,9 +111,12 @@ def owned_before(before: str, thing: str | None) -> str:
 def _times(text: str, start: ViewAt, end: ViewAt, year: int | None) -> list[_Time]:
     if _IN_TIMES.search(text, start, end) is None:
         return []
+    times = list(_TIME.finditer(text, start, end))
+    if not times:
+        return []
     bases = Ranges((ViewAt(match.start()), ViewAt(match.end())) for match in _BASE.finditer(text, start, end))
     found = []
-    for match in _TIME.finditer(text, start, end):
+    for match in times:
         at = ViewAt(match.start())
         base = bases.overlapping(at, ViewAt(at + 1))
         if match.group("year") or match.group("plan"):

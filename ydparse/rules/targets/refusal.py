@@ -32,7 +32,7 @@ def any_shape(_: Shape) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Rule[Amount, str]):
-    """A rule that refuses a quantity; `of` says of which shapes it can be true, so that it need not be asked of others."""
+    """A rule that refuses a quantity; `of` says which shapes it is asked of: it has nothing to say of others."""
 
     of: Callable[[Shape], bool] = any_shape
 

@@ -12,19 +12,17 @@ from ydparse.rules.targets.sentence import Found, Place
 
 Reading: TypeAlias = Found | Several
 
-READ: tuple[Rule[Place, Reading], ...] = by_evidence(
-    (
-        *counts.RULES,
-        *joined.RULES,
-        *plain.RULES,
-        *people.RULES,
-        *changes.RULES,
-        *levels.RULES,
-        *shares.RULES,
-        *lists.RULES,
-        *benefits.RULES,
-    )  # type: ignore[arg-type]
+_OF_ONE: tuple[Rule[Place, Found], ...] = (
+    *counts.RULES,
+    *joined.RULES,
+    *plain.RULES,
+    *people.RULES,
+    *changes.RULES,
+    *levels.RULES,
+    *shares.RULES,
+    *benefits.RULES,
 )
+READ: tuple[Rule[Place, Reading], ...] = by_evidence((*_OF_ONE, *lists.RULES))  # type: ignore[arg-type]
 
 
 def _is_said(p: Place) -> str | None:

@@ -23,7 +23,7 @@ _DOING = ("make", "add", "cause")
 REACH = 300  # characters; a clause is not longer
 REMEMBERED = 8  # goals; 分别 does not come back to more
 _APIECE = re.compile(r",(?:按|对)?每")
-_MARK = re.compile(r"[()\[\]“”]|(?<!其中)(?:(?<!\d),|,(?!\d{3}))|(?<!\d):|:(?!\d{3})")  # not the comma of 12,000
+_MARK = re.compile(r"[,:()\[\]“”](?<!其中,)(?:(?<!\d[,:])|(?!\d{3}))")  # not the comma of 12,000
 
 
 class Found(NamedTuple):
@@ -39,22 +39,18 @@ class Found(NamedTuple):
     kind: Literal["goal", "benefit"] = "goal"
 
 
-@dataclass(frozen=True)
-class Clue:
+class Clue(NamedTuple):
     """What stands before a number in its clause.
 
-    `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins.
+    `before` begins at `start`, without what only leads up to it, which is `led`; `clause` is where the clause begins, and
+    `thing` the indicator that `before` names.
     """
 
     clause: ViewAt
     start: ViewAt
     led: str
     before: str
-
-    @cached_property
-    def thing(self) -> str:
-        """The indicator that `before` names; most of the rules ask for it."""
-        return strip_indicator(self.before)
+    thing: str
 
     @property
     def is_part(self) -> bool:
@@ -91,7 +87,8 @@ class Run(NamedTuple):
 class Sentence:
     """text[start:end] of the folded view with its quantities; `masks` are unit clauses and titles of other papers.
 
-    `before` is what the one that a ; divides from it has left.
+    `before` is what the one that a ; divides from it has left, `is_benefit` whether a word of 政策给付 stands in it; `_marks`
+    are where what divides clauses stands: commas, colons, brackets, quotation marks.
     """
 
     text: str
@@ -100,12 +97,15 @@ class Sentence:
     quantities: tuple[Quantity, ...] = ()
     masks: tuple[InView, ...] = ()
     before: Run | None = None
+    is_benefit: bool = field(init=False)
+    _marks: list[int] = field(init=False, compare=False, repr=False)
     _clauses: dict[ViewAt, ViewAt] = field(default_factory=dict, compare=False, repr=False)  # a place → its clause
 
-    @cached_property
-    def is_benefit(self) -> bool:
-        """Whether a word of 政策给付 stands in it."""
-        return benefit().search(self.text, self.start, self.end) is not None
+    def __post_init__(self) -> None:
+        told = benefit().search(self.text, self.start, self.end) is not None
+        object.__setattr__(self, "is_benefit", told)
+        marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
+        object.__setattr__(self, "_marks", marks)
 
     def clue(self, at: ViewAt, done: ViewAt) -> Clue:
         """What the clause says before the number at `at`, behind a target that ended at `done`, without dates, adverbs
@@ -113,7 +113,8 @@ class Sentence:
         clause = start = max(self.clause_start(at), done, self._noted_before(at))
         while start < at and (further := self._behind_lead(start, at)) > start:
             start = further
-        return Clue(clause, start, self.text[clause:start], self.text[start:at])
+        before = self.text[start:at]
+        return Clue(clause, start, self.text[clause:start], before, strip_indicator(before))
 
     def _behind_lead(self, start: ViewAt, at: ViewAt) -> ViewAt:
         """Where what only leads up to a number at `at` ends, if it begins at `start`; else that."""
@@ -162,11 +163,6 @@ class Sentence:
     def clause_before(self, start: ViewAt) -> ViewAt:
         """Where the clause before the one at `start` begins."""
         return self.clause_start(ViewAt(start - 1))
-
-    @cached_property
-    def _marks(self) -> list[int]:
-        """Where what divides clauses stands: commas, colons, brackets, quotation marks."""
-        return [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
 
 @dataclass(frozen=True)
