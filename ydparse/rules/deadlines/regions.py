@@ -14,7 +14,7 @@ from ydparse.grammar.limits import PATTERN, SIGNS
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
 
-_LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
+_LABEL_STOP = re.compile(r"[。;\n\t)\]]")
 _BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]++|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
 _PIECE = re.compile(r"[^,;。:]+")
@@ -45,15 +45,17 @@ def stated_regions(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Re
 
 def _labelled(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """Behind 完成时限： in running text or in a clause."""
-    text = document.view.text
+    text, end = document.view.text, low
     for label in loose_labels(text, low, high):
         said = label.group("label")
         if label_role(said) != "time":
             continue
-        stop = _LABEL_STOP.search(text, label.end(), high)
+        if end < label.end():  # labels without a stop between them are looked through once
+            stop = _LABEL_STOP.search(text, label.end(), high)
+            end = stop.start() if stop else high
         by = document.view.to_text(*label.span("label"))
         whole = not _HAN.match(text, max(low, label.start() - 1), label.start())
-        yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said), whole)
+        yield Region(label.end(), end, "label", by, label_word(said), whole)
 
 
 def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
