@@ -55,6 +55,7 @@ ENDLESS: dict[str, Callable[[int], str]] = {
         f"{piece} in a plan": lambda size, piece=piece: _filled(piece, size, f"{TITLE}一、重点任务\n1.推进试点工作。")  # type: ignore[misc]
         for piece in (
             "完成时限：9月。",
+            "完成时限：6月底前",
             "牵头：9月。",
             "责任：推进改革。",
             "责任单位：",

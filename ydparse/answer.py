@@ -101,7 +101,7 @@ def _label(document: Document, node: Node) -> str:
 def _section(document: Document, node: Node, id_: str, parent_id: str | None, finders: Finders) -> Section:
     start, end = heading(document, node)
     own_start, own_end = node.text
-    clauses = [(clause.start, clause.end) for clause in finders.units.within(own_start, own_end)]
+    clauses = finders.units.spans_within(own_start, own_end)
     for low, high in clauses:
         if low < end <= high:
             end = low
@@ -123,7 +123,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
 
 def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...], finders: Finders) -> Item:
     start, end = node.text
-    clauses = [(clause.start, clause.end) for clause in finders.units.within(start, end)]
+    clauses = finders.units.spans_within(start, end)
     head_start, head_end = heading(document, node)
     headed = plain(document.text[head_end : head_end + 1]) in ("。", "．", "\n") and head_end - head_start <= _HEADED
     more = _without(document.text, head_end, end, [span for span in clauses if span[0] >= head_end])

@@ -82,7 +82,7 @@ class Finders(NamedTuple):
     def find(self, start: TextAt, end: TextAt, item_id: str | None, headings: Iterable[InText] = ()) -> Findings:
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
         where it has no limit of its own, that of the nearest of its `headings` (innermost first)."""
-        clauses = [(clause.start, clause.end) for clause in self.units.within(start, end)]
+        clauses = self.units.spans_within(start, end)
         headings = list(headings)
         limits = self.deadlines.under(headings)
         deadlines = limits.find_deadlines(start, end, item_id)

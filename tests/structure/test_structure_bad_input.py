@@ -76,12 +76,7 @@ def exponent(small: int, large: int) -> float:
     return math.log(large / small) / math.log(LARGE / SMALL)
 
 
-# What is held of a unit on its way takes a kilobyte: a body every six characters goes over the bound.
-DENSE = "（甲局牵头， in a plan"
-OVER = pytest.mark.xfail(strict=True, reason="265 bytes a character: a unit every six characters")
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[OVER] if name == DENSE else []) for name in ENDLESS])
+@pytest.mark.parametrize("name", ENDLESS)
 def test_memory_is_within_bounds(name: str) -> None:
     text = ENDLESS[name](MEMORY)
     tracemalloc.start()

@@ -6,13 +6,14 @@ file: it pairs with nothing, and a pair neither crosses a line break nor reaches
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from ydparse.document.offsets import InView, ViewAt
 
-_SIGNS = regex.compile(r"[“”„\"「」『』《》<>()\[\]\n\t]")
+_SIGNS = re.compile(r"[“”„\"「」『』《》<>()\[\]\n\t]")
 _OPENS = regex.compile(r"[“„\"「『《<(\[]")
 # Sign → (kind, opens, closes). A straight quote does both, and so does “ behind another “ (a misprinted closing one).
 _KINDS = {

@@ -133,8 +133,8 @@ FORMS: dict[str, str] = {
     rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
     # 本月底, 下月10日前, 次月中旬, 本季度末, 下周五前
-    "coming": rf"(?P<until>{_UNTIL})?{_COMING}"
-    rf"(?:月(?:份)?{_in_month()}?|季度(?P<end>底|末|内)?|季(?P<end>[底末])|(?:周|星期){_WEEKDAY})(?P<by>{_BY})?",
+    "coming": rf"(?P<until>{_UNTIL})?{_COMING}(?:月(?:份)?{_in_month()}?|季度(?P<end>底|末|内)?|季(?P<end>[底末])"
+    rf"|(?:周|星期){_WEEKDAY})(?P<by>{_BY})?",
     # 上半年, 三季度前, 二、三季度, 前三季度
     "part": rf"(?P<until>{_UNTIL})?(?<![\d每])(?:{_HALF}|{_QUARTER})(?P<by>{_BY})?",
     # 6月底前, 9月15日前, 九月三十日, 10月
@@ -255,7 +255,7 @@ def find_marks(
         match = (PATTERN.match(text, prefix.start(), end) if prefix else None) or PATTERN.match(text, at, end)
         if match and match.end() > at:
             yield form_of(match), match
-        start = max(match.end() if match else 0, at + 1)
+        start = ViewAt(max(match.end() if match else 0, at + 1))
 
 
 def ongoing_word(wording: str) -> tuple[str, str] | None:

@@ -22,16 +22,20 @@ _SIGNS = _GROUPS + "、"
 _PARTING = re.compile(rf"[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
 _OPENS = re.compile(f"[{re.escape(_OPEN)}]")
 
-# 各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places.
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
-_PLACES = compile_roles(
-    rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
-    rf"(?P<tail>(?:\p{{Han}}{{0,14}}?(?:{_IN_BRACKET}\p{{Han}}{{0,6}}?)?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
-)
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = re.compile(rf"{_ENDS}(?={BEGINS}{HAN}{{1,12}}{_ENDS}|国家|各|{HAN}{{2,7}}{PLACE}人民政府)")
 _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
 _JOINTS = re.compile("以及|会同|和|及|与")
+
+
+@cache
+def _collectives() -> regex.Pattern[str]:
+    """各市、县(市、区)人民政府; 各乡镇、街道; 各县(市)区政府: one body, said of several kinds of places."""
+    return compile_roles(
+        rf"各(?:有关|相关)?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?(?:(?:以及|[、和及])?(?P<place>{PLACE})(?:行政公署|行署)?{_IN_BRACKET}?){{1,8}}"
+        rf"(?P<tail>(?:\p{{Han}}{{0,14}}?(?:{_IN_BRACKET}\p{{Han}}{{0,6}}?)?\L<endings>)?{_IN_BRACKET}?)(?=$|[,;。、/等按]|[和及]\p{{Han}}|\L<adverbs>|\L<verbs>)"
+    )
 
 
 @cache
@@ -41,9 +45,7 @@ def closer() -> regex.Pattern[str]:
     qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
     several = rf"{qualified}\L<generic>"
     count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
-    return regex.compile(
-        rf"(?<![高初]|各中)等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists
-    )
+    return regex.compile(rf"(?<![高初]|各中)等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists)
 
 
 @cache
@@ -131,7 +133,7 @@ def _inside_any_bracket(text: str) -> bool:
 def _places(text: str) -> Ranges[int] | None:
     """Where one collective names several kinds of places, none of them above the one before it: 各县、区人民政府, but
     各乡镇、县财政局 are two."""
-    found = [span for match in _PLACES.finditer(text) if (span := _of_one(match))] if "各" in text else []
+    found = [span for match in _collectives().finditer(text) if (span := _of_one(match))] if "各" in text else []
     return Ranges(found) if found else None
 
 

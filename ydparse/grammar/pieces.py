@@ -10,6 +10,14 @@ from typing import Any, cast
 
 import regex
 
+from ydparse.document.offsets import InView
+
+
+def in_view(match: re.Match[str], group: int | str = 0) -> InView:
+    """Where a match in the view, or a group of it, stands."""
+    return cast("InView", match.span(group))
+
+
 HAN = "[〇㐀-鿿\U00020000-\U0003134f]"
 r"""A Chinese character, in few ranges, which are quick to compile: what `\p{Han}` is to `regex`."""
 

@@ -170,7 +170,8 @@ def plain_label_pattern() -> re.Pattern[str]:
 @cache
 def _before_plain() -> re.Pattern[str]:
     """What stands before a plain label, and its first word: cheap to look for."""
-    return quick_roles(r"[\n。;,!?)\]”.](?=\[?(?:\L<before>)??\L<heads>)")
+    first = first_characters("before", "heads")
+    return quick_roles(rf"[\n。;,!?)\]”.](?=\[?[{first}])(?=\[?(?:\L<before>)??\L<heads>)")
 
 
 def plain_labels(text: str) -> Iterator[re.Match[str]]:

@@ -17,9 +17,10 @@ class Finding(NamedTuple, Generic[Value]):
     """text[start:end] as a finder judged it.
 
     `rule` is an id of the catalog; `by` is where the wording stands that decided, where that is not the value
-    itself (牵头 behind names, a convention pages before); `entries()` are the lexicon's words that took part, told by
-    what the finder had at hand, and only when they are asked for. `losers` are the rules that read something here too and
-    were weaker, the stronger first, each with the value that it would have given (None: a refusal).
+    itself (牵头 behind names, a convention pages before); of units it is told where the finder is thorough. `entries()`
+    are the lexicon's words that took part, told by what the finder had at hand, and only when they are asked for.
+    `losers` are the rules that read something here too and were weaker, the stronger first, each with the value that it would
+    have given (None: a refusal).
     """
 
     value: Value | None  # None: looked at and not taken

@@ -11,10 +11,11 @@ import regex
 
 from ydparse.document import Document, InText, ViewAt
 from ydparse.grammar.limits import PATTERN, SIGNS
+from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
 
-_LABEL_STOP = regex.compile(r"[。;\n\t)\]]")
+_LABEL_STOP = re.compile(r"[。;\n\t)\]]")
 _BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]++|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
 _PIECE = re.compile(r"[^,;。:]+")
@@ -45,15 +46,18 @@ def stated_regions(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Re
 
 def _labelled(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """Behind 完成时限： in running text or in a clause."""
-    text = document.view.text
+    text, end = document.view.text, low
     for label in loose_labels(text, low, high):
         said = label.group("label")
         if label_role(said) != "time":
             continue
-        stop = _LABEL_STOP.search(text, label.end(), high)
-        by = document.view.to_text(*label.span("label"))
-        whole = not _HAN.match(text, max(low, label.start() - 1), label.start())
-        yield Region(label.end(), stop.start() if stop else high, "label", by, label_word(said), whole)
+        start, colon = in_view(label)
+        if end < colon:  # labels without a stop between them are looked through once
+            stop = _LABEL_STOP.search(text, colon, high)
+            end = in_view(stop)[0] if stop else high
+        by = document.view.to_text(*in_view(label, "label"))
+        whole = not _HAN.match(text, max(low, start - 1), start)
+        yield Region(colon, end, "label", by, label_word(said), whole)
 
 
 def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
@@ -61,7 +65,7 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     if text.find("(", low, high) < 0 and text.find("[", low, high) < 0:
         return
     for bracket in _BRACKET.finditer(text, low, high):
-        start, end = bracket.start() + 1, bracket.end() - 1
+        start, end = ViewAt(bracket.start() + 1), ViewAt(bracket.end() - 1)
         if text.endswith(_stages(), max(low, start - 5), start - 1):
             yield Region(start, end, "stage")
             continue
@@ -69,9 +73,10 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
         for piece in _PIECE.finditer(text, start, end):
             said = piece.group()
             if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
-                yield Region(piece.start() + found.start("word"), piece.start() + found.end("word"), "bracket")
+                at = piece.start()
+                yield Region(ViewAt(at + found.start("word")), ViewAt(at + found.end("word")), "bracket")
             elif of_duty and SIGNS.search(said) and PATTERN.fullmatch(said):
-                yield Region(piece.start(), piece.end(), "bracket")
+                yield Region(*in_view(piece), "bracket")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple, TypeAlias
 
 from ydparse.document import InView, ViewAt
@@ -55,7 +56,7 @@ def assign_list(text: str, base: ViewAt, listed: Listed) -> list[Assigned]:
     """The names of a list, each with its role."""
     out, usual = [], _of_list(listed)
     for name in split_units(text, base):
-        named = Named(name, text[name.start - base : name.end - base], listed)
+        named = Named(name, intern(text[name.start - base : name.end - base]), listed)  # each body is named often
         if one := _assigned(named, _of_name(named) if _speaks(named) else usual):
             out.append(one)
     return out

@@ -19,6 +19,7 @@ from ydparse.document import VIEW_BEGINS, Document, InText, InView, Ranges, Text
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
+from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import (
     bare_label_pattern,
     bare_labels,
@@ -208,7 +209,7 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
         if label.start < done or label.start in spans or not _may_open(view.text, label, stops):
             continue
         again = label.start < run_end
-        run_end = run_end if again else _end_of_labels(view.text, label.match.end(), stops)
+        run_end = run_end if again else _end_of_labels(view.text, in_view(label.match)[1], stops)
         end, assigned = _READERS[label.kind](view.text, label, run_end, again)
         read = some(assigned)
         if read or label.kind == "loose":  # what stands in it was read
@@ -292,4 +293,4 @@ def _end_of_labels(text: str, start: ViewAt, stops: Sequence[ViewAt]) -> ViewAt:
         following = loose_label_pattern().match(text, end + 1) or bare_label_pattern().match(text, end + 1)
         if following is None:
             return end
-        end = following.end()
+        _, end = in_view(following)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ydparse.document import Document, TextAt
+from ydparse.document import Document, InText, TextAt
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
@@ -31,15 +31,23 @@ class UnitFinder:
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
     thorough: bool = False
-    _starts: list[TextAt] = field(init=False)
+    _spans: list[InText] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._starts = [clause.start for clause in self.clauses]
+        self._spans = [(clause.start, clause.end) for clause in self.clauses]
 
     def within(self, start: TextAt, end: TextAt) -> list[Clause]:
         """The clauses in text[start:end]."""
-        found = self.clauses[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [clause for clause in found if clause.end <= end]
+        low, high = self._bounds(start, end)
+        return [clause for clause in self.clauses[low:high] if clause.end <= end]
+
+    def spans_within(self, start: TextAt, end: TextAt) -> list[InText]:
+        """Where they stand."""
+        low, high = self._bounds(start, end)
+        return [span for span in self._spans[low:high] if span[1] <= end]
+
+    def _bounds(self, start: TextAt, end: TextAt) -> tuple[int, int]:
+        return bisect_left(self._spans, (start,)), bisect_left(self._spans, (end,))
 
     def find_units(self, start: TextAt, end: TextAt, is_task: bool = False) -> list[Finding[Unit]]:
         """The units of text[start:end]: from clauses, from running text, and, for a task, implied ones."""
@@ -54,7 +62,7 @@ class UnitFinder:
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
-        skip = [(clause.start, clause.end) for clause in clauses]
+        skip = self.spans_within(start, end)
         units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
         if self.conventions and (clauses or is_task):
             units += self._implied(clauses[0].start if clauses else start, units)
@@ -96,14 +104,13 @@ class UnitFinder:
 
     def _finding(self, one: Assigned, scope: Span | None = None) -> Finding[Unit]:
         start, end = self.document.view.to_text(one.name.start, one.name.end)
+        unit = self._unit(one, start, end, scope) if one.role else None
+        if not self.thorough:
+            return Finding(unit, one.rule, start, end)
         led = one.named.led
         by = led.said if led else one.by and self.document.view.to_text(*one.by)
-        losers = tuple(self._losers(one, start, end, scope)) if self.thorough else ()
-        if one.role is None:
-            return Finding(None, one.rule, start, end, by, losers=losers)
-        unit = self._unit(one, start, end, scope)
-        entries = partial(_entries, one, unit.name) if self.thorough else tuple
-        return Finding(unit, one.rule, start, end, by, entries, losers)
+        entries = partial(_entries, one, unit.name) if unit else tuple
+        return Finding(unit, one.rule, start, end, by, entries, tuple(self._losers(one, start, end, scope)))
 
     def _losers(
         self, one: Assigned, start: TextAt, end: TextAt, scope: Span | None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 import regex
 
@@ -16,6 +17,7 @@ from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
 from ydparse.grammar.limits import find_marks, timely
 from ydparse.grammar.names import is_limit, split_units
+from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import (
     SHARED,
     inner_label_pattern,
@@ -172,7 +174,7 @@ class ClauseReader:
         said = verb.group("verb")
         word = verb.group("word")
         by = self._in_view(*verb.span("verb"))
-        return Given(verb_role(said[said.find(word) :]) if word else "responsible", by, word)
+        return Given(verb_role(said[said.find(word) :]) if word else "responsible", by, word and intern(word))
 
     def _names_apart(self, at: int, stop: int) -> int:
         """Where the comma stands behind names that stand apart from those next to the verb; 0 if there is none."""
@@ -208,8 +210,9 @@ def parse_labelled(label: re.Match[str], end: ViewAt) -> list[Assigned]:
     role = label_role(label.group("label"))
     if role not in OF_BODIES:
         return []
-    reader = ClauseReader(label.string[label.end() : end], label.end())
-    return reader.under(Given(role, label.span("label"), label_word(label.group("label"))))
+    _, colon = in_view(label)
+    reader = ClauseReader(label.string[colon:end], colon)
+    return reader.under(Given(role, in_view(label, "label"), label_word(label.group("label"))))
 
 
 def parse_names(content: str, base: ViewAt = VIEW_BEGINS) -> list[Assigned]:

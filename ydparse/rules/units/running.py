@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 import regex
@@ -16,7 +16,7 @@ from ydparse.document.view import View
 from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
 from ydparse.grammar.names import Name, split_units
-from ydparse.grammar.pieces import HAN
+from ydparse.grammar.pieces import HAN, in_view
 from ydparse.grammar.roles import (
     SHARED,
     first_characters,
@@ -93,21 +93,23 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
     view = document.view
     low, high = view.to_view(start), view.to_view(end)
     for verb in _outside(view, low, high, skip):
-        word = verb.group("word")
-        role = "lead" if view.text.startswith(_LEADS, verb.end()) else in_place("inline")[word]  # 负责牵头实施
-        attribute = _attribute().match(view.text, verb.end(), min(high, verb.end() + _AHEAD)) is not None
-        explains = _EXPLAINS.match(view.text, verb.end()) is not None
-        listed = Listed("running", verb=Given(role, verb.span("word"), word), attribute=attribute, explains=explains)
-        names = _names_before(view.text, low, verb.start(), strict=role == "responsible", attribute=attribute)
+        word, (begin, behind) = verb.group("word"), in_view(verb)
+        role = "lead" if view.text.startswith(_LEADS, behind) else in_place("inline")[word]  # 负责牵头实施
+        attribute = _attribute().match(view.text, behind, min(high, behind + _AHEAD)) is not None
+        explains = _EXPLAINS.match(view.text, behind) is not None
+        listed = Listed(
+            "running", verb=Given(role, in_view(verb, "word"), word), attribute=attribute, explains=explains
+        )
+        names = _names_before(view.text, low, begin, strict=role == "responsible", attribute=attribute)
         yield from _assigned(view.text, names, listed)
         if names and role == "lead" and not attribute:
-            yield from _beside(view.text, verb.end(), high)
+            yield from _beside(view.text, behind, high)
 
 
 def _outside(view: View, low: ViewAt, high: ViewAt, skip: Sequence[InText]) -> Iterator[re.Match[str]]:
     """The verbs of view[low:high] that begin outside `skip`, which is in order; most entries have none."""
     at = low
-    for start, end in [*((view.to_view(s), view.to_view(e)) for s, e in skip), (high, high)]:
+    for start, end in chain(((view.to_view(s), view.to_view(e)) for s, e in skip), ((high, high),)):
         if _words().search(view.text, at, start):
             yield from takewhile(lambda verb: verb.start() < start, _verbs().finditer(view.text, at, high))  # noqa: B023
         at = max(at, end)
@@ -130,7 +132,7 @@ def _beside(text: str, at: ViewAt, high: ViewAt) -> Iterator[Assigned]:
         return
     names = split_units(text[at + 1 : verb.start()], ViewAt(at + 1))
     if all(_like_name(text[name.start : name.end], strict=True, opens=True) for name in names):
-        yield from _assigned(text, names, Listed("running", verb=Given("support", verb.span("word"), word)))
+        yield from _assigned(text, names, Listed("running", verb=Given("support", in_view(verb, "word"), word)))
 
 
 # （一）县水利局：落实…: nothing but bodies before the colon, and what they do behind it.
