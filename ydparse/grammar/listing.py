@@ -45,7 +45,9 @@ def closer() -> regex.Pattern[str]:
     qualified = rf"(?:\L<qualifier>|{GRADE}[直属级]?属?){{0,6}}"
     several = rf"{qualified}\L<generic>"
     count = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?"
-    return regex.compile(rf"(?<![高初]|各中)等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists)
+    return regex.compile(
+        rf"(?<![高初]|各中)等(?:{count}{several}(?:[和及或、]?{several}|\(\L<generic>\)){{0,4}})?$", **lists
+    )
 
 
 @cache

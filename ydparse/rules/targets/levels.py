@@ -33,6 +33,8 @@ _PER_HEAD = re.compile("每|[人生户床亩]均")
 _COUNTS_WHAT_IS_MADE = frozenset({"实现", "完成", "至少", "确保", "突破", "不少于", "不低于", "不超过"})
 _SPEED = ("增速", "增幅", "增长率")
 _FALL = ("降幅", "下降率")
+_TO = ("至", "到")
+_STEM, _LEAST_NAME = 4, 2  # characters of a verb at most, of an indicator at least
 _GROUPS = ("企业", "人员", "个人", "单位", "家庭", "户")
 
 
@@ -42,7 +44,7 @@ def reached(p: Place) -> Found | None:
     q, clue = p.quantity, p.clue
     reaching = _reaching(clue.before or clue.led, of_base=q.unit == "%")
     if reaching is None or changed(p):
-        return None
+        return _carried(p)
     verb, at = reaching
     head = _before_verbs(clue.before[:at])
     if head and verb[:2] in _SUMS:
@@ -55,6 +57,17 @@ def reached(p: Place) -> Found | None:
         return _level_of(p, thing, verb, clue.start)
     start = clue.start if clue.before else ViewAt(clue.start - len(verb))
     return _level_of(p, _unnamed(p, verb), verb, start)
+
+
+def _carried(p: Place) -> Found | None:
+    """提升覆盖率至95%: a verb of reaching that holds what is to reach the number between its two parts."""
+    before = p.clue.before
+    to = before[-1:]
+    for length in range(_STEM, 1, -1) if to in _TO else ():
+        verb, thing = before[:length] + to, before[length:-1]
+        if verb_before(verb, len(verb), "reach") == verb and len(thing) >= _LEAST_NAME:
+            return Found(p.clue.start, p.quantity.end, thing, "", thing, None, verb)
+    return None
 
 
 def _before_verbs(head: str) -> str:
@@ -189,8 +202,13 @@ RULES: tuple[Rule[Place, Found], ...] = (
         "数量之前是表示达到的动词：达到、提高到、不低于、突破",
         Evidence.TOUCHING,
         reached,
-        (("普及率达到97%。", "普及率 = 97 %"), ("事故率不高于0.3%。", "事故率 <= 0.3 %")),
-        ("去年普及率达到97%。", "达到标准的企业。"),
+        (
+            ("普及率达到97%。", "普及率 = 97 %"),
+            ("事故率不高于0.3%。", "事故率 <= 0.3 %"),
+            ("提升普及率至97%以上。", "普及率 >= 97 %"),
+            ("压缩办理时限到3个工作日。", "办理时限 = 3 个工作日"),
+        ),
+        ("去年普及率达到97%。", "达到标准的企业。", "去年提升普及率至97%。", "提升普及水平至关重要。"),
     ),
     Rule(
         "target.within",

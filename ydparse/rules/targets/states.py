@@ -11,7 +11,9 @@ _TIMES = frozenset({"天", "日", "小时", "分钟", "秒", "周", "个月", "�
 _LASTING = _TIMES | {"年", "点", "岁", "周岁"}
 _HOURS, _OF_HOUR = 24, endings("of_hour")
 _TERM = composed(r"\L<lasting>(?:应|原则上)*\L<bounding>$|\L<relief>[^,。;]{0,8}\L<lasting>[^,。;]{0,4}$")
-_SHORTER = composed(r"\L<shortened>(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?$")
+_SHORTER = composed(
+    r"\L<shortened>(?:(?:至|到|在|为|应|不少于|不超过)*(?:[^,。;、]{1,7}[、和])?|[^,。;、\d]{2,12}[至到])$|(?<!不)(?<!不[得能应可])\L<less>$"
+)  # 压缩至, 压缩办理时限至, 少于
 _LEAST = composed(r"\L<at_least>$")  # 课后服务不少于2小时
 _DAYS = composed(r"\L<measured_in_time>[^,。;]{0,12}$")
 # A service that is to be done within so long: 24小时内响应, 3个工作日内办结.
@@ -66,7 +68,7 @@ RULES = (
         "时长、年份：没有压缩、期限、不少于一类的词，也不是办结、响应的时限",
         is_duration,
         (("实行24小时值守。", "24小时"), ("实施三年行动。", "三年"), ("5个工作日内完成整改。", "5个工作日内")),
-        ("审批时间压缩至3个工作日。", "一般诉求24小时内响应。"),
+        ("审批时间压缩至3个工作日。", "压缩审批时间到3个工作日。", "等待时间少于10分钟。", "一般诉求24小时内响应。"),
         lambda shape: shape.unit in _LASTING,
     ),
     refusal(
