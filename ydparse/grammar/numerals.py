@@ -25,14 +25,15 @@ _CHINESE = (
     rf"(?:(?:[{_ONE}]?[{_SECTION}万][{_ONE}{_SECTION}万亿零]{{0,12}}|[{_ONE}零](?:亿[{_ONE}{_SECTION}万零]{{0,12}})?|[百千万]亿)"
     rf"(?:点[{_ONE}零]{{1,2}}[{_SECTION}万亿]{{0,2}})?|半)"
 )
-# NUMBER; 1亿2000万 and 1万5千 are one. A numeral that is no number (一亿个 beside 亿个) is for `parse_number` to refuse.
-NUMBER = rf"(?:{_FIGURES}(?:(?<=[万亿])\d+(?:\.\d+)?(?:{_MAGNITUDE}+|(?<=\d{{3}})))?|{_CHINESE})"
+# NUMBER; 1亿2000万, 1万5千 and 2千3百 are one. A numeral that is no number (一亿个 beside 亿个) is for `parse_number` to refuse.
+NUMBER = rf"(?:{_FIGURES}(?:(?<=[万亿])\d+(?:\.\d+)?(?:{_MAGNITUDE}+|(?<=\d{{3}}))|(?<=\d千)(?:\d百[万亿]?|\d{{3}}))?|{_CHINESE})"
 # Two figures that stand together for a range: 三四个, 两三百, 三四十, 十二三; not 一二三.
 _PAIRS = ("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
 PAIR = rf"(?:(?P<pair_ten>[{_ONE[:-9]}]?十)?(?P<pair>{'|'.join(_PAIRS)})(?P<pair_of>[{_SECTION}]?[万亿]?))"
 # A number of which only the magnitude is said: 几十, 数百, 上千, 数十万.
 VAGUE = rf"(?:(?:几|数|上|好几)(?P<vague>[{_SECTION}]?[万亿]?))(?<=[{_SECTION}万亿])"
 _COMPOUND = regex.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_SHARED = regex.compile(r"(\d+千\d百)([万亿])")  # 3千5百万
 
 
 class Span(NamedTuple):
@@ -72,8 +73,8 @@ def parse_number(text: str) -> float | int | None:
 
     >>> [parse_number(t) for t in ("2.5万", "125亿", "1,000", "1200万", "百", "三百", "半", "0.5", "5百", "", "个")]
     [25000, 12500000000, 1000, 12000000, 100, 300, 0.5, 0.5, 500, None, None]
-    >>> [parse_number(t) for t in ("1亿2000万", "1万5千", "1万5000", "1.2万亿", "九十九点五", "二点五万", "5万6万")]
-    [120000000, 15000, 15000, 1200000000000, 99.5, 25000, None]
+    >>> [parse_number(t) for t in ("1亿2000万", "1万5千", "2千3百", "3千5百万", "1.2万亿", "九十九点五", "二点五万", "5万6万")]
+    [120000000, 15000, 2300, 35000000, 1200000000000, 99.5, 25000, None]
     """
     text = text.replace(",", "")
     if not text or len(text) > _LONGEST:
@@ -96,6 +97,9 @@ def parse_number(text: str) -> float | int | None:
 
 def _figures(text: str) -> float | int | None:
     """A number in figures; each part of one in several is of a lesser magnitude than the one before."""
+    if shared := _SHARED.fullmatch(text):
+        below = _figures(shared[1])
+        return None if below is None else tidy(below * _MYRIADS[shared[2]])
     total, least, at = 0.0, 0, 0
     for match in _COMPOUND.finditer(text):
         factor = _factor(match.group(2))
