@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Literal, NamedTuple
 
 from ydparse.document import ViewAt
@@ -127,9 +128,9 @@ def _matched(p: Place, divided: _Divided, first: list[Quantity]) -> tuple[list[s
     for names in divisions:  # as many as there are without a comma between, else with one
         if len(names) == len(plain):
             return names, plain
-    for names in divisions:
-        run = first + _run(p, len(names) - len(first))
-        if len(names) == len(run):
+    for names, mixed in product(divisions, (False, True)):
+        run = first + _run(p, len(names) - len(first), mixed=mixed)
+        if len(names) == len(run) > mixed:
             return names, run
     run = first + _run(p, 0)
     return [whole + divided.noun] * len(run), run
@@ -158,14 +159,15 @@ def _without_unit(wording: str, q: Quantity) -> list[Quantity]:
     return [q._replace(value=tidy(value), value_max=None) for value in values if value is not None]
 
 
-def _run(p: Place, wanted: int, *, commas: bool = True) -> list[Quantity]:
-    """The quantities that go on the list: of one kind, with nothing but joints between; after a comma no more than wanted."""
+def _run(p: Place, wanted: int, *, commas: bool = True, mixed: bool = False) -> list[Quantity]:
+    """The quantities that go on the list: of one kind unless `mixed` (150亩、600吨、450万元), with nothing but joints between;
+    after a comma no more than wanted."""
     quantities, text = p.sentence.quantities, p.sentence.text
     run = [p.quantity]
     for i in range(p.index + 1, len(quantities)):
         q = quantities[i]
         between = PER.sub("", text[run[-1].end : q.start])
-        alike = q.kind == run[0].kind or (run[0].unit, q.unit) == ("个", "个百分点")
+        alike = mixed or q.kind == run[0].kind or (run[0].unit, q.unit) == ("个", "个百分点")
         if not _BETWEEN.fullmatch(between) or not alike or (between == "," and (not commas or len(run) >= wanted)):
             break
         if commas and len(run) == wanted > 1:
@@ -205,6 +207,7 @@ RULES: tuple[Rule[Place, Several], ...] = (
         (
             ("入园率、普及率分别达到93%、82%。", "普及率 = 82 %"),
             ("公路、铁路货运量分别比2025年下降1%和2%。", "铁路货运量 = 2 % ↓"),
+            ("种植面积、产量、产值分别达到150亩、600吨、450万元。", "产值 = 4500000 元"),
         ),
         ("各单位分别落实3项任务。", "入园率达到93%。"),
         needs=(_WORD,),
