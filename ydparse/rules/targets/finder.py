@@ -28,6 +28,7 @@ from ydparse.rules.targets.refusals import REFUSALS
 from ydparse.rules.targets.rules import IN_TITLE, UNREADABLE
 from ydparse.rules.targets.sentence import Run, Sentence
 from ydparse.rules.targets.strength import Strengths
+from ydparse.rules.targets.told import Telling
 
 _STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
 _SAID = re.compile(r"[^。;!?\n\t]")
@@ -42,8 +43,9 @@ _BROKEN = re.compile(r"\d\s+\d")
 class TargetFinder:
     """Finds targets in one document."""
 
-    def __init__(self, document: Document, year: int | None = None) -> None:
+    def __init__(self, document: Document, year: int | None = None, telling: Telling | None = None) -> None:
         self.document = document
+        self._telling = telling  # of a text that is no plan
         self._text = _divided(document.view)
         self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
         self.thorough = False  # whether each finding says what took part and what else could be read, for `explain`
@@ -76,6 +78,9 @@ class TargetFinder:
                 before if follows else None,
             )
             goals, past, before = read(sentence, self.year, thorough=self.thorough)
+            if self._telling:
+                goals, told = self._telling.part(sentence, goals)
+                past += told
             ended = last
             strengths = Strengths(sentence, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
             found += [self._taken(sentence, goal, strengths) for goal in goals]

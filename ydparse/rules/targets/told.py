@@ -1,0 +1,114 @@
+"""Quantities in a text that is no plan: what a report says was done and a law lays down is no goal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
+from ydparse.lexicon import load
+from ydparse.models import Kind, KindName
+from ydparse.rules.rule import Evidence, Rule
+from ydparse.rules.targets.reading import Goal, Refused
+from ydparse.rules.targets.sentence import Place, Sentence
+
+_DONE_UNLESS_AHEAD = frozenset[KindName]({"report", "interpretation", "news"})
+_DONE_WHERE_SAID = frozenset[KindName]({"request", "reply"})
+_RULED = frozenset[KindName]({"law", "guide"})
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def _said(p: Place) -> str:
+    return p.sentence.text[p.quantity.start : p.quantity.end]
+
+
+@cache
+def _marks(*kinds: str) -> re.Pattern[str]:
+    """One of the words of some kinds, each in a group named for its kind."""
+    pieces = []
+    for kind in kinds:
+        rows = [row for row in load("told_words") if row[1] == kind]
+        listed = [re.escape(row[0]) + (f"(?![{row[2]}])" if len(row) > 2 else "") for row in rows]
+        pieces.append(f"(?P<{kind}>{'|'.join(listed)})")
+    return re.compile("|".join(pieces))
+
+
+def is_ahead(heading: str) -> bool:
+    """Whether a folded heading of a report is of what is to come.
+
+    >>> is_ahead("下一步工作打算"), is_ahead("2026年计划完成情况"), is_ahead("基本情况")
+    (True, False, False)
+    """
+    kinds = {found.lastgroup for found in _marks("ahead_heading", "done_heading").finditer(heading)}
+    return kinds == {"ahead_heading"}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a text tells of quantities: its kind, the places under headings of what is to come, the year that it is of."""
+
+    document: Document
+    kind: KindName
+    ahead: Ranges[TextAt]
+    year: int | None
+
+    @classmethod
+    def of(
+        cls, document: Document, kind: Kind | None, headed: Iterable[tuple[InText, InText]], year: int | None
+    ) -> Telling | None:
+        """How a text of a kind tells of them, or None where they are goals; `headed` are its headings, and what stands
+        under each."""
+        if kind is None or kind.value not in _DONE_UNLESS_AHEAD | _DONE_WHERE_SAID | _RULED:
+            return None
+        places = (place for heading, place in headed if is_ahead(document.folded(*heading)))
+        return cls(document, kind.value, Ranges(places if kind.value in _DONE_UNLESS_AHEAD else ()), year)
+
+    def part(self, s: Sentence, goals: list[Goal]) -> tuple[list[Goal], list[Refused]]:
+        """The goals of a sentence that are goals in such a text, and those that are none."""
+        kept: list[Goal] = []
+        refused: list[Refused] = []
+        for goal in goals:
+            rule = self._refuses(s, goal.quantity.start) if goal.found.kind == "goal" else None
+            if rule is None:
+                kept.append(goal)
+            else:
+                refused.append(Refused(goal.quantity.start, goal.quantity.end, rule.id, goal.quantity, (), (goal,)))
+        return kept, refused
+
+    def _refuses(self, s: Sentence, at: ViewAt) -> Rule[Place, str] | None:
+        if self.kind in _RULED:
+            return RULED
+        if self.kind in _DONE_WHERE_SAID:
+            return DONE if self._last(s, at) == "done" else None
+        if self.kind not in _DONE_UNLESS_AHEAD or self._last(s, at) == "ahead":
+            return None
+        return None if self.document.view.offsets[s.start] in self.ahead and self._last(s, at) != "done" else DONE
+
+    def _last(self, s: Sentence, at: ViewAt) -> str | None:
+        """What the last word before a quantity says of it: `ahead`, `done` or nothing; a later year is ahead."""
+        found = list(_marks("ahead", "done").finditer(s.text, s.start, at))
+        last = (found[-1].start(), found[-1].lastgroup) if found else (-1, None)
+        years = [
+            year.start() for year in _YEAR.finditer(s.text, s.start, at) if int(year.group()) > (self.year or 9999)
+        ]
+        return "ahead" if years and years[-1] > last[0] else last[1]
+
+
+DONE: Rule[Place, str] = Rule(
+    "refused.done",
+    "在报告、答复、解读、新闻里，说的是已有的情况",
+    Evidence.REFUSED,
+    _said,
+    (),
+    (),
+)
+RULED: Rule[Place, str] = Rule(
+    "refused.ruled",
+    "在法规、制度、办事指南里，数量是规定，不是目标",
+    Evidence.REFUSED,
+    _said,
+    (),
+    (),
+)
