@@ -10,6 +10,8 @@ from ydparse.rules.kind import body, titles
 from ydparse.rules.kind.matter import KindRule, Matter
 from ydparse.rules.rule import by_evidence, resolve
 
+_HEAD = 1_000  # characters in which a title stands that no notice is above
+
 RULES: tuple[KindRule, ...] = by_evidence((*titles.RULES, *body.RULES))
 
 
@@ -33,4 +35,5 @@ def find_kind(
 def _printed(elements: Mapping[str, Sequence[InText]]) -> tuple[InText, ...]:
     """Where the titles stand: that of the plan where it is printed, and not only named in the notice's, then the notice's."""
     own, notice = ([(at[0][0], at[-1][1]) for at in (elements.get(name),) if at] for name in ("title", "notice_title"))
-    return tuple([place for place in own if not any(low <= place[0] < high for low, high in notice)] + notice)
+    printed = (place for place in own if not any(low <= place[0] < high for low, high in notice))
+    return (*(place for place in printed if notice or place[0] < _HEAD), *notice)

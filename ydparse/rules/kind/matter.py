@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -18,6 +19,13 @@ from ydparse.rules.rule import Rule
 ERRANDS = frozenset({"notice", "letter"})  # what the last word of a title says that the rest of it must tell
 _HEADINGS = 2
 _LINES, _OPENING = 3, 300  # lines, and characters within which they begin
+
+
+_IN_NAME = r"(?![^《》\n]*》)"  # not of the name of a paper
+_ANSWERED = rf"\L<about>{_IN_NAME}"
+_RETOLD = rf"\L<retold>(?=[^《》\n]{{0,6}}《){_IN_NAME}|(?<=.{{4}})\L<retold>{_IN_NAME}.?$"
+_LINKS = regex.compile("[←>]")
+_REPORTED = regex.compile(r"^[^,《》\n]{2,40}?\L<reported>《[^\n]+》$", reported=words("letter_words", "reported"))
 
 
 @cache
@@ -49,11 +57,9 @@ class Matter:
         """The folded view."""
         return self.document.view.text
 
-    @cached_property
-    def headings(self) -> list[Heading]:
-        """The titles that are known, then the first of those at the head of the text."""
-        here = headings(self.document, self.document.view.to_view(self.end))
-        return [*(heading_at(self.document, place) for place in self.given), *islice(here, _HEADINGS)]
+    def place(self, found: regex.Match[str]) -> InText:
+        """Where a match in the view stands in the text."""
+        return self.document.view.to_text(ViewAt(found.start()), ViewAt(found.end()))
 
     @cached_property
     def lines(self) -> list[Heading]:
@@ -68,14 +74,42 @@ class Matter:
         return found
 
     @cached_property
+    def of_another(self) -> Told | None:
+        """Whether the text is told of another paper: 解读《…》, 就…答记者问, 某局印发《…》."""
+        form = pattern(_RETOLD)
+        if line := next((one for one in self.lines if form.search(one.text) and not _LINKS.search(one.text)), None):
+            return Told("interpretation", line.place)
+        opening = self.text[:_OPENING]
+        if any(word in opening for word in words("text_kinds", "about")) and (
+            found := pattern(_ANSWERED).search(self.text, 0, _OPENING)
+        ):
+            return Told("interpretation", self.place(found))
+        return next((Told("news", one.place) for one in self.lines[:1] if _REPORTED.search(one.text)), None)
+
+    @cached_property
+    def known(self) -> list[Heading]:
+        """The titles that are known and read like titles."""
+        return [found for place in self.given if (found := heading_at(self.document, place))]
+
+    @cached_property
+    def at_head(self) -> list[Heading]:
+        """The first of those at the head of the text."""
+        return list(islice(headings(self.document, self.document.view.to_view(self.end)), _HEADINGS))
+
+    @cached_property
     def title(self) -> Heading | None:
         """The title that says what the text is: of the plan that is sent, of its notice, the first that stands there."""
-        return next((one for one in self.headings if one.kind), None)
+        return self._first(lambda one: one.kind is not None and not one.is_weak) or self._first(
+            lambda one: one.kind is not None
+        )
 
     @cached_property
     def notice(self) -> Heading | None:
         """The title of the notice or letter."""
-        return next((one for one in self.headings if one.kind in ERRANDS), None)
+        return self._first(lambda one: one.kind in ERRANDS)
+
+    def _first(self, test: Callable[[Heading], bool]) -> Heading | None:
+        return next(filter(test, self.known), None) or next(filter(test, self.at_head), None)
 
 
 KindRule: TypeAlias = Rule[Matter, Told]

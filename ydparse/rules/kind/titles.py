@@ -6,7 +6,6 @@ from typing import cast
 
 import regex
 
-from ydparse.lexicon import words
 from ydparse.models import KindName
 from ydparse.rules.kind.headings import kind_of
 from ydparse.rules.kind.matter import ERRANDS, KindRule, Matter, Told, pattern
@@ -14,9 +13,6 @@ from ydparse.rules.rule import Evidence, Rule
 
 _LETTER = 1_500  # characters; a text that holds what it sends is longer
 _NAMED = regex.compile(r"[《<]([^《》<>]{4,90})[》>]")
-_IN_NAME = r"(?![^《》\n]*》)"  # not of the name of a paper
-_TOLD_OF = rf"(?:\L<about>|\L<retold>(?=[^《》\n]{{0,6}}《|.?$)){_IN_NAME}"
-_REPORTED = regex.compile(r"^[^,《》\n]{2,40}?\L<reported>《[^\n]+》$", reported=words("letter_words", "reported"))
 _PASSES = r"关于.{0,20}?\L<passes>(?P<what>[^\n]+?)(?:意见建议|意见)?的[^。\n]{0,4}(?:通知|函)"
 _ASKS = (
     r"关于\L<manner>*(?:\L<errand>|\L<holds>[^。\n]*\L<affair>(?:活动|工作|事项|事宜)?(?:有关[^。\n]{0,6})?的[^。\n]{0,4}通知)"
@@ -25,20 +21,21 @@ _ASKS = (
 
 
 def _interprets(matter: Matter) -> Told | None:
-    """解读《…》, 就…答记者问: told of another paper."""
-    form = pattern(_TOLD_OF)
-    return next((Told("interpretation", one.place) for one in matter.lines if form.search(one.text)), None)
+    """解读《…》, 就…答记者问."""
+    told = matter.of_another
+    return told if told and told.kind == "interpretation" else None
 
 
 def _reports(matter: Matter) -> Told | None:
-    """某局印发《…》: news of another paper."""
-    return next((Told("news", one.place) for one in matter.lines[:1] if _REPORTED.search(one.text)), None)
+    """某局印发《…》: news of it."""
+    told = matter.of_another
+    return told if told and told.kind == "news" else None
 
 
 def _titled(matter: Matter) -> Told | None:
     """The last word of the title; of what a notice or letter hands on where the text holds it."""
     title = matter.title
-    if title is None or _interprets(matter) or _reports(matter):
+    if title is None or matter.of_another:
         return None
     if title.kind not in ERRANDS:
         return Told(cast("KindName", title.kind), title.place)
@@ -57,7 +54,7 @@ def _handed_on(title: str) -> str | None:
 def _letter(matter: Matter) -> Told | None:
     """关于召开…的通知, 关于开展…评选的通知, 关于商请…的函, 关于印发…的通知 alone: an errand and no work."""
     notice = matter.notice
-    if notice is None or _reports(matter):
+    if notice is None or matter.of_another:
         return None
     alone = matter.end <= _LETTER and matter.title is notice and _handed_on(notice.text) is not None
     asks = notice.kind == "letter" or alone or pattern(_ASKS).search(notice.text)
@@ -67,7 +64,9 @@ def _letter(matter: Matter) -> Told | None:
 def _orders(matter: Matter) -> Told | None:
     """关于做好…工作的通知: it states work itself."""
     notice = matter.notice
-    return Told("directive", notice.place) if notice and not (_letter(matter) or _reports(matter)) else None
+    if notice is None or matter.of_another or _titled(matter) or _letter(matter):
+        return None
+    return Told("directive", notice.place)
 
 
 RULES: tuple[KindRule, ...] = (
@@ -75,5 +74,5 @@ RULES: tuple[KindRule, ...] = (
     Rule("kind.reported", "标题说某机关印发了另一份文件，是消息", Evidence.STATED, _reports, (), ()),
     Rule("kind.title", "标题末尾的文种；随函、随通知发来的，看所发文件的标题", Evidence.STATED, _titled, (), ()),
     Rule("kind.letter", "函，或召开会议、申报评选、征求意见一类的通知", Evidence.NAMING, _letter, (), ()),
-    Rule("kind.notice", "部署工作的通知", Evidence.NAMING, _orders, (), ()),
+    Rule("kind.notice", "部署工作的通知", Evidence.STATED, _orders, (), ()),
 )
