@@ -22,7 +22,6 @@ _STOPS = "\n。;:"
 _NOTES = r"(?:\([^()\n]{1,20}\)|[》>”\"\]])*"
 _NOTES_AT_END = regex.compile(rf"{_NOTES}$")
 _CLOSE = frozenset(')》>”"]')
-_QUOTED = regex.compile(r"《(?:[^《》\n]|《[^《》\n]*》)*》")
 _NUMBERED = regex.compile(r"\d{1,2}[.、]|\d+-\d|0\d|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、")
 _SURE = regex.compile(r"\L<sure>", sure=words("text_kinds", "sure"))
 _YEARLY = regex.compile(r"\D{0,30}(?:19|20)\d\d年\D*$")
@@ -39,11 +38,6 @@ class Heading(NamedTuple):
     place: InText
     kind: str | None
     is_weak: bool = False
-
-    @property
-    def own(self) -> str:
-        """The wording without the names of other papers."""
-        return _QUOTED.sub("", self.text)
 
 
 class _End(NamedTuple):

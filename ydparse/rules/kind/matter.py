@@ -13,7 +13,7 @@ import regex
 from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.lexicon import words
 from ydparse.models import KindName
-from ydparse.rules.kind.headings import Heading, heading_at, headings
+from ydparse.rules.kind.headings import Heading, heading_at, headings, kind_of
 from ydparse.rules.rule import Rule
 
 ERRANDS = frozenset({"notice", "letter"})  # what the last word of a title says that the rest of it must tell
@@ -25,6 +25,7 @@ _IN_NAME = r"(?![^《》\n]*》)"  # not of the name of a paper
 _ANSWERED = rf"\L<about>{_IN_NAME}"
 _RETOLD = rf"\L<retold>(?=[^《》\n]{{0,6}}《){_IN_NAME}|(?<=.{{4}})\L<retold>{_IN_NAME}.?$"
 _LINKS = regex.compile("[←>]")
+_LINK = regex.compile(r"第[一二三四五六七八九十]{1,3}[节章]|\d{4}-\d\d-\d\d$|[←>]")
 _REPORTED = regex.compile(r"^[^,《》\n]{2,40}?\L<reported>《[^\n]+》$", reported=words("letter_words", "reported"))
 
 
@@ -85,6 +86,18 @@ class Matter:
         ):
             return Told("interpretation", self.place(found))
         return next((Told("news", one.place) for one in self.lines[:1] if _REPORTED.search(one.text)), None)
+
+    @cached_property
+    def links(self) -> InText | None:
+        """Where the first line stands of a page without a sentence, whose lines are titles and dates."""
+        if "。" in self.text:
+            return None
+        lines = [line for line in self.text.split("\n") if line]
+        count = sum(_LINK.search(line) is not None or kind_of(line) is not None for line in lines)
+        if len(lines) < _LINES or count * 2 <= len(lines):
+            return None
+        at = ViewAt(self.text.index(lines[0]))
+        return self.document.view.to_text(at, ViewAt(at + len(lines[0])))
 
     @cached_property
     def known(self) -> list[Heading]:
