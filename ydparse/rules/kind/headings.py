@@ -25,6 +25,7 @@ _CLOSE = frozenset(')》>”"]')
 _NUMBERED = regex.compile(r"\d{1,2}[.、]|\d+-\d|0\d|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、")
 _SURE = regex.compile(r"\L<sure>", sure=words("text_kinds", "sure"))
 _YEARLY = regex.compile(r"\D{0,30}(?:19|20)\d\d年\D*$")
+_RUNS_ON = re.compile("[。:]")
 _SENTENCE = re.compile("[,!?←>]")
 _IN_TEXT = tuple("。;,、”!?")  # before what stands in mid-text
 _LABEL = regex.compile(r"(?:\L<labels>)\d*:$", labels=words("text_kinds", "label"))
@@ -105,7 +106,7 @@ def kind_of(title: str) -> str | None:
 
 def heading_at(document: Document, place: InText) -> Heading | None:
     """What stands at a place, as a title; None where its last word says nothing, and in mid-text."""
-    text, view = document.folded(*place), document.view
+    text, view = document.folded(*place).replace("\n", ""), document.view
     end = _end_of(text)
     if end is None or _NUMBERED.match(text):
         return None
@@ -142,8 +143,8 @@ def _last_words(text: str, end: int) -> Iterator[int]:
     while start < end:
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
-        if stop - start <= _LINE:
-            line = text[start:stop]
+        line = text[start:stop] if stop - start <= _LINE else ""
+        if line and not _RUNS_ON.search(line):
             yield start + len(_NOTES_AT_END.sub("", line) if line[-1:] in _CLOSE else line)
         else:
             tails = _tails()

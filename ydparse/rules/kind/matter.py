@@ -26,7 +26,9 @@ _ANSWERED = rf"\L<about>{_IN_NAME}"
 _RETOLD = rf"\L<retold>(?=[^《》\n]{{0,6}}《){_IN_NAME}|(?<=.{{4}})\L<retold>{_IN_NAME}.?$"
 _LINKS = regex.compile("[←>]")
 _LINK = regex.compile(r"第[一二三四五六七八九十]{1,3}[节章]|\d{4}-\d\d-\d\d$|[←>]")
-_REPORTED = regex.compile(r"^[^,《》\n]{2,40}?\L<reported>《[^\n]+》$", reported=words("letter_words", "reported"))
+_REPORTED = regex.compile(
+    r"^[^,《》\n]{2,40}?(?<!关于)\L<reported>《[^\n]+》$", reported=words("letter_words", "reported")
+)
 
 
 @cache
@@ -66,7 +68,8 @@ class Matter:
     def lines(self) -> list[Heading]:
         """The first lines, each up to its first sentence stop."""
         view, text = self.document.view, self.text
-        found, start = [], 0
+        found: list[Heading] = []
+        start = 0
         while len(found) < _LINES and start < min(len(text), _OPENING):
             line_end = view.line_end(ViewAt(start), view.end)
             end = min((at for stop in "。?!" if (at := text.find(stop, start, line_end)) >= 0), default=line_end)

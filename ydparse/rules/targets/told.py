@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, TypeAlias
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
-from ydparse.lexicon import load
+from ydparse.lexicon import load, words
 from ydparse.models import Kind, KindName
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.reading import Goal, Refused
 from ydparse.rules.targets.sentence import Place, Sentence
 
-_DONE_UNLESS_AHEAD = frozenset[KindName]({"report", "interpretation", "news"})
-_DONE_WHERE_SAID = frozenset[KindName]({"request", "reply"})
-_RULED = frozenset[KindName]({"law", "guide"})
 _YEAR = re.compile(r"20\d\d(?=年)")
+
+
+Manner: TypeAlias = Literal["done", "asked", "ruled"]
+"""How a text tells of quantities: as done unless it says that they are ahead; as asked for unless it says that they are done; as
+a rule."""
+
+_TELLS: dict[KindName, Manner] = {
+    "report": "done", "interpretation": "done", "news": "done", "reply": "done", "request": "asked",
+    "law": "ruled", "guide": "ruled",
+}  # fmt: skip
 
 
 def _said(p: Place) -> str:
@@ -45,12 +53,18 @@ def is_ahead(heading: str) -> bool:
     return kinds == {"ahead_heading"}
 
 
+def _manner(kind: Kind) -> Manner | None:
+    """How a text of this kind tells of quantities, or None where they are goals; a reply may decide (批复)."""
+    decides = kind.value == "reply" and any(word in kind.text for word in words("told_words", "decides"))
+    return "asked" if decides else _TELLS.get(kind.value)
+
+
 @dataclass(frozen=True)
 class Telling:
-    """How a text tells of quantities: its kind, the places under headings of what is to come, the year that it is of."""
+    """How a text that is no plan tells of quantities; the places under headings of what is to come, the year that it is of."""
 
     document: Document
-    kind: KindName
+    manner: Manner
     ahead: Ranges[TextAt]
     year: int | None
 
@@ -60,10 +74,11 @@ class Telling:
     ) -> Telling | None:
         """How a text of a kind tells of them, or None where they are goals; `headed` are its headings, and what stands
         under each."""
-        if kind is None or kind.value not in _DONE_UNLESS_AHEAD | _DONE_WHERE_SAID | _RULED:
+        manner = _manner(kind) if kind else None
+        if manner is None:
             return None
         places = (place for heading, place in headed if is_ahead(document.folded(*heading)))
-        return cls(document, kind.value, Ranges(places if kind.value in _DONE_UNLESS_AHEAD else ()), year)
+        return cls(document, manner, Ranges(places if manner == "done" else ()), year)
 
     def part(self, s: Sentence, goals: list[Goal]) -> tuple[list[Goal], list[Refused]]:
         """The goals of a sentence that are goals in such a text, and those that are none."""
@@ -78,13 +93,15 @@ class Telling:
         return kept, refused
 
     def _refuses(self, s: Sentence, at: ViewAt) -> Rule[Place, str] | None:
-        if self.kind in _RULED:
+        """The rule by which a quantity is no goal."""
+        if self.manner == "ruled":
             return RULED
-        if self.kind in _DONE_WHERE_SAID:
-            return DONE if self._last(s, at) == "done" else None
-        if self.kind not in _DONE_UNLESS_AHEAD or self._last(s, at) == "ahead":
-            return None
-        return None if self.document.view.offsets[s.start] in self.ahead and self._last(s, at) != "done" else DONE
+        said = self._last(s, at) or ("ahead" if self._is_ahead(s) else None)
+        return DONE if said == "done" or (self.manner == "done" and said is None) else None
+
+    def _is_ahead(self, s: Sentence) -> bool:
+        """Whether a sentence stands under a heading of what is to come."""
+        return self.document.view.offsets[s.start] in self.ahead
 
     def _last(self, s: Sentence, at: ViewAt) -> str | None:
         """What the last word before a quantity says of it: `ahead`, `done` or nothing; a later year is ahead."""
