@@ -21,13 +21,14 @@ Made from the rules that the program runs; the tests hold every example to its r
 
 每个单位、时限、目标的 `rule` 字段，以及 `ydparse explain` 所说的“规则”，就是下面的名称。名称一经给出，含义不变。
 几条规则都有话说时，依据强的为准，与先后无关。依据由弱到强：{evidence}。
-例子是2026年一份要点里的一条任务；｜分开表格的各格，／分开各行。
+例子是2026年一份要点里的一条任务（自有章节的，和文种、公文要素的，是全文）；｜分开表格的各格，／分开各行。
 """
 GROUPS = {
     "unit": "单位 `units`",
     "deadline": "时限 `deadlines`",
     "target": "目标 `targets`",
     "strength": "力度 `strength`",
+    "kind": "文种 `kind`",
     "refused": "没有采用的数字和时间（只见于 `ydparse explain`）",
     "": "公文要素 `metadata`",
 }

@@ -21,8 +21,11 @@ def parsed(text: str) -> Parsed:
 
 
 def made(wording: str) -> str:
-    r"""A plan whose entry （一） is the wording; a table where it has tabs. \t and \n may be spelled."""
+    r"""A plan whose entry （一） is the wording; a table where it has tabs; the wording where it has chapters of its own. \t and
+    \n may be spelled."""
     lines = wording.replace(r"\t", "\t").replace(r"\n", "\n")
+    if "\n一、" in lines:
+        return lines
     if "\t" in lines:
         return f"{TITLE}分解表\n\n{lines}\n"
     return plan(f"（一）{lines}", "（二）完善工作制度。", title=f"{TITLE}要点")
@@ -43,6 +46,12 @@ def elements(text: str) -> list[tuple[str, str]]:
     """Each rule by which an element of a notice was found, with the element."""
     read = parsed(text.replace(r"\n", "\n"))
     return [(rule, written(getattr(read.notice.metadata, name))) for name, rule in read.elements.rules.items()]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """The rule by which the kind of a text was told, with the kind."""
+    kind = parsed(text).notice.kind
+    return [(kind.rule, kind.value)] if kind else []
 
 
 def lacks_element(text: str, name: str) -> bool:

@@ -15,7 +15,7 @@ from ydparse.grammar.years import Calendar, one_year
 from ydparse.models import Deadline, Target, Unit, Warning
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.finding import Finding, taken
-from ydparse.rules.targets import TargetFinder
+from ydparse.rules.targets import TargetFinder, Telling
 from ydparse.rules.targets.columns import find_in_column, holds_goals, is_over
 from ydparse.rules.units.clauses import Clause
 from ydparse.rules.units.conventions import Convention
@@ -60,15 +60,20 @@ class Finders(NamedTuple):
 
     @classmethod
     def of(
-        cls, document: Document, clauses: Sequence[Clause], conventions: Sequence[Convention], calendar: Calendar
+        cls,
+        document: Document,
+        clauses: Sequence[Clause],
+        conventions: Sequence[Convention],
+        calendar: Calendar,
+        telling: Telling | None = None,
     ) -> Finders:
-        """Those of a document whose clauses, conventions and calendar are known."""
+        """Those of a document whose clauses, conventions and calendar are known, and what its kind tells of quantities."""
         warnings: list[Warning] = []
         return cls(
             document,
             UnitFinder(document, clauses, conventions),
             DeadlineFinder(document, calendar, warnings),
-            TargetFinder(document, calendar.base_year),
+            TargetFinder(document, calendar.base_year, telling),
             warnings,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike, fsencode, fspath
 from pathlib import Path
@@ -16,6 +16,7 @@ from ydparse.checks import (
     check_completeness,
     check_decoding,
     check_flat_tables,
+    check_kind,
     check_leftovers,
     check_marks,
     check_numbering,
@@ -30,10 +31,12 @@ from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
 from ydparse.layout import assemble
-from ydparse.models import Metadata, Notice, Source, Warning
+from ydparse.models import Kind, Metadata, Notice, Source, Warning
 from ydparse.readers import Options, read
 from ydparse.rows import make_tables
+from ydparse.rules.kind import find_kind
 from ydparse.rules.metadata import Overrules, Places, find_metadata
+from ydparse.rules.targets import Telling
 from ydparse.rules.units.clauses import Clause, find_clauses
 from ydparse.rules.units.conventions import find_conventions
 from ydparse.structure import (
@@ -47,6 +50,7 @@ from ydparse.structure import (
     find_entries,
     find_parts,
     find_task_tables,
+    heading,
     split_at_clauses,
 )
 
@@ -151,17 +155,16 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     document = assemble(raw)
     papers = find_parts(document)
     numbering, clauses, nodes = _structure(document, papers)
-    first_end = numbering.parts[0].end if numbering.parts else document.end
-    body_start = nodes[0].start if nodes else first_end  # no entries: all of the first paper is its head
-    body_end = max((node.end for node in nodes), default=document.end)
-    annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
-    metadata, elements = find_metadata(document, body_start, body_end, raw.published_on, overrules, annexes)
-    conventions = find_conventions(document)
-    calendar = _calendar(metadata, document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start))
-    finders = Finders.of(document, clauses, conventions, calendar)
-    warnings = finders.warnings
-    outline = make_outline(document, nodes, finders)
+    metadata, elements, calendar = _elements(document, numbering, nodes, raw.published_on, overrules)
     task_tables = find_task_tables(document)
+    kind = _kind(document, numbering, elements, task_tables)
+    conventions = find_conventions(document)
+    headed = [(heading(document, node), (node.start, node.end)) for node in nodes if not node.is_item] if kind else []
+    telling = Telling.of(document, kind, headed, calendar.base_year)
+    finders = Finders.of(document, clauses, conventions, calendar, telling)
+    warnings = finders.warnings
+    warnings += check_kind(kind)
+    outline = make_outline(document, nodes, finders)
     tables = make_tables(finders, task_tables, outline.items, numbering.parts)
     warnings += check_clauses(document, [*clauses, *conventions])
     warnings += _doubts_of_structure(document, papers, numbering, nodes, outline)
@@ -171,6 +174,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     notice = Notice(
         text=document.text,
         source=_source(raw, path, data),
+        kind=kind,
         metadata=metadata,
         parts=tuple(make_parts(document, numbering.parts, nodes, titles)),
         sections=tuple(outline.sections),
@@ -182,6 +186,26 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         ),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
+
+
+def _elements(
+    document: Document, numbering: Numbering, nodes: list[Node], published_on: str | None, overrules: Overrules
+) -> tuple[Metadata, Places, Calendar]:
+    """The elements of the notice, where they stand, and what limits without a year count from."""
+    first_end = numbering.parts[0].end if numbering.parts else document.end
+    body_start = nodes[0].start if nodes else first_end  # no entries: all of the first paper is its head
+    body_end = max((node.end for node in nodes), default=document.end)
+    annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
+    metadata, elements = find_metadata(document, body_start, body_end, published_on, overrules, annexes)
+    preamble = document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start)
+    return metadata, elements, _calendar(metadata, preamble)
+
+
+def _kind(document: Document, numbering: Numbering, elements: Places, tables: Sequence[TaskTable]) -> Kind | None:
+    """What kind of text it is, without what a web site put behind it."""
+    end = next((part.start for part in numbering.parts if part.kind == "page"), document.end)
+    heads = next((table.heads for table in tables), None)
+    return find_kind(document, end, elements, (heads[0].start, heads[-1].end) if heads else None)
 
 
 def _structure(document: Document, papers: Papers) -> tuple[Numbering, list[Clause], list[Node]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from explained import elements, lacks_element, results
+from explained import elements, kinds, lacks_element, results
 from tables import params
 
 from ydparse.models import Deadline, Span, Target, Unit
@@ -23,7 +23,7 @@ from ydparse.rules.catalog import EVIDENCE, FIELDS, AnyRule, Entry, catalog, mea
 from ydparse.rules.rule import Evidence, Rule
 
 ROOT = Path(__file__).resolve().parents[2]
-PREFIXES = ("unit", "deadline", "target", "strength", "refused", *Elements.model_fields)
+PREFIXES = ("unit", "deadline", "target", "strength", "kind", "refused", *Elements.model_fields)
 ID = re.compile(rf"(?:{'|'.join(PREFIXES)})(?:\.[a-z][a-z_]*)+")
 OBJECTS = [rule for field in FIELDS for rule in rules_of(field)]
 
@@ -64,7 +64,10 @@ def squeezed(text: str) -> str:
 @cache
 def came_out(rule: str, wording: str) -> list[str]:
     """What this rule made of a wording, or of a notice where it is a rule of an element."""
-    found = elements(wording) if rule.partition(".")[0] in Elements.model_fields else results(wording)
+    field = rule.partition(".")[0]
+    found = (
+        elements(wording) if field in Elements.model_fields else kinds(wording) if field == "kind" else results(wording)
+    )
     return [squeezed(value) for id_, value in found if id_ == rule]
 
 

@@ -4,6 +4,7 @@ from ydparse.checks.clauses import check_clauses
 from ydparse.checks.completeness import check_completeness, check_leftovers
 from ydparse.checks.coverage import check_flat_tables, check_marks, check_unnumbered, make_check
 from ydparse.checks.decoding import check_decoding
+from ydparse.checks.kind import check_kind
 from ydparse.checks.numbering import check_numbering
 from ydparse.checks.pages import check_pages
 from ydparse.checks.repairs import check_repairs
@@ -15,6 +16,7 @@ __all__ = [
     "check_completeness",
     "check_decoding",
     "check_flat_tables",
+    "check_kind",
     "check_leftovers",
     "check_marks",
     "check_numbering",

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from ydparse.document import Document, InText, TextAt
 from ydparse.models import Check, Coverage, Item, Warning
 
-REPAIRS = frozenset({"YD112", "YD121", "YD122"})
-"""Codes that tell of a repair and not of a doubt."""
+REPAIRS = frozenset({"YD112", "YD121", "YD122", "YD136"})
+"""Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place."""
 
 
 def check_marks(document: Document, left_out: Sequence[InText], items: Sequence[Item]) -> list[Warning]:

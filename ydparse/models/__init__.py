@@ -1,6 +1,7 @@
 """The contract: what goes out, field by field. These models validate and describe; they do no work."""
 
 from ydparse.models.inspection import FileLine, LinePart
+from ydparse.models.kind import PLANS, Kind, KindName
 from ydparse.models.metadata import Metadata, Region
 from ydparse.models.notice import SCHEMA_VERSION, Notice, Source, Warning
 from ydparse.models.outline import Item, Section
@@ -10,6 +11,7 @@ from ydparse.models.table import Row, Table
 from ydparse.models.values import Comparator, Deadline, Role, Strength, Target, Unit
 
 __all__ = [
+    "PLANS",
     "SCHEMA_VERSION",
     "Check",
     "Comparator",
@@ -17,6 +19,8 @@ __all__ = [
     "Deadline",
     "FileLine",
     "Item",
+    "Kind",
+    "KindName",
     "LinePart",
     "Metadata",
     "Notice",

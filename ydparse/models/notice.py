@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from ydparse.models.base import Model
+from ydparse.models.kind import Kind
 from ydparse.models.metadata import Metadata
 from ydparse.models.outline import Item, Section
 from ydparse.models.part import Check, Part
@@ -44,6 +45,7 @@ class Notice(Model):
     schema_version: Literal["1"] = Field(default="1", description="契约版本")
     text: str = Field(description="定稿正文：去掉页码等版面痕迹、接好断行；所有 span 都指向它")
     source: Source = Field(description="来源文件")
+    kind: Kind | None = Field(default=None, description="文种：这份文字是计划，还是报告、批复、法规……；看不出的为 null")
     metadata: Metadata = Field(description="公文要素")
     parts: tuple[Part, ...] = Field(default=(), description="文件里的各份文书，依次：通知、方案、附件、网页文字")
     sections: tuple[Section, ...] = Field(default=(), description="各级标题")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from ydparse.models import Deadline, Target, Unit
 from ydparse.rules.rule import Evidence, Rule
 
-FIELDS = ("units", "deadlines", "targets", "strength", "metadata")
+FIELDS = ("units", "deadlines", "targets", "strength", "kind", "metadata")
 
 # What each evidence means to a reader of `explain`, the strongest last.
 EVIDENCE = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ydparse.models import Deadline, Metadata, Notice, Part, Span, Strength, Target, Unit
+from ydparse.lexicon import load
+from ydparse.models import Deadline, Kind, Metadata, Notice, Part, Span, Strength, Target, Unit
 
 LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"}
 
@@ -58,7 +59,9 @@ def value_line(value: Unit | Deadline | Target | Strength) -> str:
 
 
 def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:
-    """Name and value of every element that the notice has, in the order of the page; its papers; what to check."""
+    """Name and value of every element that the notice has, in the order of the page; its kind; its papers; what to check."""
+    if notice.kind:
+        yield "文种", text_kind(notice.kind)
     for name, value in _elements(notice.metadata):
         if value:
             yield name, value
@@ -67,6 +70,12 @@ def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:
     yield "来源", source_line(notice)
     if notice.check.items_to_check:
         yield "请核对", "、".join(notice.check.items_to_check)
+
+
+def text_kind(kind: Kind) -> str:
+    """`报告、总结、通报（不是工作计划）`."""
+    name = next(name for value, name in load("text_kind_names") if value == kind.value)
+    return name if kind.is_plan else f"{name}（不是工作计划）"
 
 
 def _part_line(part: Part) -> str:

@@ -10,6 +10,7 @@ shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, sl
     counts people levels changes shares joined plain respectively benefits
                   what a quantity is of, by the evidence in its clause
     columns       a number alone under a heading that gives its measure word
+    told          what a report, a reply, news or a law tells
     history       what is over         wording      indicators without their leads
     strength      which word governs   words        lexicon/target_words.tsv in patterns
 """
@@ -18,7 +19,8 @@ from ydparse.rules.targets.columns import COLUMN
 from ydparse.rules.targets.finder import TargetFinder
 from ydparse.rules.targets.refusals import REFUSALS
 from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
+from ydparse.rules.targets.told import DONE, RULED, Telling
 
-RULES = (*READ, COLUMN, *REFUSALS.rules, PAST, IN_TITLE, UNREADABLE, UNSUPPORTED)
+RULES = (*READ, COLUMN, *REFUSALS.rules, PAST, DONE, RULED, IN_TITLE, UNREADABLE, UNSUPPORTED)
 
-__all__ = ["RULES", "TargetFinder"]
+__all__ = ["RULES", "TargetFinder", "Telling"]

@@ -24,6 +24,7 @@ from ydparse.rules.targets.refusals import REFUSALS
 from ydparse.rules.targets.rules import IN_TITLE, UNREADABLE
 from ydparse.rules.targets.sentence import Run, Sentence
 from ydparse.rules.targets.strength import Strengths
+from ydparse.rules.targets.told import Telling
 
 _STOP = re.compile(r"[。;!?\n\t]")  # ends a sentence
 _SAID = re.compile(r"[^。;!?\n\t]")
@@ -38,8 +39,9 @@ _BROKEN = re.compile(r"\d\s+\d")
 class TargetFinder:
     """Finds targets in one document."""
 
-    def __init__(self, document: Document, year: int | None = None) -> None:
+    def __init__(self, document: Document, year: int | None = None, telling: Telling | None = None) -> None:
         self.document = document
+        self._telling = telling  # of a text that is no plan
         self._text = _divided(document.view)
         self._stops = [ViewAt(match.start()) for match in _STOP.finditer(self._text)]
         self.thorough = False  # whether each finding says what took part and what else could be read, for `explain`
@@ -77,6 +79,9 @@ class TargetFinder:
     def _read(self, s: Sentence, refused: list[Refused]) -> tuple[list[Finding[Target]], Run]:
         """The findings of a sentence, and what its goals leave; `refused` is what its rules need not be asked about."""
         goals, past, left = read(s, self.year, thorough=self.thorough)
+        if self._telling:
+            goals, told = self._telling.part(s, goals)
+            past += told
         strengths = Strengths(s, [goal.quantity.end for goal in goals if goal.found.kind == "goal"])
         found = [self._taken(s, goal, strengths) for goal in goals]
         if self.thorough:

@@ -147,10 +147,15 @@ def _names(names: list[str], divided: _Divided) -> list[str]:
         return [*(name + last[own.end() :] for name in names[:-1]), last]
     if not all(_OWN.search(name) for name in names[:-1]) and (tail := measure_of(last)) and tail != last:
         return [name if _OWN.search(name) else name + tail for name in names[:-1]] + [last]
-    lead = None if _OWN.search(names[0]) else verb_at(names[0], 0, "make")  # 种植面积 is a name
-    if lead and len(lead) < len(names[0]) and not any(verb_at(name, 0, "make", "add") for name in names[1:]):
-        return [names[0], *(lead + name for name in names[1:])]
-    return names
+    lead = _shared_verb(names)
+    return [names[0], *(lead + name for name in names[1:])]
+
+
+def _shared_verb(names: list[str]) -> str:
+    """The verb that only the first name begins with, and is the others' too; 种植面积 is a name."""
+    lead = None if _OWN.search(names[0]) else verb_at(names[0], 0, "make")
+    alone = lead and len(lead) < len(names[0]) and not any(verb_at(name, 0, "make", "add") for name in names[1:])
+    return lead if lead and alone else ""
 
 
 def _without_unit(wording: str, q: Quantity) -> list[Quantity]:

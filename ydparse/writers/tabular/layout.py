@@ -79,6 +79,7 @@ NOTICES = Table(
         Column("encoding", "text", "文本编码（仅文本文件）"),
         Column("page_count", "integer", "页数（仅有页的格式）"),
         Column("ocr_pages", "text", "由图片识别（OCR）出来的页，从 1 数起；几页以“；”分开"),
+        Column("kind", "text", "文种：plan 计划、measures 措施、report 报告、law 法规……，见 README；看不出的为空"),
         Column("title", "text", "文件本身的标题"),
         Column("notice_title", "text", "印发通知的标题（关于印发……的通知）"),
         Column("document_number", "text", "发文字号"),

@@ -52,6 +52,7 @@ def _notice(id_: str, notice: Notice) -> Row:
         source.encoding,
         source.page_count,
         _list(map(str, source.ocr_pages)),
+        notice.kind.value if notice.kind else None,
         metadata.title,
         metadata.notice_title,
         metadata.document_number,
