@@ -54,7 +54,7 @@ def _unbold(text: str) -> str:
     for found in _STRONG.finditer(text):
         marks.setdefault(found[0], []).append(found.span())
     kept = [places[-1] for places in marks.values() if len(places) % 2 and all(_in_word(text, *at) for at in places)]
-    return _STRONG.sub(lambda found: found[0] if found.span() in kept else "", text)
+    return str(_STRONG.sub(lambda found: found[0] if found.span() in kept else "", text))
 
 
 def _in_word(text: str, start: int, end: int) -> bool:
