@@ -26,7 +26,7 @@ _SIGNS = regex.compile(r"[#*_>\\+-]")
 _ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
 # A sign that draws a line, three times or more, with blanks between or none; **, = and - are mixed too.
 RULE = regex.compile(
-    r"\s*(?:(?P<sign>[-–—―─━═┄┅┈┉－=＝*＊_＿﹍﹎﹏﹉﹊~～∽+＋#＃·•●★☆◆◇■▲※])(?:\s*(?P=sign)){2,}|[-=＝*_]{3,}|[─━—＿_]{3,})\s*"
+    r"\s*(?:(?P<sign>[-–—―─━═┄┅┈┉－=＝*＊_＿﹍﹎﹏﹉﹊~～∽+＋#＃·•●★☆◆◇■▲※])(?:\s*+(?P=sign)){2,}+|[-=＝*_]{3,}+|[─━—＿_]{3,}+)\s*+"
 )
 
 
