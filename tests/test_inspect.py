@@ -164,7 +164,7 @@ FATES = [
     ("a page number", plan("（一）完善制度。", "— 1 —", "（二）加强培训。"), "— 1 —", "page_number"),
     ("a printed rule", plan("（一）完善制度。", "——————", "（二）加强培训。"), "——————", "rule"),
     ("a blank line", plan("（一）完善制度。", "", "（二）加强培训。"), "", "blank"),
-    ("what shows nothing", plan("（一）完善制度。", "\u200b ", "（二）加强培训。"), "\u200b ", "blank"),
+    ("what shows nothing", plan("（一）完善制度。", "\u200b ", "（二）加强培训。"), " ", "blank"),
     ("a broken line", plan("（一）完善制度（含办法、", "细则）。", "（二）加强培训。"), "细则）。", "joined"),
     ("a paragraph", plan("（一）完善制度。", "（二）加强培训。"), "（二）加强培训。", "paragraph"),
     (

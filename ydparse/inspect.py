@@ -1,4 +1,5 @@
-"""What the parser saw: every line and cell of the file in order, what became of it, and as what its wording was taken.
+"""What the parser saw: every line and cell of the file in order, in the characters that it shows, what became of it, and as
+what its wording was taken.
 
 Nothing is found again: the runs of the text know their lines, and the parts are the places that `pipeline.parse` made
 the notice from.

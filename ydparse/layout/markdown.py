@@ -26,7 +26,7 @@ _SIGNS = regex.compile(r"[#*_>\\+-]")
 _ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
 # A sign that draws a line, three times or more, with blanks between or none; **, = and - are mixed too.
 RULE = regex.compile(
-    r"\s*(?:(?P<sign>[-–—―─━═┄┅┈┉－=＝*＊_＿﹍﹎﹏﹉﹊~～∽+＋#＃·•●★☆◆◇■▲※])(?:\s*(?P=sign)){2,}|[-=＝*_]{3,}|[─━—＿_]{3,})\s*"
+    r"\s*(?:(?P<sign>[-–—―─━═┄┅┈┉－=＝*＊_＿﹍﹎﹏﹉﹊~～∽+＋#＃·•●★☆◆◇■▲※])(?:\s*+(?P=sign)){2,}+|[-=＝*_]{3,}+|[─━—＿_]{3,}+)\s*+"
 )
 
 
@@ -54,7 +54,7 @@ def _unbold(text: str) -> str:
     for found in _STRONG.finditer(text):
         marks.setdefault(found[0], []).append(found.span())
     kept = [places[-1] for places in marks.values() if len(places) % 2 and all(_in_word(text, *at) for at in places)]
-    return _STRONG.sub(lambda found: found[0] if found.span() in kept else "", text)
+    return str(_STRONG.sub(lambda found: found[0] if found.span() in kept else "", text))
 
 
 def _in_word(text: str, start: int, end: int) -> bool:
