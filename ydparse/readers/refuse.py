@@ -54,6 +54,7 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "media": (UnknownFormat, "这是音频或视频", "请另找它的文字版"),
     "program": (UnknownFormat, "这是程序文件", "请检查是否选错了文件"),
     "database": (UnknownFormat, "这是数据库文件", "请导出其中的文本再试"),
+    "wordml": (UnknownFormat, "这是 Word 2003 XML 文档（存成 .xml，也常存成 .doc）", SAVE_AS_DOCX),
     "xml": (UnknownFormat, "这是 XML 文件，不是网页", "如果它来自 Word，请另存为 .docx 再试"),
     "binary": (
         UnknownFormat,

@@ -97,6 +97,14 @@ WPS_DATA = "WpsCustomData"
 FLAT_ODF = 'office:mimetype="application/vnd.oasis.opendocument.text"'
 TEXT_ODF = b"application/vnd.oasis.opendocument.text"
 
+WORD_XML = (
+    ("http://schemas.microsoft.com/office/2006/xmlPackage", "flat opc"),
+    ("http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+)
+"""The namespaces of what Word saves as one XML file, often under the ending of another format."""
+OPENING = 4096
+"""Characters of an XML file within which the names of its root stand."""
+
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 TAGS = (
@@ -203,6 +211,8 @@ def _markup(head: str) -> str:
     ends = len(_ENDS.findall(head))
     if _OPENS.match(begin) and ends:
         return "html"
+    if kind := next((kind for name, kind in WORD_XML if f'="{name}"' in begin[:OPENING]), None):
+        return kind
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
         return "fodt" if FLAT_ODF in head else "xml"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
