@@ -170,7 +170,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         warnings,
     )
     outline = make_outline(document, nodes, finders)
-    task_tables = find_task_tables(document)
+    task_tables = find_task_tables(document, ((clause.start, clause.end) for clause in clauses))
     tables = make_tables(finders, task_tables, outline.items, numbering.parts)
     warnings += check_clauses(document, [*clauses, *conventions])
     warnings += _doubts_of_structure(document, papers, numbering, nodes, outline)
