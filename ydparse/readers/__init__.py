@@ -29,6 +29,12 @@ def _txt(data: bytes, name: str, options: Options) -> Raw:
     return read_txt(data, name, options.encoding)
 
 
+def _md(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.md import read_md
+
+    return read_md(data, name, options.encoding)
+
+
 def _html(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.html import read_html
 
@@ -83,6 +89,7 @@ def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
 
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
+    "md": _md,
     "html": _html,
     "mht": _mht,
     "docx": _docx,
@@ -93,7 +100,7 @@ READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt")},
 }
 
-FLOWING = frozenset(READERS) - {"txt", "pdf", "ofd", "image"}
+FLOWING = frozenset(READERS) - {"txt", "md", "pdf", "ofd", "image"}
 """Formats in which paragraphs are counted, for they have neither lines nor pages."""
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
 """Characters that show nothing but are no white space to Python."""
@@ -107,6 +114,8 @@ def read(data: bytes, name: str = "-", options: Options = DEFAULT) -> Raw:
     if not data.strip():
         raise _empty(name)
     kind = sniff(data)
+    if kind == "txt" and name.lower().endswith((".md", ".markdown")):  # a text without marks says nothing against it
+        kind = "md"
     reader = READERS.get(kind)
     if reader is None:
         raise refusal(kind, name)

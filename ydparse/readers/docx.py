@@ -10,8 +10,8 @@ from ydparse.document import Grid, LeftOut, Line, Raw
 from ydparse.errors import DamagedFile, EmptyFile
 from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
-from ydparse.readers.docx_numbering import W, read_numbering
 from ydparse.readers.docx_looks import suspects
+from ydparse.readers.docx_numbering import W, read_numbering
 from ydparse.readers.docx_package import Package
 from ydparse.readers.docx_styles import read_styles
 from ydparse.readers.docx_watermarks import watermarks

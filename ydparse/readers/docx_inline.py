@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ydparse.readers.docx_fields import Counters, Field
-from ydparse.readers.docx_numbering import W
 from ydparse.readers.docx_looks import PLAIN, WHITE, Look
+from ydparse.readers.docx_numbering import W
 from ydparse.readers.docx_styles import Styles, on, value
 from ydparse.readers.docx_symbols import readable, symbol
 from ydparse.readers.docx_watermarks import BOX, MC, PLACED, VML

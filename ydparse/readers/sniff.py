@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from ydparse.readers.md_signs import is_markdown
 from ydparse.readers.ole2 import MAGIC as OLE2
 from ydparse.readers.ole2 import is_broken_off, streams
 
@@ -215,6 +216,8 @@ def _markup(head: str) -> str:
         return kind
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
         return "fodt" if FLAT_ODF in head else "xml"
+    if is_markdown(head):
+        return "md"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
 
 
