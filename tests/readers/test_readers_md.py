@@ -103,6 +103,7 @@ def test_a_row_with_more_cells_than_the_head_loses_none() -> None:
 
 TEXTS: list[tuple[str, str]] = [
     ("signs of the text", "白石县工作要点\n\n#1机组改造\n*市财政局、市审计局\n5*8*3米"),
+    ("a table of bars with a rule", "白石县任务分解表\n| 序号 | 任务 | 单位 |\n|---|---|---|\n| 1 | 建渠 | 县水利局 |"),
     ("a table of bars", "白石县任务分解表\n| 序号 | 任务 | 单位 |\n| 1 | 建渠 | 县水利局 |\n| 2 | 修路 | 县交通局 |"),
     ("rule lines", "白石县工作要点\n------\n一、总则\n\n二、任务"),
     ("bullets", "白石县工作要点\n- 甲\n- 乙\n- 丙"),
