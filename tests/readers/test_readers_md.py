@@ -122,6 +122,18 @@ def test_a_text_with_such_signs_stays_a_text(text: str) -> None:
     assert (raw.format, texts(raw)) == ("txt", text.split("\n"))
 
 
+PAGES = [
+    "---\nlayout: x\ntitle: 青禾市\n---\n\n<div><p>一、总则</p></div>\n",
+    "<p># 一、总则</p><p># 二、任务</p>",
+    "<div>**一**</div>\n**二**",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_such_a_head_or_signs_stays_a_page(page: str) -> None:
+    assert read(page.encode()).format == "html"
+
+
 def test_the_name_tells_where_the_text_does_not() -> None:
     assert read("白石县工作要点\n一、总则".encode(), "A.MD").format == "md"
 

@@ -17,13 +17,12 @@ _CONTENTS = re.compile(r"(?i)(?:toc|目录|contents) ?(?:\d+|heading|标题 ?\d*
 
 @dataclass(slots=True)
 class Styles:
-    """`looks`: style → what it says of how letters look. `bases`: style → the one it is based on. `shaded`: styles of
-    tables that colour cells. `suspects`: the properties of runs that may hide them (`docx_looks.suspects`)."""
+    """`styles`: style → its element, most of which no paragraph has. `bases`: style → the one it is based on. `suspects`: the
+    properties of runs that may hide them (`docx_looks.suspects`)."""
 
     names: dict[str, str] = field(default_factory=dict)
     bases: dict[str, str | None] = field(default_factory=dict)
-    looks: dict[str, dict[str, Any]] = field(default_factory=dict)
-    shaded: set[str] = field(default_factory=set)
+    styles: dict[str, _Element] = field(default_factory=dict)
     default: str | None = None
     usual: dict[str, Any] = field(default_factory=dict)
     """What all paragraphs look like (w:docDefaults)."""
@@ -49,7 +48,8 @@ class Styles:
         properties = table.find(f"{W}tblPr")
         if properties is None:
             return ground
-        if value(properties, "tblStyle") in self.shaded:
+        style = self.styles.get(value(properties, "tblStyle") or "")
+        if style is not None and next(style.iter(f"{W}shd"), None) is not None:
             return None
         own: str | None = said(properties).get("ground", ground)
         return own
@@ -65,7 +65,9 @@ class Styles:
             return {}
         if style not in self._whole:
             self._whole[style] = {}  # a style may be based on itself
-            self._whole[style] = self._look(self.bases[style]) | self.looks[style]
+            own = self.styles[style]
+            says = said(own.find(f"{W}pPr")) | said(own.find(f"{W}rPr"))
+            self._whole[style] = self._look(self.bases[style]) | says
         return self._whole[style]
 
 
@@ -84,9 +86,7 @@ def read_styles(styles: _Element | None) -> Styles:
         key = style.get(f"{W}styleId", "")
         found.names[key] = value(style, "name") or key
         found.bases[key] = value(style, "basedOn")
-        found.looks[key] = said(style.find(f"{W}pPr")) | said(style.find(f"{W}rPr"))
-        if style.get(f"{W}type") == "table" and next(style.iter(f"{W}shd"), None) is not None:
-            found.shaded.add(key)
+        found.styles[key] = style
         if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}:
             found.default = key
     return found

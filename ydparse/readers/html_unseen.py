@@ -36,6 +36,8 @@ _PROSE = re.compile(r"[。；]|[（(：:]")
 
 def take_out_unseen(element: HtmlElement) -> bool:
     """Take an element out of its page, or its letters, where they are not seen; whether the element went."""
+    if not element.attrib:  # most have none
+        return False
     style = element.get("style", "")
     kind = _kind(style) if style and _SUSPECT.search(style) else None
     if element.get("hidden", "until-found").lower() != "until-found":
@@ -77,7 +79,11 @@ def _is_beside(one: HtmlElement, notice: HtmlElement) -> bool:
 def _kind(style: str) -> Kind | None:
     """Whether a style hides an element with all that stands in it, or lays it over the page as a watermark."""
     said = declared(style)
-    if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse") or said.get("mso-hide") == "all":
+    if (
+        said.get("display") == "none"
+        or said.get("visibility") in ("hidden", "collapse")
+        or said.get("mso-hide") == "all"
+    ):
         return "hidden"
     opacity = _float(said.get("opacity", ""))
     if opacity == 0 or said.get("clip", "").replace(" ", "").replace("px", "") in ("rect(0,0,0,0)", "rect(0000)"):

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from ydparse.readers.md_signs import is_markdown
+from ydparse.readers.md_signs import is_markdown, without_head
 from ydparse.readers.ole2 import MAGIC as OLE2
 from ydparse.readers.ole2 import is_broken_off, streams
 
@@ -216,8 +216,8 @@ def _markup(head: str) -> str:
         return kind
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
         return "fodt" if FLAT_ODF in head else "xml"
-    if is_markdown(head):
-        return "md"
+    if is_markdown(head):  # the head of such a text stands over pages too
+        return "html" if ends and _OPENS.match(without_head(head).lstrip()) else "md"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
 
 
