@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
-from ydparse.readers.docx_inline import MC, VML, Inline, alternative, is_placeholder, stands_above
+from ydparse.readers.docx_inline import Inline, alternative, is_placeholder, stands_above
 from ydparse.readers.docx_looks import WHITE, said
 from ydparse.readers.docx_numbering import Numbering, W
 from ydparse.readers.docx_styles import Styles, on
@@ -21,7 +21,7 @@ from ydparse.readers.docx_tables import (
     rows_of,
     written_out,
 )
-from ydparse.readers.docx_watermarks import is_watermark, wording
+from ydparse.readers.docx_watermarks import MC, VML, is_watermark, wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -143,9 +143,9 @@ class Body:
     def _table(self, table: _Element) -> Iterator[Line | Grid]:
         """A grid, then larger tables that stand in its cells; of a frame, its content."""
         rows, ground = rows_of(table), self.styles.ground_in(table, self.inline.ground)
-        for row in left_out(table):
+        for gone in left_out(table):
             self.inline.goes_on = False
-            self.inline.leave_out(row)
+            self.inline.leave_out(gone)
         if is_frame(rows):
             for place in (place for row in rows for place in row.places if not place.up and not place.left):
                 yield from self._story(place.element, _shaded(place.element, ground))

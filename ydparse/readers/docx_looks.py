@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +43,8 @@ PLAIN = Look()
 
 def suspects(root: _Element | None) -> set[_Element]:
     """The properties of runs below `root` that may hide them; all others need not be looked at."""
-    return set() if root is None else set(root.xpath(_SUSPECT % TINY, namespaces={"w": W[1:-1]}))
+    found = [] if root is None else cast("list[_Element]", root.xpath(_SUSPECT % TINY, namespaces={"w": W[1:-1]}))
+    return set(found)
 
 
 def said(properties: _Element | None) -> dict[str, Any]:

@@ -57,8 +57,8 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
     show(page, kept, name)
     box = metadata_lines(page)
     notice = main_element(page)
-    found = blocks_of(notice)
-    body = without_noise(found)
+    blocks = blocks_of(notice)
+    body = without_noise(blocks)
     if not any(isinstance(block, Grid) or "。" in block.text for block in body):
         if frame := missing_frame(page):
             raise EmptyFile(name, f"这是框架网页，正文在另一个文件里（{frame}）", "请打开正文所在的框架，另存后再试")
@@ -67,8 +67,8 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
     title = title_of(page, body)
     head = [Line(text, whole=True) for text in (*box, *([title] if title else []))]
     unseen = unseen_in(notice)
-    kept = set(body)
-    site = _site(page, notice, furniture, [block for block in found if isinstance(block, Line) and block not in kept])
+    shown = set(body)
+    site = _site(page, notice, furniture, [block for block in blocks if isinstance(block, Line) and block not in shown])
     return raw._replace(blocks=(*head, *body), published_on=date, left_out=unseen, site=tuple(site))
 
 

@@ -34,27 +34,30 @@ _WIDGETS = frozenset(("div", "section", "ul", "dl", "form", "aside", "nav"))
 _PROSE = re.compile(r"[。；]|[（(：:]")
 
 
-def take_out_unseen(element: HtmlElement) -> bool:
-    """Take an element out of its page, or its letters, where they are not seen; whether the element went."""
+def take_out_unseen(element: HtmlElement) -> None:
+    """Take an element out of its page, or its letters alone, where they are not seen."""
     if not element.attrib:  # most have none
-        return False
+        return
+    kind = _kind_of(element)
+    if kind is not None:
+        _replace(element, kind)
+        return
     style = element.get("style", "")
-    kind = _kind(style) if style and _SUSPECT.search(style) else None
-    if element.get("hidden", "until-found").lower() != "until-found":
-        kind = "hidden"
-    if (named := WATERMARK.search(f"{element.get('class', '')} {element.get('id', '')}")) or kind == "watermark":
-        _replace(element, "watermark")
-        return True
-    if kind == "hidden" and not named:
-        if _is_tab(element):
-            return False
-        _replace(element, "hidden")
-        return True
     names = _faded(element, declared(style)) if style or element.tag == "font" else frozenset()
     if names and (wording := _fade(element, names)):
         element.set(_SAID, wording)
         element.set(_KIND, "hidden")
-    return False
+
+
+def _kind_of(element: HtmlElement) -> Kind | None:
+    """As what an element goes, with all that stands in it; a panel that a click shows stays."""
+    style = element.get("style", "")
+    kind = _kind(style) if style and _SUSPECT.search(style) else None
+    if WATERMARK.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        return "watermark"
+    if element.get("hidden", "until-found").lower() != "until-found":
+        kind = "hidden"
+    return None if kind == "hidden" and _is_tab(element) else kind
 
 
 def unseen_in(notice: HtmlElement) -> tuple[LeftOut, ...]:
@@ -79,23 +82,30 @@ def _is_beside(one: HtmlElement, notice: HtmlElement) -> bool:
 def _kind(style: str) -> Kind | None:
     """Whether a style hides an element with all that stands in it, or lays it over the page as a watermark."""
     said = declared(style)
-    if (
-        said.get("display") == "none"
-        or said.get("visibility") in ("hidden", "collapse")
-        or said.get("mso-hide") == "all"
-    ):
-        return "hidden"
-    opacity = _float(said.get("opacity", ""))
-    if opacity == 0 or said.get("clip", "").replace(" ", "").replace("px", "") in ("rect(0,0,0,0)", "rect(0000)"):
-        return "hidden"
     lies_over = said.get("position") in ("absolute", "fixed")
-    places = ("left", "top", "margin-left") if lies_over else ()
-    if any((_points(said.get(name, "")) or 0) <= -FAR for name in ("text-indent", *places)):
+    if _is_hidden(said) or _is_beside_the_page(said, lies_over):
         return "hidden"
-    faint = opacity is not None and opacity <= FAINT
-    if lies_over and (_slants(said.get("transform", "")) or faint or said.get("pointer-events") == "none"):
-        return "watermark"
-    return None
+    return "watermark" if lies_over and _is_pale(said) else None
+
+
+def _is_hidden(said: Mapping[str, str]) -> bool:
+    if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
+        return True
+    clipped = re.sub(r"[\s,]|px", "", said.get("clip", "")) == "rect(0000)"
+    return said.get("mso-hide") == "all" or clipped or _float(said.get("opacity", "")) == 0
+
+
+def _is_beside_the_page(said: Mapping[str, str], lies_over: bool) -> bool:
+    places = ("text-indent", "left", "top", "margin-left") if lies_over else ("text-indent",)
+    return any((_points(said.get(name, "")) or 0) <= -FAR for name in places)
+
+
+def _is_pale(said: Mapping[str, str]) -> bool:
+    """Whether what lies over the page lets it shine through, or lies slantwise, or lets clicks through."""
+    opacity = _float(said.get("opacity", ""))
+    if opacity is not None and opacity <= FAINT:
+        return True
+    return _slants(said.get("transform", "")) or said.get("pointer-events") == "none"
 
 
 def _faded(element: HtmlElement, said: Mapping[str, str]) -> frozenset[str]:

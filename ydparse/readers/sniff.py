@@ -212,13 +212,21 @@ def _markup(head: str) -> str:
     ends = len(_ENDS.findall(head))
     if _OPENS.match(begin) and ends:
         return "html"
-    if kind := next((kind for name, kind in WORD_XML if f'="{name}"' in begin[:OPENING]), None):
+    if kind := _xml(begin, head):
         return kind
-    if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
-        return "fodt" if FLAT_ODF in head else "xml"
     if is_markdown(head):  # the head of such a text stands over pages too
         return "html" if ends and _OPENS.match(without_head(head).lstrip()) else "md"
     return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
+
+
+def _xml(begin: str, head: str) -> str | None:
+    """What XML that is no page is, or None."""
+    for name, kind in WORD_XML:
+        if f'="{name}"' in begin[:OPENING]:
+            return kind
+    if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
+        return "fodt" if FLAT_ODF in head else "xml"
+    return None
 
 
 def _mail(begin: str) -> str | None:
