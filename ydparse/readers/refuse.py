@@ -6,7 +6,7 @@ from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 UNPACK = "请先解压，再读其中的文件"
-READS = "ydparse 读取 txt、pdf、ofd、docx、html、mht、图片，并借助 LibreOffice 读取 doc、wps、rtf、odt"
+READS = "ydparse 读取 txt、md、pdf、ofd、docx、html、mht、图片，并借助 LibreOffice 读取 doc、wps、rtf、odt"
 FROM_MAIL = "请在邮件软件中打开邮件，保存其中的附件，或把正文复制到文本文件再试"
 
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
