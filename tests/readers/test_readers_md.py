@@ -62,6 +62,14 @@ def test_lines_have_the_numbers_of_the_file() -> None:
     assert [[cell.number for cell in row] for row in only_grid(raw).rows] == [[16, 16], [18, 18]]
 
 
+def test_what_its_tags_hide_is_left_out_and_told() -> None:
+    raw = read(
+        f"{HEAD}<p style='display:none'>3.拆除泵站。（县水利局负责）</p>\n\n<p style='color:gray'>甲</p>\n".encode()
+    )
+    assert [line for line in texts(raw) if line] == ["青禾市竹业振兴行动方案", "甲"]
+    assert [(one.wording, one.kind) for one in raw.left_out] == [("3.拆除泵站。（县水利局负责）", "hidden")]
+
+
 HEADS: list[tuple[str, str, list[str]]] = [
     ("yaml", "---\ntool: mineru\ntags:\n  - 竹业\n---\n甲。", ["甲。"]),
     ("toml", '+++\ntool = "x"\n+++\n甲。', ["甲。"]),

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ydparse.document import Cell, Grid, Line, Raw
+from ydparse.document import Cell, Grid, LeftOut, Line, Raw
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_flow import blocks_of
 from ydparse.readers.html_parse import parse
+from ydparse.readers.html_unseen import take_out_unseen, unseen_in
 from ydparse.readers.md_inline import is_bold, shown
 from ydparse.readers.md_tables import grid_of, overflows
 
@@ -44,8 +45,10 @@ def read_md(data: bytes, name: str, encoding: str | None = None) -> Raw:
     head = _FRONT.match(text)
     if head is not None:
         text = "\n" * head[0].count("\n") + text[head.end() :]
-    blocks = list(_Walk(_TIGHT.sub(r"\1 ", text), name).blocks())
-    return Raw("md", (*_title(head, blocks), *blocks), encoding=found, doubts=doubts)
+    walk = _Walk(_TIGHT.sub(r"\1 ", text), name)
+    blocks = list(walk.blocks())
+    shown = (*_title(head, blocks), *blocks)
+    return Raw("md", shown, encoding=found, doubts=doubts, left_out=tuple(walk.left_out))
 
 
 def _title(head: re.Match[str] | None, blocks: Sequence[Line | Grid]) -> Iterator[Line]:
@@ -77,6 +80,7 @@ class _Walk:
         """What opens the entry of a list that was just begun, until its first line shows it."""
         self.lists: list[_List] = []
         self.last = above
+        self.left_out: list[LeftOut] = []
         """The line of the file that was shown last."""
 
     def blocks(self) -> Iterator[Line | Grid]:
@@ -153,14 +157,20 @@ class _Walk:
     def _fence(self, token: Token) -> Iterator[Line | Grid]:
         """The lines of a fence as they stand; a text that stands in one as Markdown is read as such."""
         if token.info.strip().lower() in MARKDOWN:
-            yield from _Walk(token.content, self.name, self._number(token)).blocks()
+            inner = _Walk(token.content, self.name, self._number(token))
+            yield from inner.blocks()
+            self.left_out += inner.left_out
             return
         for at, line in enumerate(token.content.rstrip("\n").split("\n"), 1):
             yield Line(line, number=self._number(token) + at)
 
     def _html(self, token: Token) -> Iterator[Line | Grid]:
-        """Tables and other tags that stand in the text."""
+        """Tables and other tags that stand in the text, without what they hide."""
         page = parse(token.content, self.name)
+        if page is not None:
+            for element in list(page.iter()):
+                take_out_unseen(element)
+            self.left_out += unseen_in(page)
         for block in () if page is None else blocks_of(page):
             if isinstance(block, Line):
                 yield block._replace(number=self._number(token))
