@@ -41,7 +41,8 @@ def origins(name: str) -> list[Line | Cell]:
     for block in parsed(name).raw.blocks:
         cells = [block] if isinstance(block, Line) else [cell for row in block.rows for cell in row]
         found += [cell for i, cell in enumerate(cells) if cell not in cells[:i]]
-    return found
+    left_out = [Line(one.wording, page=one.page) for one in parsed(name).raw.left_out]
+    return [*found, *parsed(name).raw.site, *left_out]
 
 
 def wording(lines: list[FileLine], kind: str, id_: str | None = None) -> str:

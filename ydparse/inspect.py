@@ -50,12 +50,14 @@ def inspect(parsed: Parsed) -> list[FileLine]:
 
 
 def _origins(raw: Raw) -> Iterator[Line | Cell]:
-    """Lines, and cells in the order of their first places."""
+    """Lines, and cells in the order of their first places; then what the reader left out."""
     for block in raw.blocks:
         if isinstance(block, Line):
             yield block
         else:
             yield from dict.fromkeys(cell for row in block.rows for cell in row)
+    yield from raw.site
+    yield from (Line(one.wording, page=one.page) for one in raw.left_out)
 
 
 def _omitted(text: str, kept: set[int]) -> list[tuple[int, int]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """Automatic numbering, counted out as Word shows it."""
 
 from __future__ import annotations
@@ -164,3 +165,24 @@ def test_a_list_that_starts_beyond_what_word_can_count(style: str, start: str) -
     (line,) = texts(read(docx(p("标题", num="1"), numbering=lists(first))))
     assert line.endswith("、标题")
     assert len(line) < 2000
+
+
+def bare(*levels: str) -> str:
+    """Levels that do not say which they are."""
+    return "".join(level(0, style, text).replace(' w:ilvl="0"', "") for style, text in map(str.split, levels))
+
+
+BARE: list[tuple[str, str, list[tuple[str, int]], list[str]]] = [
+    ("three levels in order", bare("chineseCounting %1、", "chineseCounting （%2）", "decimal %3."), [("甲", 0), ("乙", 1), ("丙", 2), ("丁", 2), ("戊", 1)], ["一、甲", "（一）乙", "1. 丙", "2. 丁", "（二）戊"]),
+    ("one level", bare("decimal %1、"), [("甲", 0), ("乙", 0)], ["1、甲", "2、乙"]),
+    ("some say it", level(0, "chineseCounting", "%1、") + bare("decimal %1.").replace("%1", "%2"), [("甲", 0), ("乙", 1)], ["一、甲", "1. 乙"]),
+    ("all say it, backwards", level(1, "decimal", "%2.") + level(0, "chineseCounting", "%1、"), [("甲", 0), ("乙", 1)], ["一、甲", "1. 乙"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("levels", "paragraphs", "lines"), [one[1:] for one in BARE], ids=[one[0] for one in BARE])
+def test_levels_without_their_depth_stand_in_order(
+    levels: str, paragraphs: list[tuple[str, int]], lines: list[str]
+) -> None:
+    body = "".join(p(text, "1", at) for text, at in paragraphs)
+    assert texts(read(docx(body, lists(levels)))) == lines

@@ -277,6 +277,33 @@ def test_libreoffice_fails(script: str, says: str, monkeypatch: pytest.MonkeyPat
 
 
 @needs_posix
+@pytest.mark.parametrize(
+    ("settings", "kind", "says"),
+    [
+        (["main.xcd"], errors.UnknownFormat, "没有装 Writer。请安装软件包 libreoffice-writer"),
+        (["main.xcd", "calc.xcd", "impress.xcd"], errors.UnknownFormat, "没有装 Writer"),
+        (["main.xcd", "writer.xcd"], errors.DamagedFile, "没能转换"),
+        ([], errors.DamagedFile, "没能转换"),
+    ],
+    ids=["the core alone", "other programs", "with Writer", "settings elsewhere"],
+)
+@pytest.mark.parametrize("folder", ["share", "Resources"])
+def test_writer_is_missing(
+    settings: list[str], kind: type[Exception], says: str, folder: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What LibreOffice says then is what it says of a broken file."""
+    stand_in(tmp_path / "program" / "soffice", "echo 'Error: source file could not be loaded'")
+    for name in settings:
+        (tmp_path / folder / "registry").mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "registry" / name).touch()
+    (tmp_path / "soffice").symlink_to(tmp_path / "program" / "soffice")
+    monkeypatch.setenv(libreoffice.PROGRAM, str(tmp_path / "soffice"))
+    with pytest.raises(kind) as caught:
+        read(DOC)
+    assert says in str(caught.value)
+
+
+@needs_posix
 def test_libreoffice_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     stand_in(tmp_path / "soffice", "")
     (tmp_path / "soffice").write_bytes(b"\x7fELF broken")

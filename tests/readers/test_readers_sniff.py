@@ -53,7 +53,7 @@ CASES: list[tuple[str, bytes, str]] = [
     (
         "Word 2003 XML",
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">',
-        "xml",
+        "wordml",
     ),
     ("zip", zipped({"通知.txt": "a"}), "zip"),
     ("broken zip", b"PK\x03\x04" + b"\x9c" * 100, "broken zip"),

@@ -84,7 +84,7 @@ class Raw(NamedTuple):
 
     `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
     (both 1-based). `left_out` is what is not of the text; `unread_parts` name optional parts of the file that could not be
-    read.
+    read. `site` are the lines of a web page that its site put around the notice.
     """
 
     format: str
@@ -98,3 +98,4 @@ class Raw(NamedTuple):
     doubts: Doubts = Doubts()
     left_out: tuple[LeftOut, ...] = ()
     unread_parts: tuple[str, ...] = ()
+    site: tuple[Line, ...] = ()

@@ -8,8 +8,8 @@ from ydparse.models.base import Model
 
 Fate: TypeAlias = Literal["paragraph", "joined", "cell", "page_number", "running_head", "rule", "left_out", "blank"]
 """`paragraph` opens one, `joined` goes on in the line above, `cell` stands in a table; `page_number`, `running_head` and
-`rule` were dropped as page furniture; of `left_out` (rules of a table drawn in text, a header that it repeats) nothing
-became text."""
+`rule` were dropped as page furniture; of `left_out` (rules of a table drawn in text, a header that it repeats, what a
+site puts around a notice, watermarks, what nobody sees) nothing became text."""
 
 PartKind: TypeAlias = Literal[
     "title", "notice_title", "document_number", "issuer", "addressees", "issued_on", "approved_on", "published_on",
@@ -33,7 +33,7 @@ class LinePart(Model):
 class FileLine(Model):
     """A line of the file as it stands there, or a table cell, and what became of it."""
 
-    line: int | None = Field(default=None, ge=1, description="行（文本文件，从 1 起）")
+    line: int | None = Field(default=None, ge=1, description="行（文本文件）或段、格的序号（网页、Word），从 1 起")
     page: int | None = Field(default=None, ge=1, description="页（从 1 起）")
     bbox: tuple[float, float, float, float] | None = Field(default=None, description="页面上的位置")
     text: str = Field(description="原来的文字；单元格内的各行以换行分开")

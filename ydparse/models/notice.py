@@ -21,7 +21,7 @@ class Source(Model):
     """The file that was read."""
 
     path: str | None = Field(default=None, description="文件路径；标准输入为 “-”，直接给出的内容为 null")
-    format: str = Field(description="格式：txt、pdf、ofd、docx、doc、wps、rtf、odt、html、mht、image")
+    format: str = Field(description="格式：txt、md、pdf、ofd、docx、doc、wps、rtf、odt、html、mht、image")
     sha256: str = Field(description="文件内容的 SHA-256")
     encoding: str | None = Field(default=None, description="文本编码（仅文本文件）")
     page_count: int | None = Field(default=None, description="页数（仅有页的格式）")

@@ -8,9 +8,11 @@ the `ReadError`s of `ydparse.errors`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import count
 
-from ydparse.document import Line, Raw
+from ydparse.document import Cell, Grid, Line, Raw
 from ydparse.errors import EmptyFile
 from ydparse.readers.options import Options
 from ydparse.readers.refuse import refusal
@@ -25,6 +27,12 @@ def _txt(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.txt import read_txt
 
     return read_txt(data, name, options.encoding)
+
+
+def _md(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.md import read_md
+
+    return read_md(data, name, options.encoding)
 
 
 def _html(data: bytes, name: str, options: Options) -> Raw:
@@ -43,6 +51,13 @@ def _docx(data: bytes, name: str, options: Options) -> Raw:
     from ydparse.readers.docx import read_docx
 
     return read_docx(data, name)
+
+
+def _flat_docx(data: bytes, name: str, options: Options) -> Raw:
+    from ydparse.readers.docx import read_docx
+    from ydparse.readers.docx_flat import packed
+
+    return read_docx(packed(data, name), name)
 
 
 def _pdf(data: bytes, name: str, options: Options) -> Raw:
@@ -74,15 +89,19 @@ def _office(kind: str) -> Callable[[bytes, str, Options], Raw]:
 
 READERS: dict[str, Callable[[bytes, str, Options], Raw]] = {
     "txt": _txt,
+    "md": _md,
     "html": _html,
     "mht": _mht,
     "docx": _docx,
+    "flat opc": _flat_docx,
     "pdf": _pdf,
     "ofd": _ofd,
     "image": _image,
     **{kind: _office(kind) for kind in ("doc", "wps", "rtf", "odt", "fodt")},
 }
 
+FLOWING = frozenset(READERS) - {"txt", "md", "pdf", "ofd", "image"}
+"""Formats in which paragraphs are counted, for they have neither lines nor pages."""
 BLANKS = "\u200b\u200c\u200d\u2060\ufeff\0"
 """Characters that show nothing but are no white space to Python."""
 
@@ -95,13 +114,30 @@ def read(data: bytes, name: str = "-", options: Options = DEFAULT) -> Raw:
     if not data.strip():
         raise _empty(name)
     kind = sniff(data)
+    if kind == "txt" and name.lower().endswith((".md", ".markdown")):  # a text without marks says nothing against it
+        kind = "md"
     reader = READERS.get(kind)
     if reader is None:
         raise refusal(kind, name)
     raw = reader(data, name, options)
     if not any(_shows(block.text) if isinstance(block, Line) else True for block in raw.blocks):
         raise _empty(name)
-    return raw
+    return raw._replace(blocks=_numbered(raw.blocks)) if kind in FLOWING else raw
+
+
+def _numbered(blocks: Iterable[Line | Grid]) -> tuple[Line | Grid, ...]:
+    """The blocks of a file without pages and lines, its paragraphs and cells counted in order from 1, as `inspect` lists them."""
+    numbers = count(1)
+    return tuple(
+        block._replace(number=next(numbers)) if isinstance(block, Line) else _numbered_cells(block, numbers)
+        for block in blocks
+    )
+
+
+def _numbered_cells(grid: Grid, numbers: Iterable[int]) -> Grid:
+    cells = dict.fromkeys(cell for row in grid.rows for cell in row)
+    made: dict[Cell, Cell] = {cell: replace(cell, number=number) for cell, number in zip(cells, numbers, strict=False)}
+    return Grid(tuple(tuple(made[cell] for cell in row) for row in grid.rows))
 
 
 def _shows(text: str) -> bool:

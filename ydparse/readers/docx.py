@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ydparse.document import Grid, Line, Raw
+from ydparse.document import Grid, LeftOut, Line, Raw
 from ydparse.errors import DamagedFile, EmptyFile
 from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
+from ydparse.readers.docx_looks import suspects
 from ydparse.readers.docx_numbering import W, read_numbering
 from ydparse.readers.docx_package import Package
 from ydparse.readers.docx_styles import read_styles
+from ydparse.readers.docx_watermarks import watermarks
+from ydparse.readers.left_out import told
 from ydparse.readers.refuse import damaged
 
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ def read_docx(
     """Paragraphs and tables of the body in order, with automatic numbers in the text and tracked changes accepted.
 
     Footnotes and endnotes follow at the end. Headers, footers, comments and tables of contents are left out; so are
-    fields that show today's date unless `today`. `depth` counts the files that this one is embedded in, `embedded` all that
-    were embedded so far.
+    fields that show today's date unless `today`. Watermarks, deleted text and what nobody sees on paper are left out and told.
+    `depth` counts the files that this one is embedded in, `embedded` all that were embedded so far.
     """
     with opened(data, name, "docx") as archive:
         package = Package(archive)
@@ -39,15 +42,21 @@ def read_docx(
         if document is None:
             raise damaged(name, "docx")
         lists = read_numbering(package.related("numbering"), styles)
-        notes = [_notes(package.related(kind)) for kind in ("footnotes", "endnotes")]
+        parts = [package.related(kind) for kind in ("footnotes", "endnotes")]
+        within: list[LeftOut] = []
+        looks = read_styles(styles)
+        looks.suspects = set().union(*map(suspects, (document, *parts)))
         body = Body(
             lists,
-            read_styles(styles),
-            notes,
-            _chunks(package, depth, count(1) if embedded is None else embedded),
+            looks,
+            [_notes(part) for part in parts],
+            _chunks(package, depth, count(1) if embedded is None else embedded, within),
             today=today,
         )
-        return Raw("docx", tuple(body.blocks(document)))
+        blocks = tuple(body.blocks(document))
+        marks = [mark for header in package.all_related("header") for mark in dict.fromkeys(watermarks(header))]
+        unseen = told([*marks, *body.watermarks], "watermark") + told(body.inline.unseen, "hidden")
+        return Raw("docx", blocks, left_out=(*unseen, *within))
 
 
 def _notes(part: _Element | None) -> dict[str, _Element]:
@@ -56,8 +65,11 @@ def _notes(part: _Element | None) -> dict[str, _Element]:
     return {note.get(f"{W}id", ""): note for note in notes if note.get(f"{W}type", "normal") == "normal"}
 
 
-def _chunks(package: Package, depth: int, embedded: Iterator[int]) -> Callable[[str], Sequence[Line | Grid]]:
-    """Reads what a w:altChunk embeds: a web page, a text, another Word file; kinds that are not read are errors."""
+def _chunks(
+    package: Package, depth: int, embedded: Iterator[int], left_out: list[LeftOut]
+) -> Callable[[str], Sequence[Line | Grid]]:
+    """Reads what a w:altChunk embeds: a web page, a text, another Word file; kinds that are not read are errors. What is left
+    out of it is added to `left_out`."""
 
     def read_chunk(relation: str) -> Sequence[Line | Grid]:
         from ydparse.readers import read
@@ -70,10 +82,13 @@ def _chunks(package: Package, depth: int, embedded: Iterator[int]) -> Callable[[
                 package.archive.name, "docx 文件的嵌套层次过深或嵌套过多", "请用 Word 或 WPS 打开后另存再试"
             )
         if data.startswith(b"PK"):
-            return read_docx(data, package.archive.name, depth=depth + 1, embedded=embedded).blocks
-        try:
-            return read(data, package.archive.name).blocks
-        except EmptyFile:
-            return ()
+            raw = read_docx(data, package.archive.name, depth=depth + 1, embedded=embedded)
+        else:
+            try:
+                raw = read(data, package.archive.name)
+            except EmptyFile:
+                return ()
+        left_out.extend(raw.left_out)
+        return raw.blocks
 
     return read_chunk

@@ -6,10 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
-from ydparse.readers.docx_inline import MC, VML, Inline, alternative, is_placeholder, stands_above
+from ydparse.readers.docx_inline import Inline, alternative, is_placeholder, stands_above
+from ydparse.readers.docx_looks import WHITE, said
 from ydparse.readers.docx_numbering import Numbering, W
 from ydparse.readers.docx_styles import Styles, on
-from ydparse.readers.docx_tables import WRAPPERS, Row, empty, is_frame, is_task_like, join_split, rows_of, written_out
+from ydparse.readers.docx_tables import (
+    WRAPPERS,
+    Row,
+    empty,
+    is_frame,
+    is_task_like,
+    join_split,
+    left_out,
+    rows_of,
+    written_out,
+)
+from ydparse.readers.docx_watermarks import MC, VML, is_watermark, wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,6 +56,7 @@ class Body:
         self.in_cells = 0
         """Depth of table cells: a column 序号 is often nothing but empty numbered paragraphs."""
         self.begun = False
+        self.watermarks: list[str] = []
 
     def blocks(self, document: _Element) -> Iterator[Line | Grid]:
         """Lines and grids of w:document.
@@ -65,13 +78,14 @@ class Body:
                 block, lead = block._replace(text=text if text.startswith("注") else lead + text), ""
             yield block
 
-    def _story(self, parent: _Element) -> Iterator[Line | Grid]:
-        """The blocks of what begins and ends for itself: a body, cell, text box or note."""
+    def _story(self, parent: _Element, ground: str | None = WHITE) -> Iterator[Line | Grid]:
+        """The blocks of what begins and ends for itself on a `ground`: a body, cell, text box or note."""
         outer, self.carried = self.carried, ""
+        below, self.inline.ground = self.inline.ground, ground
         yield from self._flow(parent)
         if self.carried.strip():
             yield Line(self.carried, whole=True)
-        self.carried = outer
+        self.carried, self.inline.ground = outer, below
 
     def _flow(self, parent: _Element) -> Iterator[Line | Grid]:
         """Block content, also that of content controls."""
@@ -101,7 +115,7 @@ class Body:
 
     def _lines(self, text: str, properties: _Element | None) -> Iterator[Line]:
         """The paragraph's number and text, with what was carried into it; or nothing where it runs on itself."""
-        ends = _end(properties, self.styles.hides_paragraph(properties))
+        ends = _end(properties, self.inline.look.vanish)
         if ends in {"deleted", "drop cap"} or (ends == "hidden" and not text.strip()):
             self.carried += text
             return
@@ -117,25 +131,29 @@ class Body:
                     yield Line(line.rstrip(), whole=True)
 
     def _box(self, box: _Element) -> Iterator[Line | Grid]:
-        """The content of a text box, or the words of word art."""
-        if box.tag == f"{VML}textpath":
-            text = " ".join(box.get("string", "").split())
-            if text:
+        """The content of a text box, or the words of word art; a watermark is kept apart."""
+        if is_watermark(box):
+            self.watermarks.append(wording(box))
+        elif box.tag == f"{VML}textpath":
+            if text := wording(box):
                 yield Line(text, whole=True)
         else:
-            yield from self._story(box)
+            yield from self._story(box, None)
 
     def _table(self, table: _Element) -> Iterator[Line | Grid]:
         """A grid, then larger tables that stand in its cells; of a frame, its content."""
-        rows = rows_of(table)
+        rows, ground = rows_of(table), self.styles.ground_in(table, self.inline.ground)
+        for gone in left_out(table):
+            self.inline.goes_on = False
+            self.inline.leave_out(gone)
         if is_frame(rows):
             for place in (place for row in rows for place in row.places if not place.up and not place.left):
-                yield from self._story(place.element)
+                yield from self._story(place.element, _shaded(place.element, ground))
             return
         inner: list[Grid] = []
         lines: list[list[Cell]] = []
         for row in rows:
-            lines.append(self._row(row, lines[-1] if lines else [], inner))
+            lines.append(self._row(row, lines[-1] if lines else [], inner, ground))
         width = max(map(len, lines))
         grid = Grid(tuple(tuple(line + empty(width - len(line))) for line in lines))
         if any(cell.text for line in grid.rows for cell in line):
@@ -143,7 +161,7 @@ class Body:
             yield grid
         yield from inner
 
-    def _row(self, row: Row, above: list[Cell], inner: list[Grid]) -> list[Cell]:
+    def _row(self, row: Row, above: list[Cell], inner: list[Grid], ground: str | None) -> list[Cell]:
         """The cells of a row, a merged one in each place that it covers."""
         line = empty(row.before)
         for place in row.places:
@@ -153,15 +171,15 @@ class Body:
             elif place.up and at < len(above):
                 cell = above[at]
             else:
-                cell = Cell(self._cell_text(place.element, inner))
+                cell = Cell(self._cell_text(place.element, inner, ground))
             line += [cell] * place.span
         return line + empty(row.after)
 
-    def _cell_text(self, cell: _Element, inner: list[Grid]) -> str:
+    def _cell_text(self, cell: _Element, inner: list[Grid], ground: str | None) -> str:
         """The lines of a cell, with those of a small table in it; a larger one is added to `inner`."""
         lines: list[str] = []
         self.in_cells += 1
-        for block in self._story(cell):
+        for block in self._story(cell, _shaded(cell, ground)):
             if isinstance(block, Line):
                 lines.append(block.text.strip())
             elif is_task_like(block):
@@ -170,6 +188,12 @@ class Body:
                 lines += written_out(block)
         self.in_cells -= 1
         return "\n".join(lines)
+
+
+def _shaded(cell: _Element, ground: str | None) -> str | None:
+    """The ground of a cell in a table on a `ground`."""
+    own: str | None = said(cell.find(f"{W}tcPr")).get("ground", ground)
+    return own
 
 
 def _end(properties: _Element | None, hidden: bool) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ydparse.readers.docx_fields import Counters, Field
+from ydparse.readers.docx_looks import PLAIN, WHITE, Look
 from ydparse.readers.docx_numbering import W
 from ydparse.readers.docx_styles import Styles, on, value
 from ydparse.readers.docx_symbols import readable, symbol
+from ydparse.readers.docx_watermarks import BOX, MC, PLACED, VML
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-VML = "{urn:schemas-microsoft-com:vml}"
-PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DROPPED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
 """Deleted text, properties, the reading above a ruby base."""
 TEXTS = frozenset((f"{W}t", f"{MATH}t"))
@@ -39,11 +38,20 @@ class Inline:
         """Text boxes (w:txbxContent) and word art (v:textpath) anchored in what was read last."""
         self.notes: list[tuple[int, str]] = []
         """References to footnotes (0) and endnotes (1) by their id, in order."""
+        self.ground: str | None = WHITE
+        """The colour on which the paragraphs stand; None where it is not known."""
+        self.look = PLAIN
+        """Of the paragraph that is being read."""
+        self.unseen: list[str] = []
+        """Wordings that nobody sees on paper, in order; runs that follow each other are one."""
+        self.goes_on = False
+        """Whether the last of them ends where the text is being read."""
 
     def text(self, paragraph: _Element) -> str:
         """The text of a paragraph, `\\n` for a break in it. A field's code ends with the paragraph that it stands in."""
-        self.boxes = []
-        text = self._inside(paragraph, self.styles.hides_paragraph(paragraph.find(f"{W}pPr")), "")
+        self.boxes, self.goes_on = [], False
+        self.look = self.styles.of_paragraph(paragraph.find(f"{W}pPr"), self.ground)
+        text = self._inside(paragraph, self.look.hidden, "")
         self.fields = [one for one in self.fields if not one.in_code]
         return text
 
@@ -54,7 +62,7 @@ class Inline:
         """The text of one element within a paragraph."""
         tag = child.tag
         if tag == f"{W}r":
-            return self._run(child, hidden)
+            return self._run(child)
         if tag in FIELD_PARTS:
             return self._field_part(child, hidden, font)
         if tag == f"{MC}AlternateContent":
@@ -62,18 +70,34 @@ class Inline:
         if tag == f"{MATH}f":
             parts = [self._inside(part, hidden, font) for part in child if part.tag in {f"{MATH}num", f"{MATH}den"}]
             return "/".join(parts)
-        if tag in {f"{W}txbxContent", f"{VML}textpath"}:
+        if tag in {BOX, f"{VML}textpath"}:
             self.boxes += [] if hidden else [child]
             return ""
+        if tag == f"{W}del":
+            self.leave_out(child)
         return "" if tag in DROPPED or is_placeholder(child) else self._with_children(child, hidden, font)
 
     def _with_children(self, child: _Element, hidden: bool, font: str) -> str:
         """What an element shows itself, and what stands in it; nothing within the code of a field."""
-        if hidden or any(one.in_code or (one.kind in CLOCK and not self.today) for one in self.fields):
+        if hidden or self._is_silent:
             return self._inside(child, True, font)
         if child.tag in NOTES:
             self.notes.append((NOTES[child.tag], child.get(f"{W}id", "")))
         return self._sign(child, font) + self._inside(child, hidden, font)
+
+    @property
+    def _is_silent(self) -> bool:
+        """Within the code of a field, or in a field whose result is not read."""
+        return any(one.in_code or (one.kind in CLOCK and not self.today) for one in self.fields)
+
+    def leave_out(self, element: _Element) -> None:
+        """Keep what an element says as something that nobody sees."""
+        wording = "".join(text.text or "" for text in element.iter(f"{W}t", f"{W}delText"))
+        if wording.strip() and not self._is_silent:
+            if self.goes_on:
+                wording = self.unseen.pop() + wording
+            self.unseen.append(wording)
+            self.goes_on = True
 
     def _field_part(self, child: _Element, hidden: bool, font: str) -> str:
         """A mark of a field, a piece of its code, or a field in one element."""
@@ -94,13 +118,22 @@ class Inline:
             return symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
         return SIGNS.get(child.tag, "")
 
-    def _run(self, run: _Element, hidden: bool) -> str:
+    def _run(self, run: _Element) -> str:
         properties = run.find(f"{W}rPr")
+        look = self.look if properties is None else self.styles.of_run(properties, self.look)
+        hidden = look is not PLAIN and self._hides(look)
+        if hidden:
+            self.leave_out(run)
         fonts = None if properties is None else properties.find(f"{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "")
-        text = self._inside(run, self.styles.hides_run(properties, hidden), font)
+        text = self._inside(run, hidden, font)
+        self.goes_on = self.goes_on and not text.strip()
         raised = properties is not None and value(properties, "vertAlign") == "superscript"
         return text.translate(RAISED) if raised and text.isdecimal() else text
+
+    def _hides(self, look: Look) -> bool:
+        """Whether a run is not seen; w:webHidden within a field only keeps page numbers of contents off the screen."""
+        return look.hidden or (look.web_hidden and not self.fields)
 
     def _field(self, mark: _Element) -> str:
         """begin … code … separate … result … end; what has no result is shown at its end."""

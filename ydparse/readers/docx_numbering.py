@@ -134,7 +134,8 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
         links: dict[str, str] = {}
         for abstract in numbering.iterfind(f"{W}abstractNum"):
             key = abstract.get(f"{W}abstractNumId", "")
-            found.levels[key] = dict(map(_level, abstract.iterfind(f"{W}lvl")))
+            levels = enumerate(abstract.iterfind(f"{W}lvl"))
+            found.levels[key] = dict(_level(level, at) for at, level in levels)
             link = _value(abstract, "numStyleLink")
             if link:
                 links[key] = link
@@ -166,17 +167,18 @@ def _add_list(found: Numbering, one: _Element) -> None:
         start = _int(_value(override, "startOverride"))
         own = override.find(f"{W}lvl")
         if own is not None:
-            level = _level(own)[1]
+            level = _level(own, depth)[1]
             found.overrides.setdefault(key, {})[depth] = replace(level, start=level.start if start is None else start)
         if start is not None:
             found.starts.setdefault(key, {})[depth] = start
 
 
-def _level(element: _Element) -> tuple[int, Level]:
-    """A w:lvl element: its depth, and what it says."""
+def _level(element: _Element, at: int) -> tuple[int, Level]:
+    """A w:lvl element: its depth (`at` where it names none: levels stand in order), and what it says."""
     style = next((str(e.get(f"{W}val")) for e in element.iter(f"{W}numFmt") if e.get(f"{W}val") != "custom"), "decimal")
     legal = element.find(f"{W}isLgl")
-    return _int(element.get(f"{W}ilvl")) or 0, Level(
+    depth = _int(element.get(f"{W}ilvl"))
+    return at if depth is None else depth, Level(
         start=1 if (start := _int(_value(element, "start"))) is None else start,
         style=style,
         text=_value(element, "lvlText") or "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ydparse.readers.archive import Archive
@@ -37,6 +38,10 @@ class Package:
         """The part that the document names for a purpose (`footnotes`), else the one of the usual name."""
         named = (target for is_a, target in self.relations.values() if is_a == kind)
         return self.part(next(named, f"{self.folder}/{kind}.xml".lstrip("/")))
+
+    def all_related(self, kind: str) -> Iterator[_Element | None]:
+        """All parts that the document names for a purpose (`header`)."""
+        return (self.part(target) for is_a, target in self.relations.values() if is_a == kind)
 
     def target(self, relation: str) -> bytes | None:
         """What the document refers to by the id of a relation."""

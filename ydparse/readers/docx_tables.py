@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ydparse.document import Cell, Grid, Line
 from ydparse.readers.docx_numbering import W
-from ydparse.readers.docx_styles import value
+from ydparse.readers.docx_styles import on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,8 +41,18 @@ class Row(NamedTuple):
 
 def rows_of(table: _Element) -> list[Row]:
     """The rows that stay when tracked changes are accepted."""
-    rows = (row for row in _below(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
+    rows = (row for row in _below(table, f"{W}tr") if not _is_gone(row))
     return [Row(_places(row), _skipped(row, "gridBefore"), _skipped(row, "gridAfter")) for row in rows]
+
+
+def left_out(table: _Element) -> Iterator[_Element]:
+    """The rows that were deleted or are hidden."""
+    return filter(_is_gone, _below(table, f"{W}tr"))
+
+
+def _is_gone(row: _Element) -> bool:
+    properties = row.find(f"{W}trPr")
+    return properties is not None and (properties.find(f"{W}del") is not None or bool(on(properties, "hidden")))
 
 
 def is_frame(rows: list[Row]) -> bool:

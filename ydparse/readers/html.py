@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ydparse.document import Doubts, Grid, Line, Raw
@@ -15,6 +16,8 @@ from ydparse.readers.html_frames import Find, missing_frame, open_frames
 from ydparse.readers.html_kept import is_drawn_by_script, kept_by_script, show
 from ydparse.readers.html_main import main_element, title_of, without_noise
 from ydparse.readers.html_parse import parse
+from ydparse.readers.html_style import apply_list_rules
+from ydparse.readers.html_unseen import unseen_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,10 +52,13 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
     date = published_on(page)
     kept = kept_by_script(page)
     drawn = is_drawn_by_script(page)
-    clean(page)
+    apply_list_rules(page)
+    furniture = clean(page)
     show(page, kept, name)
     box = metadata_lines(page)
-    body = without_noise(blocks_of(main_element(page)))
+    notice = main_element(page)
+    blocks = blocks_of(notice)
+    body = without_noise(blocks)
     if not any(isinstance(block, Grid) or "。" in block.text for block in body):
         if frame := missing_frame(page):
             raise EmptyFile(name, f"这是框架网页，正文在另一个文件里（{frame}）", "请打开正文所在的框架，另存后再试")
@@ -60,4 +66,19 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
             raise EmptyFile(name, "网页的正文由脚本显示，保存的文件里没有", SAVE)
     title = title_of(page, body)
     head = [Line(text, whole=True) for text in (*box, *([title] if title else []))]
-    return raw._replace(blocks=(*head, *body), published_on=date)
+    unseen = unseen_in(notice)
+    shown = set(body)
+    site = _site(page, notice, furniture, [block for block in blocks if isinstance(block, Line) and block not in shown])
+    return raw._replace(blocks=(*head, *body), published_on=date, left_out=unseen, site=tuple(site))
+
+
+def _site(
+    page: HtmlElement, notice: HtmlElement, furniture: Sequence[HtmlElement], noise: Sequence[Line]
+) -> Iterator[Line]:
+    """The lines of a page that are of its site: furniture, what stands beside the notice, noise within it."""
+    if notice.tag != "body" and notice.getparent() is not None:
+        notice.drop_tree()
+        furniture = [*furniture, *page.iter("body")]
+    for element in furniture:
+        yield from (block for block in blocks_of(element, grids=False) if isinstance(block, Line))
+    yield from noise

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ydparse.readers.html_survey import HAN, Survey
+from ydparse.readers.html_unseen import take_out_unseen
 from ydparse.readers.html_words import CONTAINER_CLASSES, CONTAINER_IDS, CONTAINER_TAGS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _PROSE = re.compile(r"[。；]|责任单位|牵头单位|负责[）)]|第.{1,3}?条|附件|\d{4}年\d{1,2}月\d{1,2}日|[〔\[]\d{4}[〕\]]")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|\?)")
 MENU = 120
@@ -21,20 +21,23 @@ _CANDIDATES = ("div", "ul", "ol", "dl", "p", "section", "header", "footer", "tab
 _INLINE = frozenset(("p", "span", "td", "table"))
 
 
-def clean(page: HtmlElement) -> None:
-    """Drop scripts, forms, hidden elements, and furniture told by its class words or by being mostly links.
+def clean(page: HtmlElement) -> list[HtmlElement]:
+    """Drop scripts, forms, what is not shown, and furniture told by its class words or by being mostly links, which is given.
 
     Nothing that holds a good part of the page's text, or any sentence, is furniture, whatever its name: sites call a
     notice's container `main-nav-content`.
     """
     total = weight(page)
     for element in list(page.iter()):
-        if not isinstance(element.tag, str) or _unseen(element, total):
+        if not isinstance(element.tag, str) or (element.tag in DROPPED_TAGS and not _around_all(element, total)):
             _drop(element)
+        else:
+            take_out_unseen(element)
     measures = _Measures(page)
-    for element in list(page.iter(*_CANDIDATES)):
-        if _is_furniture(element, measures):
-            _drop(element)
+    furniture = [element for element in list(page.iter(*_CANDIDATES)) if _is_furniture(element, measures)]
+    for element in furniture:
+        _drop(element)
+    return furniture
 
 
 def weight(element: HtmlElement) -> int:
@@ -49,13 +52,6 @@ def is_container(element: HtmlElement) -> bool:
         or element.get("id") in CONTAINER_IDS
         or not CONTAINER_CLASSES.isdisjoint(element.get("class", "").split())
     )
-
-
-def _unseen(element: HtmlElement, total: int) -> bool:
-    """What a reader of the page does not see, or sees as a control."""
-    if element.tag in DROPPED_TAGS and not _around_all(element, total):
-        return True
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _around_all(element: HtmlElement, total: int) -> bool:

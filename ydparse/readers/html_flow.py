@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
 from ydparse.document.view import INVISIBLE
+from ydparse.readers.html_lists import DIGITS, Lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,14 +26,11 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _REFERENCE = re.compile(r"&(?:amp;)*((?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,10}\d{0,2});)")
 _PREFORMATTED = re.compile(r"(?i)white-space\s*:\s*(?:pre(?!serve)|break-spaces)")
 _PREFORMATTED_TAGS = frozenset(("pre", "listing", "xmp"))
-_MARKED = re.compile(r"\s*(?:[\d一二三四五六七八九十]+\s*[.．、)）]|[（(第①-⑳●■◆·])")
 
 
 WIDEST_SPAN = 100
 INNER = 20
 """Tables within a data table, each in a cell."""
-DIGITS = 9
-"""Of a number in an attribute; int() refuses those of thousands."""
 
 
 def blocks_of(root: HtmlElement, grids: bool = True) -> list[Line | Grid]:
@@ -52,8 +49,7 @@ class _Flow:
         self.grids = grids
         self.blocks: list[Line | Grid] = []
         self.parts: list[str] = []
-        self.items: Counter[HtmlElement] = Counter()
-        """Items met in each list; to count the siblings before every item takes minutes where there are thousands."""
+        self.lists = Lists()
         self.broken: HtmlElement | None = None
         """The outermost preformatted element that is open: its line breaks are made, those of all in it too."""
 
@@ -85,19 +81,12 @@ class _Flow:
             self.blocks.append(grid)
             return False
         if tag == "li":
-            self._number_item(element)
+            self.parts.append(self.lists.label(element))
         if self.broken is None and (tag in _PREFORMATTED_TAGS or _PREFORMATTED.search(element.get("style", ""))):
             _break_lines(element)
             self.broken = element
         self.parts.append(element.text or "")
         return True
-
-    def _number_item(self, item: HtmlElement) -> None:
-        """Count an item in its list, and show the number that a browser shows before it."""
-        parent = item.getparent()
-        if parent is not None:
-            self.items[parent] += 1
-            self.parts.append(_ordinal(item, parent, self.items[parent]))
 
     def end(self) -> None:
         """Close the line that is being gathered."""
@@ -134,14 +123,6 @@ def shown(text: str) -> str:
         text = _REFERENCE.sub(lambda found: unescape(f"&{found[1]}"), text)
     text = _BLANKS.sub(" ", _WRAPPED.sub("", _UNSEEN.sub("", text)))
     return text.replace("\u00a0", " ").strip()
-
-
-def _ordinal(item: HtmlElement, parent: HtmlElement, at: int) -> str:
-    """The number that a browser puts before an item of `<ol>`, unless the item has one of its own: `1.`"""
-    if parent.tag != "ol" or "none" in parent.get("style", "") or _MARKED.match(item.text_content()):
-        return ""
-    first = parent.get("start", "1")[:DIGITS]
-    return f"{(int(first) if first.isdecimal() else 1) + at - 1}."
 
 
 def grid_of(table: HtmlElement) -> Grid | None:

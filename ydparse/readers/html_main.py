@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PROSE = re.compile("[。；]|[：）)]$")
 _SITE_NAME = re.compile(r"\s*(?:[_|｜]|\s[-—–]+\s|[-—–]+(?=[^-—–]*(?:政府|网|局|委|厅|门户)[^-—–]*$)).*$", re.S)
+_ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
 _KINDS = re.compile("通知|方案|要点|意见|规划|计划|办法|决定|决议|公告|通告|批复|细则|措施|分工|报告|清单|规定|的函")
 
 
@@ -36,6 +37,8 @@ def main_element(page: HtmlElement) -> HtmlElement:
         if _is_outside(element, best, survey) and _is_prose(element):
             while best is not body and _is_outside(element, best, survey):
                 best = best.getparent()
+    while best.tag in _ROWS:  # a table is read whole
+        best = best.getparent()
     return best
 
 

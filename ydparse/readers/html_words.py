@@ -45,6 +45,12 @@ TOOLS = re.compile(
 )
 """Class and id words of buttons that stand inside the container too."""
 
+TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:[-_]?(?:pane|panel|content|con|cont|item|box|body|bd)s?)?(?=[\s_-]|\d|$)")
+"""Class and id words of panels that a click shows."""
+
+WATERMARK = re.compile(r"(?i)(?:^|[\s_-])water-?marks?(?=[\s_-]|\d|$)|水印")
+"""Class and id words of what lies over a page."""
+
 _BUTTON = r"(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部)?|顶部|我要纠错|纠错)"
 _SIZES = r"(?:【?字[体号][：:]?\s*)?(?:[【\[]?[大中小][】\]]?[\s|｜]*){2,3}】?"
 WIDGET = re.compile(r"【?字[体号][：:]\s*(?:[【\[]?[大中小][】\]]?[\s|｜]*){2,3}】?")

@@ -52,7 +52,8 @@ SETTINGS = (
 def to_docx(data: bytes, infilter: str, name: str) -> bytes:
     """The document as docx. `infilter` is LibreOffice's own name of the format, so that no other one is guessed.
 
-    Raises UnknownFormat where LibreOffice is missing or does not start, DamagedFile where it gives nothing or takes too long.
+    Raises UnknownFormat where LibreOffice or its Writer is missing or does not start, DamagedFile where it gives nothing or
+    takes too long.
     """
     program = find_soffice(name)
     with tempfile.TemporaryDirectory(prefix="ydparse-", ignore_cleanup_errors=True) as folder:
@@ -64,6 +65,10 @@ def to_docx(data: bytes, infilter: str, name: str) -> bytes:
         made = out / "document.docx"
         if made.is_file() and made.stat().st_size:
             return made.read_bytes()
+    if lacks_writer(program):
+        problem = "这种文件要借助 LibreOffice Writer 才能读取，本机的 LibreOffice 没有装 Writer"
+        remedy = "请安装软件包 libreoffice-writer（没有桌面的机器用 libreoffice-writer-nogui），或用 Word、WPS 另存为 .docx 再试"
+        raise UnknownFormat(name, problem, remedy)
     problem = "LibreOffice 没能转换这个文件" + (f"（退出码 {status}）" if status else "")
     raise DamagedFile(name, problem, "请用 Word 或 WPS 打开检查，另存为 .docx 再试")
 
@@ -81,6 +86,14 @@ def find_soffice(name: str) -> str:
         remedy = f"请安装 LibreOffice（装在别处的，用环境变量 {PROGRAM} 指明 soffice 的路径），或用 Word、WPS 另存为 .docx 再试"
         raise UnknownFormat(name, problem, remedy)
     return found
+
+
+def lacks_writer(program: str) -> bool:
+    """Whether the LibreOffice of this program is there without its word processor, which is a package of its own: without it
+    every document is one that cannot be loaded. Where its settings stand elsewhere than usual, nothing is known."""
+    home = Path(program).resolve().parent.parent
+    registries = [home / folder / "registry" for folder in ("share", "Resources")]
+    return any((folder / "main.xcd").exists() and not (folder / "writer.xcd").exists() for folder in registries)
 
 
 def _candidates() -> Iterable[str]:

@@ -6,7 +6,7 @@ from ydparse.errors import DamagedFile, EncryptedFile, ReadError, UnknownFormat
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 UNPACK = "请先解压，再读其中的文件"
-READS = "ydparse 读取 txt、pdf、ofd、docx、html、mht、图片，并借助 LibreOffice 读取 doc、wps、rtf、odt"
+READS = "ydparse 读取 txt、md、pdf、ofd、docx、html、mht、图片，并借助 LibreOffice 读取 doc、wps、rtf、odt"
 FROM_MAIL = "请在邮件软件中打开邮件，保存其中的附件，或把正文复制到文本文件再试"
 
 REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
@@ -54,6 +54,7 @@ REFUSED: dict[str, tuple[type[ReadError], str, str]] = {
     "media": (UnknownFormat, "这是音频或视频", "请另找它的文字版"),
     "program": (UnknownFormat, "这是程序文件", "请检查是否选错了文件"),
     "database": (UnknownFormat, "这是数据库文件", "请导出其中的文本再试"),
+    "wordml": (UnknownFormat, "这是 Word 2003 XML 文档（存成 .xml，也常存成 .doc）", SAVE_AS_DOCX),
     "xml": (UnknownFormat, "这是 XML 文件，不是网页", "如果它来自 Word，请另存为 .docx 再试"),
     "binary": (
         UnknownFormat,

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from ydparse.readers.md_signs import is_markdown, without_head
 from ydparse.readers.ole2 import MAGIC as OLE2
 from ydparse.readers.ole2 import is_broken_off, streams
 
@@ -96,6 +97,14 @@ WPS_DATA = "WpsCustomData"
 """The stream that WPS Office adds to the Word format in which it writes .wps and .doc."""
 FLAT_ODF = 'office:mimetype="application/vnd.oasis.opendocument.text"'
 TEXT_ODF = b"application/vnd.oasis.opendocument.text"
+
+WORD_XML = (
+    ("http://schemas.microsoft.com/office/2006/xmlPackage", "flat opc"),
+    ("http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+)
+"""The namespaces of what Word saves as one XML file, often under the ending of another format."""
+OPENING = 4096
+"""Characters of an XML file within which the names of its root stand."""
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -203,9 +212,21 @@ def _markup(head: str) -> str:
     ends = len(_ENDS.findall(head))
     if _OPENS.match(begin) and ends:
         return "html"
+    if kind := _xml(begin, head):
+        return kind
+    if is_markdown(head):  # the head of such a text stands over pages too
+        return "html" if ends and _OPENS.match(without_head(head).lstrip()) else "md"
+    return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
+
+
+def _xml(begin: str, head: str) -> str | None:
+    """What XML that is no page is, or None."""
+    for name, kind in WORD_XML:
+        if f'="{name}"' in begin[:OPENING]:
+            return kind
     if head.lstrip().startswith("<?xml") or begin.startswith("<?mso-application"):
         return "fodt" if FLAT_ODF in head else "xml"
-    return "html" if ends >= 3 and ends * 1000 >= len(head) else "txt"
+    return None
 
 
 def _mail(begin: str) -> str | None:

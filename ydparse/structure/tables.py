@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
 import regex
 
-from ydparse.document import Document, TableCell, TableText, TextAt
+from ydparse.document import Document, InText, Ranges, TableCell, TableText, TextAt
 from ydparse.document.characters import plain
 from ydparse.grammar.columns import column_kind, is_header
 from ydparse.grammar.numbering import mark_at
@@ -21,6 +21,7 @@ _NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.
 _CHINESE = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.）)]?")
 _BAND = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]\P{P}")
 _WORDS = regex.compile(r"\p{Han}{2}")
+_SENTENCE = regex.compile("[。;；]$")
 _STOPS = regex.compile(r"[。：:；;]$|^附件")
 _LIST_OF_ANNEXES = regex.compile("^附件:?")
 _NAMES_TABLE = regex.compile(r"\L<kinds>", kinds=words("title_kinds", "table"))
@@ -69,13 +70,15 @@ class TaskTable:
     rows: list[TaskRow] = field(default_factory=list)
 
 
-def find_task_tables(document: Document) -> list[TaskTable]:
-    """The task tables of a document, in order; other tables (contacts, statistics) are left in the text."""
+def find_task_tables(document: Document, clauses: Iterable[InText] = ()) -> list[TaskTable]:
+    """The task tables of a document, in order; other tables (contacts, statistics) are left in the text. `clauses` are the
+    places of unit clauses: a line above a table that has one is a task, and heads no rows."""
+    assigned = Ranges(clauses)
     tables = []
     for table in document.tables:
         head = _header_row(document, table)
         if head is not None:
-            tables.append(_read(document, table, head))
+            tables.append(_read(document, table, head, assigned))
     return [table for table in tables if table.rows]
 
 
@@ -87,8 +90,8 @@ def _header_row(document: Document, table: TableText) -> int | None:
     return None
 
 
-def _read(document: Document, table: TableText, head: int) -> TaskTable:
-    title, band = _above(document, table, head)
+def _read(document: Document, table: TableText, head: int, assigned: Ranges[TextAt]) -> TaskTable:
+    title, band = _above(document, table, head, assigned)
     upper, heads = table.rows[head], table.rows[head]
     if (lower := _second_header_row(document, table, head)) is not None:
         head, heads = head + 1, lower
@@ -184,13 +187,17 @@ def _beside(kind: str | None, before: Sequence[str | None]) -> str | None:
     return "note" if kind == "subtask" and "subtask" in before else kind
 
 
-def _above(document: Document, table: TableText, head: int) -> tuple[Said | None, Said | None]:
+def _above(
+    document: Document, table: TableText, head: int, assigned: Ranges[TextAt]
+) -> tuple[Said | None, Said | None]:
     """(title, band): a row over the header, or the paragraphs right above the table."""
     for row in table.rows[:head]:
         if len(set(row)) == 1:
             text = document.quote(row[0].start, row[0].end)
             return (Said(text, row[0].start, row[0].end) if text else None), None
     lines, band = _lines_above(document, table)
+    if band is not None and (_SENTENCE.search(band.text) or assigned.overlapping(band.start, band.end)):
+        band = None
     title = "".join(line.text for line in lines)
     named = title and _NAMES_TABLE.search(plain(title))
     return (Said(title, lines[0].start, lines[-1].end) if named else None), band

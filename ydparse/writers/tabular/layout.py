@@ -74,7 +74,7 @@ NOTICES = Table(
     (
         _NOTICE_ID,
         Column("path", "text", "文件路径"),
-        Column("format", "text", "格式：txt、pdf、ofd、docx、doc、wps、rtf、odt、html、mht、image"),
+        Column("format", "text", "格式：txt、md、pdf、ofd、docx、doc、wps、rtf、odt、html、mht、image"),
         Column("sha256", "text", "文件内容的 SHA-256"),
         Column("encoding", "text", "文本编码（仅文本文件）"),
         Column("page_count", "integer", "页数（仅有页的格式）"),

@@ -1,0 +1,52 @@
+"""The line right above a table: a heading that is the first band, or a task that heads no rows."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from ydparse import extract
+
+TASKS = [
+    "1.建设县级数据平台（县数据局牵头）",
+    "1.建设县级数据平台（牵头单位：县数据局；责任单位：县财政局）",
+    "（一）整修水渠（责任单位：县水利局）",
+    "（一）由县水利局负责整修水渠。",
+    "3.清理河道，完成时限：6月底。",
+    "一、培育苗木（县林业局负责）",
+]
+BANDS = ["一、产业发展", "（一）生态环境", "1.民生实事", "二、数字化（三年）"]
+ROWS = [("序号", "任务", "责任单位"), ("1", "建成机房", "县财政局"), ("2", "建成专网", "县司法局")]
+
+
+def as_page(line: str) -> bytes:
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in ROWS)
+    return f"<html><body><p>白石县2026年任务清单</p><p>{line}</p><table>{rows}</table></body></html>".encode()
+
+
+def as_word(line: str) -> bytes:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("白石县2026年任务清单")
+    document.add_paragraph(line)
+    table = document.add_table(rows=len(ROWS), cols=3)
+    for row, texts in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_text(line: str) -> bytes:
+    return "\n".join(["白石县2026年任务清单", line, *map("\t".join, ROWS)]).encode()
+
+
+@pytest.mark.parametrize("make", [as_page, as_word, as_text])
+@pytest.mark.parametrize(("line", "band"), [*((line, None) for line in TASKS), *((line, line) for line in BANDS)])
+def test_the_band_of_the_first_row(make: object, line: str, band: str | None) -> None:
+    assert callable(make)
+    (table,) = extract(make(line)).tables
+    assert [row.section for row in table.rows] == [band, band]

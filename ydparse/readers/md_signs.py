@@ -1,0 +1,49 @@
+"""Whether a text is Markdown: by marks that a text which is none does not have."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +\S")
+_BOLD = re.compile(r"\*\*[^*\s][^*\n]*\*\*")
+_HEAD = re.compile(r"\A\s*---[ \t]*\n(?:[A-Za-z][\w-]*:[^\n]*\n)+---[ \t]*(?:\n|\Z)")
+_SURE: tuple[re.Pattern[str], ...] = (
+    re.compile(r"\A\s*#{1,6} +\S"),  # opens with a heading
+    re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,500}\)"),  # a picture
+    re.compile(r"(?m)^```[a-z]*[ \t]*$(?:(?s:.)*?)^```[ \t]*$"),  # a fence
+    _HEAD,
+)
+_SIGNS: tuple[re.Pattern[str], ...] = (
+    _HEADING,
+    _BOLD,
+    re.compile(r"(?m)^ {0,3}\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?[ \t]*$"),  # the rule of a table
+    re.compile(r"(?m)^(?=[^\n]*\S)[^\n]*\n(?:={3,}|-{3,})[ \t]*$"),  # an underlined heading
+    re.compile(r"(?<!\w)__[^_\s][^_\n]*__(?!\w)"),
+    re.compile(r"(?<!!)\[[^\]\n]{1,200}\]\((?:https?://|\.{0,2}/)[^)\s]{1,500}\)"),  # a link
+    re.compile(r"\\[.*_#()\[\]-]"),  # an escaped sign
+    re.compile(r"(?m)^>[ \t]+\S"),  # a quotation
+    re.compile(r"(?m)^[-*+] +\S[^\n]*\n(?:[ \t]*\n)?[-*+] +\S"),  # two bullets
+)
+
+
+def without_head(text: str) -> str:
+    """A text without the head (front matter) that site generators read."""
+    return _HEAD.sub("", text.replace("\r\n", "\n").lstrip("\ufeff"), count=1)
+
+
+def is_markdown(head: str) -> bool:
+    """Whether the beginning of a text is Markdown: a mark that is sure, two headings, two wordings in bold, or two kinds of
+    marks each of which a text might have by chance.
+
+    >>> is_markdown("# 工作要点\\n\\n一、总则"), is_markdown("**一、总则**\\n\\n**二、任务**")
+    (True, True)
+    >>> is_markdown("#1机组\\n*市财政局"), is_markdown("任务 | 单位\\n--- | ---\\n1 | 甲局"), is_markdown("要点\\n=====\\n一、总则")
+    (False, False, False)
+    """
+    head = head.replace("\r\n", "\n").lstrip("\ufeff")
+    if not any(sign in head for sign in "#*|[`-_\\>"):
+        return False
+    if any(len(list(islice(sign.finditer(head), 2))) == 2 for sign in (_HEADING, _BOLD)):
+        return True
+    return any(sign.search(head) for sign in _SURE) or sum(bool(sign.search(head)) for sign in _SIGNS) >= 2
