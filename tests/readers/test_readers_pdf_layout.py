@@ -80,6 +80,10 @@ def slanted(canvas: Any) -> None:
 
 
 def unseen(canvas: Any) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(ImageReader(Image.new("L", (60, 42), 200)), 0, 421, 595, 421)
     text = canvas.beginText(90, 500)
     text.setTextRenderMode(3)
     text.textOut("青禾市")

@@ -1,0 +1,100 @@
+"""How text is drawn: runs of characters with their ink, and how plainly it stands out from the paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from ydparse.readers.page.lines import Char
+
+Colour: TypeAlias = tuple[int, int, int]
+"""RGB, each 0 to 255."""
+
+WHITE: Colour = (255, 255, 255)
+_PALE = 2.2
+"""Contrast with the paper: less is pale. Grey captions and table text have 2.8 (#999) and more, black has 21."""
+_SAME = 1.15
+"""Contrast below which two colours are the same to the eye."""
+_OPAQUE = 0.9
+
+
+class Ink(NamedTuple):
+    """How a run is drawn. `colour` as it comes out on white paper, `alpha` from 0 (nothing) to 1. `mark` is what the file says
+    that it is; `shows`: whether anything of it can be seen."""
+
+    colour: Colour = (0, 0, 0)
+    alpha: float = 1.0
+    mark: Literal["", "watermark", "artifact"] = ""
+    shows: bool = True
+
+    @property
+    def is_pale(self) -> bool:
+        return contrast(self.colour, WHITE) < _PALE
+
+    @property
+    def is_grey(self) -> bool:
+        return max(self.colour) - min(self.colour) < 25
+
+    @property
+    def is_red(self) -> bool:
+        return is_red(self.colour)
+
+    @property
+    def is_transparent(self) -> bool:
+        return self.alpha < _OPAQUE
+
+
+BLACK = Ink()
+
+
+class Run(NamedTuple):
+    """Characters that are drawn one after the other in one ink, in points of the page as it is read.
+
+    `turn` is by how many degrees, clockwise, they are turned against the page's text. `outside`: off the visible paper.
+    """
+
+    chars: tuple[Char, ...]
+    page: int
+    ink: Ink = BLACK
+    turn: float = 0.0
+    outside: bool = False
+
+    @property
+    def wording(self) -> str:
+        return " ".join("".join([char.text for char in self.chars]).split())
+
+    @property
+    def size(self) -> float:
+        """The height of its largest character, in points; of a run that leans, of the box around it."""
+        return max(char.height for char in self.chars)
+
+
+def blended(colour: Colour, alpha: float) -> Colour:
+    """A colour as it comes out on white paper."""
+    red, green, blue = (round(255 - (255 - part) * alpha) for part in colour)
+    return red, green, blue
+
+
+def is_red(colour: Colour) -> bool:
+    """Whether a colour is that of a seal or a red head."""
+    red, green, blue = colour
+    return red > 120 and red - max(green, blue) >= 60
+
+
+@cache
+def contrast(one: Colour, other: Colour) -> float:
+    """1 (the same) to 21 (black on white), by WCAG 2.1."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def is_same(one: Colour, other: Colour) -> bool:
+    """Whether nobody can tell text in one colour on a ground of the other."""
+    return contrast(one, other) < _SAME and max(abs(a - b) for a, b in zip(one, other, strict=True)) < 24
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (one / 255 for one in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
