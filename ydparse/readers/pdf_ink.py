@@ -97,7 +97,9 @@ class Inks:
         self.drawn = drawn
         self._parts = colours_of(texts)
         pairs = memoryview(self._parts).cast("B").cast("Q")
-        self._colours = {tuple(array("Q", one).tobytes()[::4]) for one in set(zip(pairs[::2], pairs[1::2], strict=True))}
+        self._colours = {
+            tuple(array("Q", one).tobytes()[::4]) for one in set(zip(pairs[::2], pairs[1::2], strict=True))
+        }
         self._is_unpainted = not _UNPAINTED.isdisjoint(map(calls.render_mode, texts))
         most = max(map(calls.mark_count, texts), default=0)
         self._marks = marks_of(texts, most) if most else set()

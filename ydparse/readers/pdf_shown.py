@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from ydparse.document import Box
 from ydparse.readers.pdf_view import View
 
-_SCALE = 2.0  # pixels of a point
-_MOST_PIXELS = 6_000_000
+_SCALE = 1.5  # pixels of a point
+_MOST_PIXELS = 6_000_000  # of a page
 _LEAST = 14  # of 255, by which a pixel must change for anyone to see it
 _MOST_GROUPS = 16
 
@@ -18,40 +19,63 @@ Boxes = Mapping[int, Sequence[Box]]
 """By the address of a text object: the boxes of its characters, in points of the page as displayed."""
 
 
+class _Part(NamedTuple):
+    """The part of a page that is drawn: all in pixels; `wide` and `high` are those of the whole page."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    wide: int
+    high: int
+    scale: float
+
+
 def shown_on(page: Any, own: View, groups: Sequence[Boxes]) -> set[int]:
-    """The text objects that show, of those in question; what is in one group does not lie over each other.
+    """The text objects that show, of those in question; the objects of one group do not lie over each other.
 
     `own` is the view in which the page is displayed. The objects stay switched off: the page is to be closed.
     """
     from PIL import ImageChops
 
-    groups = [
-        *groups[: _MOST_GROUPS - 1],
-        {key: boxes for one in groups[_MOST_GROUPS - 1 :] for key, boxes in one.items()},
-    ]
-    wide, high = own.size
-    scale = min(_SCALE, (_MOST_PIXELS / max(wide * high, 1.0)) ** 0.5)
-    size = max(round(wide * scale), 1), max(round(high * scale), 1)
+    rest = {key: boxes for group in groups[_MOST_GROUPS:] for key, boxes in group.items()}
+    groups = [*groups[:_MOST_GROUPS], *([rest] if rest else [])]
+    part = _part(own, chain.from_iterable(boxes for group in groups for boxes in group.values()))
     found: set[int] = set()
+    if part.left >= part.right or part.top >= part.bottom:
+        return found
     _switch((thing for group in groups for thing in group), on=False)
-    without = _picture(page, size)
+    without = _picture(page, part)
     for group in groups:
         _switch(group, on=True)
-        change = ImageChops.difference(_picture(page, size), without)
+        change = ImageChops.difference(_picture(page, part), without)
         _switch(group, on=False)
-        found |= {thing for thing, boxes in group.items() if any(_shows(change, box, scale) for box in boxes)}
+        found |= {thing for thing, boxes in group.items() if any(_shows(change, box, part) for box in boxes)}
     return found
 
 
-def _shows(change: Any, box: Box, scale: float) -> bool:
+def _part(own: View, boxes: Iterable[Box]) -> _Part:
+    """The part of the page in which all boxes lie."""
+    wide, high = own.size
+    scale = min(_SCALE, (_MOST_PIXELS / max(wide * high, 1.0)) ** 0.5)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    page = max(round(wide * scale), 1), max(round(high * scale), 1)
+    left, top = max(round(min(lefts) * scale) - 1, 0), max(round(min(tops) * scale) - 1, 0)
+    right, bottom = min(round(max(rights) * scale) + 1, page[0]), min(round(max(bottoms) * scale) + 1, page[1])
+    return _Part(left, top, right, bottom, *page, scale)
+
+
+def _shows(change: Any, box: Box, part: _Part) -> bool:
     """Whether something changed in a box of the page."""
-    left, top, right, bottom = (round(side * scale) for side in box)
-    part = change.crop(
-        (max(left, 0), max(top, 0), min(max(right, left + 1), change.width), min(max(bottom, top + 1), change.height))
+    x0, top, x1, bottom = (round(side * part.scale) for side in box)
+    left, upper = max(x0 - part.left, 0), max(top - part.top, 0)
+    right, lower = (
+        min(max(x1 - part.left, left + 1), change.width),
+        min(max(bottom - part.top, upper + 1), change.height),
     )
-    if part.width <= 0 or part.height <= 0:
+    if right <= left or lower <= upper:
         return False
-    return max(high for _, high in part.getextrema()) >= _LEAST
+    return max(high for _, high in change.crop((left, upper, right, lower)).getextrema()) >= _LEAST
 
 
 def _switch(things: Iterable[int], *, on: bool) -> None:
@@ -61,18 +85,18 @@ def _switch(things: Iterable[int], *, on: bool) -> None:
         raw.FPDFPageObj_SetIsActive(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), on)
 
 
-def _picture(page: Any, size: tuple[int, int]) -> Any:
-    """The page on white paper, as RGB."""
+def _picture(page: Any, part: _Part) -> Any:
+    """A part of the page on white paper; red and blue are exchanged, which no comparison minds."""
     from PIL import Image
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
-    wide, high = size
-    bitmap = raw.FPDFBitmap_Create(wide, high, 0)
+    wide, high = part.right - part.left, part.bottom - part.top
+    bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_BGR, None, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, 0, 0)
+        raw.FPDF_RenderPageBitmap(bitmap, page, -part.left, -part.top, part.wide, part.high, 0, 0)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * high)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
-    return Image.frombuffer("RGBX", size, data, "raw", "BGRX", stride, 1).convert("RGB")
+    return Image.frombuffer("RGB", (wide, high), data, "raw", "RGB", stride, 1)

@@ -117,9 +117,7 @@ class Others:
         top, bottom = run.chars[0].top, run.chars[0].bottom
         page = next(page for page in self._pages if page and page[0].page == run.page)
         return [
-            other
-            for other in page
-            if other is not run and not other.turn and top < other.chars[0].middle[1] < bottom
+            other for other in page if other is not run and not other.turn and top < other.chars[0].middle[1] < bottom
         ]
 
 
