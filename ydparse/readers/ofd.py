@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
-from ydparse.document import Box, Doubts, Grid, Line, Raw
+from ydparse.document import Box, Doubts, Grid, LeftOut, Line, Raw
 from ydparse.document.view import FOLD
 from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
 from ydparse.readers.html_words import BOX_LABELS
 from ydparse.readers.ocr_scans import Pictured, recognize_pictured
+from ydparse.readers.ofd_ink import Allowance
 from ydparse.readers.ofd_package import Document, Package, child, children, tag, text
-from ydparse.readers.ofd_page import Allowance, Sheet, sheet_of
+from ydparse.readers.ofd_page import Drawn, Sheet, drawn_on, sheet_of
 from ydparse.readers.options import Options
 from ydparse.readers.page import blocks_of, join_pages
+from ydparse.readers.page.ink import join_runs
 from ydparse.readers.page.tables import Table
+from ydparse.readers.page.unseen import sift
 
 PRINT = "请用 OFD 阅读器打印或导出为 PDF，做文字识别（OCR）后再试"
 
@@ -30,16 +34,17 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     What the first document says of itself (发文字号 and the like) stands at the head as `label：value` lines, where its
     pages do not say it. An empty line divides documents.
     """
-    documents: list[list[Sheet]] = []
-    sheets: list[Sheet] = []
+    documents: list[int] = []
+    drawn: list[Drawn] = []
     stated: list[tuple[str, str]] = []
     with opened(data, name, "OFD") as archive:
         package, allowance = Package(archive), Allowance(name)
         for document in package.documents():
             stated = stated if documents else _stated(package, document)
-            pages = enumerate(package.pages(document), len(sheets) + 1)
-            documents.append([sheet_of(package, document, part, number, allowance) for number, part in pages])
-            sheets += documents[-1]
+            pages = enumerate(package.pages(document), len(drawn) + 1)
+            drawn += [drawn_on(package, document, part, number, allowance) for number, part in pages]
+            documents.append(len(drawn))
+    sheets, left_out = _sifted(drawn)
     pictured = {
         sheet.page.number: Pictured(sheet.page.width, sheet.page.height, partial(_pictures, data, name, sheet))
         for sheet in sheets
@@ -51,7 +56,7 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     recognized = recognize_pictured(pictured, name, options, optional=texts)
     return Raw(
         "ofd",
-        tuple(_following(documents, recognized.pages, stated)),
+        tuple(_following([sheets[a:b] for a, b in pairwise([0, *documents])], recognized.pages, stated)),
         page_count=len(sheets),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
@@ -59,7 +64,16 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),
         doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
+        left_out=left_out,
     )
+
+
+def _sifted(drawn: Sequence[Drawn]) -> tuple[list[Sheet], tuple[LeftOut, ...]]:
+    """The pages without what is not of their text."""
+    if all(page.is_plain for page in drawn):
+        return [sheet_of(page, page.runs) for page in drawn], ()
+    kept, left_out = sift([join_runs(page.runs) for page in drawn])
+    return [sheet_of(page, runs) for page, runs in zip(drawn, kept, strict=True)], left_out
 
 
 def _following(

@@ -10,16 +10,16 @@ import ctypes
 import re
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
-from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same
+from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
 from ydparse.readers.pdf_calls import quick
 from ydparse.readers.pdf_drawn import Drawn
 from ydparse.readers.pdf_shown import shown_on
-from ydparse.readers.pdf_text import PageText, Placed
+from ydparse.readers.pdf_text import PageText
 from ydparse.readers.pdf_view import View
 
 _UNPAINTED = {3, 7}  # the text render modes that leave no ink
@@ -138,7 +138,7 @@ class Inks:
         for one in placed:
             boxes[one.drawn_by].append(text.box(one.at, own))
         inks = self._inks(page, boxes, own)
-        return list(_runs(placed, inks, number))
+        return join_runs(Run((one.char,), number, inks[one.drawn_by], one.turn, one.outside) for one in placed)
 
     def _inks(self, page: Any, boxes: dict[int, list[Box]], own: View) -> dict[int, Ink]:
         """The ink of each text object."""
@@ -180,37 +180,3 @@ def bounds(text: int, view: View) -> Box:
 def _ink(style: Style, marks: Collection[str], shows: bool) -> Ink:
     alpha = style.alpha / 255
     return Ink(blended(style.colour, alpha), alpha, "artifact" if "Artifact" in marks else "", shows)
-
-
-def _runs(placed: Sequence[Placed], inks: dict[int, Ink], page: int) -> Iterator[Run]:
-    run: Run | None = None
-    for one, after in zip(placed, [*placed[1:], None], strict=False):
-        ink, turn = inks[one.drawn_by], one.turn
-        if (
-            run is not None
-            and run.turn
-            and after is not None
-            and not turn
-            and after.turn
-            and inks[after.drawn_by] == ink
-        ):
-            turn = run.turn  # the topmost of a round seal is upright by chance
-        if run is not None and (ink, one.outside) == (run.ink, run.outside) and _goes_on(run, one.char, turn):
-            run = run._replace(chars=(*run.chars, one.char))
-            continue
-        if run is not None:
-            yield run
-        run = Run((one.char,), page, ink, turn, one.outside)
-    if run is not None:
-        yield run
-
-
-def _goes_on(run: Run, char: Char, turn: float) -> bool:
-    """Whether a character stands next to the last one of a run, in its line, or in its circle."""
-    last = run.chars[-1]
-    high = max(last.height, char.height)
-    if run.turn or turn:
-        (x, y), (other_x, other_y) = last.middle, char.middle
-        return bool(run.turn and turn) and abs(x - other_x) < 2 * high and abs(y - other_y) < 2 * high
-    beside = last.x0 < char.x0 < last.x1 + 1.5 * high and abs(last.middle[1] - char.middle[1]) < high / 4
-    return beside and min(last.height, char.height) > 0.7 * high

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from ydparse.readers.page.lines import Char
@@ -67,6 +69,32 @@ class Run(NamedTuple):
     def size(self) -> float:
         """The height of its largest character, in points; of a run that leans, of the box around it."""
         return max(char.height for char in self.chars)
+
+
+def join_runs(runs: Iterable[Run]) -> list[Run]:
+    """Runs, in the order of their drawing, those that go on in one another as one."""
+    found: list[tuple[Run, list[Char]]] = []
+    for run, after in pairwise(chain(runs, (None,))):
+        assert run is not None
+        last, chars = found[-1] if found else (run, [])
+        if last.turn and not run.turn and after is not None and after.turn and after.ink == run.ink:
+            run = run._replace(turn=last.turn)  # the topmost character of a round seal is upright by chance
+        if chars and (last.ink, last.outside) == (run.ink, run.outside) and _goes_on(last, chars[-1], run):
+            chars.extend(run.chars)
+        else:
+            found.append((run, list(run.chars)))
+    return [run._replace(chars=tuple(chars)) for run, chars in found]
+
+
+def _goes_on(run: Run, last: Char, after: Run) -> bool:
+    """Whether a run begins next to the last character of another, in its line, or in its circle."""
+    char = after.chars[0]
+    high = max(last.height, char.height)
+    if run.turn or after.turn:
+        (x, y), (other_x, other_y) = last.middle, char.middle
+        return bool(run.turn and after.turn) and abs(x - other_x) < 2 * high and abs(y - other_y) < 2 * high
+    beside = last.x0 < char.x0 < last.x1 + 1.5 * high and abs(last.middle[1] - char.middle[1]) < high / 4
+    return beside and min(last.height, char.height) > 0.7 * high
 
 
 def blended(colour: Colour, alpha: float) -> Colour:
