@@ -1,7 +1,7 @@
 """OFD files (GB/T 33190-2016), the national format of electronic notices (电子公文).
 
 What is drawn on the pages is the text. Annotations (批注、水印、印章), signatures and attachments are not of the notice
-and are left out. A file may hold several documents: they follow each other, and pages are counted through the file.
+and are left out; of watermarks and stamps it is told. A file may hold several documents: they follow each other, and pages are counted through the file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
 from ydparse.readers.html_words import BOX_LABELS
 from ydparse.readers.ocr_scans import Pictured, recognize_pictured
+from ydparse.readers.ofd_annots import annotated
 from ydparse.readers.ofd_ink import Allowance
 from ydparse.readers.ofd_package import Document, Package, child, children, tag, text
 from ydparse.readers.ofd_page import Drawn, Sheet, drawn_on, sheet_of
@@ -37,10 +38,12 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     documents: list[int] = []
     drawn: list[Drawn] = []
     stated: list[tuple[str, str]] = []
+    noted: list[LeftOut] = []
     with opened(data, name, "OFD") as archive:
         package, allowance = Package(archive), Allowance(name)
         for document in package.documents():
             stated = stated if documents else _stated(package, document)
+            noted += annotated(package, document, len(drawn))
             pages = enumerate(package.pages(document), len(drawn) + 1)
             drawn += [drawn_on(package, document, part, number, allowance) for number, part in pages]
             documents.append(len(drawn))
@@ -64,7 +67,8 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),
         doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
-        left_out=left_out,
+        left_out=(*left_out, *noted),
+        unread_parts=tuple(dict.fromkeys(package.unread)),
     )
 
 
@@ -109,9 +113,9 @@ def _stated(package: Package, document: Document) -> list[tuple[str, str]]:
         (data.get("Name", ""), text(data))
         for data in children(child(document.body, "DocInfo", "CustomDatas"), "CustomData")
     ]
-    if tags := package.part(text(child(document.root.root, "CustomTags")), document.root.path):
+    if tags := package.optional(text(child(document.root.root, "CustomTags")), document.root.path):
         for one in children(tags.root, "CustomTag"):
-            tree = package.part(text(child(one, "FileLoc")), tags.path)
+            tree = package.optional(text(child(one, "FileLoc")), tags.path)
             elements = () if tree is None else tree.root.iter("{*}*")
             pairs += [(tag(element), element.text or "") for element in elements]
     return pairs
