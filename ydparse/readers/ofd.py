@@ -1,7 +1,8 @@
 """OFD files (GB/T 33190-2016), the national format of electronic notices (电子公文).
 
 What is drawn on the pages is the text. Annotations (批注、水印、印章), signatures and attachments are not of the notice
-and are left out; of watermarks and stamps it is told. A file may hold several documents: they follow each other, and pages are counted through the file.
+and are left out; of watermarks and stamps it is told. A file may hold several documents: they follow each other, and pages
+are counted through the file.
 """
 
 from __future__ import annotations

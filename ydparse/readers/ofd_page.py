@@ -11,7 +11,7 @@ from ydparse.readers.ofd_ink import MM, Allowance, Drawing, Picture
 from ydparse.readers.ofd_package import Document, Package, PagePart, child, text
 from ydparse.readers.ofd_shapes import box
 from ydparse.readers.page import Char, Page
-from ydparse.readers.page.ink import WHITE, Run, contrast
+from ydparse.readers.page.ink import DUST, WHITE, Run, contrast
 from ydparse.readers.page.overlap import lie_clear, pieces_of
 
 A4: Box = (0, 0, 210, 297)
@@ -45,6 +45,7 @@ class Drawn(NamedTuple):
             or not run.ink.shows
             or run.ink.is_transparent
             or run.ink.is_red
+            or run.size < DUST
             or contrast(run.ink.colour, WHITE) < _ODD
             for run in self.runs
         )

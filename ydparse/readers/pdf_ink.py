@@ -145,15 +145,14 @@ class Inks:
         kinds = {thing: style_of(thing) if thing else Style(0, 0, 0, 255, 0, 0) for thing in boxes}
         marks = {thing: marks_of([thing], kind.marks) if kind.marks else set() for thing, kind in kinds.items()}
         unpainted = {thing for thing, kind in kinds.items() if kind.mode in _UNPAINTED or not kind.alpha}
-        groups: dict[object, dict[int, list[Box]]] = defaultdict(dict)
         nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :]) if self._on_layers else set()
-        for thing, kind in kinds.items():
-            in_doubt = "OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour)
-            if in_doubt and thing not in unpainted:
-                groups[kind, thing in nested].update({thing: boxes[thing]})
-        doubted = {thing for group in groups.values() for thing in group}
-        shown = shown_on(page, own, list(groups.values())) if groups else set()
-        hidden = (doubted - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one], own)}
+        doubted = {
+            thing: boxes[thing]
+            for thing, kind in kinds.items()
+            if thing not in unpainted and ("OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour))
+        }
+        shown = shown_on(page, own, doubted, self.drawn.texts) if doubted else set()
+        hidden = (doubted.keys() - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one], own)}
         return {thing: _ink(kind, marks[thing], thing not in hidden) for thing, kind in kinds.items()}
 
     def _is_hard_to_see(self, colour: Colour) -> bool:

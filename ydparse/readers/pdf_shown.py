@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -13,9 +14,10 @@ from ydparse.readers.pdf_view import View
 _SCALE = 1.5  # pixels of a point
 _MOST_PIXELS = 6_000_000  # of a page
 _LEAST = 14  # of 255, by which a pixel must change for anyone to see it
-_MOST_GROUPS = 16
+_MOST_GROUPS = 8
+_FIELD = 12.0  # points; what lies in one field of the page may lie over each other
 
-Boxes = Mapping[int, Sequence[Box]]
+Boxes = dict[int, list[Box]]
 """By the address of a text object: the boxes of its characters, in points of the page as displayed."""
 
 
@@ -31,27 +33,40 @@ class _Part(NamedTuple):
     scale: float
 
 
-def shown_on(page: Any, own: View, groups: Sequence[Boxes]) -> set[int]:
-    """The text objects that show, of those in question; the objects of one group do not lie over each other.
+def shown_on(page: Any, own: View, doubted: Boxes, texts: Iterable[int]) -> set[int]:
+    """Those of the text objects in question that show; `texts` are all text objects of the page.
 
     `own` is the view in which the page is displayed. The objects stay switched off: the page is to be closed.
     """
     from PIL import ImageChops
 
-    rest = {key: boxes for group in groups[_MOST_GROUPS:] for key, boxes in group.items()}
-    groups = [*groups[:_MOST_GROUPS], *([rest] if rest else [])]
-    part = _part(own, chain.from_iterable(boxes for group in groups for boxes in group.values()))
+    part = _part(own, chain.from_iterable(doubted.values()))
     found: set[int] = set()
     if part.left >= part.right or part.top >= part.bottom:
         return found
-    _switch((thing for group in groups for thing in group), on=False)
+    _switch(texts, on=False)  # white letters show on black ones
     without = _picture(page, part)
-    for group in groups:
+    for group in _groups(doubted):
         _switch(group, on=True)
         change = ImageChops.difference(_picture(page, part), without)
         _switch(group, on=False)
-        found |= {thing for thing, boxes in group.items() if any(_shows(change, box, part) for box in boxes)}
+        found |= {thing for thing in group if any(_shows(change, box, part) for box in doubted[thing])}
     return found
+
+
+def _groups(doubted: Boxes) -> list[list[int]]:
+    """The text objects, no two of a group over each other: two layers may have their text in one place."""
+    taken: dict[tuple[int, int], set[int]] = defaultdict(set)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for thing, boxes in doubted.items():
+        fields = {(int((b[0] + b[2]) / 2 / _FIELD), int((b[1] + b[3]) / 2 / _FIELD)) for b in boxes}
+        near = {(x + i, y + j) for x, y in fields for i in (-1, 0, 1) for j in (-1, 0, 1)}
+        used = set().union(*(taken[field] for field in near))
+        free = next((number for number in range(_MOST_GROUPS) if number not in used), 0)
+        groups[free].append(thing)
+        for field in fields:
+            taken[field].add(free)
+    return list(groups.values())
 
 
 def _part(own: View, boxes: Iterable[Box]) -> _Part:

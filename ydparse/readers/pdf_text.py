@@ -16,6 +16,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.readers.page.ink import DUST
 from ydparse.readers.page.lines import Char, as_character
 from ydparse.readers.page.overlap import lie_clear, pieces_of
 from ydparse.readers.pdf_calls import quick
@@ -27,8 +28,6 @@ _WORD = re.compile(r"[^\s\u3000]+")
 _STRANGE = re.compile(r"[^\S\r\n \u3000]|[\0-\x08\x0e-\x1f\xad\ud800-\uf8ff\ufffe\uffff\U00020000-\U0010ffff]")
 _HYPHENS = "\ufffe\x02\xad"  # what pdfium, and some fonts, give for a hyphen at the end of a line
 _LEANING = 3.0  # degrees; a scan, and the text layer over it, may lean so much
-DUST = 1.5
-"""Points; type so small is no type."""
 
 
 class Placed(NamedTuple):

@@ -13,6 +13,8 @@ Colour: TypeAlias = tuple[int, int, int]
 """RGB, each 0 to 255."""
 
 WHITE: Colour = (255, 255, 255)
+DUST = 1.5
+"""Points; type so small is no type."""
 _PALE = 2.2
 """Contrast with the paper: less is pale. Grey captions and table text have 2.8 (#999) and more, black has 21."""
 _SAME = 1.15

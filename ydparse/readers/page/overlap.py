@@ -81,18 +81,26 @@ def once(chars: Iterable[Char]) -> list[Char]:
 
 
 def once_each(runs: Sequence[Run]) -> list[Run]:
-    """The runs without the characters that another one draws too; a pale or hidden one is the shadow of the other."""
-    order = sorted(runs, key=lambda run: not run.ink.shows or run.ink.is_pale)
+    """The runs without the characters that another one draws too. A pale or hidden run is the shadow of the other, where that
+    draws most of it; else it only has a character in the place of an equal one."""
+    order = sorted(runs, key=_is_faint)
     upright = [char for run in order if not run.turn for char in run.chars if not char.text.isspace()]
     kept = set(map(id, once(upright)))
     if len(kept) == len(upright):
         return list(runs)
     found = []
     for run in runs:
-        chars = tuple(char for char in run.chars if run.turn or char.text.isspace() or id(char) in kept)
-        if any(not char.text.isspace() for char in chars):
-            found.append(run._replace(chars=chars))
+        shown = [char for char in run.chars if not char.text.isspace()]
+        again = 0 if run.turn else sum(id(char) not in kept for char in shown)
+        if not again or (_is_faint(run) and 2 * again < len(shown)):
+            found.append(run)
+        elif again < len(shown):
+            found.append(run._replace(chars=tuple(c for c in run.chars if c.text.isspace() or id(c) in kept)))
     return found
+
+
+def _is_faint(run: Run) -> bool:
+    return not run.ink.shows or run.ink.is_pale
 
 
 def crossings(runs: Sequence[Run]) -> dict[int, list[Run]]:

@@ -15,18 +15,16 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from ydparse.document import LeftOut
-from ydparse.readers.page.ink import WHITE, Run, contrast
+from ydparse.readers.page.ink import DUST, WHITE, Run, contrast
 from ydparse.readers.page.overlap import crossings, once_each
 
 Kind: TypeAlias = Literal["watermark", "stamp", "hidden"]
 
 _LARGER = 1.7
 """Times the type of the body: a title has 1.4."""
-_DUST = 1.5
-"""Points; type so small is no type."""
 _LEAST = 40
 """Characters of a page that tell the size of its type; else all pages tell it."""
-_COPIES = 3
+_COPIES = 4
 """A wording so often on a page may be a grid of watermarks."""
 _PLACE = 3.0
 """Points within which two pages have a wording in one place."""
@@ -86,11 +84,12 @@ class Others:
     def grid(self) -> set[int]:
         """The runs (`id`) of the wording that crosses most others, of those that stand again and again: in rows and columns of
         a page, or in one place of several pages. Wordings of a table stand in one column, and cross nothing or the same."""
-        best: tuple[int, list[Run]] = (1, [])
+        best: tuple[int, list[Run]] = (0, [])
         for runs in self._alike.values():
-            if len(runs) > 1 and len(runs[0].wording) > 1 and (_in_grid(runs) or _in_one_place(runs)):
+            if len(runs) > 1 and len(runs[0].wording) > 1:
                 crossed = {other.wording for run in runs for other in self.crossed(run)}
-                best = max(best, (len(crossed), runs), key=lambda one: one[0])
+                if len(crossed) > best[0] and (_in_grid(runs) or (len(crossed) > 1 and _in_one_place(runs))):
+                    best = len(crossed), runs
         return set(map(id, best[1]))
 
     def crossed(self, run: Run) -> list[Run]:
@@ -183,7 +182,7 @@ def _stands_off(run: Run, other: Run) -> bool:
 REASONS: tuple[Reason, ...] = (
     Reason("shows nothing", "hidden", lambda run, _: not run.ink.shows),
     Reason("off the paper", "hidden", lambda run, _: run.outside),
-    Reason("without size", "hidden", lambda run, _: run.size < _DUST),
+    Reason("without size", "hidden", lambda run, _: run.size < DUST),
     Reason("red and askew", "stamp", lambda run, _: bool(run.turn) and run.ink.is_red),
     Reason("marked as a watermark", "watermark", lambda run, _: run.ink.mark == "watermark"),
     Reason("askew", "watermark", lambda run, _: bool(run.turn)),
