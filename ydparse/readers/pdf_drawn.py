@@ -27,7 +27,8 @@ class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
-    `texts` are the addresses of the text objects, those in forms counted in `nested`; `grounds` the colours of filled boxes.
+    `texts` are the addresses of the text objects, those in forms counted in `nested`; `grounds` are filled boxes
+    with their colours.
     """
 
     rules: list[Box]
@@ -35,14 +36,14 @@ class Drawn(NamedTuple):
     shapes: int
     texts: list[int]
     nested: int
-    grounds: set[Colour]
+    grounds: list[tuple[Box, Colour]]
 
 
 def drawn_on(page: Any) -> Drawn:
     """What a page of pdfium shows."""
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
-    drawn = Drawn([], [], 0, [], 0, set())
+    drawn = Drawn([], [], 0, [], 0, [])
     shapes = nested = 0
     for things, kinds, matrix, depth in _holders(raw, page):
         texts = len(drawn.texts)
@@ -88,9 +89,9 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: set[Colour]) -> Iterator[Box]:
-    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. The colours of larger boxes,
-    on which text may stand, are added to the grounds."""
+def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: list[tuple[Box, Colour]]) -> Iterator[Box]:
+    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. Larger boxes, on which text
+    may stand, are added to the grounds."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     count = raw.FPDFPath_CountSegments(path)
@@ -105,7 +106,7 @@ def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: set[Colour]) -> Itera
             if min(box[2] - box[0], box[3] - box[1]) <= NEAR:
                 yield box
             else:
-                grounds.add(_colour(raw, path))
+                grounds.append((box, _colour(raw, path)))
 
 
 def _colour(raw: Any, path: Any) -> Colour:

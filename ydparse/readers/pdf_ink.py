@@ -96,10 +96,7 @@ class Inks:
         calls, texts = quick(), drawn.texts
         self.drawn = drawn
         self._parts = colours_of(texts)
-        pairs = memoryview(self._parts).cast("B").cast("Q")
-        self._colours = {
-            tuple(array("Q", one).tobytes()[::4]) for one in set(zip(pairs[::2], pairs[1::2], strict=True))
-        }
+        self._colours = set(zip(*(self._parts[at::4] for at in range(4)), strict=True))
         self._is_unpainted = not _UNPAINTED.isdisjoint(map(calls.render_mode, texts))
         most = max(map(calls.mark_count, texts), default=0)
         self._marks = marks_of(texts, most) if most else set()
@@ -115,15 +112,22 @@ class Inks:
         colour = red, green, blue
         if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
             return True
-        return any(is_same(colour, ground) for ground in self.drawn.grounds)
+        boxes = [box for box, ground in self.drawn.grounds if is_same(colour, ground)]
+        if not boxes:
+            return False
+        return self.drawn.nested > 0 or any(_touch(bounds(text), box) for text in self._in(colour) for box in boxes)
+
+    def _in(self, colour: Colour) -> list[int]:
+        """The text objects of this colour."""
+        colours = zip(self._parts[::4], self._parts[1::4], self._parts[2::4], strict=True)
+        return [text for text, own in zip(self.drawn.texts, colours, strict=True) if own == colour]
 
     def red_beside(self, chars: Sequence[Char], view: View) -> bool:
         """Whether red text shares its line with other text, as a seal does; a red head (发文机关标志) stands alone."""
-        if not any(is_red(parts[:3]) for parts in self._colours):
+        red = [text for *colour, _ in self._colours if is_red(tuple(colour)) for text in self._in(tuple(colour))]
+        boxes = [view.box(*bounds(text)) for text in red[:_MOST_RED]]
+        if not boxes:
             return False
-        colours = zip(self._parts[::4], self._parts[1::4], self._parts[2::4], strict=True)
-        red = [text for text, colour in zip(self.drawn.texts, colours, strict=True) if is_red(colour)]
-        boxes = [bounds(text, view) for text in red[:_MOST_RED]]
         middles = [char.middle for char in chars if not char.text.isspace()]
         others = [(x, y) for x, y in middles if not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)]
         return any(top < y < bottom for _, top, _, bottom in boxes for _, y in others)
@@ -149,14 +153,19 @@ class Inks:
         doubted = {
             thing: boxes[thing]
             for thing, kind in kinds.items()
-            if thing not in unpainted and ("OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour))
+            if thing not in unpainted
+            and ("OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour, boxes[thing], own))
         }
         shown = shown_on(page, own, doubted, self.drawn.texts) if doubted else set()
         hidden = (doubted.keys() - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one], own)}
         return {thing: _ink(kind, marks[thing], thing not in hidden) for thing, kind in kinds.items()}
 
-    def _is_hard_to_see(self, colour: Colour) -> bool:
-        return any(is_same(colour, ground) for ground in (WHITE, *self.drawn.grounds))
+    def _is_hard_to_see(self, colour: Colour, boxes: Sequence[Box], own: View) -> bool:
+        """Whether it has the colour of the paper or of a ground that it may stand on."""
+        if is_same(colour, WHITE):
+            return True
+        grounds = [own.box(*box) for box, ground in self.drawn.grounds if is_same(colour, ground)]
+        return any(_touch(box, ground) for box in boxes for ground in grounds)
 
     def _is_layer_of_scan(self, boxes: Sequence[Box], own: View) -> bool:
         """Whether text without ink tells what a picture under it shows, or outlines of characters."""
@@ -167,13 +176,18 @@ class Inks:
         return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (own.box(*one) for one in self.drawn.pictures))
 
 
-def bounds(text: int, view: View) -> Box:
-    """Where a text object stands that is in no form."""
+def bounds(text: int) -> Box:
+    """Where a text object stands that is in no form, in points of the file."""
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
     sides = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(ctypes.cast(text, raw.FPDF_PAGEOBJECT), *map(ctypes.byref, sides))
-    return view.box(*(side.value for side in sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _ink(style: Style, marks: Collection[str], shows: bool) -> Ink:

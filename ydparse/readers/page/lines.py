@@ -117,12 +117,15 @@ def _apart(left: Char, right: Char) -> bool:
 
     Where characters stand close in a word, nothing is spread, and a narrower gap beside it is a blank.
     """
-    one, other = left.text[-1], right.text[0]
+    gap, high = right.x0 - left.x1, max(left.bottom - left.top, right.bottom - right.top)
     least = 0.2
+    if gap <= least * high:  # so it is for most
+        return False
+    one, other = left.text[-1], right.text[0]
     if _is_wide(one) or _is_wide(other):
         spread = len(left.text) == len(right.text) == 1
         least = 0.6 if spread else 0.2 if _is_chinese(one) and _is_chinese(other) else 0.45
-    return right.x0 - left.x1 > least * max(left.height, right.height)
+    return gap > least * high
 
 
 def _is_chinese(char: str) -> bool:
