@@ -14,6 +14,7 @@ from ydparse.readers.options import Options
 from ydparse.readers.page import Char, Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.ink import Run
+from ydparse.readers.page.site import without_site
 from ydparse.readers.page.tables import Table
 from ydparse.readers.page.unseen import sift
 from ydparse.readers.pdf_annots import annotated, is_annotated
@@ -48,7 +49,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
     blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
     return Raw(
         "pdf",
-        tuple(join_pages(blocks)),
+        tuple(without_site(join_pages(blocks))),
         page_count=len(pages),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
