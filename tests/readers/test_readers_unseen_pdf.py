@@ -436,3 +436,37 @@ def test_a_note_askew_is_told() -> None:
     raw = read(drawn(notice, inked("急件", 480, 60, 20, BLACK, turn=45)))
     assert texts(raw) == NOTICE
     assert [one.wording for one in raw.left_out] == ["急件"]
+
+
+def turned_cell(words: str, x: float, top: float, degrees: float) -> Draw:
+    def draw(canvas: Any) -> None:
+        canvas.saveState()
+        canvas.translate(x, 842 - top)
+        canvas.rotate(degrees)
+        canvas.setFont(SONG, 12)
+        canvas.drawString(0, 0, words)
+        canvas.restoreState()
+
+    return draw
+
+
+TURNED: list[tuple[str, Draw, str]] = [
+    ("from top to bottom", turned_cell("经济发展", 70, 140, -90), "经济发展"),
+    ("from the foot up", turned_cell("经济发展", 85, 200, 90), "经济发展"),
+    ("in two lines downward", lambda c: (turned_cell("经济", 85, 140, -90)(c), turned_cell("发展", 68, 140, -90)(c)), "经济发展"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "wording"), [case[1:] for case in TURNED], ids=[case[0] for case in TURNED])
+def test_turned_text_in_a_cell_is_read(draw: Draw, wording: str) -> None:
+    rows = [
+        ("领域", "重点任务", "责任单位"),
+        ("", "归集数据", "县数据局"),
+        ("^", "数据共享", "县数据局"),
+        ("^", "数据开放", "县数据局"),
+    ]
+    raw = read(drawn(lambda c: table(c, 110, COLUMNS, rows), draw))
+    (found,) = grids(raw)
+    assert [row[0] for row in found] == ["领域", wording, wording, wording]
+    assert [row[1:] for row in found] == [list(row[1:]) for row in rows]
+    assert raw.left_out == ()

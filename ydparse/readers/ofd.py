@@ -25,6 +25,7 @@ from ydparse.readers.options import Options
 from ydparse.readers.page import blocks_of, join_pages
 from ydparse.readers.page.ink import join_runs
 from ydparse.readers.page.tables import Table
+from ydparse.readers.page.turned import upright_in_cells
 from ydparse.readers.page.unseen import sift
 
 PRINT = "请用 OFD 阅读器打印或导出为 PDF，做文字识别（OCR）后再试"
@@ -77,7 +78,7 @@ def _sifted(drawn: Sequence[Drawn]) -> tuple[list[Sheet], tuple[LeftOut, ...]]:
     """The pages without what is not of their text."""
     if all(page.is_plain for page in drawn):
         return [sheet_of(page, page.runs) for page in drawn], ()
-    kept, left_out = sift([join_runs(page.runs) for page in drawn])
+    kept, left_out = sift([upright_in_cells(join_runs(page.runs), page.rules) for page in drawn])
     return [sheet_of(page, runs) for page, runs in zip(drawn, kept, strict=True)], left_out
 
 

@@ -16,6 +16,7 @@ from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.ink import Run
 from ydparse.readers.page.site import without_site
 from ydparse.readers.page.tables import Table
+from ydparse.readers.page.turned import upright_in_cells
 from ydparse.readers.page.unseen import sift
 from ydparse.readers.pdf_annots import annotated, is_annotated
 from ydparse.readers.pdf_drawn import Drawn, drawn_on
@@ -157,7 +158,7 @@ def _sheet(raw: Any, page: Any, number: int, layered: bool, closely: bool) -> _S
             chars, is_clear = text.characters(view)
             is_all = is_all and is_clear
         looks = not is_all or inks.red_beside(chars, view)
-        runs = inks.runs(page, text, view, own, number) if looks else []
+        runs = upright_in_cells(inks.runs(page, text, view, own, number), rules) if looks else []
     finally:
         raw.FPDFText_ClosePage(handle)
     bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))

@@ -31,7 +31,7 @@ _LEANING = 3.0  # degrees; a scan, and the text layer over it, may lean so much
 
 
 class Placed(NamedTuple):
-    """A character in a view: its number in the text, by how many degrees it is turned, whether it lies off the paper, and the
+    """A character in a view: its number in the text, by how many degrees it is turned, clockwise, whether it lies off the paper, and the
     address of the object that draws it, or 0."""
 
     at: int
@@ -120,7 +120,7 @@ class PageText:
                 continue
             char = Char(UNKNOWN if self._is_unmapped(at) else _shown(text), x0, top, x1, bottom)
             outside = not (0 <= x0 + x1 <= 2 * wide and 0 <= top + bottom <= 2 * high)
-            turn = self._degrees(at, view.turn) if self._angle(at) or view.turn else 0.0
+            turn = -self._degrees(at, view.turn) % 360 if self._angle(at) or view.turn else 0.0
             yield Placed(at, char, turn, outside, self._object(at) or 0 if addresses else 0)
 
     def turn(self, own: int) -> int:
@@ -146,8 +146,8 @@ class PageText:
         return None if degrees % 90 else int(degrees // 90)
 
     def _degrees(self, at: int, turns: int) -> float:
-        """By how much a character leans where the page is turned by so many quarters: 0 to 360, whole quarters where it leans
-        no more than a scan does."""
+        """By how much a character leans to the left where the page is turned by so many quarters: 0 to 360 degrees, whole
+        quarters where it leans no more than a scan does."""
         if not self._read_matrix(at, ctypes.byref(self._matrix)):
             return 45.0
         degrees = math.degrees(math.atan2(self._matrix.b, self._matrix.a))  # a slanted letter is not turned
