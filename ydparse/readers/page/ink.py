@@ -94,7 +94,8 @@ def _goes_on(run: Run, last: Char, after: Run) -> bool:
     high = max(last.height, char.height)
     if run.turn or after.turn:
         (x, y), (other_x, other_y) = last.middle, char.middle
-        return bool(run.turn and after.turn) and abs(x - other_x) < 2 * high and abs(y - other_y) < 2 * high
+        wide = high / 4 if run.turn in (90, 270) else 2 * high
+        return bool(run.turn and after.turn) and abs(x - other_x) < wide and abs(y - other_y) < 2 * high
     beside = last.x0 < char.x0 < last.x1 + 1.5 * high and abs(last.middle[1] - char.middle[1]) < high / 4
     return beside and min(last.height, char.height) > 0.7 * high
 
