@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from ydparse.document import Box, Doubts, Grid, LeftOut, Line, Raw
 from ydparse.document.view import FOLD
@@ -37,19 +38,8 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     What the first document says of itself (发文字号 and the like) stands at the head as `label：value` lines, where its
     pages do not say it. An empty line divides documents.
     """
-    documents: list[int] = []
-    drawn: list[Drawn] = []
-    stated: list[tuple[str, str]] = []
-    noted: list[LeftOut] = []
-    with opened(data, name, "OFD") as archive:
-        package, allowance = Package(archive), Allowance(name)
-        for document in package.documents():
-            stated = stated if documents else _stated(package, document)
-            noted += annotated(package, document, len(drawn))
-            pages = enumerate(package.pages(document), len(drawn) + 1)
-            drawn += [drawn_on(package, document, part, number, allowance) for number, part in pages]
-            documents.append(len(drawn))
-    sheets, left_out = _sifted(drawn)
+    package = _read(data, name)
+    sheets, left_out = _sifted(package.drawn)
     pictured = {
         sheet.page.number: Pictured(sheet.page.width, sheet.page.height, partial(_pictures, data, name, sheet))
         for sheet in sheets
@@ -61,17 +51,41 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     recognized = recognize_pictured(pictured, name, options, optional=texts)
     return Raw(
         "ofd",
-        tuple(_following([sheets[a:b] for a, b in pairwise([0, *documents])], recognized.pages, stated)),
+        tuple(_following([sheets[a:b] for a, b in pairwise([0, *package.ends])], recognized.pages, package.stated)),
         page_count=len(sheets),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
         unread_pages=tuple(
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),
-        doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
-        left_out=(*left_out, *noted),
+        doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.is_doubtful)),
+        left_out=(*left_out, *package.noted),
         unread_parts=tuple(dict.fromkeys(package.unread)),
     )
+
+
+class _Read(NamedTuple):
+    """What a file holds: the pages of all documents, after how many of them each document ends, what the first one states of
+    itself, the watermarks and stamps that lie on the pages, and the parts that could not be read."""
+
+    drawn: list[Drawn]
+    ends: list[int]
+    stated: list[tuple[str, str]]
+    noted: list[LeftOut]
+    unread: list[str]
+
+
+def _read(data: bytes, name: str) -> _Read:
+    with opened(data, name, "OFD") as archive:
+        package, allowance = Package(archive), Allowance(name)
+        read = _Read([], [], [], [], package.unread)
+        for document in package.documents():
+            read.stated.extend([] if read.ends else _stated(package, document))
+            read.noted.extend(annotated(package, document, len(read.drawn)))
+            pages = enumerate(package.pages(document), len(read.drawn) + 1)
+            read.drawn.extend(drawn_on(package, document, part, number, allowance) for number, part in pages)
+            read.ends.append(len(read.drawn))
+    return read
 
 
 def _sifted(drawn: Sequence[Drawn]) -> tuple[list[Sheet], tuple[LeftOut, ...]]:

@@ -12,6 +12,7 @@ from ydparse.readers.ofd_package import Document, Package, PagePart, child, text
 from ydparse.readers.ofd_shapes import box
 from ydparse.readers.page import Char, Page
 from ydparse.readers.page.ink import DUST, WHITE, Run, contrast
+from ydparse.readers.page.mangled import LOST
 from ydparse.readers.page.overlap import lie_clear, pieces_of
 
 A4: Box = (0, 0, 210, 297)
@@ -67,6 +68,11 @@ class Sheet(NamedTuple):
     def is_read(self) -> bool:
         """Whether its characters, if it has any, are its text."""
         return not self.is_picture and self.unmapped <= len(self.page.chars) / 2
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it has characters that nobody can read: without a Unicode value, or of private use."""
+        return self.unmapped > 0 or any(LOST.search(char.text) for char in self.page.chars)
 
 
 def drawn_on(package: Package, document: Document, part: PagePart, page: int, allowance: Allowance) -> Drawn:

@@ -14,6 +14,7 @@ from ydparse.readers.options import Options
 from ydparse.readers.page import Char, Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
 from ydparse.readers.page.ink import Run
+from ydparse.readers.page.mangled import LOST, is_mangled
 from ydparse.readers.page.site import without_site
 from ydparse.readers.page.tables import Table
 from ydparse.readers.page.turned import upright_in_cells
@@ -22,7 +23,6 @@ from ydparse.readers.pdf_annots import annotated, is_annotated
 from ydparse.readers.pdf_drawn import Drawn, drawn_on
 from ydparse.readers.pdf_fonts import lend_font
 from ydparse.readers.pdf_ink import OUTLINES, Inks, is_layered, slashed
-from ydparse.readers.pdf_mangled import LOST, is_mangled
 from ydparse.readers.pdf_open import ladders, open_tables
 from ydparse.readers.pdf_text import PageText
 from ydparse.readers.pdf_turned import turned_back

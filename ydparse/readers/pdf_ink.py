@@ -72,7 +72,8 @@ def colours_of(texts: Sequence[int]) -> array[int]:
 def style_of(text: int) -> Style:
     """The style of one text object."""
     calls = quick()
-    return Style(*colours_of([text]), calls.render_mode(text), calls.mark_count(text))
+    red, green, blue, alpha = colours_of([text])
+    return Style(red, green, blue, alpha, calls.render_mode(text), calls.mark_count(text))
 
 
 def marks_of(texts: Iterable[int], most: int) -> set[str]:

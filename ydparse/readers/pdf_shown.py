@@ -90,7 +90,8 @@ def _shows(change: Any, box: Box, part: _Part) -> bool:
     )
     if right <= left or lower <= upper:
         return False
-    return max(high for _, high in change.crop((left, upper, right, lower)).getextrema()) >= _LEAST
+    most = max(high for _, high in change.crop((left, upper, right, lower)).getextrema())
+    return bool(most >= _LEAST)
 
 
 def _switch(things: Iterable[int], *, on: bool) -> None:

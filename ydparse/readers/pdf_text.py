@@ -82,7 +82,7 @@ class PageText:
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
             x0, top, x1, bottom = box(start, view)
-            if x0 < 0 or top < 0 or bottom - top < DUST or angle(start) or is_unmapped(start):
+            if min(x0, top) < 0 or bottom - top < DUST or angle(start) or is_unmapped(start):
                 return None
             if end - start > 1:
                 last_x0, last_top, x1, last_bottom = box(end - 1, view)
