@@ -426,6 +426,24 @@ def test_red_words_in_a_line_stay() -> None:
     assert raw.left_out == ()
 
 
+def test_red_words_in_a_cell_stay() -> None:
+    """Beside two lines of another cell, at half their height."""
+
+    def draw(canvas: Any) -> None:
+        table(
+            canvas,
+            400,
+            COLUMNS,
+            [("类别", "重点任务", "责任单位"), ("", "归集数据三百项\n开展数据共享", "县数据局")],
+            30,
+        )
+        inked("重点", 65, 438, 12, RED)(canvas)
+
+    raw = read(drawn(notice, draw))
+    assert grids(raw) == [[["类别", "重点任务", "责任单位"], ["重点", "归集数据三百项\n开展数据共享", "县数据局"]]]
+    assert raw.left_out == ()
+
+
 def test_the_text_layer_of_a_scan_stays() -> None:
     raw = read(drawn(scan))
     assert texts(raw) == NOTICE

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple, TypeAlias
+from unicodedata import east_asian_width
 
 from ydparse.readers.page.lines import Char
 
@@ -69,8 +70,14 @@ class Run(NamedTuple):
 
     @property
     def size(self) -> float:
-        """The height of its largest character, in points; of a run that leans, of the box around it."""
-        return max(char.height for char in self.chars)
+        """The type size of its largest character, in points; of a run that leans, by the boxes around them."""
+        return max(map(type_size, self.chars))
+
+
+def type_size(char: Char) -> float:
+    """The type size of a character, in points. A Chinese one is as wide; the height of its box is what its font says."""
+    wide = len(char.text) == 1 and east_asian_width(char.text) in "WF"
+    return char.x1 - char.x0 if wide else char.height
 
 
 def join_runs(runs: Iterable[Run]) -> list[Run]:

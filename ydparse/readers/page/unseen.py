@@ -7,6 +7,7 @@ that a line is not blamed for the watermark across it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -15,7 +16,7 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from ydparse.document import LeftOut
-from ydparse.readers.page.ink import DUST, WHITE, Run, contrast
+from ydparse.readers.page.ink import DUST, WHITE, Run, contrast, type_size
 from ydparse.readers.page.overlap import crossings, once_each
 
 Kind: TypeAlias = Literal["watermark", "stamp", "hidden"]
@@ -32,6 +33,9 @@ _PALER = 0.5
 """Of the contrast of the text that a run crosses: with less it lies behind it."""
 _OFF_LINE = 0.15
 """Of the height, by which a seal stands higher or lower than the line that it is on."""
+
+
+_DATE = re.compile(r"\d{4}\s?\D\s?\d{1,2}\s?\D\s?\d{1,2}|〇")
 
 
 class Reason(NamedTuple):
@@ -61,12 +65,11 @@ class Others:
 
     @cached_property
     def _bodies(self) -> dict[int, float]:
-        """The height of the type of each page."""
-        sizes = {
-            page[0].page: [char.height for run in page if not (run.turn or run.ink.is_pale) for char in run.chars]
-            for page in self._pages
-            if page
-        }
+        """The type size of each page. A wording counts once, or a grid of watermarks would tell it."""
+        sizes: dict[int, list[float]] = {}
+        for page in self._pages:
+            once = {_look(run): run for run in page if not (run.turn or run.ink.is_pale)}
+            sizes |= {page[0].page: [type_size(char) for run in once.values() for char in run.chars]} if page else {}
         usual = list(chain.from_iterable(sizes.values())) or [0.0]
         return {page: median(own if len(own) >= _LEAST else usual) for page, own in sizes.items()}
 
@@ -164,13 +167,14 @@ def _is_artifact(run: Run, others: Others) -> bool:
 
 
 def _is_seal(run: Run, others: Others) -> bool:
-    """Red over text of another colour, or red and off the line of such text; a raised note is smaller than its line."""
+    """Red over text of another colour, or beside a date of another colour and off its line: red words of a text stand in
+    lines of their own, or in cells."""
     if not run.ink.is_red:
         return False
     if any(not other.ink.is_red for other in others.crossed(run)):
         return True
-    beside = others.beside(run)
-    return bool(beside) and all(not other.ink.is_red and _stands_off(run, other) for other in beside)
+    beside = [other for other in others.beside(run) if not other.ink.is_red]
+    return any(map(_DATE.search, (other.wording for other in beside))) and all(_stands_off(run, one) for one in beside)
 
 
 def _stands_off(run: Run, other: Run) -> bool:
