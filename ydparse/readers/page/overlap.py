@@ -23,6 +23,8 @@ _FIELD = 24.0
 """Points; characters are looked for in fields so wide and high."""
 _MOST = 2000
 """Pieces of a page that are compared."""
+_MOST_STEPS = 2_000_000
+"""Comparisons of characters of a page."""
 
 
 def lie_clear(pieces: Sequence[Char]) -> bool:
@@ -104,20 +106,20 @@ def _is_faint(run: Run) -> bool:
 
 
 def crossings(runs: Sequence[Run]) -> dict[int, list[Run]]:
-    """By `id` of each run that lies over another: those runs."""
+    """By `id` of each run that lies over another: those runs. A page that needs more than _MOST_STEPS is looked at in part."""
     fields: dict[tuple[int, int], list[tuple[Run, Box]]] = defaultdict(list)
     found: dict[int, dict[int, Run]] = defaultdict(dict)
-    for run in runs:
-        for char in run.chars:
-            if char.text.isspace():
-                continue
-            core = _core(char)
-            for field in _fields(core):
-                for other, box in fields[field]:
-                    if other is not run and _meet(core, box):
-                        found[id(run)][id(other)] = other
-                        found[id(other)][id(run)] = run
-                fields[field].append((run, core))
+    steps = 0
+    for run, core in ((one, _core(char)) for one in runs for char in one.chars if not char.text.isspace()):
+        for field in _fields(core):
+            steps += 1 + len(fields[field])
+            if steps > _MOST_STEPS:
+                break
+            for other, box in fields[field]:
+                if other is not run and _meet(core, box):
+                    found[id(run)][id(other)] = other
+                    found[id(other)][id(run)] = run
+            fields[field].append((run, core))
     return {one: list(others.values()) for one, others in found.items()}
 
 

@@ -35,6 +35,7 @@ _OFF_LINE = 0.15
 """Of the height, by which a seal stands higher or lower than the line that it is on."""
 
 
+_ROUNDS = 10
 _DATE = re.compile(r"\d{4}\s?\D\s?\d{1,2}\s?\D\s?\d{1,2}|〇")
 
 
@@ -206,7 +207,10 @@ def sift(pages: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], tuple[LeftOut
     out: list[tuple[Run, Kind]] = []
     others = Others(kept)
     for reason in REASONS:
-        while gone := {id(run) for page in kept for run in page if reason.tells(run, others)}:
+        for _ in range(_ROUNDS):  # what goes changes how the others stand
+            gone = {id(run) for page in kept for run in page if reason.tells(run, others)}
+            if not gone:
+                break
             out += [(run, reason.kind) for page in kept for run in page if id(run) in gone]
             kept = [[run for run in page if id(run) not in gone] for page in kept]
             others = Others(kept)
