@@ -116,7 +116,8 @@ class Inks:
         boxes = [box for box, ground in self.drawn.grounds if is_same(colour, ground)]
         if not boxes:
             return False
-        return self.drawn.nested > 0 or any(_touch(bounds(text), box) for text in self._in(colour) for box in boxes)
+        nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :])
+        return any(text in nested or _touch(bounds(text), box) for text in self._in(colour) for box in boxes)
 
     def _in(self, colour: Colour) -> list[int]:
         """The text objects of this colour."""
