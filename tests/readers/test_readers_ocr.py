@@ -324,3 +324,46 @@ def test_a_picture_that_is_far_too_long_is_refused(size: tuple[int, int]) -> Non
     Image.new("L", size, 255).save(stream, "PNG")
     with pytest.raises(errors.ScannedFile, match="过长"):
         read(stream.getvalue())
+
+
+def watermarked(size: float, shade: float, turn: float, places: list[tuple[float, float]]) -> Any:
+    """The picture of a page of lines, a pale wording behind them."""
+
+    def on(canvas: Any) -> None:
+        for x, top in places:
+            canvas.saveState()
+            canvas.setFillColorRGB(shade, shade, shade)
+            canvas.translate(x, 842 - top)
+            canvas.rotate(turn)
+            canvas.setFont(formats.font(), size)
+            canvas.drawString(0, 0, "青禾市财政局")
+            canvas.restoreState()
+        for at, line in enumerate(LINES):
+            write(canvas, 60, 60 + 34 * at, line, 15)
+
+    (picture,) = pictures_of(pdf(on, font=formats.font()))
+    return picture.crop((0, 0, picture.width, round(picture.height * 0.25)))
+
+
+ROWS_AND_COLUMNS = [(x, top) for x in (40, 200, 360) for top in (66, 108, 155)]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        lambda: watermarked(11, 0.75, 0, ROWS_AND_COLUMNS),
+        lambda: watermarked(12, 0.75, 30, ROWS_AND_COLUMNS),
+        lambda: watermarked(60, 0.85, 0, [(60, 130)]),
+    ],
+    ids=["a grid", "a leaning grid", "a large one"],
+)
+def test_a_pale_watermark_behind_the_lines_is_not_recognized(picture: Callable[[], Any]) -> None:
+    found = squeezed(read(image_pdf([scanned(picture())])))
+    assert "".join(found).count("财政局") == "".join(LINES).count("财政局")
+    assert "".join("".join(found).split()) == "".join("".join(squeezed_lines()).split())
+
+
+def squeezed_lines() -> list[str]:
+    from ydparse.document.view import View
+
+    return [View(line).text for line in LINES]

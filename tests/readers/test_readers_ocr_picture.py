@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made_scan import stamp
 
-from ydparse.readers.ocr_picture import grey_without_seal, levelled, ruling, slope
+from ydparse.readers.ocr_picture import grey_without_seal, levelled, ruling, slope, without_pale
 
 DPI = 200.0
 
@@ -126,3 +126,33 @@ def test_a_page_without_red_is_only_made_grey() -> None:
 
     page = coloured((560, 520, 700, 550), None, seal=False)
     assert np.array_equal(grey_without_seal(page, DPI), cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
+
+
+PALE = (150, 300, 500, 420)
+"""Where the pale ink of the tests lies, across the lines."""
+
+
+def with_pale(shade: int, text: int = 0) -> Any:
+    """Lines of text, maybe grey, over a pale box, as numbers."""
+    import numpy as np
+
+    lines = np.asarray(lines_of_text()).copy()
+    lines[lines == 0] = text
+    left, top, right, bottom = PALE
+    part = lines[top:bottom, left:right]
+    part[part == 255] = shade
+    return lines
+
+
+@pytest.mark.parametrize("shade", [180, 200, 230])
+def test_pale_ink_behind_the_text_goes(shade: int) -> None:
+    page = with_pale(shade)
+    rest = without_pale(page)
+    assert (rest[page == 0] == 0).all()
+    assert (rest == shade).sum() < 0.45 * (page == shade).sum()  # what is left lies at the edges of characters
+
+
+@pytest.mark.parametrize(("shade", "text"), [(140, 0), (220, 150)], ids=["grey text beside black", "a faint page"])
+def test_ink_that_is_not_so_pale_stays(shade: int, text: int) -> None:
+    page = with_pale(shade, text)
+    assert (without_pale(page) == page).all()

@@ -1,9 +1,10 @@
+# ruff: noqa: E501 - one case a line reads best
 """What stands on the pages of notices, and in which order it is read: 版记, seals, notes, columns, pages on their side."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -80,6 +81,10 @@ def slanted(canvas: Any) -> None:
 
 
 def unseen(canvas: Any) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(ImageReader(Image.new("L", (60, 42), 200)), 0, 421, 595, 421)
     text = canvas.beginText(90, 500)
     text.setTextRenderMode(3)
     text.textOut("青禾市")
@@ -365,3 +370,58 @@ def test_a_font_that_names_no_characters() -> None:
     )
     with pytest.raises(ScannedFile):
         read(data, options=UNRECOGNIZED)
+
+
+WEB = ["白石县2026年数据工作要点", "1.建设县级数据平台。（县数据局牵头）", "2.推进一网通办。"]
+ADDRESS = "https://www.baishi.example/art/2026/4/8/art_1_2.html"
+
+
+def printed(head: Sequence[str], top: str, foot: str) -> bytes:
+    """A web page printed on two pages: the lines of the site above the notice, and what the browser puts at the edges."""
+
+    def on(number: int) -> Callable[[Any], None]:
+        def draw(canvas: Any) -> None:
+            write(canvas, 30, 10, top.format(number), 8)
+            write(canvas, 30, 820, foot.format(number), 8)
+            for at, line in enumerate([*head, *WEB[:2]] if number == 1 else WEB[2:]):
+                write(canvas, 60, 60 + 30 * at, line, 14)
+
+        return draw
+
+    return pages(on(1), on(2))
+
+
+TRAIL = ["首页 要闻 政策 服务", "请输入关键字", "首页 > 政务公开 > 政策文件"]
+PRINTS: list[tuple[str, bytes, list[str]]] = [
+    ("a site's lines above the notice", printed(TRAIL, "", ""), WEB),
+    ("below where one is", printed(["白石县人民政府", "您当前所在位置：首页 > 政策"], "", ""), WEB),
+    ("as Chrome prints", printed(TRAIL, "2026/4/8 10:33 白石县人民政府门户网站", ADDRESS + " {}/2"), WEB),
+    ("as Firefox prints", printed([], "白石县人民政府门户网站 " + ADDRESS, "{}/2 2026/4/8, 10:33"), WEB),
+    ("an address in the text is none", printed([], "请登录", ADDRESS), ["请登录", *WEB[:2], ADDRESS, "请登录", WEB[2], ADDRESS]),
+    ("a share at the edge is none", printed([], "完成 1/2 以上", "共 3/4 项"), ["完成 1/2 以上", *WEB[:2], "共 3/4 项", "完成 1/2 以上", WEB[2], "共 3/4 项"]),
+    ("a sign of size in a sentence", printed(["首页重点任务 > 一般任务。"], "", ""), ["首页重点任务 > 一般任务。", *WEB]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "lines"), [case[1:] for case in PRINTS], ids=[case[0] for case in PRINTS])
+def test_a_web_page_printed_to_a_file(data: bytes, lines: list[str]) -> None:
+    assert texts(read(data)) == lines
+
+
+def beside(canvas: Any) -> None:
+    write(canvas, 104, 124, "★", 60)
+    write(canvas, 200, 138, "1.建设县级平台（县数据局负责）", 14)
+    write(canvas, 200, 164, "2.推进一网通办（县财政局负责）", 14)
+
+
+TALL: list[tuple[str, Callable[[Any], None], list[str]]] = [
+    ("a star beside two lines", beside, ["★", "1.建设县级平台（县数据局负责）", "2.推进一网通办（县财政局负责）"]),
+    ("a brace behind three", lambda c: (write(c, 300, 84, "}", 90), [write(c, 90, 100 + 28 * at, f"第{at}行任务", 14) for at in range(3)]), ["}", "第0行任务", "第1行任务", "第2行任务"]),
+    ("a large first character", lambda c: (write(c, 90, 100, "第", 26), write(c, 118, 107, "一条规定", 14), write(c, 90, 160, "第二行正文继续", 14)), ["第一条规定", "第二行正文继续"]),
+    ("a red head over text", lambda c: (write(c, 90, 60, "青禾市文件", 48), write(c, 90, 160, "青政发〔2026〕1号", 16), write(c, 90, 190, "正文一行", 16)), ["青禾市文件", "青政发〔2026〕1号", "正文一行"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draw", "lines"), [case[1:] for case in TALL], ids=[case[0] for case in TALL])
+def test_a_tall_character_does_not_merge_lines(draw: Callable[[Any], None], lines: list[str]) -> None:
+    assert texts(read(pdf(draw))) == lines

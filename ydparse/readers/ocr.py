@@ -28,7 +28,7 @@ from ydparse.readers.ocr_lines import (
     read_line,
     widened,
 )
-from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling
+from ydparse.readers.ocr_picture import Picture, clear, even, grey_without_seal, levelled, ruling, without_pale
 from ydparse.readers.ocr_repairs import mended
 from ydparse.readers.options import Options
 from ydparse.readers.page import Char, Page, blocks_of
@@ -125,7 +125,7 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
 def _seen(engine: Engine, grey: Picture, dpi: float) -> tuple[list[Box], Picture, list[Box]]:
     """The strokes of a picture, the rest of it, level and clear, and where lines stand in it."""
     strokes, rest = ruling(levelled(grey), dpi)
-    rest = clear(rest)
+    rest = clear(without_pale(rest))
     return strokes, rest, find_lines(engine, rest)
 
 

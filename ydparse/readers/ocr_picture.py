@@ -19,6 +19,12 @@ _BLACK, _WHITE = 60, 220  # of 255; what is darker is ink, what is lighter is pa
 _FAINT = 200  # of 255; a thin rule is no darker than that
 
 
+_INK_PART = 0.5  # percent of a page, at least, that is the ink of its text
+_BLACKEST = 130  # of 255; text that is no darker than that is pale itself
+_PALER = 0.66  # of the way from the ink to the paper; grey captions are at 0.6, watermarks at 0.7 and more
+_RIM = 7  # pixels
+
+
 class Ruling(NamedTuple):
     """The straight strokes of a picture as thin boxes in pixels, and the picture without them."""
 
@@ -79,6 +85,22 @@ def clear(grey: Picture) -> Picture:
     return cv2.addWeighted(
         cv2.GaussianBlur(grey, (3, 3), 0), 255 / (_WHITE - _BLACK), grey, 0, -_BLACK * 255 / (_WHITE - _BLACK)
     )
+
+
+def without_pale(grey: Picture) -> Picture:
+    """The same without what is much paler than its text and stands clear of it: a watermark (水印), or the other side of the
+    sheet that shows through. A page that is pale throughout keeps all."""
+    import cv2
+    import numpy as np
+
+    darkest = float(np.percentile(grey, _INK_PART))
+    if darkest > _BLACKEST:
+        return grey
+    text = (grey < darkest + _PALER * (255 - darkest)).astype(np.uint8)
+    rim = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_RIM, _RIM))  # the edges of characters are pale too
+    rest = grey.copy()
+    rest[cv2.dilate(text, rim) == 0] = 255
+    return rest
 
 
 def inked(grey: Picture) -> Picture:

@@ -1,25 +1,33 @@
 """OFD files (GB/T 33190-2016), the national format of electronic notices (电子公文).
 
 What is drawn on the pages is the text. Annotations (批注、水印、印章), signatures and attachments are not of the notice
-and are left out. A file may hold several documents: they follow each other, and pages are counted through the file.
+and are left out; of watermarks and stamps it is told. A file may hold several documents: they follow each other, and pages
+are counted through the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
-from ydparse.document import Box, Doubts, Grid, Line, Raw
+from ydparse.document import Box, Doubts, Grid, LeftOut, Line, Raw
 from ydparse.document.view import FOLD
 from ydparse.errors import ScannedFile
 from ydparse.readers.archive import opened
 from ydparse.readers.html_words import BOX_LABELS
 from ydparse.readers.ocr_scans import Pictured, recognize_pictured
+from ydparse.readers.ofd_annots import annotated
+from ydparse.readers.ofd_ink import Allowance
 from ydparse.readers.ofd_package import Document, Package, child, children, tag, text
-from ydparse.readers.ofd_page import Allowance, Sheet, sheet_of
+from ydparse.readers.ofd_page import Drawn, Sheet, drawn_on, sheet_of
 from ydparse.readers.options import Options
 from ydparse.readers.page import blocks_of, join_pages
+from ydparse.readers.page.ink import join_runs
 from ydparse.readers.page.tables import Table
+from ydparse.readers.page.turned import upright_in_cells
+from ydparse.readers.page.unseen import sift
 
 PRINT = "请用 OFD 阅读器打印或导出为 PDF，做文字识别（OCR）后再试"
 
@@ -30,16 +38,8 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     What the first document says of itself (发文字号 and the like) stands at the head as `label：value` lines, where its
     pages do not say it. An empty line divides documents.
     """
-    documents: list[list[Sheet]] = []
-    sheets: list[Sheet] = []
-    stated: list[tuple[str, str]] = []
-    with opened(data, name, "OFD") as archive:
-        package, allowance = Package(archive), Allowance(name)
-        for document in package.documents():
-            stated = stated if documents else _stated(package, document)
-            pages = enumerate(package.pages(document), len(sheets) + 1)
-            documents.append([sheet_of(package, document, part, number, allowance) for number, part in pages])
-            sheets += documents[-1]
+    package = _read(data, name)
+    sheets, left_out = _sifted(package.drawn)
     pictured = {
         sheet.page.number: Pictured(sheet.page.width, sheet.page.height, partial(_pictures, data, name, sheet))
         for sheet in sheets
@@ -51,15 +51,49 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
     recognized = recognize_pictured(pictured, name, options, optional=texts)
     return Raw(
         "ofd",
-        tuple(_following(documents, recognized.pages, stated)),
+        tuple(_following([sheets[a:b] for a, b in pairwise([0, *package.ends])], recognized.pages, package.stated)),
         page_count=len(sheets),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
         unread_pages=tuple(
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),
-        doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.unmapped)),
+        doubts=Doubts(pages=tuple(sheet.page.number for sheet in sheets if sheet.is_read and sheet.is_doubtful)),
+        left_out=(*left_out, *package.noted),
+        unread_parts=tuple(dict.fromkeys(package.unread)),
     )
+
+
+class _Read(NamedTuple):
+    """What a file holds: the pages of all documents, after how many of them each document ends, what the first one states of
+    itself, the watermarks and stamps that lie on the pages, and the parts that could not be read."""
+
+    drawn: list[Drawn]
+    ends: list[int]
+    stated: list[tuple[str, str]]
+    noted: list[LeftOut]
+    unread: list[str]
+
+
+def _read(data: bytes, name: str) -> _Read:
+    with opened(data, name, "OFD") as archive:
+        package, allowance = Package(archive), Allowance(name)
+        read = _Read([], [], [], [], package.unread)
+        for document in package.documents():
+            read.stated.extend([] if read.ends else _stated(package, document))
+            read.noted.extend(annotated(package, document, len(read.drawn)))
+            pages = enumerate(package.pages(document), len(read.drawn) + 1)
+            read.drawn.extend(drawn_on(package, document, part, number, allowance) for number, part in pages)
+            read.ends.append(len(read.drawn))
+    return read
+
+
+def _sifted(drawn: Sequence[Drawn]) -> tuple[list[Sheet], tuple[LeftOut, ...]]:
+    """The pages without what is not of their text."""
+    if all(page.is_plain for page in drawn):
+        return [sheet_of(page, page.runs) for page in drawn], ()
+    kept, left_out = sift([upright_in_cells(join_runs(page.runs), page.rules) for page in drawn])
+    return [sheet_of(page, runs) for page, runs in zip(drawn, kept, strict=True)], left_out
 
 
 def _following(
@@ -95,9 +129,9 @@ def _stated(package: Package, document: Document) -> list[tuple[str, str]]:
         (data.get("Name", ""), text(data))
         for data in children(child(document.body, "DocInfo", "CustomDatas"), "CustomData")
     ]
-    if tags := package.part(text(child(document.root.root, "CustomTags")), document.root.path):
+    if tags := package.optional(text(child(document.root.root, "CustomTags")), document.root.path):
         for one in children(tags.root, "CustomTag"):
-            tree = package.part(text(child(one, "FileLoc")), tags.path)
+            tree = package.optional(text(child(one, "FileLoc")), tags.path)
             elements = () if tree is None else tree.root.iter("{*}*")
             pairs += [(tag(element), element.text or "") for element in elements]
     return pairs

@@ -11,6 +11,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile
+from zlib import error as zlib_error
 
 from ydparse.errors import DamagedFile, EncryptedFile
 from ydparse.readers.archive import Archive
@@ -66,10 +68,14 @@ def text(element: _Element | None) -> str:
 
 
 class Package:
-    """An OFD file. Its paths (ST_Loc) are found whether they are written from the root or from the part they stand in."""
+    """An OFD file. Its paths (ST_Loc) are found whether they are written from the root or from the part they stand in.
+
+    `unread` names the parts that are no XML and that the text can do without.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self.unread: list[str] = []
         self._names = {_plain(name).lower(): name for name in archive.names}
         if "encryptions.xml" in self._names:
             raise EncryptedFile(archive.name, "OFD 文件已加密", "请用 OFD 阅读器打开，去掉加密后另存再试")
@@ -117,6 +123,14 @@ class Package:
         name = self.find(location, base)
         root = None if name is None else self.archive.xml(name)
         return None if name is None or root is None else Part(_plain(name), root)
+
+    def optional(self, location: str, base: str = "") -> Part | None:
+        """The same for a part that the text can do without, where it cannot be read: some SDKs write tags that are no XML."""
+        try:
+            return self.part(location, base)
+        except (DamagedFile, BadZipFile, zlib_error):
+            self.unread.append(_plain(self.find(location, base) or location))
+            return None
 
     def find(self, location: str, base: str = "") -> str | None:
         """The archive's name for a location. `../` does not lead out of the package."""

@@ -106,14 +106,15 @@ def moved(shape: Matrix, place: Box) -> Box:
     return around([apply(shape, (x, y)) for x in (x0, x1) for y in (y0, y1)])
 
 
-def quarter(shape: Matrix, more: float = 0.0) -> int | None:
-    """By how many quarters of a circle, clockwise, what is drawn is turned; None where it stands askew."""
+def degrees(shape: Matrix, more: float = 0.0) -> float | None:
+    """By how many degrees, clockwise, what is drawn is turned, 0 to 360; a whole quarter where it is nearly one; None where
+    nothing is drawn."""
     a, b = shape[:2]
     if not a and not b:
         return None
     angle = math.degrees(math.atan2(b, a)) + more
-    turns = round(angle / 90)
-    return turns % 4 if abs(angle - 90 * turns) < 5 else None
+    quarter = 90.0 * round(angle / 90)
+    return (quarter if abs(angle - quarter) < 5 else angle) % 360
 
 
 def outlines(data: str | None) -> Iterator[Outline]:

@@ -3,49 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
-from ydparse.document import Box, Doubts, Line, Raw
+from ydparse.document import Box, Doubts, LeftOut, Line, Raw
 from ydparse.errors import EncryptedFile, ReadError
 from ydparse.readers.ocr_scans import recognize_pdf
 from ydparse.readers.options import Options
-from ydparse.readers.page import Page, blocks_of, join_pages
+from ydparse.readers.page import Char, Page, blocks_of, join_pages
 from ydparse.readers.page.grid import cells_of
+from ydparse.readers.page.ink import Run
+from ydparse.readers.page.mangled import LOST, is_mangled
+from ydparse.readers.page.site import without_site
 from ydparse.readers.page.tables import Table
+from ydparse.readers.page.turned import upright_in_cells
+from ydparse.readers.page.unseen import sift
+from ydparse.readers.pdf_annots import annotated, is_annotated
 from ydparse.readers.pdf_drawn import Drawn, drawn_on
 from ydparse.readers.pdf_fonts import lend_font
+from ydparse.readers.pdf_ink import OUTLINES, Inks, is_layered, slashed
 from ydparse.readers.pdf_open import ladders, open_tables
-from ydparse.readers.pdf_text import FOREIGN, LOST, UNREADABLE, PageText
+from ydparse.readers.pdf_text import PageText
 from ydparse.readers.pdf_turned import turned_back
 from ydparse.readers.pdf_view import ONE_AT_A_TIME, View, view_of
 from ydparse.readers.refuse import damaged
 
 STAMP = 20
 """Characters: a picture with fewer on its page has only a page number or a stamp beside it."""
-_OUTLINES = 200  # shapes on a page without text: its characters are drawn
 
 
 def read_pdf(data: bytes, name: str, options: Options) -> Raw:
     """Lines outside the ruled tables, and the tables, in reading order; page numbers and running heads are left in.
 
-    Pages that are pictures are recognized where that is wanted and can be done, and else left out.
+    Pages that are pictures are recognized where that is wanted and can be done, and else left out. So are watermarks, seals
+    and what does not show.
     """
     if _broken_off(data):
         raise damaged(name, "PDF")
+    data = slashed(data)
     with ONE_AT_A_TIME:
-        pages = _pages(data, name)
+        pages, left_out = _pages(data, name)
     texts = any(page.shown for page in pages if not page.pictured)
     pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not (texts or page.bare)]
     recognized = recognize_pdf(data, pictured, name, options, optional=texts)
     blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
     return Raw(
         "pdf",
-        tuple(join_pages(blocks)),
+        tuple(without_site(join_pages(blocks))),
         page_count=len(pages),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
         unread_pages=tuple(number for number in pictured if number not in recognized.pages),
         doubts=Doubts(pages=tuple(n for n, page in enumerate(pages, 1) if page.lost and n not in pictured)),
+        left_out=left_out,
     )
 
 
@@ -64,7 +75,28 @@ class _Read(NamedTuple):
     bare: bool
 
 
-def _pages(data: bytes, name: str) -> list[_Read]:
+class _Sheet(NamedTuple):
+    """A page as pdfium gives it: `own` is the view in which it is displayed, `view` the one in which its text is upright.
+
+    `runs` are its characters where they need a closer look, in which other pages have a part. `rungs`, `closed`: what its
+    rules make, see `ladders` and `cells_of`.
+    """
+
+    number: int
+    own: View
+    view: View
+    drawn: Drawn
+    rules: list[Box]
+    rungs: list[list[Box]]
+    closed: bool
+    chars: list[Char]
+    runs: list[Run]
+    is_annotated: bool
+    bare: bool
+
+
+def _pages(data: bytes, name: str) -> tuple[list[_Read], tuple[LeftOut, ...]]:
+    """Every page, and what was left out of them."""
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]
     from pypdfium2 import raw
 
@@ -77,51 +109,80 @@ def _pages(data: bytes, name: str) -> list[_Read]:
         count = len(document)
         if not count:
             raise damaged(name, "PDF")
-        found = []
-        for number in range(count):
-            page = raw.FPDF_LoadPage(document.raw, number)
+        layered = is_layered(data)
+
+        def sheet(number: int, *, closely: bool) -> _Sheet:
+            page = raw.FPDF_LoadPage(document.raw, number - 1)
             if not page:
                 raise damaged(name, "PDF")
             try:
-                found.append(_read(raw, page, number + 1, data))
+                return _sheet(raw, page, number, layered, closely)
             finally:
                 raw.FPDF_ClosePage(page)
-        return found
+
+        return _sifted([sheet(number, closely=False) for number in range(1, count + 1)], sheet, data)
     finally:
         document.close()
 
 
-def _read(raw: Any, page: Any, number: int, data: bytes) -> _Read:
+def _sifted(sheets: list[_Sheet], again: Callable[..., _Sheet], data: bytes) -> tuple[list[_Read], tuple[LeftOut, ...]]:
+    """The pages without what is not of their text. Where one has a watermark, those that say the same are looked at too."""
+    kept, left_out = sift([sheet.runs for sheet in sheets])
+    if known := {one.wording for one in left_out if one.kind == "watermark" and len(one.wording) > 1}:
+        plain = [sheet for sheet in sheets if not sheet.runs and any(one in _wording(sheet.chars) for one in known)]
+        for sheet in plain:
+            sheets[sheet.number - 1] = again(sheet.number, closely=True)
+        if plain:
+            kept, left_out = sift([sheet.runs for sheet in sheets])
+    found = []
+    for sheet, runs in zip(sheets, kept, strict=True):
+        chars = [char for run in runs for char in run.chars] if sheet.runs else sheet.chars
+        found.append(_read(sheet, chars, data))
+    notes = (annotated(data, sheet.number) for sheet in sheets if sheet.is_annotated)
+    return found, (*left_out, *chain.from_iterable(notes))
+
+
+def _sheet(raw: Any, page: Any, number: int, layered: bool, closely: bool) -> _Sheet:
     own, drawn = view_of(page), drawn_on(page)
-    view = own
+    view, inks = own, Inks(drawn, layered=layered)
+    rules = [view.box(*rule) for rule in drawn.rules]
+    rungs, closed = ladders(rules), bool(cells_of(rules))
     handle = raw.FPDFText_LoadPage(page)
     try:
         text = PageText(handle)
-        rules = [view.box(*rule) for rule in drawn.rules]
-        rungs, closed = ladders(rules), cells_of(rules)
-        chars = text.words(view) if not view.turn and not rungs and not closed else None
+        is_all = inks.is_plain and not closely
+        chars = text.words(view) if is_all and not (view.turn or rungs or closed) else None
         if chars is None:
             view = view._replace(turn=text.turn(view.turn))
             rules = [view.box(*rule) for rule in drawn.rules]
-            chars = text.characters(view)
+            chars, is_clear = text.characters(view)
+            is_all = is_all and is_clear
+        looks = not is_all or inks.red_beside(chars, view)
+        runs = upright_in_cells(inks.runs(page, text, view, own, number), rules) if looks else []
     finally:
         raw.FPDFText_ClosePage(handle)
-    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not closed else ()
-    blocks = blocks_of(Page(number, *view.size, chars, rules, cells))
+    bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
+    return _Sheet(number, own, view, drawn, rules, rungs, closed, chars, runs, is_annotated(raw, page), bare)
+
+
+def _read(sheet: _Sheet, chars: list[Char], data: bytes) -> _Read:
+    own, view, number, rungs = sheet.own, sheet.view, sheet.number, sheet.rungs
+    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not sheet.closed else ()
+    blocks = blocks_of(Page(number, *view.size, chars, sheet.rules, cells))
     if view != own:
         blocks = turned_back(blocks, view, own.turn)
-    wording = "".join("".join([char.text for char in chars]).split())
-    bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
-    pictured = _is_pictured(wording, drawn, view)
-    return _Read(blocks, len(wording), pictured, LOST.search(wording) is not None, bare)
+    wording = _wording(chars)
+    pictured = _is_pictured(len(wording), sheet.drawn, view) or is_mangled(chars, wording)
+    return _Read(blocks, len(wording), pictured, LOST.search(wording) is not None, sheet.bare)
 
 
-def _is_pictured(wording: str, drawn: Drawn, view: View) -> bool:
-    """Whether a page's text can only be recognized: it is a picture, or its fonts do not tell which characters they draw."""
-    shown = len(wording)
-    if shown < STAMP and (drawn.shapes > _OUTLINES or _fills(drawn.pictures, view)):
-        return True
-    return len(UNREADABLE.findall(wording)) > shown / 2 or len(FOREIGN.findall(wording)) > shown / 4
+def _wording(chars: Sequence[Char]) -> str:
+    return "".join("".join([char.text for char in chars]).split())
+
+
+def _is_pictured(shown: int, drawn: Drawn, view: View) -> bool:
+    """Whether a page with so many characters is a picture."""
+    return shown < STAMP and (drawn.shapes > OUTLINES or _fills(drawn.pictures, view))
 
 
 def _fills(pictures: list[Box], view: View) -> bool:

@@ -23,6 +23,12 @@ class Calls(NamedTuple):
     page_object: Call
     form_object: Call
     object_type: Call
+    text_object: Call
+    fill_colour: Call
+    render_mode: Call
+    mark_count: Call
+    mark: Call
+    mark_name: Call
 
 
 @cache
@@ -43,4 +49,10 @@ def quick() -> Calls:
         call(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int),
         call(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong),
         call(raw.FPDFPageObj_GetType, c_int, c_void_p),
+        call(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int),
+        call(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
+        call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p),
+        call(raw.FPDFPageObj_CountMarks, c_int, c_void_p),
+        call(raw.FPDFPageObj_GetMark, c_void_p, c_void_p, c_ulong),
+        call(raw.FPDFPageObjMark_GetName, c_int, c_void_p, c_void_p, c_ulong, c_void_p),
     )

@@ -1,4 +1,5 @@
-"""What is drawn on a PDF page beside its text, by pdfium: rules and pictures, into nested forms (Form XObject)."""
+"""What is drawn on a PDF page, by pdfium: rules, pictures, filled grounds and pieces of text, into nested forms (Form
+XObject)."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ _DEEPEST = 12
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Colour = tuple[int, int, int]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -25,56 +27,71 @@ class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
+    `texts` are the addresses of the text objects, those in forms counted in `nested`; `grounds` are filled boxes
+    with their colours.
     """
 
     rules: list[Box]
     pictures: list[Box]
     shapes: int
+    texts: list[int]
+    nested: int
+    grounds: list[tuple[Box, Colour]]
 
 
 def drawn_on(page: Any) -> Drawn:
-    """The rules and pictures of a page of pdfium."""
+    """What a page of pdfium shows."""
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
-    rules: list[Box] = []
-    pictures: list[Box] = []
-    shapes = 0
-    for thing, kind, matrix in _objects(raw, page):
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_bounds(raw, thing, matrix))
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            found = list(_rules_of(raw, thing, matrix))
-            rules += found
-            shapes += not found
-    return Drawn(rules, pictures, shapes)
+    drawn = Drawn([], [], 0, [], 0, [])
+    shapes = nested = 0
+    for things, kinds, matrix, depth in _holders(raw, page):
+        texts = len(drawn.texts)
+        for thing, kind in zip(things, kinds, strict=True):
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                drawn.texts.append(thing)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append(_bounds(raw, _pointer(raw, thing), matrix))
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                found = list(_rules_of(raw, _pointer(raw, thing), matrix, drawn.grounds))
+                drawn.rules.extend(found)
+                shapes += not found
+        nested += len(drawn.texts) - texts if depth else 0
+    return drawn._replace(shapes=shapes, nested=nested)
 
 
-def _objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    """Paths and pictures with their kind and the matrix of the form that they stand in."""
+def _holders(raw: Any, page: Any) -> Iterator[tuple[list[int], list[int], Matrix, int]]:
+    """The page and each form on it: the objects in it by their addresses, their kinds, its matrix and its depth."""
     calls, left = quick(), _MOST_OBJECTS
-    open_ = [(calls.page_object, _address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)]
+    open_ = [(calls.page_object, address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)]
     while open_ and left > 0:
         get, holder, count, matrix, depth = open_.pop()
         count = min(max(count, 0), left)
         left -= count
         things = list(map(get, repeat(holder), range(count)))
-        for at, kind in enumerate(map(calls.object_type, things)):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                continue
-            thing = ctypes.cast(things[at], raw.FPDF_PAGEOBJECT)
-            if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-                yield thing, kind, matrix
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                inner = raw.FPDFFormObj_CountObjects(thing)
-                open_.append((calls.form_object, things[at], inner, _times(_matrix(raw, thing), matrix), depth + 1))
+        kinds = list(map(calls.object_type, things))
+        yield things, kinds, matrix, depth
+        if depth == _DEEPEST or raw.FPDF_PAGEOBJ_FORM not in kinds:
+            continue
+        for thing, kind in zip(things, kinds, strict=True):
+            if kind == raw.FPDF_PAGEOBJ_FORM:
+                form = _pointer(raw, thing)
+                inner = _times(_matrix(raw, form), matrix)
+                open_.append((calls.form_object, thing, raw.FPDFFormObj_CountObjects(form), inner, depth + 1))
 
 
-def _address(pointer: Any) -> int:
+def _pointer(raw: Any, thing: int) -> Any:
+    return ctypes.cast(thing, raw.FPDF_PAGEOBJECT)
+
+
+def address(pointer: Any) -> int:
+    """Where a pointer of ctypes leads."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _rules_of(raw: Any, path: Any, outer: Matrix) -> Iterator[Box]:
-    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules."""
+def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: list[tuple[Box, Colour]]) -> Iterator[Box]:
+    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. Larger boxes, on which text
+    may stand, are added to the grounds."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     count = raw.FPDFPath_CountSegments(path)
@@ -88,6 +105,14 @@ def _rules_of(raw: Any, path: Any, outer: Matrix) -> Iterator[Box]:
             box = _around(points)
             if min(box[2] - box[0], box[3] - box[1]) <= NEAR:
                 yield box
+            else:
+                grounds.append((box, _colour(raw, path)))
+
+
+def _colour(raw: Any, path: Any) -> Colour:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
+    return parts[0].value, parts[1].value, parts[2].value
 
 
 def _outlines(raw: Any, path: Any, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], list[bool]]]:

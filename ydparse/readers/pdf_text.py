@@ -11,30 +11,34 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.readers.page.ink import DUST
 from ydparse.readers.page.lines import Char, as_character
+from ydparse.readers.page.overlap import lie_clear, pieces_of
 from ydparse.readers.pdf_calls import quick
 from ydparse.readers.pdf_view import View
 
 UNKNOWN = "\ufffd"
-UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""What tells a reader nothing, of itself: characters without a value, and those of private use."""
-LOST = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010ffff]")
-"""The same without the signs of symbol fonts (U+F000 to F0FF), which are bullets for the most part."""
-FOREIGN = re.compile("[\u0080-\u009f\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
-"""Letters of the West with accents, and controls: what a font without a table of its characters gives for Chinese."""
 _SECOND_HALF = "\udc00"
 _WORD = re.compile(r"[^\s\u3000]+")
 _STRANGE = re.compile(r"[^\S\r\n \u3000]|[\0-\x08\x0e-\x1f\xad\ud800-\uf8ff\ufffe\uffff\U00020000-\U0010ffff]")
 _HYPHENS = "\ufffe\x02\xad"  # what pdfium, and some fonts, give for a hyphen at the end of a line
-_LEANING = math.radians(3)  # a scan, and the text layer over it, may lean so much
-_TWICE = 1.2  # points between a character and the same one, drawn again for bold
-_MOST_WORDS = 2000
+_LEANING = 3.0  # degrees; a scan, and the text layer over it, may lean so much
+
+
+class Placed(NamedTuple):
+    """A character in a view: its number in the text, by how many degrees it is turned, clockwise, whether it lies off the paper, and the
+    address of the object that draws it, or 0."""
+
+    at: int
+    char: Char
+    turn: float
+    outside: bool
+    drawn_by: int
 
 
 class PageText:
@@ -45,6 +49,7 @@ class PageText:
 
         calls, address = quick(), ctypes.cast(handle, ctypes.c_void_p).value
         self._angle = partial(calls.angle, address)
+        self._object = partial(calls.text_object, address)
         self._is_unmapped = partial(calls.has_no_unicode, address)
         self._is_made_up = partial(calls.is_generated, address)
         self._read_matrix = partial(raw.FPDFText_GetMatrix, handle)
@@ -68,7 +73,7 @@ class PageText:
         if _STRANGE.search(self.text):
             return None
         wide, high = view.size
-        box, angle, is_made_up, is_unmapped = self._box, self._angle, self._is_made_up, self._is_unmapped
+        box, angle, is_made_up, is_unmapped = self.box, self._angle, self._is_made_up, self._is_unmapped
         found: list[Char] = []
         end = 0
         for match in _WORD.finditer(self.text):
@@ -77,7 +82,7 @@ class PageText:
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
             x0, top, x1, bottom = box(start, view)
-            if x0 < 0 or top < 0 or angle(start) or is_unmapped(start):
+            if min(x0, top) < 0 or bottom - top < DUST or angle(start) or is_unmapped(start):
                 return None
             if end - start > 1:
                 last_x0, last_top, x1, last_bottom = box(end - 1, view)
@@ -91,26 +96,32 @@ class PageText:
             if x1 > wide or bottom > high:
                 return None
             found.append(Char(as_character(match[0]), x0, top, x1, bottom))
-        return found if _lie_clear(found) else None
+        return found if lie_clear(found) else None
 
-    def characters(self, view: View) -> list[Char]:
-        """The characters that stand upright in this view and inside it, one by one, each drawn character once."""
+    def characters(self, view: View) -> tuple[list[Char], bool]:
+        """The characters that stand upright in this view and inside it, one by one; and whether that is all there is to say:
+        none was left out, and none lies over another."""
+        found, is_all = [], True
+        for one in self.placed(view, addresses=False):
+            if one.turn or one.outside or one.char.height < DUST:
+                is_all = False
+            else:
+                found.append(one.char)
+        return found, is_all and lie_clear(pieces_of(found))
+
+    def placed(self, view: View, *, addresses: bool = True) -> Iterator[Placed]:
+        """Every character that has a place, with what draws it where that is asked for."""
         wide, high = view.size
-        found: list[Char] = []
-        drawn: dict[tuple[str, int, int], Char] = {}
-        places = [(at, self._box(at, view)) for at, text in enumerate(self.text) if text != _SECOND_HALF]
-        real = [(at, box) for at, box in places if box[2] > box[0] and box[3] > box[1]]
-        turns = [self._turn(at) if self._angle(at) else 0 for at, _ in real]
-        around = zip(turns[:1] + turns, turns[1:] + turns[-1:], strict=False)
-        for (at, box), turn, (before, after) in zip(real, turns, around, strict=False):
-            if turn != view.turn or before is after is None:  # the topmost of a round seal is upright by chance
+        for at, text in enumerate(self.text):
+            if text == _SECOND_HALF:
                 continue
-            x0, top, x1, bottom = box
-            if 0 <= x0 + x1 <= 2 * wide and 0 <= top + bottom <= 2 * high:
-                char = Char(UNKNOWN if self._is_unmapped(at) else _shown(self.text[at]), x0, top, x1, bottom)
-                if not _is_drawn(drawn, char):
-                    found.append(char)
-        return found
+            x0, top, x1, bottom = self.box(at, view)
+            if x1 <= x0 or bottom <= top:
+                continue
+            char = Char(UNKNOWN if self._is_unmapped(at) else _shown(text), x0, top, x1, bottom)
+            outside = not (0 <= x0 + x1 <= 2 * wide and 0 <= top + bottom <= 2 * high)
+            turn = -self._degrees(at, view.turn) % 360 if self._angle(at) or view.turn else 0.0
+            yield Placed(at, char, turn, outside, self._object(at) or 0 if addresses else 0)
 
     def turn(self, own: int) -> int:
         """The quarter turns that set most of the characters upright; `own` are those of the page."""
@@ -121,7 +132,7 @@ class PageText:
         most = max(turns, key=lambda turn: (turns[turn], turn == own), default=own)
         return most if most is not None and turns[most] > 20 + turns[own] else own
 
-    def _box(self, at: int, view: View) -> Box:
+    def box(self, at: int, view: View) -> Box:
         self._read_rect(at, self._at_rect)
         left, top, right, bottom = self._sides
         if view.turn:
@@ -131,10 +142,17 @@ class PageText:
 
     def _turn(self, at: int) -> int | None:
         """The quarter turns that set a character upright, or None where it leans."""
+        degrees = self._degrees(at, 0)
+        return None if degrees % 90 else int(degrees // 90)
+
+    def _degrees(self, at: int, turns: int) -> float:
+        """By how much a character leans to the left where the page is turned by so many quarters: 0 to 360 degrees, whole
+        quarters where it leans no more than a scan does."""
         if not self._read_matrix(at, ctypes.byref(self._matrix)):
-            return None
-        turns = math.atan2(self._matrix.b, self._matrix.a) / (math.pi / 2)  # a slanted letter is not turned
-        return round(turns) % 4 if abs(turns - round(turns)) * math.pi / 2 <= _LEANING else None
+            return 45.0
+        degrees = math.degrees(math.atan2(self._matrix.b, self._matrix.a))  # a slanted letter is not turned
+        quarters = round(degrees / 90)
+        return ((90 * quarters if abs(degrees - 90 * quarters) <= _LEANING else degrees) - 90 * turns) % 360
 
 
 def _whole(codes: Sequence[int]) -> str:
@@ -155,32 +173,3 @@ def _shown(text: str) -> str:
     if text in _HYPHENS:
         return "-"
     return UNKNOWN if text < " " or text == "\uffff" else as_character(text)
-
-
-def _is_drawn(drawn: dict[tuple[str, int, int], Char], char: Char) -> bool:
-    """Whether the same character stands there already; if not, it is noted in `drawn`, by places of _TWICE points."""
-    text, left, top, _, _ = char
-    x, y = int(left / _TWICE), int(top / _TWICE)
-    for i in (x, x - 1, x + 1):
-        for j in (y, y - 1, y + 1):
-            other = drawn.get((text, i, j))
-            if other and abs(other.x0 - left) <= _TWICE and abs(other.top - top) <= _TWICE:
-                return True
-    drawn[text, x, y] = char
-    return False
-
-
-def _lie_clear(words: Sequence[Char]) -> bool:
-    """Whether no word covers another: text drawn twice, or over other text, is told apart by single characters."""
-    if len(words) > _MOST_WORDS:
-        return False
-    ordered = sorted(words, key=itemgetter(2))
-    for at, (_, x0, top, x1, bottom) in enumerate(ordered):
-        half = (top + bottom) / 2
-        for other in range(at + 1, len(ordered)):
-            _, other_x0, other_top, other_x1, _ = ordered[other]
-            if other_top >= half:
-                break
-            if other_x0 < x1 - 1 and x0 < other_x1 - 1:
-                return False
-    return True

@@ -235,13 +235,15 @@ def _mended(above: Rows, rest: Rows) -> Rows:
 
 
 def _carried(above: Rows, rest: Rows) -> Rows:
-    """Empty cells in the leading columns, numbers aside, that go on with a merged cell of the page before are that cell."""
+    """Empty cells, numbers aside, that go on with a merged cell of the page before are that cell; right of a merged cell that
+    begins anew nothing goes on."""
     new: dict[Cell, Cell] = {}
     for at, (one, two) in enumerate(zip(above[-1], rest[0], strict=True)):
         if two in new or _is_number(two):
             continue
         merged = (len(above) > 1 and above[-2][at] is one) or (len(rest) > 1 and rest[1][at] is two)
-        if two.text or not one.text or not merged:
+        if merged and two.text:
             break
-        new[two] = one
+        if merged and one.text:
+            new[two] = one
     return [tuple(new.get(cell, cell) for cell in row) for row in rest]

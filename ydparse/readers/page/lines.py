@@ -10,6 +10,9 @@ from typing import NamedTuple
 from ydparse.document import Box
 from ydparse.document.characters import show
 
+_TALL = 1.8
+"""Times the usual height: a title has 1.4, and a figure beside it half."""
+
 
 class Char(NamedTuple):
     """A character, or several that stand side by side, and their box, in points from the page's top left corner."""
@@ -37,8 +40,28 @@ def as_character(text: str) -> str:
 def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
     """Characters whose middles lie at one height are a row, from left to right; rows from top to bottom.
 
-    A raised or smaller character still belongs to the row whose half height it lies in.
+    A raised or smaller character still belongs to the row whose half height it lies in. A tall one that stands beside two
+    rows or more, as a star or a brace does, is a row of its own above them.
     """
+    every = list(chars)
+    heights = [bottom - top for _, _, top, _, bottom in every]
+    if not heights or max(heights) < _TALL * min(heights):
+        return _level(every)
+    usual = sorted(heights)[len(heights) // 2]
+    tall = [char for char, height in zip(every, heights, strict=True) if height >= _TALL * usual]
+    rows = _level(char for char, height in zip(every, heights, strict=True) if height < _TALL * usual)
+    for row in _level(tall):
+        top, bottom = min(char.top for char in row), max(char.bottom for char in row)
+        beside = [at for at, other in enumerate(rows) if top < other[0].middle[1] < bottom]
+        if len(beside) == 1:
+            rows[beside[0]] = sorted((*rows[beside[0]], *row), key=itemgetter(1))
+        else:
+            rows.insert(beside[0] if beside else sum(other[0].top < top for other in rows), row)
+    return rows
+
+
+def _level(chars: Iterable[Char]) -> list[list[Char]]:
+    """Rows of characters by their middles."""
     rows: list[list[Char]] = []
     middle = height = float("-inf")  # of the biggest character in the last row
     for char in sorted(chars, key=lambda char: char.top + char.bottom):
@@ -91,12 +114,15 @@ def _apart(left: Char, right: Char) -> bool:
 
     Where characters stand close in a word, nothing is spread, and a narrower gap beside it is a blank.
     """
-    one, other = left.text[-1], right.text[0]
+    gap, high = right.x0 - left.x1, max(left.bottom - left.top, right.bottom - right.top)
     least = 0.2
+    if gap <= least * high:  # so it is for most
+        return False
+    one, other = left.text[-1], right.text[0]
     if _is_wide(one) or _is_wide(other):
         spread = len(left.text) == len(right.text) == 1
         least = 0.6 if spread else 0.2 if _is_chinese(one) and _is_chinese(other) else 0.45
-    return right.x0 - left.x1 > least * max(left.height, right.height)
+    return gap > least * high
 
 
 def _is_chinese(char: str) -> bool:

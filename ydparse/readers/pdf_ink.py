@@ -1,0 +1,197 @@
+"""How the text of a PDF page is drawn, by pdfium: looked at quickly on each page, and closely where there is something to see.
+
+Whether text shows is not worked out but tried: the page is drawn with it and without. So layers that are off, in whatever
+way a file says it, white text on white paper, and text below a shape are one thing: nothing changes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ydparse.document import Box
+from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
+from ydparse.readers.page.lines import Char
+from ydparse.readers.pdf_calls import quick
+from ydparse.readers.pdf_drawn import Drawn
+from ydparse.readers.pdf_shown import shown_on
+from ydparse.readers.pdf_text import PageText
+from ydparse.readers.pdf_view import View
+
+_UNPAINTED = {3, 7}  # the text render modes that leave no ink
+_LEAST = 3.0  # contrast with the paper; text with less is looked at closely
+_OPAQUE = 230  # of 255
+_MOST_RED = 40  # pieces that are looked at for a seal
+_NAME = 24  # bytes that the names looked for have at most, in UTF-16 with the end
+OUTLINES = 200
+"""Shapes on a page without text: its characters are drawn."""
+_LAYER = re.compile(rb"/OC\s*(?:<<|\d+\s+\d+\s+R)")
+_TELLING = {"OC", "Artifact"}
+
+
+class Style(NamedTuple):
+    """How pdfium says that a text object is drawn: red, green, blue and alpha (0 to 255), render mode, number of marks."""
+
+    red: int
+    green: int
+    blue: int
+    alpha: int
+    mode: int
+    marks: int
+
+    @property
+    def colour(self) -> Colour:
+        return self[:3]
+
+
+def is_layered(data: bytes) -> bool:
+    """Whether a file has forms or pictures on layers; their dictionaries are never packed."""
+    return b"/OC" in data and _LAYER.search(data) is not None
+
+
+def slashed(data: bytes) -> bytes:
+    """A file with the slash that some writers leave out before the last key of a page's resources, where layers are named;
+    viewers would take its layers for text. Not a byte longer, so that its table of objects holds."""
+    return data.replace(b">> Properties <<", b">>/Properties <<") if b"/OCProperties" in data else data
+
+
+def colours_of(texts: Sequence[int]) -> array[int]:
+    """Red, green, blue and alpha (0 to 255) of each text object, one after the other, by their addresses. In few calls an
+    object, for a page may have one a character."""
+    parts = array("I", (0, 0, 0, 255)) * len(texts)
+    start, _ = parts.buffer_info()
+    places = [range(start + 4 * at, start + 4 * at + 16 * len(texts), 16) for at in range(4)]
+    deque(map(quick().fill_colour, texts, *places), maxlen=0)
+    return parts
+
+
+def style_of(text: int) -> Style:
+    """The style of one text object."""
+    calls = quick()
+    red, green, blue, alpha = colours_of([text])
+    return Style(red, green, blue, alpha, calls.render_mode(text), calls.mark_count(text))
+
+
+def marks_of(texts: Iterable[int], most: int) -> set[str]:
+    """The names of the marks of text objects that say something of whether they are text: OC (a layer), Artifact."""
+    calls, length = quick(), ctypes.c_ulong()
+    name = ctypes.create_string_buffer(_NAME)
+    at, to = ctypes.addressof(name), ctypes.addressof(length)
+    found = set()
+    for text in texts:
+        for number in range(most):
+            mark = calls.mark(text, number)
+            if mark and calls.mark_name(mark, at, _NAME, to) and length.value <= _NAME:
+                found.add(name.raw[: length.value - 2].decode("utf-16-le", "replace"))
+    return found & _TELLING
+
+
+class Inks:
+    """What the text objects of a page say of themselves. `layered`: the file has forms on layers, which may be off."""
+
+    def __init__(self, drawn: Drawn, *, layered: bool) -> None:
+        calls, texts = quick(), drawn.texts
+        self.drawn = drawn
+        self._parts = colours_of(texts)
+        self._colours = set(zip(*(self._parts[at::4] for at in range(4)), strict=True))
+        self._is_unpainted = not _UNPAINTED.isdisjoint(map(calls.render_mode, texts))
+        most = max(map(calls.mark_count, texts), default=0)
+        self._marks = marks_of(texts, most) if most else set()
+        self._on_layers = layered and drawn.nested > 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing calls for a closer look: all text is dark, opaque, painted, on other grounds and without marks."""
+        return not (self._marks or self._on_layers or self._is_unpainted or any(map(self._is_odd, self._colours)))
+
+    def _is_odd(self, parts: tuple[int, ...]) -> bool:
+        red, green, blue, alpha = parts
+        colour = red, green, blue
+        if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
+            return True
+        boxes = [box for box, ground in self.drawn.grounds if is_same(colour, ground)]
+        if not boxes:
+            return False
+        nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :])
+        return any(text in nested or _touch(bounds(text), box) for text in self._in(colour) for box in boxes)
+
+    def _in(self, colour: Colour) -> list[int]:
+        """The text objects of this colour."""
+        colours = zip(self._parts[::4], self._parts[1::4], self._parts[2::4], strict=True)
+        return [text for text, own in zip(self.drawn.texts, colours, strict=True) if own == colour]
+
+    def red_beside(self, chars: Sequence[Char], view: View) -> bool:
+        """Whether red text shares its line with other text, as a seal does; a red head (发文机关标志) stands alone."""
+        red = [text for *colour, _ in self._colours if is_red(tuple(colour)) for text in self._in(tuple(colour))]
+        boxes = [view.box(*bounds(text)) for text in red[:_MOST_RED]]
+        if not boxes:
+            return False
+        middles = [char.middle for char in chars if not char.text.isspace()]
+        others = [(x, y) for x, y in middles if not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)]
+        return any(top < y < bottom for _, top, _, bottom in boxes for _, y in others)
+
+    def runs(self, page: Any, text: PageText, view: View, own: View, number: int) -> list[Run]:
+        """The text of the page as it is read in this view, in runs of one ink; `own` is the view of the page as displayed.
+
+        The page is to be closed then.
+        """
+        placed = list(text.placed(view))
+        boxes: dict[int, list[Box]] = defaultdict(list)
+        for one in placed:
+            boxes[one.drawn_by].append(text.box(one.at, own))
+        inks = self._inks(page, boxes, own)
+        return join_runs(Run((one.char,), number, inks[one.drawn_by], one.turn, one.outside) for one in placed)
+
+    def _inks(self, page: Any, boxes: dict[int, list[Box]], own: View) -> dict[int, Ink]:
+        """The ink of each text object."""
+        kinds = {thing: style_of(thing) if thing else Style(0, 0, 0, 255, 0, 0) for thing in boxes}
+        marks = {thing: marks_of([thing], kind.marks) if kind.marks else set() for thing, kind in kinds.items()}
+        unpainted = {thing for thing, kind in kinds.items() if kind.mode in _UNPAINTED or not kind.alpha}
+        nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :]) if self._on_layers else set()
+        doubted = {
+            thing: boxes[thing]
+            for thing, kind in kinds.items()
+            if thing not in unpainted
+            and ("OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour, boxes[thing], own))
+        }
+        shown = shown_on(page, own, doubted, self.drawn.texts) if doubted else set()
+        hidden = (doubted.keys() - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one], own)}
+        return {thing: _ink(kind, marks[thing], thing not in hidden) for thing, kind in kinds.items()}
+
+    def _is_hard_to_see(self, colour: Colour, boxes: Sequence[Box], own: View) -> bool:
+        """Whether it has the colour of the paper or of a ground that it may stand on."""
+        if is_same(colour, WHITE):
+            return True
+        grounds = [own.box(*box) for box, ground in self.drawn.grounds if is_same(colour, ground)]
+        return any(_touch(box, ground) for box in boxes for ground in grounds)
+
+    def _is_layer_of_scan(self, boxes: Sequence[Box], own: View) -> bool:
+        """Whether text without ink tells what a picture under it shows, or outlines of characters."""
+        if self.drawn.shapes > OUTLINES:
+            return True
+        x0, top, x1, bottom = boxes[len(boxes) // 2]
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (own.box(*one) for one in self.drawn.pictures))
+
+
+def bounds(text: int) -> Box:
+    """Where a text object stands that is in no form, in points of the file."""
+    from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(ctypes.cast(text, raw.FPDF_PAGEOBJECT), *map(ctypes.byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _ink(style: Style, marks: Collection[str], shows: bool) -> Ink:
+    alpha = style.alpha / 255
+    return Ink(blended(style.colour, alpha), alpha, "artifact" if "Artifact" in marks else "", shows)
