@@ -21,9 +21,7 @@ NAV = regex.compile(NAV_PATTERN)
 YEARS = rf"(?:\({YEAR_IN_FIGURES}年?(?:[-~至](?:{YEAR_IN_FIGURES}|\d{{2}}))?(?:年度?|版)?\)|\({either('letter_words', 'status')}\))"
 STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _YEARS_LINE = regex.compile(YEARS)
-_GOES_ON = regex.compile(
-    r"(?:\([^()]{2,20}\))?的|\L<below>$|[及和与、]", below=words("title_kinds", "below")
-)
+_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的|\L<below>$|[及和与、]", below=words("title_kinds", "below"))
 _OPEN = regex.compile(
     r"关于(?:\L<passes>|\L<issues>)|[府室厅委局会]印发",
     passes=words("letter_words", "passes"),
