@@ -25,7 +25,7 @@ _BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
 # What each must not match is said beside it.
 _STYLES: tuple[tuple[str, float, str], ...] = (
-    ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[、:.\s]|\P{{L}}|[^的])"),  # not 第三部分的
+    ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[^的])"),  # not 第三部分的
     ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
     ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?![的款]|规定)(?=.)"),  # not 第三条的, 第十条规定
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
@@ -45,14 +45,14 @@ _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处�
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
 BARE = regex.compile(
-    rf"(?P<digit>\d{{1,2}}(?={YEAR_IN_FIGURES}年)|\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|[\p{{Han}}“《])(?![{_MEASURES}]))"
+    rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|[\p{{Han}}“《])(?![{_MEASURES}]))"
 )
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = regex.compile(
     rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
-LOOSE = regex.compile(r"(?P<digit>\d{1,2})(?:[。,·:](?=\p{Han})|、(?=\d))")
+LOOSE = regex.compile(r"(?P<digit>\d{1,2})[。,·:](?=\p{Han})")
 # The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造.
 HALF = regex.compile(
     r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han})(?![〇零年月日]))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
@@ -68,7 +68,7 @@ MISREAD = regex.compile(
 _NUMERAL = regex.compile(
     rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
     rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
-    rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]|(?<=^|\n)[一二三四五六七八九十]是"
+    rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]"
 )
 
 

@@ -20,7 +20,7 @@ _TOWN = regex.compile(
 _ZONE = regex.compile(
     rf"(?P<name>(?P<own>(?!{either('place_words', 'not_own')}|[省市县区])[\p{{Han}}--[的和与及推进加快关于实施各]]{{2,8}}?)?"
     rf"{either('place_words', 'zone')})(?P<part>[\p{{Han}}--[的和与及管局]]{{2,4}}片区)?"
-    rf"(?=管理局|管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|{YEAR_IN_FIGURES}|$)",
+    rf"(?=管委|{_BODY}|\p{{Han}}{{2,16}}(?:局|办公室|处|中心|指挥部)(?!面)|{YEAR_IN_FIGURES}|$)",
     regex.V1,
 )
 # An unknown place must look like one: no verbs or function words in it, and what follows no word of its own (市场).

@@ -23,7 +23,7 @@ _BEFORE = frozenset("\n。)]!”日")  # what may stand before one where line br
 _GOES_ON = regex.compile(r"[、,。;)》”]|\L<on>", on=words("annex_words", "on"))
 _REFERS = regex.compile(r"(?:[(（、,“《/\-~]|\L<refers>)\n?$", refers=words("annex_words", "refers"))
 _TITLE_HERE = regex.compile(
-    r"[^。;:!?\n]{2,50}?\L<kinds>(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(]|$)", kinds=words("title_kinds", "paper")
+    r"[^。;:!?\n]{2,50}?\L<kinds>(?:\([^()\n]{1,12}\))?(?=[一1①为根各序\n(])", kinds=words("title_kinds", "paper")
 )
 _SHORT_LINE = regex.compile(r"(?:\d{1,2}[.、]|[(][一二三四五六七八九十\d]{1,2}[)]|附件\d{0,2}[:.、]?)[^。\n]{2,60}。?$")
 

@@ -63,7 +63,7 @@ _CLAUSE_WORDS = regex.compile(
 )
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"\L<words>为?:[^。;:]{0,200}$", words=words("duty_words", "labelled"))
-_NAMED = regex.compile(r"(?:附件|附表|附图|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|No\.?|[A-Za-z\d\-~.])$")
+_NAMED = regex.compile(r"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\d\-~.])$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})

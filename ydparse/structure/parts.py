@@ -60,7 +60,7 @@ class _Opening(NamedTuple):
 _HEAD = 6000  # characters of the view within which a letter names what it sends
 _NAME = r"《(?P<name>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,60})?)》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
 _SENT = regex.compile(
-    r"\L<announces>(?:了|的)?(?:给你们的)?[^。;《\n]{0,12}"
+    r"\L<announces>(?:给你们的)?[^。;《\n]{0,12}"
     rf"{_NAME}|\L<titled>(?P<name>(?!《)[^。;:《》]{{6,80}}?)的(?:通知|函)|现将{_NAME}"
     rf"|{_NAME}(?:已|业)?经[^。;]{{0,60}}印发",
     announces=words("letter_words", "announces"),
@@ -75,7 +75,7 @@ _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where 
 _WITHIN_TITLE = frozenset('\n《》“”"')
 _STATUS = regex.compile(rf"\((?:\L<words>|第[一二三四]版|{YEAR}版?)\)", words=words("letter_words", "status"))
 _OPENS_TEXT = regex.compile(OPENER)
-_EXPLAINS = regex.compile(r"(?<=^|\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
+_EXPLAINS = regex.compile(r"(?<=\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
 _DUTY = regex.compile(
     r"\L<duty>\L<holder>|牵头[,;、。)]|负责[);。]|分工负责|(?<=[、.)\n])\p{Han}{2,10}\L<body>:",
     **{kind: words("duty_words", kind) for kind in ("duty", "holder", "body")},

@@ -18,9 +18,9 @@ from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
 # In the folded view. At the start of a paragraph, or after a full stop or bracket where line breaks were lost.
-_AT = r"(?:(?<=^|\n)|(?<=[。)\]!”]))"
+_AT = r"(?<=[\n。)\]!”])"
 _CC = regex.compile(
-    rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|$|\p{{Han}}{{4,40}}{YEAR})))(?:单位|机关)?:",
+    rf"(?:{_AT}主送|(?<![并请和、,可须应及])\L<cc>(?=[^。;\n]{{3,300}}。?(?:\n|\p{{Han}}{{4,40}}{YEAR})))(?:单位|机关)?:",
     cc=words("foot_words", "cc"),
 )
 
@@ -30,7 +30,7 @@ _DATE_BEFORE = regex.compile(rf"(?r){DATE}")  # that ends at a place
 _LINE_ABOVE = regex.compile(r"[^\n。;:]{2,40}")
 _LINES = 4  # of names above a date
 # Where the breaks are lost: a body's name and a date behind a sentence. Not in a sentence that goes on.
-_BODY = regex.compile(r"\p{Han}{2,39}(?:[局委办厅部府室会院司处署团]|中心|公司|小组)")
+_BODY = regex.compile(r"\p{Han}{2,39}(?:[局委办厅部府室会院司处署团]|中心|小组)")
 _BEHIND_DATE = regex.compile(
     r"\s*$|\(|\L<after>|[\p{Han}\d]{2,20}(?:目录|名单|清单):", after=words("foot_words", "after")
 )
@@ -38,18 +38,18 @@ _NAME = regex.compile(r"\p{Han}{3,40}")
 _AT_END = regex.compile(r"\s*$")
 _FURTHEST = 64  # characters from the sentence before to the end of the date
 _PUBLIC = regex.compile(
-    rf"{_AT}\([此本]件[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开\L<of>|是否公开):[^\n。;]{{1,12}}(?=\n|$)"
-    r"|(?<=\n)\(?(?:[此本]件)?\L<public>\)?(?=\n|$)",
+    rf"{_AT}\([此本]件[^)\n]{{2,20}}\)|{_AT}\(?(?:信息|政务)?(?:公开\L<of>|是否公开):[^\n。;]{{1,12}}(?=\n)"
+    r"|(?<=\n)\(?(?:[此本]件)?\L<public>\)?(?=\n)",
     of=words("foot_words", "public_of"),
     public=words("foot_words", "public"),
 )
 _SAYS_PUBLIC = re.compile("公开|[此本]件")
 _CONTACT = regex.compile(
-    r"(?<=\n)\(?\L<contact>[^\n]{0,20}[:电][^\n]{2,60}(?=\n|$)", contact=words("foot_words", "contact")
+    r"(?<=\n)\(?\L<contact>[^\n]{0,20}[:电][^\n]{2,60}(?=\n)", contact=words("foot_words", "contact")
 )
 # What follows the notice on a web page; not its text.
 _TAIL = regex.compile(
-    rf"{_AT}\L<inline>|{_AT}\L<source>(?=[^。;\n]{{0,80}}。?(?:\n|$))"
+    rf"{_AT}\L<inline>|{_AT}\L<source>(?=[^。;\n]{{0,80}}。?\n)"
     r"|(?<=\n)(?:\L<tail>|←上一篇|返回[^\n]{0,8}列表|主办(?:单位)?:[^。]{0,120}\L<owner>)",
     inline=words("page_words", "inline_tail"),
     source=words("page_words", "source"),

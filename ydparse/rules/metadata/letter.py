@@ -17,11 +17,11 @@ from ydparse.rules.metadata.title_lines import STATUS, YEARS, Title
 _NAME = r"《(?P<what>(?:[^《》\n]|《[^《》\n]*》){4,150})》"
 _PLAIN = r"(?P<what>[^,。;:《》\n]{5,60})"
 _SENDS = regex.compile(
-    rf"(?:现|特|并)?将\L<revised>?{_NAME}(?!\L<of_it>)[^。\n]{{0,80}}?\L<sent>",
+    rf"将\L<revised>?{_NAME}(?!\L<of_it>)[^。\n]{{0,80}}?\L<sent>",
     **{kind: words("letter_words", kind) for kind in ("revised", "of_it", "sent")},
 )
 _PASSED = regex.compile(
-    rf"(?<=^|\n|[:。,]){_NAME}(?:[、和及]?《[^》]+》)*(?:\([^()]{{2,30}}\))?[^。;,《》\n]{{0,30}}?(?:已|业|经|现)"
+    rf"(?<=^|\n|[:。,]){_NAME}(?:[、和及]?《[^》]+》)*(?:\([^()]{{2,30}}\))?[^。;,《》\n]{{0,30}}?[已经现]"
 )
 _SENDS_PLAIN = regex.compile(rf"现将{_PLAIN}印发")
 _BETWEEN = r"[《》<>“”\"'\n\[\]]*"
@@ -59,7 +59,7 @@ def printed_as(document: Document, name: Title, start: TextAt, end: TextAt) -> T
     if len(letters) < 4:
         return None
     pattern = regex.compile(
-        rf"(?<=^|\n|[日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?(?![、,]|精神|要求)"
+        rf"(?<=[\n日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?(?![、,]|精神|要求)"
     )
     found = next(document.finditer(pattern, start, end), None)
     if found is None:

@@ -21,9 +21,7 @@ NAV = regex.compile(NAV_PATTERN)
 YEARS = rf"(?:\({YEAR_IN_FIGURES}年?(?:[-~至](?:{YEAR_IN_FIGURES}|\d{{2}}))?(?:年度?|版)?\)|\({either('letter_words', 'status')}\))"
 STATUS = regex.compile(r"[（(](?:[^（()）]{0,8}稿|草案|公开版)[）)]$")
 _YEARS_LINE = regex.compile(YEARS)
-_GOES_ON = regex.compile(
-    r"(?:\([^()]{2,20}\))?的(?:通知|函)?|\L<below>$|[及和与、]", below=words("title_kinds", "below")
-)
+_GOES_ON = regex.compile(r"(?:\([^()]{2,20}\))?的|\L<below>$|[及和与、]", below=words("title_kinds", "below"))
 _OPEN = regex.compile(
     r"关于(?:\L<passes>|\L<issues>)|[府室厅委局会]印发",
     passes=words("letter_words", "passes"),
@@ -31,7 +29,7 @@ _OPEN = regex.compile(
 )
 _CLOSED = regex.compile(r"(?:的|》)(?:通知|函)$")
 # A title's line ends in these, and goes on.
-_WEAK = regex.compile(r"(?:\L<line>|报告[》>]|[》>])$", line=words("title_kinds", "line"))
+_WEAK = regex.compile(r"(?:\L<line>|[》>])$", line=words("title_kinds", "line"))
 _HEAD_OF_ITS_OWN = regex.compile(rf"关于|{YEAR_IN_FIGURES}|《|附件|[(\[]?(?:\d|[一二三四五六七八九十]+[、)\]])")
 # A line that names a year and looks like nothing else, where no line ends like a title: 某县2023年十大民生实事.
 _NAMES_A_YEAR = regex.compile(rf"(?<![\d\-~]){YEAR_IN_FIGURES}年?度?(?![\d\-~]|年?{MONTH_NUMBER}月)")

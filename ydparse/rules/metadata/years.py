@@ -34,7 +34,7 @@ _SAID = (
     regex.compile(rf"(?P<year>{_Y})年[^。;,《》\n]{{0,20}}\L<head>(?:是|:|如下)", head=words("year_words", "head")),
 )
 _HEADING = regex.compile(
-    rf"(?<=^|\n)[一二三四五六七八九十]{{1,3}}、[^。;,:\n]{{0,12}}?(?P<year>{_Y})年度?[^。;,:\n]{{0,30}}(?=\n|$|。)"
+    rf"(?<=^|\n)[一二三四五六七八九十]{{1,3}}、[^。;,:\n]{{0,12}}?(?P<year>{_Y})年度?[^。;,:\n]{{0,30}}(?=[\n。])"
 )
 _LOOKS_BACK = regex.compile(r"\L<words>", words=words("year_words", "back"))
 
