@@ -26,6 +26,7 @@ _ANSWERED = rf"\L<about>{_IN_NAME}"
 _RETOLD = rf"\L<retold>(?=[^《》\n]{{0,6}}《){_IN_NAME}|(?<=.{{4}})\L<retold>{_IN_NAME}.?$"
 _LINKS = regex.compile("[←>]")
 _LINK = regex.compile(r"第[一二三四五六七八九十]{1,3}[节章]|\d{4}-\d\d-\d\d$|[←>]")
+_ENTRY = regex.compile(r"(?<=^|\n)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳])")
 _REPORTED = regex.compile(
     r"^[^,《》\n]{2,40}?(?<!关于)\L<reported>《[^\n]+》$", reported=words("letter_words", "reported")
 )
@@ -88,12 +89,22 @@ class Matter:
             found := pattern(_ANSWERED).search(self.text, 0, _OPENING)
         ):
             return Told("interpretation", self.place(found))
-        return next((Told("news", one.place) for one in self.lines[:1] if _REPORTED.search(one.text)), None)
+        return next((Told("news", one.place) for one in self.lines[:1] if self._is_reported(one)), None)
+
+    def _is_reported(self, line: Heading) -> bool:
+        """Whether a line says 某局印发《…》, and is not the beginning of a notice's title."""
+        issues = any(place[0] == line.place[0] and place[1] > line.place[1] for place in self.given)
+        return not issues and _REPORTED.search(line.text) is not None
+
+    @cached_property
+    def has_entries(self) -> bool:
+        """Whether lines of it are numbered as chapters and tasks are."""
+        return _ENTRY.search(self.text) is not None
 
     @cached_property
     def links(self) -> InText | None:
         """Where the first line stands of a page without a sentence, whose lines are titles and dates."""
-        if "。" in self.text:
+        if "。" in self.text or self.has_entries:
             return None
         lines = [line for line in self.text.split("\n") if line]
         count = sum(_LINK.search(line) is not None or kind_of(line) is not None for line in lines)

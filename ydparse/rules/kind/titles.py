@@ -12,8 +12,8 @@ from ydparse.rules.kind.headings import kind_of
 from ydparse.rules.kind.matter import ERRANDS, KindRule, Matter, Told, pattern
 from ydparse.rules.rule import Evidence, Rule
 
-_LETTER = 1_500  # characters; a text that holds what it sends is longer
-_NAMED = regex.compile(r"[《<]([^《》<>]{4,90})[》>]")
+_LETTER = 1_500  # characters of a letter; a text that holds what it sends is longer, or has entries
+_NAMED = regex.compile(r"[《<]((?:[^《》<>]|[《<][^《》<>]*[》>]){4,90})[》>]")
 _PASSES = r"关于.{0,20}?\L<passes>(?P<what>[^\n]+?)(?:意见建议|意见)?的[^。\n]{0,4}(?:通知|函)"
 _ASKS = (
     r"关于\L<manner>*(?:\L<errand>|\L<holds>[^。\n]*\L<affair>(?:活动|工作|事项|事宜)?(?:有关[^。\n]{0,6})?的[^。\n]{0,4}通知)"
@@ -40,8 +40,13 @@ def _titled(matter: Matter) -> Told | None:
         return None
     if title.kind not in ERRANDS:
         return Told(cast("KindName", title.kind), title.place)
-    kind = _handed_on(title.text) if matter.end > _LETTER else None
+    kind = _handed_on(title.text) if _holds_it(matter) else None
     return Told(cast("KindName", kind), title.place) if kind else None
+
+
+def _holds_it(matter: Matter) -> bool:
+    """Whether a text is more than the letter that sends another."""
+    return matter.end > _LETTER or matter.has_entries
 
 
 def _handed_on(title: str) -> str | None:
@@ -57,7 +62,7 @@ def _letter(matter: Matter) -> Told | None:
     notice = matter.notice
     if notice is None or matter.of_another:
         return None
-    alone = matter.end <= _LETTER and matter.title is notice and _handed_on(notice.text) is not None
+    alone = not _holds_it(matter) and matter.title is notice and _handed_on(notice.text) is not None
     asks = notice.kind == "letter" or alone or pattern(_ASKS).search(notice.text)
     return Told("letter", notice.place) if asks else None
 
