@@ -9,9 +9,10 @@ gives other JSON, or is found by other rules, or cannot be read. Texts longer th
 that come out alike (one sample in several formats) one is read.
 
 A text is read again only where the pattern, without anchors and what it looks at, can be found in it by way of what is
-deleted; the shortest first, until one tells or `READ` characters are read: what only a long text notices wants a short
-example. Patterns are compiled once and kept, so that a deletion costs the import of the modules above it and little more.
-Two processes share the work; it takes ten to twenty minutes. `--every 20` looks at one in twenty, for an estimate.
+deleted; those first in which the compiled pattern finds otherwise than before, then the shortest, until one tells or `READ`
+characters are read: what only a long text notices wants a short example. Patterns are compiled once and kept, so that a
+deletion costs the import of the modules above it and little more. Two processes share the work; it takes ten to twenty
+minutes. `--every 20` looks at one in twenty, for an estimate.
 
 tests/unwitnessed.tsv lists what nothing notices: file, pattern (of the lexicon the row's other columns), alternative. It
 may only become shorter: `--update` writes it where it does not become longer. What it lists is to get an example, or to go.
@@ -24,6 +25,7 @@ import ast
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -33,6 +35,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +58,7 @@ TRIED = 2
 PATIENCE = 20
 """Seconds after which a text that is read without an alternative counts as one that cannot be read."""
 
-_compile = regex.compile
+_compile, _compile_plain = regex.compile, re.compile
 
 
 class Witness(NamedTuple):
@@ -64,6 +67,7 @@ class Witness(NamedTuple):
     asked: tuple[Any, Any]
     answer: str
     characters: int
+    text: str  # final and folded
 
 
 class Shelf(NamedTuple):
@@ -186,7 +190,7 @@ def shelf_of(asked: Iterable[tuple[Any, Any]]) -> Shelf:
             continue
         written = "\n".join(line.text for line in one[0].blocks if hasattr(line, "text"))
         rows.setdefault(
-            f"{final}{one[1]}", (f"{written}\n{_folded(written)}\n{final}\n\n", Witness(one, said, len(written)))
+            f"{final}{one[1]}", (f"{written}\n{_folded(written)}\n{final}\n\n", Witness(one, said, len(written), final))
         )
     kept = sorted(rows.values(), key=lambda row: len(row[0]))
     starts, at = [], 0
@@ -210,7 +214,7 @@ class Reader:
         self.editor = Editor()
         self._known: dict[Any, Any] = {}
         self._passing: dict[Any, Any] = {}
-        regex.compile = self.compile
+        regex.compile, re.compile = self.compile, self.plain
         sys.meta_path.insert(0, self.editor)
         self.editor.forget()
 
@@ -220,6 +224,13 @@ class Reader:
         if key not in self._known and key not in self._passing:
             self._passing[key] = _compile(pattern, flags, cache_pattern=False, **lists)
         return self._known[key] if key in self._known else self._passing[key]
+
+    def plain(self, pattern: Any, flags: Any = 0) -> Any:
+        """`re.compile`, which keeps them itself; those of a deletion are looked at too."""
+        compiled = _compile_plain(pattern, flags)
+        if isinstance(pattern, str) and (key := (pattern, int(flags), "re")) not in self._known:
+            self._passing[key] = compiled
+        return compiled
 
     def keep(self) -> None:
         """What is compiled so far is compiled for good."""
@@ -236,7 +247,7 @@ class Reader:
         signal.signal(signal.SIGALRM, _too_long)
         try:
             self.editor.make(deletion)
-            for witness in witnesses:
+            for witness in self._likely_first(witnesses):
                 signal.alarm(PATIENCE)
                 if answer(witness.asked)[0] != witness.answer:
                     return True
@@ -248,6 +259,42 @@ class Reader:
             return True
         finally:
             signal.alarm(0)
+
+    def _likely_first(self, witnesses: list[Witness]) -> Iterator[Witness]:
+        """A few, for what is compiled when asked; then those in which a pattern finds otherwise than before the deletion."""
+        yield from witnesses[:FEW]
+        rest = witnesses[FEW:]
+        signal.alarm(0)
+        pairs = [(old, new) for key, new in self._passing.items() if (old := self._before(key))] if rest else []
+        deadline = time.process_time() + TRIED
+
+        def tells(witness: Witness) -> bool:
+            return time.process_time() < deadline and any(_differ(*pair, witness.text) for pair in pairs)
+
+        yield from sorted(rest, key=lambda witness: not tells(witness))
+
+    def _before(self, key: Any) -> Any:
+        """The pattern of which this is what the deletion left: the one that begins and ends most like it."""
+        said, flags, lists = key
+        known = [
+            one
+            for one in self._known
+            if one[1] == flags and (one[2] == "re") == (lists == "re") and len(one[0]) >= len(said)
+        ]
+        if not known:
+            return None
+        return self._known[max(known, key=lambda one: _alike(one[0], said) + _alike(one[0][::-1], said[::-1]))]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _differ(old: Any, new: Any, text: str) -> bool:
+    """Whether two patterns find something else in a text."""
+    found, now = ([match.span() for match in one.finditer(text)] for one in (old, new))
+    return found != now
 
 
 def _too_long(*_: object) -> None:
