@@ -34,6 +34,7 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
@@ -59,6 +60,7 @@ PATIENCE = 20
 """Seconds after which a text that is read without an alternative counts as one that cannot be read."""
 
 _compile, _compile_plain = regex.compile, re.compile
+_ANCHOR = regex.compile(r"(?<![\\\[])[$^]")
 
 
 class Witness(NamedTuple):
@@ -261,11 +263,13 @@ class Reader:
             signal.alarm(0)
 
     def _likely_first(self, witnesses: list[Witness]) -> Iterator[Witness]:
-        """A few, for what is compiled when asked; then those in which a pattern finds otherwise than before the deletion."""
+        """A few; then those in which a pattern finds otherwise than before the deletion; then the others."""
         yield from witnesses[:FEW]
         rest = witnesses[FEW:]
         signal.alarm(0)
-        pairs = [(old, new) for key, new in self._passing.items() if (old := self._before(key))] if rest else []
+        if rest:
+            compile_all()
+        pairs = [(_loose(old), _loose(key)) for key in list(self._passing) if (old := self._before(key))]
         deadline = time.process_time() + TRIED
 
         def tells(witness: Witness) -> bool:
@@ -283,7 +287,27 @@ class Reader:
         ]
         if not known:
             return None
-        return self._known[max(known, key=lambda one: _alike(one[0], said) + _alike(one[0][::-1], said[::-1]))]
+        return max(known, key=lambda one: _alike(one[0], said) + _alike(one[0][::-1], said[::-1]))
+
+
+def compile_all() -> None:
+    """What the program compiles when it is asked for it: every function without arguments whose answer is kept."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("ydparse.grammar.", "ydparse.rules.", "ydparse.structure.")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount:
+                    with suppress(ValueError, regex.error):  # what cannot be compiled is noticed when it is read
+                        value()
+
+
+def _loose(key: Any) -> Any:
+    """A pattern without anchors: it is asked of a whole text, where the program asks it of a piece."""
+    said, flags, lists = key
+    named = {} if lists == "re" else {name: list(words) for name, words in lists}
+    try:
+        return _compile(_ANCHOR.sub("", said), flags, cache_pattern=False, **named)
+    except (regex.error, ValueError):
+        return _compile(said, flags, cache_pattern=False, **named)
 
 
 def _alike(one: str, other: str) -> int:
@@ -314,6 +338,7 @@ def unwitnessed(known: list[Deletion], asked: list[tuple[Any, Any]], jobs: int =
     global _reader
     _reader = Reader(Shelf([], "", []))
     _reader.shelf = shelf_of(asked)
+    compile_all()
     _reader.keep()
     print(f"{len(_reader.shelf.witnesses)} witnesses, {len(_reader.shelf.text)} characters", file=sys.stderr)
     with multiprocessing.get_context("fork").Pool(jobs, maxtasksperchild=20) as pool:
