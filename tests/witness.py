@@ -251,7 +251,9 @@ class Reader:
             self.editor.make(deletion)
             for witness in self._likely_first(witnesses):
                 signal.alarm(PATIENCE)
-                if answer(witness.asked)[0] != witness.answer:
+                said = answer(witness.asked)[0]
+                signal.alarm(0)
+                if said != witness.answer:
                     return True
                 left -= witness.characters
                 if left < 0:
@@ -266,16 +268,24 @@ class Reader:
         """A few; then those in which a pattern finds otherwise than before the deletion; then the others."""
         yield from witnesses[:FEW]
         rest = witnesses[FEW:]
-        signal.alarm(0)
         if rest:
             compile_all()
-        pairs = [(_loose(old), _loose(key)) for key in list(self._passing) if (old := self._before(key))]
-        deadline = time.process_time() + TRIED
+        pairs = self._changed()
+        deadline, others = time.process_time() + TRIED, []
+        for witness in rest:
+            if time.process_time() < deadline and any(_differ(old, new, witness.text) for old, new in pairs):
+                yield witness
+            else:
+                others.append(witness)
+        yield from others
 
-        def tells(witness: Witness) -> bool:
-            return time.process_time() < deadline and any(_differ(*pair, witness.text) for pair in pairs)
-
-        yield from sorted(rest, key=lambda witness: not tells(witness))
+    def _changed(self) -> list[tuple[Any, Any]]:
+        """The patterns that the deletion changed, before and after, as they are and without anchors."""
+        pairs = []
+        for key, new in list(self._passing.items()):
+            if old := self._before(key):
+                pairs += [(self._known[old], new), (_loose(old), _loose(key))]
+        return pairs
 
     def _before(self, key: Any) -> Any:
         """The pattern of which this is what the deletion left: the one that begins and ends most like it."""
