@@ -18,8 +18,8 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from pattern_code import HOLE, ROOT, PatternText, is_hole, pattern_texts, text_of
-from patterns import parse, probe, probes
+from pattern_code import HOLE, ROOT, PatternText, pattern_texts, text_of
+from patterns import is_hole, parse, probe, probes
 from regex import escape
 
 from ydparse.document.view import FOLD

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from patterns import HOLE
+from patterns import HOLE, is_hole
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("grammar", "rules", "structure", "layout")
@@ -56,11 +56,6 @@ class PatternText(NamedTuple):
             f"{{{ast.unparse(self.fills[ord(sign) - HOLE].value)}}}" if is_hole(sign) else sign
             for sign in self.text[start:end]
         )
-
-
-def is_hole(sign: str) -> bool:
-    """Whether a character stands for what an f-string fills in."""
-    return HOLE <= ord(sign) < HOLE + 0x1000
 
 
 def text_of(node: Text) -> tuple[str, tuple[ast.FormattedValue, ...]]:

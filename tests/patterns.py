@@ -6,7 +6,6 @@ one character of the private use area, and may match anything.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -102,7 +101,7 @@ class _Reader:
             return Node("anchor", at, at + 1)
         if sign == ".":
             return Node("any", at, at + 1)
-        kind = "hole" if unicodedata.category(sign) == "Co" else "literal"
+        kind = "hole" if is_hole(sign) else "literal"
         return Node(kind, at, at + 1, char=sign)
 
     def _repeated(self, at: int) -> int:
@@ -152,6 +151,11 @@ class _Reader:
         while end < len(self.pattern) and self.pattern[end] != "]":
             end += 2 if self.pattern[end] == "\\" else 1
         return min(end + 1, len(self.pattern))
+
+
+def is_hole(char: str) -> bool:
+    """Whether a character stands for what an f-string fills in."""
+    return HOLE <= ord(char) < HOLE + 0x1000
 
 
 def alternatives(branches: tuple[Branch, ...]) -> Iterator[tuple[int, int]]:
@@ -241,8 +245,8 @@ def probe(pattern: str) -> str:
 
     A hole may be a few dozen characters of anything.
 
-    >>> probe("^甲(?=乙)丙+(?:$|丁)")
-    '甲丙+(?:|丁)'
+    >>> probe("^甲(?=乙)丙+(?:$|丁)"), probe(f"[甲{chr(HOLE)}]{{2}}")
+    ('甲丙+(?:|丁)', '[^\\\\n]{2}')
     """
     return "|".join(_said(pattern, branch.nodes) for branch in parse(pattern))
 
@@ -255,6 +259,8 @@ def _said(pattern: str, nodes: tuple[Node, ...]) -> str:
             continue
         if node.kind == "hole":
             out.append(HOLE_PROBE)
+        elif node.kind == "set" and any(map(is_hole, pattern[node.start : node.end])):
+            out.append(rf"[^\n]{node.repeat}")
         elif node.branches:
             out.append(f"(?:{'|'.join(_said(pattern, branch.nodes) for branch in node.branches)}){node.repeat}")
         else:

@@ -9,9 +9,10 @@ gives other JSON, or is found by other rules, or cannot be read. Texts longer th
 that come out alike (one sample in several formats) one is read.
 
 A text is read again only where the pattern, without anchors and what it looks at, can be found in it by way of what is
-deleted; the shortest first, until one tells or `READ` characters are read: what only a long text notices wants a short
-example. Patterns are compiled once and kept, so that a deletion costs the import of the modules above it and little more.
-Two processes share the work; it takes ten to twenty minutes. `--every 20` looks at one in twenty, for an estimate.
+deleted; those first in which the compiled pattern finds otherwise than before, then the shortest, until one tells or `READ`
+characters are read: what only a long text notices wants a short example. Patterns are compiled once and kept, so that a
+deletion costs the import of the modules above it and little more. Two processes share the work; it takes ten to twenty
+minutes. `--every 20` looks at one in twenty, for an estimate.
 
 tests/unwitnessed.tsv lists what nothing notices: file, pattern (of the lexicon the row's other columns), alternative. It
 may only become shorter: `--update` writes it where it does not become longer. What it lists is to get an example, or to go.
@@ -24,6 +25,7 @@ import ast
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -32,7 +34,9 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +59,8 @@ TRIED = 2
 PATIENCE = 20
 """Seconds after which a text that is read without an alternative counts as one that cannot be read."""
 
-_compile = regex.compile
+_compile, _compile_plain = regex.compile, re.compile
+_ANCHOR = regex.compile(r"(?<![\\\[])[$^]")
 
 
 class Witness(NamedTuple):
@@ -64,6 +69,7 @@ class Witness(NamedTuple):
     asked: tuple[Any, Any]
     answer: str
     characters: int
+    text: str  # final and folded
 
 
 class Shelf(NamedTuple):
@@ -186,7 +192,7 @@ def shelf_of(asked: Iterable[tuple[Any, Any]]) -> Shelf:
             continue
         written = "\n".join(line.text for line in one[0].blocks if hasattr(line, "text"))
         rows.setdefault(
-            f"{final}{one[1]}", (f"{written}\n{_folded(written)}\n{final}\n\n", Witness(one, said, len(written)))
+            f"{final}{one[1]}", (f"{written}\n{_folded(written)}\n{final}\n\n", Witness(one, said, len(written), final))
         )
     kept = sorted(rows.values(), key=lambda row: len(row[0]))
     starts, at = [], 0
@@ -210,7 +216,7 @@ class Reader:
         self.editor = Editor()
         self._known: dict[Any, Any] = {}
         self._passing: dict[Any, Any] = {}
-        regex.compile = self.compile
+        regex.compile, re.compile = self.compile, self.plain
         sys.meta_path.insert(0, self.editor)
         self.editor.forget()
 
@@ -220,6 +226,13 @@ class Reader:
         if key not in self._known and key not in self._passing:
             self._passing[key] = _compile(pattern, flags, cache_pattern=False, **lists)
         return self._known[key] if key in self._known else self._passing[key]
+
+    def plain(self, pattern: Any, flags: Any = 0) -> Any:
+        """`re.compile`, which keeps them itself; those of a deletion are looked at too."""
+        compiled = _compile_plain(pattern, flags)
+        if isinstance(pattern, str) and (key := (pattern, int(flags), "re")) not in self._known:
+            self._passing[key] = compiled
+        return compiled
 
     def keep(self) -> None:
         """What is compiled so far is compiled for good."""
@@ -236,9 +249,11 @@ class Reader:
         signal.signal(signal.SIGALRM, _too_long)
         try:
             self.editor.make(deletion)
-            for witness in witnesses:
+            for witness in self._likely_first(witnesses):
                 signal.alarm(PATIENCE)
-                if answer(witness.asked)[0] != witness.answer:
+                said = answer(witness.asked)[0]
+                signal.alarm(0)
+                if said != witness.answer:
                     return True
                 left -= witness.characters
                 if left < 0:
@@ -248,6 +263,72 @@ class Reader:
             return True
         finally:
             signal.alarm(0)
+
+    def _likely_first(self, witnesses: list[Witness]) -> Iterator[Witness]:
+        """A few; then those in which a pattern finds otherwise than before the deletion; then the others."""
+        yield from witnesses[:FEW]
+        rest = witnesses[FEW:]
+        if rest:
+            compile_all()
+        pairs = self._changed()
+        deadline, others = time.process_time() + TRIED, []
+        for witness in rest:
+            if time.process_time() < deadline and any(_differ(old, new, witness.text) for old, new in pairs):
+                yield witness
+            else:
+                others.append(witness)
+        yield from others
+
+    def _changed(self) -> list[tuple[Any, Any]]:
+        """The patterns that the deletion changed, before and after, as they are and without anchors."""
+        pairs = []
+        for key, new in list(self._passing.items()):
+            if old := self._before(key):
+                pairs += [(self._known[old], new), (_loose(old), _loose(key))]
+        return pairs
+
+    def _before(self, key: Any) -> Any:
+        """The pattern of which this is what the deletion left: the one that begins and ends most like it."""
+        said, flags, lists = key
+        known = [
+            one
+            for one in self._known
+            if one[1] == flags and (one[2] == "re") == (lists == "re") and len(one[0]) >= len(said)
+        ]
+        if not known:
+            return None
+        return max(known, key=lambda one: _alike(one[0], said) + _alike(one[0][::-1], said[::-1]))
+
+
+def compile_all() -> None:
+    """What the program compiles when it is asked for it: every function without arguments whose answer is kept."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("ydparse.grammar.", "ydparse.rules.", "ydparse.structure.")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount:
+                    with suppress(ValueError, regex.error):  # what cannot be compiled is noticed when it is read
+                        value()
+
+
+def _loose(key: Any) -> Any:
+    """A pattern without anchors: it is asked of a whole text, where the program asks it of a piece."""
+    said, flags, lists = key
+    named = {} if lists == "re" else {name: list(words) for name, words in lists}
+    try:
+        return _compile(_ANCHOR.sub("", said), flags, cache_pattern=False, **named)
+    except (regex.error, ValueError):
+        return _compile(said, flags, cache_pattern=False, **named)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _differ(old: Any, new: Any, text: str) -> bool:
+    """Whether two patterns find something else in a text."""
+    found, now = ([match.span() for match in one.finditer(text)] for one in (old, new))
+    return found != now
 
 
 def _too_long(*_: object) -> None:
@@ -267,6 +348,7 @@ def unwitnessed(known: list[Deletion], asked: list[tuple[Any, Any]], jobs: int =
     global _reader
     _reader = Reader(Shelf([], "", []))
     _reader.shelf = shelf_of(asked)
+    compile_all()
     _reader.keep()
     print(f"{len(_reader.shelf.witnesses)} witnesses, {len(_reader.shelf.text)} characters", file=sys.stderr)
     with multiprocessing.get_context("fork").Pool(jobs, maxtasksperchild=20) as pool:
