@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, ViewAt
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.grammar.titles import OPENER
 from ydparse.lexicon import load, words
 
@@ -24,7 +25,7 @@ _NOTES_AT_END = regex.compile(rf"{_NOTES}$")
 _CLOSE = frozenset(')》>”"]')
 _NUMBERED = regex.compile(r"\d{1,2}[.、]|\d+-\d|0\d|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+、")
 _SURE = regex.compile(r"\L<sure>", sure=words("text_kinds", "sure"))
-_YEARLY = regex.compile(r"\D{0,30}(?:19|20)\d\d年\D*$")
+_YEARLY = regex.compile(rf"\D{{0,30}}{YEAR_IN_FIGURES}年\D*$")
 _RUNS_ON = re.compile("[。:]")
 _SENTENCE = re.compile("[,!?←>]")
 _IN_TEXT = tuple("。;,、”!?")  # before what stands in mid-text

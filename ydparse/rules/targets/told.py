@@ -9,13 +9,14 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import load, words
 from ydparse.models import Kind, KindName
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.reading import Goal, Refused
 from ydparse.rules.targets.sentence import Place, Sentence
 
-_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR = re.compile(rf"{YEAR_IN_FIGURES}(?=年)")
 
 
 Manner: TypeAlias = Literal["done", "asked", "ruled"]

@@ -23,6 +23,7 @@ from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import (
     bare_label_pattern,
     bare_labels,
+    label_role,
     loose_label_pattern,
     loose_labels,
     plain_labels,
@@ -249,7 +250,9 @@ def _own_end(text: str, label: _Label, end: ViewAt) -> ViewAt:
 
 
 def _may_open(text: str, label: _Label, stops: Sequence[ViewAt]) -> bool:
-    """Whether a label can open a clause where it stands."""
+    """Whether a label can open a clause where it stands; not 工作目标：, behind which the task itself goes on."""
+    if label.kind == "loose" and label_role(label.match.group("label")) == "remark":
+        return False
     before = text[label.start - 1] if label.start else "\n"
     return before in _MAY_STAND_BEFORE[label.kind] or _behind_heading(text, label.start, stops)
 
