@@ -169,7 +169,9 @@ def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Nam
 @lru_cache(1024)  # a notice names the same bodies again and again
 def _plain(wording: str) -> bool | None:
     """Whether a wording that is a name and nothing else is a collective one; None where it is more, or no name."""
-    return None if _ODD.search(wording) or not ends_like_unit(wording, strict=True) else is_collective(wording)
+    if _ODD.search(wording) or wording in _nobody() or not ends_like_unit(wording, strict=True):
+        return None
+    return is_collective(wording)
 
 
 def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
