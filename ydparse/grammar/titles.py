@@ -17,7 +17,8 @@ _YEARS = (
     rf"(?:\({YEAR_IN_FIGURES}(?:年?[-~至]{YEAR_IN_FIGURES})?年?版?\)|\(试行\)|\(暂行\)|\(修订\)"
     rf"|\({either('title_kinds', 'draft')}稿\)|\(草案\)|\(公开版\)|\(第\d{{1,4}}[期号次]\))*"
 )
-TITLE_END = regex.compile(rf"{_KIND}[”》]?{_YEARS}$")
+_SPAN = rf"\({YEAR_IN_FIGURES}年?[-~至]{YEAR_IN_FIGURES}年?\)"  # 健康白石行动（2026—2030年）
+TITLE_END = regex.compile(rf"(?:{_KIND}[”》]?{_YEARS}|行动{_SPAN})$")
 # Where line breaks were lost, a title ends at its kind, if what follows opens a text.
 _OF_WORK, _PLAN_OF = either("opening_words", "of_work"), either("opening_words", "plan_of")
 OPENER = (

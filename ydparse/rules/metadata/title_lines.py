@@ -9,6 +9,7 @@ import regex
 from ydparse.document import Document, TextAt
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
+from ydparse.grammar.levels import PLACE_LETTERS
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import either, words
 from ydparse.rules.metadata.names import fold, is_body
@@ -121,6 +122,8 @@ def _leads_up(piece: Piece, below: Piece) -> bool:
     if ends_like_unit(piece.text, strict=True) and not _signs_on(below.text):
         return False
     about = below.text.find("关于")
+    if about > 0 and piece.text.endswith(tuple(PLACE_LETTERS)) and is_body(below.text[:about]):
+        return region_at_head(below.text) is None  # the break divides a body: …顺山区 | 人民政府办公室关于…
     if about > 0 or (about == 0 and not is_body(piece.text)):
         return False
     return region_at_head(below.text) is None or region_at_head(piece.text) is not None
