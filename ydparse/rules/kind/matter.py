@@ -32,6 +32,15 @@ _REPORTED = regex.compile(
 )
 
 
+_LEAST_CLAUSES = 2
+
+
+@cache
+def _assigning() -> regex.Pattern[str]:
+    kinds = {kind: words("duty_words", kind) for kind in ("duty", "holder")}
+    return regex.compile(r"负责\)|\L<duty>\L<holder>[:)]", **kinds)
+
+
 @cache
 def pattern(spelled: str) -> regex.Pattern[str]:
     r"""A pattern in which `\L<errand>` is any word of that place."""
@@ -95,6 +104,11 @@ class Matter:
         """Whether a line says 某局印发《…》, and is not the beginning of a notice's title."""
         issues = any(place[0] == line.place[0] and place[1] > line.place[1] for place in self.given)
         return not issues and _REPORTED.search(line.text) is not None
+
+    @cached_property
+    def assigns(self) -> bool:
+        """Whether brackets or labels say, more than once, who answers for what."""
+        return len(list(islice(_assigning().finditer(self.text), _LEAST_CLAUSES))) == _LEAST_CLAUSES
 
     @cached_property
     def has_entries(self) -> bool:

@@ -38,6 +38,8 @@ def _titled(matter: Matter) -> Told | None:
     title = matter.title
     if title is None or matter.of_another or matter.links:
         return None
+    if title.kind == "law" and matter.assigns:  # 实施细则 of a policy: who answers for each
+        return Told("measures", title.place)
     if title.kind not in ERRANDS:
         return Told(cast("KindName", title.kind), title.place)
     kind = _handed_on(title.text) if _holds_it(matter) else None
@@ -108,6 +110,7 @@ RULES: tuple[KindRule, ...] = (
             (f"关于加强护河工作的若干措施\n{TASKS}", "measures"),
             ("关于2025年护河工作情况的报告\n县人民政府：\n2025年，全县疏浚河道12公里。\n", "report"),
             ("白石县护河管理办法\n第一章总则\n第一条为了护河，制定本办法。\n", "law"),
+            ("白石县护河实施细则\n1.疏浚河道。责任单位：县水务局\n2.更新水尺。责任单位：县水务局\n", "measures"),
         ),
         refuses=(f"关于做好护河工作的通知\n{TO}{TASKS}", f"关于召开护河工作会议的通知\n{TO}会期一天。\n"),
     ),
