@@ -18,6 +18,7 @@ FIRST_SIGHT = {
     "初见：盲测批次之二": "b61e7e087dbba0617e3564a9f400e242a82239dbdacc8c8475aa8f5a7fe8735f",
     "初见：盲测批次之三": "c9c768ed5a220fb890ca96bfa5a8bcd60d933abcc8c61346bcfabeff590d3c49",
     "初见：盲测批次之四": "8445e8b00f8dc250337cbe7db925b2ed0d254be8f410a5ec294b36b33878ce97",
+    "初见：盲测批次之五": "094898f897dc7c03a4727dce39fa417a27099ee2804f47aa0907b09cad31c3b6",
 }
 
 
