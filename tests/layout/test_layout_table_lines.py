@@ -170,6 +170,11 @@ GROUPS = [
         ["教育 | 改建校舍 | responsible 县教育局 | 6月 = 2026-06-30", "教育 | 建运动场 | responsible 县文体局 | 9月 = 2026-09-30"],
     ),
     (
+        "the task is merged over what is asked for",
+        "工作任务 | 具体要求 | 责任部门 |\n改建校舍 | 1.修屋面。 | 县教育局 |\n2.换门窗。 | 县住建局 | |\n3.整操场。 | 县教育局牵头，县文体局配合 | |\n",
+        ["改建校舍 | responsible 县教育局", "改建校舍 | responsible 县住建局", "改建校舍 | lead 县教育局、support 县文体局"],
+    ),
+    (
         "near miss: the group is given",
         f"{GROUP_HEADS}\n教育 | 1.改建校舍 | 建成楼2座。 | 县教育局\n文体 | 2.建运动场 | 建成9处。 | —\n",
         ["教育 | 1.改建校舍 | responsible 县教育局", "文体 | 2.建运动场"],

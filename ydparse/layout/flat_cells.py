@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 import regex
@@ -12,6 +14,7 @@ from ydparse.document import VIEW_BEGINS, Line
 from ydparse.document.view import FOLD, View
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.grammar.limits import stated, timely
+from ydparse.grammar.roles import quick_roles
 
 Piece: TypeAlias = tuple[str, Line]
 """A wording and the line that it stands in."""
@@ -83,16 +86,24 @@ def is_blank(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+@cache
+def _role() -> re.Pattern[str]:
+    """What a name may have behind it: 办公室|牵头."""
+    return quick_roles(r"\L<verbs>$")
+
+
 def reads_like_units(text: str, last: bool = True) -> bool:
     """Whether a wording is a list of bodies; of a line that is not the `last` of its cell, the end may be cut off.
 
     >>> reads_like_units("市发改委、市财政局"), reads_like_units("推进项目建设。"), reads_like_units("市发改委、市财", False)
     (True, False, True)
+    >>> reads_like_units("办公室牵头,各科室配合"), reads_like_units("各级配合")
+    (True, False)
     """
     if _NO_UNITS.search(text):  # 新增终端20台
         return False
     parts = [part.strip() for part in _LIST.split(text) if part.strip()]
-    named = sum(1 for part in parts if ends_like_unit(part.translate(FOLD).removesuffix("等")))
+    named = sum(1 for part in parts if ends_like_unit(_role().sub("", part.translate(FOLD)).removesuffix("等")))
     return named == len(parts) if last else named >= max(len(parts) - 1, 1)
 
 

@@ -121,7 +121,7 @@ def _widen(header: Row, rows: list[Row]) -> tuple[Row, ...]:
 
 
 def _below_group(row: Row, full: Row, above: Row, kinds: Sequence[str | None]) -> Row | None:
-    """A row that lacks the merged cells before its task (the group, its number), put right below those of the row above;
+    """A row that lacks the merged cells before its task or subtask (the group, its number), put right below those of the row above;
     None for any other. It shows by bodies and limits that stand in their columns only then, or by a number that goes on from
     the task above."""
     said = row[: max((i + 1 for i, one in enumerate(row) if one.lines), default=0)]
@@ -129,6 +129,10 @@ def _below_group(row: Row, full: Row, above: Row, kinds: Sequence[str | None]) -
         return None
     room = len(kinds) - len(said)
     leading = next((i for i, kind in enumerate(kinds) if kind not in _LEADING), 0)
+    leading += kinds[leading : leading + 2] == [
+        "task",
+        "subtask",
+    ]  # the task itself may be merged over what is asked for
     for lacks in range(1, min(room, leading) + 1):
         placed = above[:lacks] + said + (FlatCell(),) * (room - lacks)
         if says_what_columns_hold(placed, kinds) and (
