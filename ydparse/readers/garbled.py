@@ -39,7 +39,7 @@ def find_garbled(text: str) -> Garbled | None:
     first: tuple[int, str, str] | None = None
     judged = garbled = 0
     sample = text[: 5 * SAMPLE]
-    may_be_lost = LOST.search(sample) is not None
+    may_be_lost = any(char in sample for char in "锟烫屯")
     for number, line in enumerate(_BREAK.split(sample), start=1):
         beyond = beyond_ascii(line[:200])
         lost = may_be_lost and LOST.search(line) is not None
