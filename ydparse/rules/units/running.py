@@ -102,7 +102,7 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
         )
         names = _names_before(view.text, low, begin, strict=role == "responsible", attribute=attribute)
         yield from _assigned(view.text, names, listed)
-        if names and role == "lead" and not attribute:
+        if names and role != "support" and not attribute:
             yield from _beside(view.text, behind, high)
 
 
