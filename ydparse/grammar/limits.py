@@ -147,7 +147,7 @@ _STATED: dict[str, str] = {
     "ongoing": r"\L<ongoing>|(?<=^|[,;。、:.\n\t(\[])\L<heads>(?!完成)\p{Han}{1,4}(?=$|[,;。、)\]\n\t])",
     "figures": rf"(?P<year>{YEAR_IN_FIGURES})(?:(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])"
     rf"|[-/.](?P<month>{MONTH_NUMBER})(?:[-/.](?P<day>{DAY_NUMBER}))?)(?:{_TO}(?P<to_year>{YEAR_IN_FIGURES})[-/.](?P<to_month>{MONTH_NUMBER})(?:[-/.](?P<to_day>{DAY_NUMBER}))?)?日?{_BEFORE}?(?![\d.])"
-    rf"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?:{_TO}(?P<to_month>1[0-2]|0?[1-9])[./](?P<to_day>3[01]|[12]\d|0?[1-9]))?{_BEFORE}?(?![\d.%个年天小倍万亿元米吨])",
+    rf"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?:{_TO}(?P<to_month>1[0-2]|0?[1-9])[./](?P<to_day>3[01]|[12]\d|0?[1-9]))?{_BEFORE}?(?![\d.%个年月天小倍万亿元米吨])",
     "days": rf"(?<!\d\.)(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|周|小时|月)[以之]?内",
 }  # fmt: skip
 # Where a form can begin, behind what may stand before it (到, 自, 本方案): cheap to look for, where the forms are dear.

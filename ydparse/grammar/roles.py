@@ -160,7 +160,7 @@ def unknown_label_pattern() -> regex.Pattern[str]:
 def plain_label_pattern() -> re.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
     alone = rf"{_NOTE}(?:\n|(?={HAN})(?![为是]))(?!\[)"
-    told = rf"[为是](?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!市级|省级|县级|区级|国家级|中心|各)"
+    told = rf"[为是](?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!中心)"
     return quick_roles(
         rf"(?:(?<![^\n])(?:(?P<enclosed>\[)|(?P<line>))|(?<=[。;,!?)\]”.]))(?P<label>{_TWO})"
         rf"(?(enclosed)\]\n?(?!\[)|(?:(?(line){alone}|(?!))|{told}))"
