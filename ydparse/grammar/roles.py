@@ -225,7 +225,7 @@ def verb_pattern() -> re.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return quick_roles(
         rf"(?=[{first_characters('opens_verb')}按依根各分])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
-        rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}各]){HAN}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
+        rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}]|各(?!自)){HAN}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 
 
