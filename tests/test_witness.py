@@ -128,11 +128,3 @@ def test_more_than_is_listed_is_told() -> None:
     now = {"alternatives": 3, "rows": 2}
     assert more_than(now, now) == []
     assert more_than({"alternatives": 2, "rows": 9}, now) == ["3 alternatives that nothing notices, 2 are listed"]
-
-
-@needs_list
-@pytest.mark.slow
-def test_nothing_more_goes_unnoticed() -> None:
-    """Some minutes of two processors."""
-    done = subprocess.run([sys.executable, "tests/witness.py"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]

@@ -1,8 +1,8 @@
 """Which parts of the program's knowledge nothing notices: `make witness`.
 
 Each alternative of each pattern in grammar/, rules/, structure/ and layout/ (`patterns.alternatives`: of every group with two
-or more, of every list that is joined by bars) and each row of the lexicon that these use is deleted in turn, in memory
-(`deletions`), and the witnesses are read again. A witness is what a test has read: the tests of these packages are run once,
+or more, of every list that is joined by bars) is deleted in turn, in memory (`deletions`), with `--rows` each row of the
+lexicon that these use instead, and the witnesses are read again. A witness is what a test has read: the tests of these packages are run once,
 and every text that came to `pipeline._parse` or `layout.assemble` is kept (the samples, the takes and refuses of the rules,
 tests/examples among them), with the wordings of tests/grammar as tasks of a plan. A deletion is noticed where one of them
 gives other JSON, or is found by other rules, or cannot be read. Texts longer than 8,000 characters are left out, and of texts
@@ -385,6 +385,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="write the list, where it does not become longer")
     parser.add_argument("--only", default="", help="a word of the files to look at (rules/units, lexicon/roles)")
+    parser.add_argument("--rows", action="store_true", help="look at the rows of the lexicon, which takes hours")
     parser.add_argument("--every", type=int, default=1, help="look at one of so many")
     parser.add_argument("--listed", type=Path, help="look only at what such a list has")
     parser.add_argument("--examples", action="store_true", help="with no witnesses but tests/examples")
@@ -395,12 +396,16 @@ def main(arguments: list[str]) -> int:
         record(options.record)
         return 0
     wanted = None if options.listed is None else set(listed(options.listed))
-    known = [one for one in deletions() if options.only in one.file and (wanted is None or one.key in wanted)]
+    known = [
+        one
+        for one in deletions()
+        if one.is_row == options.rows and options.only in one.file and (wanted is None or one.key in wanted)
+    ]
     known = known[:: options.every]
     asked = from_examples() if options.examples else [*recorded(), *wordings()]
     found: list[tuple[str, ...]] = [deletion.key for deletion in unwitnessed(known, asked, options.jobs)]
     before = [row for row in listed() if options.only in row[0]] if LIST.exists() else found
-    is_part = bool(options.only or wanted or options.examples) or options.every > 1
+    is_part = bool(options.rows or options.only or wanted or options.examples) or options.every > 1
     for row in found if is_part else (Counter(found) - Counter(before)).elements():
         print("\t".join(row))
     now, all_ = counted(found), counted(deletion.key for deletion in known)
