@@ -112,6 +112,8 @@ SHEETS: list[tuple[str, str, str]] = [
     ("on a ground of the sheet", ".w{color:#eee} .box{background:#eeeeee}", f"<div class='box'><p class='w'>{DRAFT}</p></div>"),
     ("no height", ".cut{height:0;overflow:hidden}", f"<div class='cut'><p>{DRAFT}</p></div>"),
     ("of two the stronger", "p.a{display:none} .a{display:block}", f"<p class='a'>{DRAFT}</p>"),
+    ("two classes", ".a.hid{display:none}", f"<p class='hid b a'>{DRAFT}</p>"),
+    ("shown as another tag", ".a{display:none} div.a{display:block}", f"<p class='a'>{DRAFT}</p>"),
     ("shown on paper alone", ".a{display:none} @media print{.a{display:block}}", f"<p class='a'>{DRAFT}</p>"),
 ]  # fmt: skip
 
@@ -133,6 +135,7 @@ SHOWN_BY_SHEETS: list[tuple[str, str, str]] = [
     ("hidden below the mouse", ".a:hover{display:none}", f"<p class='a'>{TEXT}</p>"),
     ("a list that drops below the mouse", ".a{display:none} .b:hover .a{display:block}", f"<div class='b'>任务<div class='a'><p>{TEXT}</p></div></div>"),
     ("a panel that a second class opens", ".a{display:none} .a.open{display:block}", f"<div class='a'><p>{TEXT}</p></div>"),
+    ("a panel that a class above it opens", ".b .a{display:none} .b.open .a{display:block}", f"<div class='b'><div class='a'><p>{TEXT}</p></div></div>"),
     ("a panel that a sign opens", "#a{max-height:0;overflow:hidden} #t:checked ~ #a{max-height:900px}", f"<div id='a'><p>{TEXT}</p></div>"),
     ("a panel that a button calls", "#a{display:none}", f"<a href='#a'>展开</a><div id='a'><p>{TEXT}</p></div>"),
     ("a panel that a script shows", ".more{display:none}", f"<div class='more'><p>{TEXT}</p></div><script>show('.more')</script>"),

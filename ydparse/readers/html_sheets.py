@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -52,6 +52,9 @@ _CALLS = (
 )
 
 
+_Look: TypeAlias = "tuple[str, str | None, str | None]"
+
+
 class _Piece(NamedTuple):
     """A selector between two blanks; `direct` stands right below the one before it."""
 
@@ -59,11 +62,8 @@ class _Piece(NamedTuple):
     names: frozenset[str]
     direct: bool
 
-    def fits(self, tag: str, names: frozenset[str]) -> bool:
-        return self.tag in ("", tag) and self.names <= names
-
-    def holds(self, element: HtmlElement) -> bool:
-        return self.fits(element.tag, _names(element.get("class"), element.get("id")))
+    def fits(self, element: HtmlElement) -> bool:
+        return self.tag in ("", element.tag) and self.names <= _names(element.get("class"), element.get("id"))
 
 
 class _Rule(NamedTuple):
@@ -72,39 +72,65 @@ class _Rule(NamedTuple):
     pieces: tuple[_Piece, ...]
     said: Mapping[str, str]
     rank: tuple[int, int, int, int]
-
-    @property
-    def matters(self) -> bool:
-        """Whether it says anything by which text may be unseen, or a list numbered."""
-        return any(_MATTERS.search(f"{name}:{value}") for name, value in self.said.items())
+    matters: bool = False
+    """Whether it says anything by which text may be unseen, or a list numbered."""
 
     def holds(self, element: HtmlElement) -> bool:
-        """Whether the pieces before the last one fit what stands above an element."""
+        """Whether the pieces fit an element and what stands above it."""
+        if self.pieces and not self.pieces[-1].fits(element):
+            return False
         at: HtmlElement | None = element
         for piece, below in zip(self.pieces[-2::-1], self.pieces[:0:-1], strict=True):
-            at = next(filter(piece.holds, islice(at.iterancestors(), 1 if below.direct else LEVELS)), None)
+            at = next(filter(piece.fits, islice(at.iterancestors(), 1 if below.direct else LEVELS)), None)
             if at is None:
                 return False
         return True
 
+    def doubt(self) -> _Rule:
+        """What may hold where this rule does not: a click may give it the classes by which it shows something."""
+        shows = (name for name, value in self.said.items() if not _matters(name, value))
+        named = bool(self.pieces[-1].names)
+        return _Rule((), {name: UNKNOWN for name in shows if named and name in _TOGGLED}, (1, 0, 0, 0))
+
 
 def apply_sheets(page: HtmlElement) -> None:
-    """Give elements the style that the sheets of their page have for them; what an element says itself is stronger."""
+    """Give elements the style that the sheets of their page have for them, where that tells what is seen; what an element says
+    itself is stronger."""
     index: dict[str, list[_Rule]] = defaultdict(list)
     for place, (selector, said, always) in enumerate(islice(_rules(page), RULES)):
         _add(index, selector, said, always, place)
     if not index:
         return
-    looks = [(element.tag, element.get("class"), element.get("id")) for element in page.iter("*")]
-    ending = {look: _ending(index, *look) for look in set(looks)}
-    colours = (font.get("color", "") for font in page.iter("font"))
-    inline = ";".join((*page.xpath("//@style"), *(f"color:{colour}" for colour in colours)))
-    if not _PALE.search(inline) and not any(rule.matters for rules in ending.values() for rule in rules):
-        return
-    called = _called(page)
-    for look, element in zip(looks, page.iter("*"), strict=True):
-        if rules := [rule for rule in ending[look] if rule.holds(element)]:
+    ending: dict[_Look, list[_Rule]] = {}
+    asked = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)]
+    if any(rule.matters for rules in index.values() for rule in rules):
+        asked += [element for element in page.iter("*") if any(one.matters for one in _ending(index, ending, element))]
+    called = _called(page) if asked else frozenset()
+    for element in _around(asked):
+        if rules := [rule if rule.holds(element) else rule.doubt() for rule in _ending(index, ending, element)]:
             element.set("style", _style(element, rules, called))
+
+
+def _matters(name: str, value: str) -> bool:
+    return _MATTERS.search(f"{name}:{value.partition('!')[0].strip()}") is not None
+
+
+def _is_pale(element: HtmlElement) -> bool:
+    return _PALE.search(f"{element.get('style', '')};color:{element.get('color', '-')}") is not None
+
+
+def _around(asked: Sequence[HtmlElement]) -> set[HtmlElement]:
+    """Elements, what stands in them, what holds them, and what stands beside these."""
+    found: set[HtmlElement] = set()
+    above: set[HtmlElement] = set()
+    for element in asked:
+        if element not in found:
+            found.update(element.iter("*"))
+        for one in element.iterancestors():
+            if one in above:
+                break
+            above.add(one)
+    return found.union(above, *above)
 
 
 def links_sheets(page: HtmlElement) -> bool:
@@ -146,8 +172,10 @@ def _add(index: dict[str, list[_Rule]], selector: str, said: Mapping[str, str], 
     if pieces:
         names = [name for piece in pieces for name in piece.names]
         ids, tags = sum(name[0] == "#" for name in names), sum(bool(piece.tag) for piece in pieces)
-        rule = _Rule(pieces, said, (0, ids, len(names) - ids, tags * RULES + place))
-        index[min(pieces[-1].names, default=pieces[-1].tag or "*")].append(rule)
+        rank = (0, ids, len(names) - ids, tags * RULES + place)
+        rule = _Rule(pieces, said, rank, any(_matters(*one) for one in said.items()))
+        for key in pieces[-1].names or [pieces[-1].tag or "*"]:
+            index[key].append(rule)
         return
     if "!" in selector:  # a sign before or after the text is not the text, but may lie behind it
         said = {name: value for name, value in said.items() if name in GROUNDS}
@@ -159,11 +187,13 @@ def _add(index: dict[str, list[_Rule]], selector: str, said: Mapping[str, str], 
             index[key].append(_Rule((), unknown, (1, 0, 0, place)))
 
 
-def _ending(index: Mapping[str, Sequence[_Rule]], tag: str, classes: str | None, own: str | None) -> list[_Rule]:
-    """The rules whose last piece fits elements of a tag, a class and an id."""
-    names = _names(classes, own)
-    rules = [rule for key in ("*", tag, *names) for rule in index.get(key, ())]
-    return [rule for rule in rules if not rule.pieces or rule.pieces[-1].fits(tag, names)]
+def _ending(index: Mapping[str, Sequence[_Rule]], known: dict[_Look, list[_Rule]], element: HtmlElement) -> list[_Rule]:
+    """The rules whose last piece fits an element, or would with one more class; `known` are those of elements that look alike."""
+    look = element.tag, element.get("class"), element.get("id")
+    if look not in known:
+        rules = [rule for key in ("*", element.tag, *_names(*look[1:])) for rule in index.get(key, ())]
+        known[look] = [rule for rule in rules if not rule.pieces or rule.pieces[-1].tag in ("", element.tag)]
+    return known[look]
 
 
 def _pieces(selector: str) -> tuple[_Piece, ...] | None:
