@@ -16,7 +16,7 @@ from ydparse.readers.html_flow import blocks_of
 from ydparse.readers.html_parse import parse
 from ydparse.readers.html_unseen import suspects, take_out_unseen, unseen_in
 from ydparse.readers.md_inline import is_bold, shown
-from ydparse.readers.md_tables import grid_of, overflows
+from ydparse.readers.md_tables import grid_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -178,14 +178,9 @@ class _Walk:
                 yield _numbered(block, self._number(token))
 
     def _table(self, tokens: Sequence[Token]) -> Iterator[Line | Grid]:
-        """A table; the lines as they stand where rows hold more cells than the head, for Markdown would drop those."""
-        first, last = tokens[0].map or [0, 0]
+        _, last = tokens[0].map or [0, 0]
         self.last = self.above + last
-        rows = self.lines[first:last]
-        if overflows(rows):
-            yield from (Line(row, number=self.above + first + at) for at, row in enumerate(rows, 1))
-        else:
-            yield grid_of(tokens, self.above)
+        yield grid_of(tokens, self.lines, self.above)
         yield self._blank()
 
 
