@@ -159,7 +159,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     papers = find_parts(document)
     numbering, clauses, nodes = _structure(document, papers)
     metadata, elements, calendar = _elements(document, numbering, nodes, raw.published_on, overrules)
-    task_tables = find_task_tables(document, ((clause.start, clause.end) for clause in clauses))
+    task_tables = find_task_tables(document, ((clause.start, clause.end) for clause in clauses), nodes)
     kind = _kind(document, numbering, elements, task_tables)
     conventions = find_conventions(document)
     headed = [(heading(document, node), (node.start, node.end)) for node in nodes if not node.is_item] if kind else []

@@ -55,7 +55,9 @@ def test_numbers_of_lists(body: str, lines: list[str]) -> None:
 
 SHEETS: list[tuple[str, str, str, list[str]]] = [
     ("of a tag", "ol { list-style-type: cjk-ideographic; }", ol("甲"), ["一、甲"]),
-    ("of a class", "/* x */ .nr .yj{margin:0;list-style:simp-chinese-informal inside}", ol("甲", look="class='a yj'"), ["一、甲"]),
+    ("of a class", "/* x */ .nr .yj{margin:0;list-style:simp-chinese-informal inside}", "<div class='x nr'><ol class='a yj'><li>甲</li></ol></div>", ["一、甲"]),
+    ("of a class in another place", ".nr .yj, .nr > .yj{list-style:simp-chinese-informal}", "<div class='nr'></div><ol class='yj'><li>甲</li></ol>", ["1.甲"]),
+    ("right below a class", ".nr > ol{list-style:simp-chinese-informal}", "<div class='nr'><ol><li>甲<ol><li>子</li></ol></li></ol></div>", ["一、甲", "1.子"]),
     ("of an id", "p{color:red} ol#main, ul.x {list-style-type:upper-roman}", ol("甲", look="id=main"), ["I.甲"]),
     ("another class", ".yj{list-style-type:cjk-ideographic}", ol("甲", look="class='ej'"), ["1.甲"]),
     ("what the list says itself is stronger", "ol{list-style-type:cjk-ideographic}", ol("甲", look="style='list-style-type:decimal'"), ["1.甲"]),

@@ -40,6 +40,12 @@ HIDDEN: list[tuple[str, str]] = [
     ("grey on grey", f"<p style='background:rgb(238,238,238)'><span style='color:#eee'>{DRAFT}</span></p>"),
     ("transparent", f"<p style='color:transparent'>{DRAFT}</p>"),
     ("of Word", f"<p><span style='mso-hide:all'>{DRAFT}</span></p>"),
+    ("white on the page", f"<p style='color:white'>{DRAFT}</p>"),
+    ("white on the page, as a font", f"<div style='background:none'><p><font color='#FFFFFF'>{DRAFT}</font></p></div>"),
+    ("no height", f"<div style='height:0; overflow:hidden'><p>{DRAFT}</p></div>"),
+    ("no height at most", f"<p style='max-height:0px;overflow:hidden;padding:0'>{DRAFT}</p>"),
+    ("no width", f"<span style='display:inline-block;width:0;overflow:hidden'>{DRAFT}</span>"),
+    ("a pixel for readers aloud", f"<p style='position:absolute;width:1px;height:1px;overflow:hidden'>{DRAFT}</p>"),
 ]  # fmt: skip
 
 
@@ -61,7 +67,6 @@ SHOWN: list[tuple[str, str]] = [
     ("bold and coloured", f"<p style='color:#c00;font-weight:bold'>{TEXT}</p>"),
     ("white on a dark ground", f"<p style='color:#fff;background:#036'>{TEXT}</p>"),
     ("white in a dark box", f"<div style='background:#036 url(a.png)'><p style='color:white'>{TEXT}</p></div>"),
-    ("white, on a ground that nobody names", f"<p style='color:#fff'>{TEXT}</p>"),
     ("dark letters in a white box of white letters", f"<div style='color:#fff;background:#fff'><p style='color:#333'>{TEXT}</p></div>"),
     ("letters cut out of a picture", f"<p style='color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text'>{TEXT}</p>"),
     ("details that are folded", f"<details><summary>任务</summary><p>{TEXT}</p></details>"),
@@ -71,6 +76,20 @@ SHOWN: list[tuple[str, str]] = [
     ("found when it is looked for", f"<p hidden='until-found'>{TEXT}</p>"),
     ("faint", f"<p style='opacity:.6'>{TEXT}</p>"),
     ("a first line that hangs out", f"<p style='text-indent:-2em;margin-left:-20px'>{TEXT}</p>"),
+    ("no height, and nothing cut off", f"<p style='height:0'>{TEXT}</p>"),
+    ("no height of a word in a line", f"<p><span style='height:0;overflow:hidden'>{TEXT}</span></p>"),
+    ("no height, with a padding", f"<div style='height:0;overflow:hidden;padding-bottom:40px'>{TEXT}</div>"),
+    ("no height until it opens", f"<div style='max-height:0;overflow:hidden;transition:max-height .3s'><p>{TEXT}</p></div>"),
+    ("a height of its own", f"<div style='height:300px;overflow:hidden;width:100%'><p>{TEXT}</p></div>"),
+    ("a panel that folds", f"<div class='collapse' style='display:none'><p>{TEXT}</p></div>"),
+    ("white on a bar", f"<div bgcolor='#003366'><p style='color:#fff'>{TEXT}</p></div>"),
+    ("white on a picture", f"<table background='a.png'><tr><td><p style='color:#fff'>{TEXT}</p></td></tr></table>"),
+    ("white over a picture", f"<div><img src='a.png'><p style='color:#fff;position:absolute;top:10px'>{TEXT}</p></div>"),
+    ("white beside a picture that lies behind", f"<div><img src='a.png' style='position:absolute;z-index:-1'><p style='color:#fff'>{TEXT}</p></div>"),
+    ("white over what stands above", f"<div><img src='a.png'><p style='color:#fff;margin-top:-90px'>{TEXT}</p></div>"),
+    ("white with a shadow", f"<p style='color:#fff;text-shadow:0 0 2px #000'>{TEXT}</p>"),
+    ("a link in white letters", f"<p style='color:#fff'><a href='b.html'>{TEXT}</a></p>"),
+    ("a bar in white letters", f"<div style='color:#fff'><p style='background:#036'>{TEXT}</p></div>"),
     ("placed", f"<div style='position:absolute;left:20px;top:300px'><p>{TEXT}</p></div>"),
 ]  # fmt: skip
 
@@ -80,6 +99,72 @@ def test_what_is_shown_stays(body: str) -> None:
     raw = read(page(body))
     assert TEXT in texts(raw)
     assert raw.left_out == ()
+
+
+SHEETS: list[tuple[str, str, str]] = [
+    ("a class", ".hid{display:none}", f"<p class='x hid'>{DRAFT}</p>"),
+    ("an id", "p{color:#333} #x { visibility : hidden }", f"<p id='x'>{DRAFT}</p>"),
+    ("a tag with a class", "p.a{font-size:0}", f"<p class='a'><b>{DRAFT}</b></p>"),
+    ("several selectors", "/* x */ .b, .a,#c{display:none!important}", f"<div class='a'><p>{DRAFT}</p></div>"),
+    ("a class in a class", "#zoom .b, #x .b{opacity:0}", f"<div id='x'><p><span class='b'>{DRAFT}</span></p></div>"),
+    ("right below", ".a > .b{text-indent:-9999px}", f"<div class='a'><p class='b'>{DRAFT}</p></div>"),
+    ("white letters", ".w{color:#fff}", f"<p class='w'>{DRAFT}</p>"),
+    ("on a ground of the sheet", ".w{color:#eee} .box{background:#eeeeee}", f"<div class='box'><p class='w'>{DRAFT}</p></div>"),
+    ("no height", ".cut{height:0;overflow:hidden}", f"<div class='cut'><p>{DRAFT}</p></div>"),
+    ("of two the stronger", "p.a{display:none} .a{display:block}", f"<p class='a'>{DRAFT}</p>"),
+    ("two classes", ".a.hid{display:none}", f"<p class='hid b a'>{DRAFT}</p>"),
+    ("shown as another tag", ".a{display:none} div.a{display:block}", f"<p class='a'>{DRAFT}</p>"),
+    ("shown on paper alone", ".a{display:none} @media print{.a{display:block}}", f"<p class='a'>{DRAFT}</p>"),
+]  # fmt: skip
+
+
+def with_sheet(sheet: str, body: str) -> bytes:
+    return page(body).replace(b"</head>", f"<style>{sheet}</style></head>".encode())
+
+
+@pytest.mark.parametrize(("sheet", "body"), params(SHEETS))
+def test_what_the_sheet_of_the_page_hides_is_told(sheet: str, body: str) -> None:
+    raw = read(with_sheet(sheet, body))
+    assert raw.left_out == (LeftOut(DRAFT, "hidden"),)
+    assert texts(raw) == [SENTENCE, SENTENCE]
+
+
+SHOWN_BY_SHEETS: list[tuple[str, str, str]] = [
+    ("hidden on paper", "@media print{.a{display:none}}", f"<p class='a'>{TEXT}</p>"),
+    ("hidden on small screens", "@media (max-width:600px){ .a{display:none} }", f"<p class='a'>{TEXT}</p>"),
+    ("hidden below the mouse", ".a:hover{display:none}", f"<p class='a'>{TEXT}</p>"),
+    ("a list that drops below the mouse", ".a{display:none} .b:hover .a{display:block}", f"<div class='b'>任务<div class='a'><p>{TEXT}</p></div></div>"),
+    ("a panel that a second class opens", ".a{display:none} .a.open{display:block}", f"<div class='a'><p>{TEXT}</p></div>"),
+    ("a panel that a class above it opens", ".b .a{display:none} .b.open .a{display:block}", f"<div class='b'><div class='a'><p>{TEXT}</p></div></div>"),
+    ("a panel that a sign opens", "#a{max-height:0;overflow:hidden} #t:checked ~ #a{max-height:900px}", f"<div id='a'><p>{TEXT}</p></div>"),
+    ("a panel that a button calls", "#a{display:none}", f"<a href='#a'>展开</a><div id='a'><p>{TEXT}</p></div>"),
+    ("a panel that a script shows", ".more{display:none}", f"<div class='more'><p>{TEXT}</p></div><script>show('.more')</script>"),
+    ("a panel of tabs", ".tab-pane{display:none}", f"<div class='tab-pane'><p>{TEXT}</p></div>"),
+    ("of two the stronger", "p.a{display:block} .a{display:none}", f"<p class='a'>{TEXT}</p>"),
+    ("what it says itself is stronger", ".a{display:none}", f"<p class='a' style='display:block'>{TEXT}</p>"),
+    ("hidden in another place", ".b .a{display:none} .b > p{display:none}", f"<div class='b'><div><p>{TEXT}</p></div></div><p class='a'>{TEXT}</p>"),
+    ("white on a bar", ".bar{background:#036} .bar p{color:#fff}", f"<div class='bar'><p>{TEXT}</p></div>"),
+    ("white on a bar, of two wordings", ".bar{background:#036} .box{background-color:#fff}", f"<div class='bar box'><p style='color:#fff'>{TEXT}</p></div>"),
+    ("white on a row", "tr:nth-child(odd){background:#036}", f"<table><tr><td style='color:#fff'>{TEXT}</td></tr></table>"),
+    ("white on a sign that is drawn behind", ".a::before{background:#036}", f"<p class='a' style='color:#fff'>{TEXT}</p>"),
+    ("white where a sheet elsewhere may say the ground", "@import url(a.css);", f"<p style='color:#fff'>{TEXT}</p>"),
+    ("a size of its own in a box without one", ".a{font-size:0} .a > p:first-child{font-size:16px}", f"<div class='a'><p>{TEXT}</p></div>"),
+    ("a font of its own in a box without a size", ".a{font-size:0} .a p{font:16px/2 仿宋}", f"<div class='a'><p>{TEXT}</p></div>"),
+    ("no sheet", "} .a{ p{display:none} {{", f"<p class='a'>{TEXT}</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "body"), params(SHOWN_BY_SHEETS))
+def test_what_a_sheet_may_show_stays(sheet: str, body: str) -> None:
+    raw = read(with_sheet(sheet, body))
+    assert TEXT in [*texts(raw), *(cell for grid in grids(raw) for row in grid for cell in row)]
+    assert raw.left_out == ()
+
+
+def test_white_letters_stay_where_a_sheet_is_linked() -> None:
+    data = page(f"<p style='color:#fff'>{TEXT}</p>")
+    linked = data.replace(b"</head>", b"<link rel='stylesheet' href='a.css'></head>")
+    assert (TEXT in texts(read(data)), TEXT in texts(read(linked))) == (False, True)
 
 
 def test_a_white_head_on_a_dark_ground_stays() -> None:

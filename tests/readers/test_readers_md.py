@@ -104,9 +104,39 @@ def test_tables(table: str, rows: list[list[str]], cells: list[list[int]]) -> No
     assert shape(only_grid(raw)) == cells
 
 
-def test_a_row_with_more_cells_than_the_head_loses_none() -> None:
-    raw = read(f"{HEAD}| 序号 | 任务 |\n|---|---|\n| 1 | 甲 | 县水利局 |\n".encode())
-    assert "| 1 | 甲 | 县水利局 |" in texts(raw)
+UNEVEN: list[tuple[str, str, list[list[str]]]] = [
+    ("surplus cells that are empty", "| 1 | 建渠 | 县水利局 | 6月底 | |\n| 2 | 修路 | 县交通局 | 9月底 |  |  |", [["1", "建渠", "县水利局", "6月底"], ["2", "修路", "县交通局", "9月底"]]),
+    ("surplus wording", "| 1 | 建渠 | 县水利局 | 6月底 | **新建** | |\n| 2 | 修路 | 县交通局 | | 续建<br>分期 |", [["1", "建渠", "县水利局", "6月底\n新建"], ["2", "修路", "县交通局", "续建\n分期"]]),
+    ("surplus wording without outer bars", "1 | 建渠 | 县水利局 | 6月底 | 新建", [["1", "建渠", "县水利局", "6月底\n新建"]]),
+    ("no merged number", "| 1 | 建渠 | 县水利局 | 6月底 |\n| 修路 | 县交通局 | 9月底 |\n| 2 | 植树 | 县林业局 | 3月底 |", [["1", "建渠", "县水利局", "6月底"], ["1", "修路", "县交通局", "9月底"], ["2", "植树", "县林业局", "3月底"]]),
+    ("no merged number, and no limit", "| 1 | 建渠 | 县水利局 | 6月底 |\n| 修路 | 县交通局 |", [["1", "建渠", "县水利局", "6月底"], ["1", "修路", "县交通局", ""]]),
+    ("the last cell lost", "| 1 | 建渠 | 县水利局 | 6月底 |\n| 2 | 修路 | 县交通局 |", [["1", "建渠", "县水利局", "6月底"], ["2", "修路", "县交通局", ""]]),
+    ("a band of one cell", "| 1 | 建渠 | 县水利局 | 6月底 |\n| 二、交通 |\n| 修路 | 县交通局 | 9月底 |", [["1", "建渠", "县水利局", "6月底"], ["二、交通", "", "", ""], ["", "修路", "县交通局", "9月底"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "read_as"), params(UNEVEN))
+def test_rows_with_more_or_fewer_cells_than_the_head(rows: str, read_as: list[list[str]]) -> None:
+    raw = read(f"{HEAD}| 序号 | 任务 | 责任单位 | 时限 |\n|---|---|---|---|\n{rows}\n".encode())
+    assert grids(raw) == [[["序号", "任务", "责任单位", "时限"], *read_as]]
+
+
+GROUPED: list[tuple[str, str, list[list[str]]]] = [
+    ("no group", "| 产业 | 1 | 建园 | 县工信局 |\n| 2 | 招商 | 县商务局 |", [["产业", "1", "建园", "县工信局"], ["产业", "2", "招商", "县商务局"]]),
+    ("neither group nor number", "| 产业 | 1 | 建园 | 县工信局 |\n| 招商 | 县商务局 |", [["产业", "1", "建园", "县工信局"], ["产业", "1", "招商", "县商务局"]]),
+    ("no body", "| 产业 | 1 | 建园 | 县工信局 |\n| 交通 | 2 | 修路 |", [["产业", "1", "建园", "县工信局"], ["交通", "2", "修路", ""]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "read_as"), params(GROUPED))
+def test_rows_that_lack_their_group(rows: str, read_as: list[list[str]]) -> None:
+    raw = read(f"{HEAD}| 类别 | 序号 | 任务 | 责任单位 |\n|---|---|---|---|\n{rows}\n".encode())
+    assert grids(raw)[0][1:] == read_as
+
+
+def test_a_group_that_is_not_written_again_is_one_cell() -> None:
+    table = "| 类别 | 任务 | 责任单位 |\n|---|---|---|\n| 产业 | 建园 | 县工信局 |\n| 招商 | 县商务局 |\n| 展会 | 县贸促会 |\n"
+    assert shape(only_grid(read(f"{HEAD}{table}".encode()))) == [[0, 1, 2], [3, 4, 5], [3, 6, 7], [3, 8, 9]]
 
 
 TEXTS: list[tuple[str, str]] = [

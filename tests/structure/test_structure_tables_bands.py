@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 """The line right above a table: a heading that is the first band, or a task that heads no rows."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from tables import params
 
 from ydparse import extract
 
@@ -50,3 +52,35 @@ def test_the_band_of_the_first_row(make: object, line: str, band: str | None) ->
     assert callable(make)
     (table,) = extract(make(line)).tables
     assert [row.section for row in table.rows] == [band, band]
+
+
+AMONG: list[tuple[str, str, str, str, bool]] = [
+    ("a task among tasks", "<p>一、建设任务</p><p>1.建设县级数据平台</p>", "<p>2.推进数据共享。（县数据局负责）</p>", "1.建设县级数据平台", False),
+    ("the last of tasks", "<p>一、建设任务</p><p>1.推进数据共享。（县数据局负责）</p><p>2.建设县级数据平台</p>", "", "2.建设县级数据平台", False),
+    ("tasks without a heading", "<p>1.建设县级数据平台</p>", "<p>2.推进数据共享。（县数据局负责）</p>", "1.建设县级数据平台", False),
+    ("tasks in brackets", "<p>一、重点任务</p><p>（一）建设县级数据平台</p>", "<p>（二）推进数据共享。（县数据局负责）</p>", "（一）建设县级数据平台", False),
+    ("a task without a clause beside it", "<p>一、建设任务</p><p>1.推进数据共享。</p><p>2.建设县级数据平台</p>", "<p>3.开展培训。</p>", "2.建设县级数据平台", False),
+    ("a task of an article", "<p>第一条 建设县级数据平台</p>", "<p>第二条 推进数据共享。（县数据局负责）</p>", "第一条 建设县级数据平台", False),
+    ("a heading among headings", "<p>一、产业发展</p>", "<p>二、保障措施</p><p>1.加强培训。（县人社局负责）</p>", "一、产业发展", True),
+    ("a heading before an article of the end", "<p>一、产业发展</p>", "<p>二、加强组织领导。（县政府办负责）</p>", "一、产业发展", True),
+    ("a heading of the second level", "<p>一、重点任务</p><p>（一）产业发展</p>", "<p>二、工作要求</p><p>1.加强培训。（县人社局负责）</p>", "（一）产业发展", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "below", "line", "is_band"), params(AMONG))
+def test_an_entry_among_tasks_heads_no_rows(above: str, below: str, line: str, is_band: bool) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in ROWS)
+    page = f"<html><body><p>白石县2026年数据工作要点</p>{above}<table>{rows}</table>{below}</body></html>"
+    (table,) = extract(page.encode()).tables
+    assert [row.section for row in table.rows] == [line if is_band else None] * 2
+
+
+def test_bands_within_a_table_stay_below_a_task() -> None:
+    inner = "<tr><td colspan=3>（一）强化供给</td></tr>"
+    rows = [f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in ROWS]
+    page = (
+        "<html><body><p>白石县2026年数据工作要点</p><p>1.建设县级数据平台</p>"
+        f"<table>{rows[0]}{rows[1]}{inner}{rows[2]}</table><p>2.推进数据共享。（县数据局负责）</p></body></html>"
+    )
+    (table,) = extract(page.encode()).tables
+    assert [row.section for row in table.rows] == [None, "（一）强化供给"]

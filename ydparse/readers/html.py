@@ -16,7 +16,7 @@ from ydparse.readers.html_frames import Find, missing_frame, open_frames
 from ydparse.readers.html_kept import is_drawn_by_script, kept_by_script, show
 from ydparse.readers.html_main import main_element, title_of, without_noise
 from ydparse.readers.html_parse import parse
-from ydparse.readers.html_style import apply_list_rules
+from ydparse.readers.html_sheets import apply_sheets
 from ydparse.readers.html_unseen import unseen_in
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def raw_of(page: HtmlElement, name: str, raw: Raw, find: Find | None = None) -> 
     date = published_on(page)
     kept = kept_by_script(page)
     drawn = is_drawn_by_script(page)
-    apply_list_rules(page)
+    apply_sheets(page)
     furniture = clean(page)
     show(page, kept, name)
     box = metadata_lines(page)

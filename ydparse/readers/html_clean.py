@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ydparse.readers.html_sheets import links_sheets
 from ydparse.readers.html_survey import HAN, Survey
-from ydparse.readers.html_unseen import take_out_unseen
+from ydparse.readers.html_unseen import suspects, take_out_unseen
 from ydparse.readers.html_words import CONTAINER_CLASSES, CONTAINER_IDS, CONTAINER_TAGS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ def clean(page: HtmlElement) -> list[HtmlElement]:
     notice's container `main-nav-content`.
     """
     total = weight(page)
-    for element in list(page.iter()):
-        if not isinstance(element.tag, str) or (element.tag in DROPPED_TAGS and not _around_all(element, total)):
+    ground = None if links_sheets(page) else "white"
+    for element in list(page.iter(*DROPPED_TAGS)):
+        if not _around_all(element, total):
             _drop(element)
-        else:
-            take_out_unseen(element)
+    for element in suspects(page):
+        take_out_unseen(element, ground)
     measures = _Measures(page)
     furniture = [element for element in list(page.iter(*_CANDIDATES)) if _is_furniture(element, measures)]
     for element in furniture:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from ydparse.readers.html_parse import parse
+from ydparse.readers.html_sheets import apply_sheets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +32,9 @@ def open_frames(page: HtmlElement, name: str, find: Find | None) -> None:
         body = next(inner.iter("body"), inner)
         body.tag = "div"
         body.attrib.clear()
+        apply_sheets(inner)
+        for link in reversed(list(inner.iter("link"))):
+            body.insert(0, link)
         body.tail = frame.tail
         frame.getparent().replace(frame, body)
 

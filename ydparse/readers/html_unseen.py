@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ydparse.document import LeftOut, Line
-from ydparse.readers.html_flow import blocks_of
+from ydparse.readers.html_flow import BLOCKS, blocks_of
+from ydparse.readers.html_sheets import GROUNDS, UNKNOWN
 from ydparse.readers.html_style import declared
 from ydparse.readers.html_words import DROPPED_TAGS, SITE, TABS, TOOLS, WATERMARK
 from ydparse.readers.left_out import told
@@ -20,30 +21,45 @@ Kind = Literal["hidden", "watermark"]
 _SAID, _KIND = "data-ydparse-unseen", "data-ydparse-kind"
 _SUSPECT = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:|mso-hide|opacity\s*:|font-size\s*:\s*[0.1-2](?!\d)|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3}"
-    r"|transparent|rgba\(|background|position\s*:\s*(?:absolute|fixed)|clip\s*:"
+    r"|position\s*:\s*(?:absolute|fixed)|clip\s*:|overflow\s*:\s*(?:hidden|clip)"
 )
+_STYLED = "@style or @hidden or self::font[@color]"
+_NAMED = f"{_STYLED} or @class or @id"
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%)?")
 _TURNED = re.compile(r"rotate(?:z)?\(\s*(-?\d*\.?\d+)\s*(deg|turn|rad|grad)?")
 _FULL = {"deg": 90.0, "turn": 0.25, "grad": 100.0}
 POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 TINY, FAR, FAINT = 2.0, 700.0, 0.5
 """Points of the largest letters that nobody reads; points beside the page; opacity up to which an overlay is a watermark."""
+NO_SIZE = 0.75
+"""Points of the largest box that shows none of its text: a pixel."""
 NEAR = 12
 """Steps of 255 in a channel by which two colours differ that nobody tells apart."""
 _WIDGETS = frozenset(("div", "section", "ul", "dl", "form", "aside", "nav"))
+_ROWS = frozenset(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"))
+"""Their height and width are the least that they have."""
+_COLOURS = GROUNDS | {"color"}
+_NO_GROUND = ("transparent", "none", "initial", "inherit", "unset")
+_OWN_COLOUR = frozenset(("a", "mark"))
 _PROSE = re.compile(r"[。；]|[（(：:]")
 
 
-def take_out_unseen(element: HtmlElement) -> None:
-    """Take an element out of its page, or its letters alone, where they are not seen."""
-    if not element.attrib:  # most have none
-        return
+def suspects(page: HtmlElement) -> list[HtmlElement]:
+    """The elements that say anything of how they are shown; classes and ids say it where one names a watermark."""
+    named = WATERMARK.search(" ".join(page.xpath("//@class | //@id")))
+    found: list[HtmlElement] = page.xpath(f"//*[{_NAMED if named else _STYLED}]")
+    return found
+
+
+def take_out_unseen(element: HtmlElement, page_ground: str | None = None) -> None:
+    """Take an element out of its page, or its letters alone, where they are not seen; `page_ground` is the colour of the page
+    where nothing on it says another, None where a sheet that stands elsewhere may say it."""
     kind = _kind_of(element)
     if kind is not None:
         _replace(element, kind)
         return
     style = element.get("style", "")
-    names = _faded(element, declared(style)) if style or element.tag == "font" else frozenset()
+    names = _faded(element, declared(style), page_ground) if style or element.tag == "font" else frozenset()
     if names and (wording := _fade(element, names)):
         element.set(_SAID, wording)
         element.set(_KIND, "hidden")
@@ -52,7 +68,7 @@ def take_out_unseen(element: HtmlElement) -> None:
 def _kind_of(element: HtmlElement) -> Kind | None:
     """As what an element goes, with all that stands in it; a panel that a click shows stays."""
     style = element.get("style", "")
-    kind = _kind(style) if style and _SUSPECT.search(style) else None
+    kind = _kind(style, element.tag in BLOCKS - _ROWS) if style and _SUSPECT.search(style) else None
     if WATERMARK.search(f"{element.get('class', '')} {element.get('id', '')}"):
         return "watermark"
     if element.get("hidden", "until-found").lower() != "until-found":
@@ -79,11 +95,11 @@ def _is_beside(one: HtmlElement, notice: HtmlElement) -> bool:
 
 
 @lru_cache(4096)
-def _kind(style: str) -> Kind | None:
+def _kind(style: str, is_block: bool) -> Kind | None:
     """Whether a style hides an element with all that stands in it, or lays it over the page as a watermark."""
     said = declared(style)
     lies_over = said.get("position") in ("absolute", "fixed")
-    if _is_hidden(said) or _is_beside_the_page(said, lies_over):
+    if _is_hidden(said) or _is_beside_the_page(said, lies_over) or _is_closed(said, is_block or lies_over):
         return "hidden"
     return "watermark" if lies_over and _is_pale(said) else None
 
@@ -93,6 +109,19 @@ def _is_hidden(said: Mapping[str, str]) -> bool:
         return True
     clipped = re.sub(r"[\s,]|px", "", said.get("clip", "")) == "rect(0000)"
     return said.get("mso-hide") == "all" or clipped or _float(said.get("opacity", "")) == 0
+
+
+def _is_closed(said: Mapping[str, str], has_size: bool) -> bool:
+    """Whether a box without height or width cuts off its text; what moves when its size changes opens with a click, and what
+    has a padding shows it there."""
+    if said.get("overflow") not in ("hidden", "clip") or said.get("transition", "none") != "none":
+        return False
+    if not has_size and not said.get("display", "").endswith("block") and said.get("float", "none") == "none":
+        return False
+    if any(_points(said.get(name, "0")) != 0 for name in ("padding", "padding-top", "padding-bottom", "min-height")):
+        return False
+    sizes = (said.get(name, "") for name in ("height", "max-height", "width", "max-width"))
+    return any((_points(size) or 0) <= NO_SIZE for size in sizes if size[:1].isdigit() and not size.endswith("%"))
 
 
 def _is_beside_the_page(said: Mapping[str, str], lies_over: bool) -> bool:
@@ -108,26 +137,50 @@ def _is_pale(said: Mapping[str, str]) -> bool:
     return _slants(said.get("transform", "")) or said.get("pointer-events") == "none"
 
 
-def _faded(element: HtmlElement, said: Mapping[str, str]) -> frozenset[str]:
+def _faded(element: HtmlElement, said: Mapping[str, str], page_ground: str | None) -> frozenset[str]:
     """The properties by which the letters of an element are not seen: their size, or their colour on its ground."""
     size = _points(said.get("font-size", ""))
-    if size is not None and size <= TINY:
+    if size is not None and size <= TINY and "font" not in said:
         return frozenset(("font-size", "font"))
     colour = said.get("color") or (element.get("color") if element.tag == "font" else None)
     if colour is None or "text" in said.get("background-clip", "") + said.get("-webkit-background-clip", ""):
         return frozenset()
-    own = frozenset(("color", "background", "background-color"))
+    if said.get("text-shadow", "none") != "none":
+        return frozenset()
     if colour == "transparent" or re.fullmatch(r"rgba\(.*,\s*0(?:\.0*)?\)", colour):
-        return own
+        return _COLOURS
     ground = next((given for one in (element, *element.iterancestors()) if (given := _ground(one))), None)
-    return own if ground and _alike(colour, ground) else frozenset()
+    if ground is None and page_ground and _alike(colour, page_ground) and not _may_lie_on_more(element):
+        ground = page_ground
+    return _COLOURS if ground and _alike(colour, ground) else frozenset()
 
 
 def _ground(element: HtmlElement) -> str | None:
+    """The colour on which the text of an element stands, or what no colour is like: a picture, several wordings."""
     style = element.get("style", "")
     said = declared(style) if "background" in style.lower() else {}
-    whole = said.get("background-color") or said.get("background")
-    return whole if whole not in (None, "transparent", "none") else element.get("bgcolor")
+    grounds = {said[name] for name in GROUNDS & said.keys() if said[name] not in _NO_GROUND}
+    if len(grounds) > 1 or element.get("background") or element.get("fillcolor"):
+        return UNKNOWN
+    return next(iter(grounds), None) or element.get("bgcolor")
+
+
+def _may_lie_on_more(element: HtmlElement) -> bool:
+    """Whether the text of an element may stand on what does not hold it: it, or what stands beside it or what holds it, has a
+    place of its own, or a column of its table a ground."""
+    for one in (element, *element.iterancestors()):
+        beside = [] if (above := one.getparent()) is None else above
+        if any("position" in declared(near.get("style", "")) for near in (one, *beside)):
+            return True
+        if _is_moved(declared(one.get("style", ""))) or (
+            one.tag == "table" and any(_ground(col) for col in one.iter("col", "colgroup"))
+        ):
+            return True
+    return False
+
+
+def _is_moved(said: Mapping[str, str]) -> bool:
+    return any("-" in said.get(name, "") for name in ("margin", "margin-top", "margin-left")) or "transform" in said
 
 
 def _alike(one: str, other: str) -> bool:
@@ -135,10 +188,10 @@ def _alike(one: str, other: str) -> bool:
     from PIL import ImageColor
 
     try:
-        pairs = zip(ImageColor.getrgb(one)[:3], ImageColor.getrgb(other)[:3], strict=True)
-    except ValueError:
+        pairs = list(zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True))
+    except ValueError:  # no plain colours, or one that lets another shine through
         return False
-    return all(abs(a - b) <= NEAR for a, b in pairs)
+    return len(pairs) == 3 and all(abs(a - b) <= NEAR for a, b in pairs)
 
 
 def _fade(element: HtmlElement, names: frozenset[str]) -> str:
@@ -154,9 +207,17 @@ def _fade(element: HtmlElement, names: frozenset[str]) -> str:
         parts.append(one.text or "")
         one.text = None
         for child in reversed(one):
-            anew = names & declared(child.get("style", "")).keys() or ("color" in names and child.get("color"))
-            stack += [(child, False)] + ([] if anew else [(child, True)])
+            stack += [(child, False)] + ([] if _is_anew(child, names) else [(child, True)])
     return " ".join("".join(parts).split())
+
+
+def _is_anew(element: HtmlElement, names: frozenset[str]) -> bool:
+    """Whether an element says one of these properties itself; links and marked words have colours without a word."""
+    if names & declared(element.get("style", "")).keys():
+        return True
+    return "color" in names and (
+        element.tag in _OWN_COLOUR or any(map(element.get, ("color", "bgcolor", "background")))
+    )
 
 
 def _replace(element: HtmlElement, kind: Kind) -> None:

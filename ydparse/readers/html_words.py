@@ -45,7 +45,10 @@ TOOLS = re.compile(
 )
 """Class and id words of buttons that stand inside the container too."""
 
-TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:[-_]?(?:pane|panel|content|con|cont|item|box|body|bd)s?)?(?=[\s_-]|\d|$)")
+TABS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:tabs?(?:[-_]?(?:pane|panel|content|con|cont|item|box|body|bd)s?)?|collaps(?:e|ed|ible)|accordion|dropdown"
+    r"|fold(?:ed|able)?|spoiler)(?=[\s_-]|\d|$)"
+)
 """Class and id words of panels that a click shows."""
 
 WATERMARK = re.compile(r"(?i)(?:^|[\s_-])water-?marks?(?=[\s_-]|\d|$)|水印")

@@ -14,9 +14,9 @@ from ydparse.document import Cell, Grid, LeftOut, Line, Raw
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_flow import blocks_of
 from ydparse.readers.html_parse import parse
-from ydparse.readers.html_unseen import take_out_unseen, unseen_in
+from ydparse.readers.html_unseen import suspects, take_out_unseen, unseen_in
 from ydparse.readers.md_inline import is_bold, shown
-from ydparse.readers.md_tables import grid_of, overflows
+from ydparse.readers.md_tables import grid_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -168,7 +168,7 @@ class _Walk:
         """Tables and other tags that stand in the text, without what they hide."""
         page = parse(token.content, self.name)
         if page is not None:
-            for element in list(page.iter()):
+            for element in suspects(page):
                 take_out_unseen(element)
             self.left_out += unseen_in(page)
         for block in () if page is None else blocks_of(page):
@@ -178,14 +178,9 @@ class _Walk:
                 yield _numbered(block, self._number(token))
 
     def _table(self, tokens: Sequence[Token]) -> Iterator[Line | Grid]:
-        """A table; the lines as they stand where rows hold more cells than the head, for Markdown would drop those."""
-        first, last = tokens[0].map or [0, 0]
+        _, last = tokens[0].map or [0, 0]
         self.last = self.above + last
-        rows = self.lines[first:last]
-        if overflows(rows):
-            yield from (Line(row, number=self.above + first + at) for at, row in enumerate(rows, 1))
-        else:
-            yield grid_of(tokens, self.above)
+        yield grid_of(tokens, self.lines, self.above)
         yield self._blank()
 
 

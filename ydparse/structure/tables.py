@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from ydparse.document.characters import plain
 from ydparse.grammar.columns import column_kind, is_header
 from ydparse.grammar.numbering import mark_at
 from ydparse.lexicon import words
+from ydparse.structure.nodes import Node
 
 _NOTE = regex.compile(r"[(（]?\L<words>", words=words("table_words", "note"))
 _NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}[、.）)]|\d{1,3}[、.．）)])")
@@ -70,16 +71,25 @@ class TaskTable:
     rows: list[TaskRow] = field(default_factory=list)
 
 
-def find_task_tables(document: Document, clauses: Iterable[InText] = ()) -> list[TaskTable]:
+def find_task_tables(document: Document, clauses: Iterable[InText] = (), nodes: Sequence[Node] = ()) -> list[TaskTable]:
     """The task tables of a document, in order; other tables (contacts, statistics) are left in the text. `clauses` are the
-    places of unit clauses: a line above a table that has one is a task, and heads no rows."""
-    assigned = Ranges(clauses)
+    places of unit clauses, `nodes` the outline: a line above a table that is a task heads no rows."""
+    assigned = Ranges([*clauses, *_tasks(nodes)])
     tables = []
     for table in document.tables:
         head = _header_row(document, table)
         if head is not None:
             tables.append(_read(document, table, head, assigned))
     return [table for table in tables if table.rows]
+
+
+def _tasks(nodes: Sequence[Node]) -> Iterator[InText]:
+    """Where the entries stand that are tasks, or are numbered among tasks; 一、 at the outermost numbers headings."""
+    among = {(node.entry.part, id(node.parent), node.entry.mark.style) for node in nodes if node.is_item}
+    for node in nodes:
+        outermost = node.parent is None and node.entry.mark.style == "cn"
+        if not outermost and (node.entry.part, id(node.parent), node.entry.mark.style) in among:
+            yield node.start, node.entry.text_start
 
 
 def _header_row(document: Document, table: TableText) -> int | None:
