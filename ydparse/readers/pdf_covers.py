@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ydparse.document import Box
-from ydparse.readers.pdf_drawn import Drawn, Ground, fills
+from ydparse.readers.pdf_drawn import Cover, Drawn, fills
 from ydparse.readers.pdf_shown import Boxes, Trial
 from ydparse.readers.pdf_view import View
 
@@ -55,13 +55,13 @@ def hidden_by(cover: Box, spots: Sequence[Spot], boxes: Boxes, trial: Trial) -> 
     return 2 * sum(trial.is_flat(box) for _, box in seen) > len(seen)
 
 
-def _covers(drawn: Drawn, own: View) -> list[Ground]:
+def _covers(drawn: Drawn, own: View) -> list[Cover]:
     """What may hide text. The text below a picture of the whole page is the layer of a scan."""
     scanned = fills(drawn.pictures, own)
-    return [ground for ground in drawn.grounds if ground.over and not (scanned and ground.colour is None)]
+    return [cover for cover in drawn.covers if cover.over and not (scanned and cover.is_picture)]
 
 
-def _meetings(pieces: Iterable[tuple[int, Box]], covers: Sequence[Ground]) -> Iterator[tuple[int, int]]:
+def _meetings(pieces: Iterable[tuple[int, Box]], covers: Sequence[Cover]) -> Iterator[tuple[int, int]]:
     """Each piece of text, with its place in the order of drawing, and each cover over it, by their numbers. A page that needs
     more than _MOST_STEPS is looked at in part."""
     rows: dict[int, list[tuple[int, int, Box]]] = defaultdict(list)
@@ -70,7 +70,7 @@ def _meetings(pieces: Iterable[tuple[int, Box]], covers: Sequence[Ground]) -> It
         for row in _rows(core):
             rows[row].append((at, order, core))
     steps = 0
-    for number, (box, _, over) in enumerate(covers):
+    for number, (box, over, _) in enumerate(covers):
         for at, order, core in chain.from_iterable(rows.get(row, ()) for row in _rows(box)):
             if order < over and _touch(core, box):
                 yield at, number

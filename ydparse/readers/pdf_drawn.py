@@ -27,13 +27,12 @@ _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 _OPAQUE = 230  # of 255
 
 
-class Ground(NamedTuple):
-    """A filled shape or a picture, which text stands on or lies below: its box, its colour (None where it has several), and
-    how many of the texts of its page it may hide: those that are drawn before it, and none where it is transparent."""
+class Cover(NamedTuple):
+    """An opaque shape or a picture: its box, and how many of the texts of its page are drawn before it, which it may hide."""
 
     box: Box
-    colour: Colour | None
     over: int
+    is_picture: bool
 
 
 class Drawn(NamedTuple):
@@ -41,7 +40,7 @@ class Drawn(NamedTuple):
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
     `texts` are the addresses of the text objects in the order of their drawing, `nested` those in forms, with the matrix
-    of the form.
+    of the form. `grounds` are filled boxes with their colours, `covers` whatever is drawn over text.
     """
 
     rules: list[Box]
@@ -49,7 +48,8 @@ class Drawn(NamedTuple):
     shapes: int
     texts: list[int]
     nested: dict[int, Matrix]
-    grounds: list[Ground]
+    grounds: list[tuple[Box, Colour]]
+    covers: list[Cover]
 
     def bounds(self, texts: Sequence[int]) -> list[Box]:
         """Where text objects stand."""
@@ -82,7 +82,7 @@ class _Walk:
     """Goes through a page, and through each form where it is drawn."""
 
     def __init__(self, raw: Any) -> None:
-        self.drawn = Drawn([], [], 0, [], {}, [])
+        self.drawn = Drawn([], [], 0, [], {}, [], [])
         self.shapes = 0
         self._raw = raw
         self._left = _MOST_OBJECTS
@@ -116,7 +116,7 @@ class _Walk:
             self.through(quick().form_object, thing, raw.FPDFFormObj_CountObjects(one), inner, depth + 1)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             box = _moved(matrix, _bounds(raw, one))
-            drawn.grounds.append(Ground(box, None, len(drawn.texts)))
+            drawn.covers.append(Cover(box, len(drawn.texts), True))
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 drawn.pictures.append(box)
 
@@ -128,7 +128,7 @@ def address(pointer: Any) -> int:
 
 def _rules_of(raw: Any, path: Any, outer: Matrix, drawn: Drawn) -> Iterator[Box]:
     """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. Larger filled shapes are added
-    to the grounds."""
+    to the grounds and the covers."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     count = raw.FPDFPath_CountSegments(path)
@@ -140,17 +140,21 @@ def _rules_of(raw: Any, path: Any, outer: Matrix, drawn: Drawn) -> Iterator[Box]
         is_thin = min(box[2] - box[0], box[3] - box[1]) <= NEAR
         if stroke.value:
             yield from _strokes(points, straight)
-        elif is_thin and all(straight):
-            yield box
-        if fill.value and not is_thin:
-            drawn.grounds.append(_ground(raw, path, box, len(drawn.texts)))
+        elif all(straight):
+            if is_thin:
+                yield box
+            else:
+                drawn.grounds.append((box, _colour(raw, path)[:3]))
+        if fill.value and not is_thin and drawn.texts and _colour(raw, path)[3] >= _OPAQUE:
+            drawn.covers.append(Cover(box, len(drawn.texts), False))
 
 
-def _ground(raw: Any, path: Any, box: Box, over: int) -> Ground:
+def _colour(raw: Any, path: Any) -> tuple[int, int, int, int]:
+    """What a shape is filled with: red, green, blue and alpha (0 to 255)."""
     parts = [ctypes.c_uint() for _ in range(4)]
     raw.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
     red, green, blue, alpha = (part.value for part in parts)
-    return Ground(box, (red, green, blue), over if alpha >= _OPAQUE else 0)
+    return red, green, blue, alpha
 
 
 def _outlines(raw: Any, path: Any, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], list[bool]]]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from ydparse.document import Box
 from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
+from ydparse.readers.page.unseen import has_date
 from ydparse.readers.pdf_calls import quick
 from ydparse.readers.pdf_covers import Spot, below, hidden_by, is_covered
 from ydparse.readers.pdf_drawn import Drawn
@@ -123,7 +124,7 @@ class Inks:
 
     def _grounds_of(self, colour: Colour) -> list[Box]:
         """The grounds that a text of this colour cannot be told from."""
-        return [box for box, ground, _ in self._drawn.grounds if ground is not None and is_same(colour, ground)]
+        return [box for box, ground in self._drawn.grounds if is_same(colour, ground)]
 
     def _in(self, colour: Colour) -> list[int]:
         """The text objects of this colour."""
@@ -131,14 +132,18 @@ class Inks:
         return [text for text, own in zip(self._drawn.texts, colours, strict=True) if own == colour]
 
     def red_beside(self, chars: Sequence[Char], view: View) -> bool:
-        """Whether red text shares its line with other text, as a seal does; a red head (发文机关标志) stands alone."""
+        """Whether red text shares its line with a date of another colour, as a seal does."""
         red = [text for *colour, _ in self._colours if is_red(tuple(colour)) for text in self._in(tuple(colour))]
         boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])]
         if not boxes:
             return False
-        middles = [char.middle for char in chars if not char.text.isspace()]
-        others = [(x, y) for x, y in middles if not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)]
-        return any(top < y < bottom for _, top, _, bottom in boxes for _, y in others)
+        others = [
+            char
+            for char in chars
+            if not any(b[0] <= char.middle[0] <= b[2] and b[1] <= char.middle[1] <= b[3] for b in boxes)
+        ]
+        rows = {(top, bottom): [one for one in others if top < one.middle[1] < bottom] for _, top, _, bottom in boxes}
+        return any(has_date("".join(one.text for one in sorted(row, key=lambda one: one.x0))) for row in rows.values())
 
     def runs(self, page: Any, text: PageText, view: View, number: int) -> list[Run]:
         """The text of the page as it is read in this view, in runs of one ink.

@@ -175,7 +175,12 @@ def _is_seal(run: Run, others: Others) -> bool:
     if any(not other.ink.is_red for other in others.crossed(run)):
         return True
     beside = [other for other in others.beside(run) if not other.ink.is_red]
-    return any(map(_DATE.search, (other.wording for other in beside))) and all(_stands_off(run, one) for one in beside)
+    return any(has_date(other.wording) for other in beside) and all(_stands_off(run, one) for one in beside)
+
+
+def has_date(text: str) -> bool:
+    """Whether a date stands in it, as one does beside a seal."""
+    return _DATE.search(text) is not None
 
 
 def _stands_off(run: Run, other: Run) -> bool:
