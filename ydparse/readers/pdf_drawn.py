@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.readers.page.covers import Cover
 from ydparse.readers.page.grid import NEAR
 from ydparse.readers.pdf_calls import Call, quick
 from ydparse.readers.pdf_view import View
@@ -25,14 +26,6 @@ Point = tuple[float, float]
 Colour = tuple[int, int, int]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 _OPAQUE = 230  # of 255
-
-
-class Cover(NamedTuple):
-    """An opaque shape or a picture: its box, and how many of the texts of its page are drawn before it, which it may hide."""
-
-    box: Box
-    over: int
-    is_picture: bool
 
 
 class Drawn(NamedTuple):
@@ -116,7 +109,7 @@ class _Walk:
             self.through(quick().form_object, thing, raw.FPDFFormObj_CountObjects(one), inner, depth + 1)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             box = _moved(matrix, _bounds(raw, one))
-            drawn.covers.append(Cover(box, len(drawn.texts), True))
+            drawn.covers.append(Cover(box, len(drawn.texts), is_picture=True))
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 drawn.pictures.append(box)
 
@@ -146,7 +139,7 @@ def _rules_of(raw: Any, path: Any, outer: Matrix, drawn: Drawn) -> Iterator[Box]
             else:
                 drawn.grounds.append((box, _colour(raw, path)[:3]))
         if fill.value and not is_thin and drawn.texts and _colour(raw, path)[3] >= _OPAQUE:
-            drawn.covers.append(Cover(box, len(drawn.texts), False))
+            drawn.covers.append(Cover(box, len(drawn.texts)))
 
 
 def _colour(raw: Any, path: Any) -> tuple[int, int, int, int]:
