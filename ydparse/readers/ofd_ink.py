@@ -172,10 +172,10 @@ class Drawing:
     def _rule(self, one: _Element, shape: Matrix, above: Above) -> None:
         """The straight strokes of a path, level or upright, and its thin filled boxes; larger ones are grounds."""
         stroke, fill = self._paints.of_path(one)
-        found = list(outlines(text(child(one, "AbbreviatedData"))))
-        if fill is not None and len(found) == 1 and child(one, "Clips") is None:
-            self._cover(found[0], box(one.get("Boundary")) or NOWHERE, shape, fill.on_white(above.alpha), above)
-        for outline in found:
+        every = list(outlines(text(child(one, "AbbreviatedData"))))
+        if fill is not None and len(every) == 1 and child(one, "Clips") is None:
+            self._cover(every[0], box(one.get("Boundary")) or NOWHERE, shape, fill.on_white(above.alpha), above)
+        for outline in every:
             self._allowance.take(len(outline.corners))
             corners = [apply(shape, corner) for corner in outline.corners]
             if not outline.straight:

@@ -166,7 +166,7 @@ def _lie_inside(pieces: Sequence[Char], view: View) -> bool:
     wide, high = view.size
     _, lefts, tops, rights, bottoms = zip(*pieces, strict=True)
     inside = min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= wide and max(bottoms) <= high
-    return inside and min(map(sub, bottoms, tops)) >= DUST
+    return bool(inside and min(map(sub, bottoms, tops)) >= DUST)
 
 
 def _whole(codes: Sequence[int]) -> str:
