@@ -1,76 +1,16 @@
 # ruff: noqa: E501 - one case a line reads best
-"""PDF: watermarks, seals and hidden text are left out and told; what only looks like them stays."""
+"""PDF: watermarks and hidden text are left out and told; what only looks like them stays."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from made import SONG, grids, pdf, table, texts, write
+from made_notice import BLACK, GREY, NOTICE, PALE, PLACES, RED, Draw, drawn, inked, notice
 from made_raw import NAMED, form, raw_pdf, said
 
 from ydparse.readers import read
-
-NOTICE = [
-    "白石县2026年数据工作要点",
-    "一、夯实数据基础",
-    "1.建设县级数据平台，归集数据300项。（县数据局牵头，",
-    "2026年6月底前完成）",
-    "2.推进一网通办，企业满意度达到95%以上。（县行政审批",
-    "局牵头，2026年9月底前完成）",
-    "白石县人民政府办公室",
-    "2026年3月1日",
-]
-PLACES = [(180, 60), (104, 116), (104, 144), (72, 172), (104, 200), (72, 228), (300, 284), (330, 312)]
-"""Where each line begins; lines are 28 points apart, as in a notice."""
-
-Draw = Callable[[Any], None]
-
-
-def notice(canvas: Any) -> None:
-    for text, (x, top) in zip(NOTICE, PLACES, strict=True):
-        write(canvas, x, top, text, 16)
-
-
-def drawn(*draws: Draw, pages: int = 1, **options: Any) -> bytes:
-    """Each page the same, drawn one after the other."""
-
-    def every(canvas: Any) -> None:
-        for _ in range(pages):
-            for draw in draws:
-                canvas.saveState()
-                draw(canvas)
-                canvas.restoreState()
-                canvas.setFillColorRGB(0, 0, 0)
-            canvas.showPage()
-            canvas.setFont(SONG, 12)
-
-    return pdf(every, **options)
-
-
-def inked(
-    words: str,
-    x: float,
-    top: float,
-    size: float,
-    colour: tuple[float, float, float],
-    *,
-    alpha: float = 1,
-    turn: float = 0,
-) -> Draw:
-    """Words in a colour, maybe transparent, turned about their beginning."""
-
-    def draw(canvas: Any) -> None:
-        canvas.setFillColorRGB(*colour)
-        canvas.setFillAlpha(alpha)
-        canvas.translate(x, 842 - top - size)
-        canvas.rotate(turn)
-        canvas.setFont(SONG, size)
-        canvas.drawString(0, 0, words)
-
-    return draw
 
 
 def grid(words: str, size: float, colour: tuple[float, float, float], turn: float = 0) -> Draw:
@@ -107,8 +47,6 @@ def outlined(canvas: Any) -> None:
     text.textOut("内部资料")
     canvas.drawText(text)
 
-
-PALE, GREY, BLACK, RED = (0.85, 0.85, 0.85), (0.5, 0.5, 0.5), (0.0, 0.0, 0.0), (0.9, 0.1, 0.1)
 
 WATERMARKS: list[tuple[str, bytes, str]] = [
     ("large and pale, below the text", drawn(inked("内部资料", 90, 170, 90, PALE), notice), "内部资料"),
@@ -206,105 +144,6 @@ def test_an_annotation_is_told(kind: str) -> None:
     assert [(one.kind, one.wording, one.page) for one in raw.left_out] == [(kind.lower(), "内部资料", 1)]
 
 
-def ring(canvas: Any) -> None:
-    """The wording of a round seal about the date."""
-    canvas.setFillColorRGB(*RED)
-    for at, char in enumerate("青禾市白石县人民政府"):
-        angle = math.radians(-117 + 26 * at)
-        canvas.saveState()
-        canvas.translate(380 + 60 * math.sin(angle), 842 - 310 + 60 * math.cos(angle))
-        canvas.rotate(-math.degrees(angle))
-        canvas.setFont(SONG, 14)
-        canvas.drawCentredString(0, 0, char)
-        canvas.restoreState()
-
-
-SEALS: list[tuple[str, Draw, str]] = [
-    ("straight, over the date", inked("公文专用章", 350, 316, 14, RED), "公文专用章"),
-    ("beside the date, off its line", inked("公文专用章", 470, 319, 15, RED), "公文专用章"),
-    ("over the signature", inked("白石县人民政府", 320, 280, 18, RED), "白石县人民政府"),
-    ("on a circle", ring, "青禾市白石县人民政府"),
-    ("over a sentence", inked("校对专用", 150, 149, 14, RED), "校对专用"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("seal", "wording"), [case[1:] for case in SEALS], ids=[case[0] for case in SEALS])
-def test_the_wording_of_a_seal_is_left_out_and_told(seal: Draw, wording: str) -> None:
-    raw = read(drawn(notice, seal))
-    assert texts(raw) == NOTICE
-    assert [(one.kind, one.wording) for one in raw.left_out] == [("stamp", wording)]
-
-
-def together(*draws: Draw) -> Draw:
-    def draw(canvas: Any) -> None:
-        for one in draws:
-            canvas.saveState()
-            one(canvas)
-            canvas.restoreState()
-
-    return draw
-
-
-def arc(words: str, x: float, top: float, *, radius: float = 46, size: float = 13) -> Draw:
-    """The wording of a round seal, by its middle."""
-
-    def draw(canvas: Any) -> None:
-        canvas.setFillColorRGB(*RED)
-        for at, char in enumerate(words):
-            angle = math.radians(-120 + 240 * at / (len(words) - 1))
-            canvas.saveState()
-            canvas.translate(x + radius * math.sin(angle), 842 - top + radius * math.cos(angle))
-            canvas.rotate(-math.degrees(angle))
-            canvas.setFont(SONG, size)
-            canvas.drawCentredString(0, 0, char)
-            canvas.restoreState()
-
-    return draw
-
-
-def centred(words: str, x: float, top: float, size: float) -> Draw:
-    return inked(words, x - size * len(words) / 2, top, size, RED)
-
-
-OFFICE = "白石县人民政府办公室"
-LONG = "中国共产党青禾市白石县委员会党的建设工作领导小组办公室"
-PARTS: list[tuple[str, Draw, list[str]]] = [
-    ("a second line below the star", together(arc(OFFICE, 380, 310), centred("★", 380, 298, 24), centred("行政专用章", 380, 330, 12)), [OFFICE, "★", "行政专用章"]),
-    ("drawn first", together(centred("行政专用章", 380, 333, 12), arc(OFFICE, 380, 310)), [OFFICE, "行政专用章"]),
-    ("a date within", together(arc(OFFICE, 180, 430), inked("2026.03.01", 155, 428, 10, RED)), [OFFICE, "2026.03.01"]),
-    ("two lines within", together(arc(OFFICE, 180, 430), centred("合同专用章", 180, 430, 11), centred("（2）", 180, 444, 10)), [OFFICE, "合同专用章", "（2）"]),
-    ("a number at the foot", together(arc("青禾市数据局", 180, 430), inked("3401000012345", 146, 460, 8, RED)), ["青禾市数据局", "3401000012345"]),
-    ("a straight seal in two lines", together(inked(OFFICE, 290, 290, 15, RED), inked("电子公章", 330, 308, 15, RED)), [OFFICE, "电子公章"]),
-    ("a straight seal in three lines", together(inked(OFFICE, 290, 278, 15, RED), inked("行政审批", 330, 296, 15, RED), inked("专用章", 340, 316, 12, RED)), [OFFICE, "行政审批", "专用章"]),
-    ("a long wording", arc(LONG, 180, 430, radius=70, size=9), [LONG]),
-    ("over the right edge", inked("白石县人民", 568, 400, 14, RED), ["白石县人民"]),
-    ("a ring over the right edge", arc(OFFICE, 590, 430), [OFFICE]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("seal", "wordings"), [case[1:] for case in PARTS], ids=[case[0] for case in PARTS])
-def test_all_wording_of_a_seal_is_left_out_and_told(seal: Draw, wordings: list[str]) -> None:
-    raw = read(drawn(notice, seal))
-    assert texts(raw) == NOTICE
-    assert {one.kind for one in raw.left_out} == {"stamp"}
-    assert "".join(sorted("".join(one.wording for one in raw.left_out))) == "".join(sorted("".join(wordings)))
-
-
-NEAR_SEALS: list[tuple[str, Draw, list[str]]] = [
-    ("a red sentence within", together(arc(OFFICE, 180, 430, radius=80), centred("请报送。", 180, 430, 12)), ["请报送。"]),
-    ("red text below", together(arc(OFFICE, 380, 310), inked("请于3月底前报送", 104, 400, 16, RED)), ["请于3月底前报送"]),
-    ("red text beside", together(arc(OFFICE, 180, 430), inked("附表", 300, 420, 16, RED)), ["附表"]),
-    ("a wider line below a straight seal", together(inked("校对专用", 150, 149, 14, RED), inked("请于3月底前报送", 104, 400, 16, RED)), ["请于3月底前报送"]),
-    ("red text cut by the paper", inked("附件一二三四五六七八九十一二三四五六七八", 300, 400, 16, RED), ["附件一二三四五六七八九十一二三四五六"]),
-    ("black text within", together(arc(OFFICE, 180, 430, radius=80), inked("印发机关", 150, 430, 12, BLACK)), ["印发机关"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("draw", "lines"), [case[1:] for case in NEAR_SEALS], ids=[case[0] for case in NEAR_SEALS])
-def test_text_near_a_seal_stays(draw: Draw, lines: list[str]) -> None:
-    assert texts(read(drawn(notice, draw))) == [*NOTICE, *lines]
-
-
 def with_mode(mode: int) -> Draw:
     def draw(canvas: Any) -> None:
         text = canvas.beginText(104, 400)
@@ -355,133 +194,6 @@ def test_what_does_not_show_is_left_out_and_told(draw: Draw, before: bool) -> No
     raw = read(drawn(draw, notice) if before else drawn(notice, draw))
     assert texts(raw) == NOTICE
     assert [(one.kind, one.wording, one.times) for one in raw.left_out] == [("hidden", "9.隐藏的任务", 1)]
-
-
-def filled(kind: str, colour: tuple[float, float, float], *, alpha: float = 1, stroke: int = 0) -> Draw:
-    """A shape where a line of text at 104, 400 lies."""
-
-    def draw(canvas: Any) -> None:
-        canvas.setFillColorRGB(*colour)
-        canvas.setFillAlpha(alpha)
-        path = canvas.beginPath()
-        if kind == "box":
-            path.rect(95, 842 - 424, 260, 28)
-        elif kind == "round box":
-            path.roundRect(90, 842 - 426, 260, 32, 4)
-        elif kind == "ellipse":
-            path.ellipse(20, 842 - 450, 400, 80)
-        else:
-            path.moveTo(90, 842 - 390)
-            for x, top in ((300, 388), (310, 427), (92, 430)):
-                path.lineTo(x, 842 - top)
-            path.close()
-        canvas.drawPath(path, fill=1, stroke=stroke)
-
-    return draw
-
-
-def photo(x: float = 95, shade: int | None = 255) -> Draw:
-    """A picture of 260 by 28 points, of one shade or a scan of writing."""
-
-    def draw(canvas: Any) -> None:
-        from PIL import Image, ImageDraw
-        from reportlab.lib.utils import ImageReader
-
-        image = Image.new("L", (520, 56), 250 if shade is None else shade)
-        for at in range(20, 300, 6) if shade is None else ():
-            ImageDraw.Draw(image).line((at, 10, at + 4, 46), fill=20, width=3)
-        canvas.drawImage(ImageReader(image), x, 842 - 424, 260, 28)
-
-    return draw
-
-
-def grouped(*draws: Draw) -> Draw:
-    """In a form that is moved."""
-
-    def draw(canvas: Any) -> None:
-        canvas.beginForm("G")
-        for one in draws:
-            canvas.saveState()
-            one(canvas)
-            canvas.restoreState()
-        canvas.endForm()
-        canvas.translate(0, -40)
-        canvas.doForm("G")
-
-    return draw
-
-
-def in_mode(blend: str) -> Draw:
-    """A marker's stroke over text."""
-
-    def draw(canvas: Any) -> None:
-        canvas._extgstate.set(canvas, "BM", blend)
-        filled("box", (1, 1, 0))(canvas)
-
-    return draw
-
-
-HIDE = inked("9.隐藏的任务", 104, 400, 16, BLACK)
-WHITE, YELLOW = (1.0, 1.0, 1.0), (1.0, 1.0, 0.0)
-NEW = inked("正文", 104, 400, 16, BLACK)
-
-COVERED: list[tuple[str, list[Draw], list[str]]] = [
-    ("a white box", [HIDE, filled("box", WHITE)], []),
-    ("a black bar", [HIDE, filled("box", BLACK)], []),
-    ("a box with a border", [HIDE, filled("box", WHITE, stroke=1)], []),
-    ("a round box", [HIDE, filled("round box", (0.2, 0.4, 0.6))], []),
-    ("an ellipse", [HIDE, filled("ellipse", BLACK)], []),
-    ("a shape", [HIDE, filled("polygon", BLACK)], []),
-    ("a picture", [HIDE, photo()], []),
-    ("a black picture", [HIDE, photo(shade=0)], []),
-    ("within a form", [grouped(HIDE, filled("box", WHITE))], []),
-    ("a form over the text", [HIDE, grouped(lambda c: (c.translate(0, 40), filled("box", BLACK)(c)))], []),
-    ("new text on the box", [HIDE, filled("box", WHITE), NEW], ["正文"]),
-    ("white on a dark ground, covered", [filled("box", BLACK), inked("9.隐藏的任务", 104, 400, 16, WHITE), filled("box", BLACK)], []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("draws", "lines"), [case[1:] for case in COVERED], ids=[case[0] for case in COVERED])
-def test_what_is_covered_is_left_out_and_told(draws: list[Draw], lines: list[str]) -> None:
-    raw = read(drawn(notice, *draws))
-    assert texts(raw) == [*NOTICE, *lines]
-    assert [(one.kind, one.wording) for one in raw.left_out] == [("hidden", "9.隐藏的任务")]
-
-
-def test_a_bar_over_some_words_of_a_line() -> None:
-    """Drawn in one piece with the rest of the line."""
-
-    def bar(canvas: Any) -> None:
-        canvas.rect(104 + 16 * 4, 842 - 422, 16 * 3, 24, fill=1, stroke=0)
-
-    raw = read(drawn(notice, inked("联系人为王小明，电话见附件。", 104, 400, 16, BLACK), bar))
-    assert (
-        "王小明" not in "".join(texts(raw))
-        and "联系人为" in "".join(texts(raw))
-        and "，电话见附件。" in "".join(texts(raw))
-    )
-    assert [(one.kind, one.wording) for one in raw.left_out] == [("hidden", "王小明")]
-
-
-UNCOVERED: list[tuple[str, list[Draw]]] = [
-    ("a ground below the text", [filled("box", (0.8, 0.9, 1)), HIDE]),
-    ("a transparent marker", [HIDE, filled("box", YELLOW, alpha=0.4)]),
-    ("a multiplying marker", [HIDE, in_mode("Multiply")]),
-    ("a red rule through it", [HIDE, lambda c: (c.setFillColorRGB(*RED), c.rect(95, 842 - 411, 260, 1.5, fill=1, stroke=0))]),
-    ("a thick rule below it", [HIDE, lambda c: c.rect(95, 842 - 429, 260, 5, fill=1, stroke=0)]),
-    ("a border without fill", [HIDE, lambda c: c.rect(95, 842 - 424, 260, 28, fill=0, stroke=1)]),
-    ("a filled frame with a hole", [HIDE, lambda c: c._code.append("95 418 260 28 re 97 420 256 24 re f*")]),
-    ("a picture beside it", [HIDE, photo(x=240)]),
-    ("a scan of it", [HIDE, photo(shade=None)]),
-    ("a box beside it in a form", [HIDE, grouped(filled("box", WHITE))]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("draws", [case[1] for case in UNCOVERED], ids=[case[0] for case in UNCOVERED])
-def test_what_shows_through_or_beside_stays(draws: list[Draw]) -> None:
-    raw = read(drawn(notice, *draws))
-    assert [*texts(raw), *("".join(cell) for grid in grids(raw) for cell in grid)] == [*NOTICE, "9.隐藏的任务"]
-    assert raw.left_out == ()
 
 
 def test_text_beyond_the_crop_box_is_left_out() -> None:
