@@ -120,6 +120,61 @@ def test_what_does_not_show_is_left_out_and_told(hidden: str, before: bool) -> N
     assert [(one.kind, one.wording, one.times) for one in raw.left_out] == [("hidden", "9.隐藏的任务", 1)]
 
 
+def filled(value: str, more: str = "", *, alpha: str = "") -> str:
+    """A box where a line of text at 90, 400 lies."""
+    return box(85, 395, 300, 425, f'Fill="true" Stroke="false" {more}').replace(
+        "<ofd:Abb", colour(value, alpha) + "<ofd:Abb"
+    )
+
+
+HIDE = text("9.隐藏的任务", 90, 400)
+COVERED = {
+    "a white box": (HIDE + filled("255 255 255"), []),
+    "a black bar": (HIDE + filled("0 0 0"), []),
+    "a box with a border": (HIDE + filled("255 255 255").replace('Stroke="false"', 'Stroke="true"'), []),
+    "in a block": (f"<ofd:PageBlock>{HIDE}{filled('0 0 0')}</ofd:PageBlock>", []),
+    "a layer over the text": (HIDE + layer(filled("0 0 0"), "Foreground"), []),
+    "new text on the box": (HIDE + filled("255 255 255") + text("正文", 90, 400), ["正文"]),
+}
+
+
+@pytest.mark.parametrize(("page", "lines"), COVERED.values(), ids=COVERED)
+def test_what_is_covered_is_left_out_and_told(page: str, lines: list[str]) -> None:
+    raw = read(ofd([LINES + page]))
+    assert texts(raw) == [*BODY, *lines]
+    assert [(one.kind, one.wording) for one in raw.left_out] == [("hidden", "9.隐藏的任务")]
+
+
+def test_a_bar_over_some_words_of_a_line() -> None:
+    bar = box(90 + 16 * 4, 398, 90 + 16 * 7, 420, 'Fill="true"').replace("<ofd:Abb", colour("0 0 0") + "<ofd:Abb")
+    raw = read(ofd([LINES + text("联系人为王小明，电话见附件。", 90, 400, 16) + bar]))
+    assert [(one.kind, one.wording) for one in raw.left_out] == [("hidden", "王小明")]
+    assert "联系人为" in texts(raw)[-1] and "，电话见附件。" in texts(raw)[-1]
+
+
+UNCOVERED = {
+    "a ground below the text": filled("200 220 255") + HIDE,
+    "a transparent box": HIDE + filled("255 255 0", 'Alpha="100"'),
+    "in a transparent colour": HIDE + filled("255 255 0", alpha='Alpha="100"'),
+    "a border without fill": HIDE + box(85, 395, 300, 425),
+    "a box beside it": HIDE
+    + box(220, 395, 300, 425, 'Fill="true" Stroke="false"').replace("<ofd:Abb", colour("0 0 0") + "<ofd:Abb"),
+    "a box that is not visible": HIDE + filled("0 0 0", 'Visible="false"'),
+    "a box without a colour": HIDE + box(85, 395, 300, 425, 'Fill="true" Stroke="false"'),
+    "a box in the background": HIDE + layer(filled("255 255 255"), "Background"),
+}
+
+
+@pytest.mark.parametrize("page", UNCOVERED.values(), ids=UNCOVERED)
+def test_what_shows_through_or_beside_stays(page: str) -> None:
+    raw = read(ofd([LINES + page]))
+    assert [*texts(raw), *("".join(cell) for grid in grids(raw) for row in grid for cell in row)] == [
+        *BODY,
+        "9.隐藏的任务",
+    ]
+    assert raw.left_out == ()
+
+
 STAYS: list[tuple[str, str | Document, list[str]]] = [
     ("a pale red head", LINES + inked("青禾市人民政府文件", 90, 20, 40, colour("255 170 170")), ["青禾市人民政府文件"]),
     ("a red head in the background of a template", Document([LINES], template=layer(inked("青禾市人民政府文件", 90, 20, 40, RED), "Background")), ["青禾市人民政府文件"]),

@@ -1,76 +1,16 @@
 # ruff: noqa: E501 - one case a line reads best
-"""PDF: watermarks, seals and hidden text are left out and told; what only looks like them stays."""
+"""PDF: watermarks and hidden text are left out and told; what only looks like them stays."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from made import SONG, grids, pdf, table, texts, write
+from made_notice import BLACK, GREY, NOTICE, PALE, PLACES, RED, Draw, drawn, inked, notice
 from made_raw import NAMED, form, raw_pdf, said
 
 from ydparse.readers import read
-
-NOTICE = [
-    "白石县2026年数据工作要点",
-    "一、夯实数据基础",
-    "1.建设县级数据平台，归集数据300项。（县数据局牵头，",
-    "2026年6月底前完成）",
-    "2.推进一网通办，企业满意度达到95%以上。（县行政审批",
-    "局牵头，2026年9月底前完成）",
-    "白石县人民政府办公室",
-    "2026年3月1日",
-]
-PLACES = [(180, 60), (104, 116), (104, 144), (72, 172), (104, 200), (72, 228), (300, 284), (330, 312)]
-"""Where each line begins; lines are 28 points apart, as in a notice."""
-
-Draw = Callable[[Any], None]
-
-
-def notice(canvas: Any) -> None:
-    for text, (x, top) in zip(NOTICE, PLACES, strict=True):
-        write(canvas, x, top, text, 16)
-
-
-def drawn(*draws: Draw, pages: int = 1, **options: Any) -> bytes:
-    """Each page the same, drawn one after the other."""
-
-    def every(canvas: Any) -> None:
-        for _ in range(pages):
-            for draw in draws:
-                canvas.saveState()
-                draw(canvas)
-                canvas.restoreState()
-                canvas.setFillColorRGB(0, 0, 0)
-            canvas.showPage()
-            canvas.setFont(SONG, 12)
-
-    return pdf(every, **options)
-
-
-def inked(
-    words: str,
-    x: float,
-    top: float,
-    size: float,
-    colour: tuple[float, float, float],
-    *,
-    alpha: float = 1,
-    turn: float = 0,
-) -> Draw:
-    """Words in a colour, maybe transparent, turned about their beginning."""
-
-    def draw(canvas: Any) -> None:
-        canvas.setFillColorRGB(*colour)
-        canvas.setFillAlpha(alpha)
-        canvas.translate(x, 842 - top - size)
-        canvas.rotate(turn)
-        canvas.setFont(SONG, size)
-        canvas.drawString(0, 0, words)
-
-    return draw
 
 
 def grid(words: str, size: float, colour: tuple[float, float, float], turn: float = 0) -> Draw:
@@ -107,8 +47,6 @@ def outlined(canvas: Any) -> None:
     text.textOut("内部资料")
     canvas.drawText(text)
 
-
-PALE, GREY, BLACK, RED = (0.85, 0.85, 0.85), (0.5, 0.5, 0.5), (0.0, 0.0, 0.0), (0.9, 0.1, 0.1)
 
 WATERMARKS: list[tuple[str, bytes, str]] = [
     ("large and pale, below the text", drawn(inked("内部资料", 90, 170, 90, PALE), notice), "内部资料"),
@@ -204,35 +142,6 @@ def test_an_annotation_is_told(kind: str) -> None:
     )
     assert texts(raw) == ["正文一。"]
     assert [(one.kind, one.wording, one.page) for one in raw.left_out] == [(kind.lower(), "内部资料", 1)]
-
-
-def ring(canvas: Any) -> None:
-    """The wording of a round seal about the date."""
-    canvas.setFillColorRGB(*RED)
-    for at, char in enumerate("青禾市白石县人民政府"):
-        angle = math.radians(-117 + 26 * at)
-        canvas.saveState()
-        canvas.translate(380 + 60 * math.sin(angle), 842 - 310 + 60 * math.cos(angle))
-        canvas.rotate(-math.degrees(angle))
-        canvas.setFont(SONG, 14)
-        canvas.drawCentredString(0, 0, char)
-        canvas.restoreState()
-
-
-SEALS: list[tuple[str, Draw, str]] = [
-    ("straight, over the date", inked("公文专用章", 350, 316, 14, RED), "公文专用章"),
-    ("beside the date, off its line", inked("公文专用章", 470, 319, 15, RED), "公文专用章"),
-    ("over the signature", inked("白石县人民政府", 320, 280, 18, RED), "白石县人民政府"),
-    ("on a circle", ring, "青禾市白石县人民政府"),
-    ("over a sentence", inked("校对专用", 150, 149, 14, RED), "校对专用"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("seal", "wording"), [case[1:] for case in SEALS], ids=[case[0] for case in SEALS])
-def test_the_wording_of_a_seal_is_left_out_and_told(seal: Draw, wording: str) -> None:
-    raw = read(drawn(notice, seal))
-    assert texts(raw) == NOTICE
-    assert [(one.kind, one.wording) for one in raw.left_out] == [("stamp", wording)]
 
 
 def with_mode(mode: int) -> Draw:

@@ -23,7 +23,7 @@ def check_unseen(left_out: Sequence[LeftOut], unread_parts: Sequence[str]) -> It
         count = sum(one.times for one in hidden)
         yield _warning(
             "YD146",
-            f"文件里有 {count} 处看不见的文字（隐藏、关闭的图层、与底色同色），没有收入：{_quoted(hidden)}；请查明来源",
+            f"文件里有 {count} 处看不见的文字（隐藏、关闭的图层、与底色同色、被遮住），没有收入：{_quoted(hidden)}；请查明来源",
         )
     if unread_parts:
         yield _warning("YD147", f"文件中的附加部分读不了，已略过：{'、'.join(unread_parts[:QUOTED])}")

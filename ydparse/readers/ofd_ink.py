@@ -15,6 +15,7 @@ from ydparse.readers.ofd_paint import Paint, Paints
 from ydparse.readers.ofd_shapes import (
     SAME,
     Matrix,
+    Outline,
     Point,
     apply,
     around,
@@ -28,7 +29,8 @@ from ydparse.readers.ofd_shapes import (
     times,
 )
 from ydparse.readers.page import Char
-from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, is_same
+from ydparse.readers.page.covers import Cover, common
+from ydparse.readers.page.ink import OPAQUE, WHITE, Colour, Ink, Run, is_same
 from ydparse.readers.page.lines import as_character
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ class Drawing:
         self.runs: list[Run] = []
         self.rules: list[Box] = []
         self.pictures: list[Picture] = []
+        self.covers: list[Cover] = []
         self.unmapped = 0
         self._grounds: list[tuple[Box, Colour | None]] = []  # None where a picture lies
         self._package = package
@@ -169,7 +172,10 @@ class Drawing:
     def _rule(self, one: _Element, shape: Matrix, above: Above) -> None:
         """The straight strokes of a path, level or upright, and its thin filled boxes; larger ones are grounds."""
         stroke, fill = self._paints.of_path(one)
-        for outline in outlines(text(child(one, "AbbreviatedData"))):
+        every = list(outlines(text(child(one, "AbbreviatedData"))))
+        if fill is not None and len(every) == 1 and child(one, "Clips") is None:
+            self._cover(every[0], box(one.get("Boundary")) or NOWHERE, shape, fill.on_white(above.alpha), above)
+        for outline in every:
             self._allowance.take(len(outline.corners))
             corners = [apply(shape, corner) for corner in outline.corners]
             if not outline.straight:
@@ -183,6 +189,14 @@ class Drawing:
                     self.rules += [] if stroke else [found]
                 elif fill.alpha:
                     self._grounds.append((found, fill.on_white(above.alpha).colour))
+
+    def _cover(self, outline: Outline, boundary: Box, shape: Matrix, paint: Paint, above: Above) -> None:
+        """A filled outline, drawn within its boundary, hides what lies below where it is an opaque upright box, and not in a
+        background."""
+        if paint.alpha >= OPAQUE and not above.mark and outline.is_box and not (shape[1] or shape[2]):
+            found = around([apply(shape, corner) for corner in outline.corners])
+            drawn = common(found, moved(times(above.shape, self._page), boundary))
+            self.covers.append(Cover(drawn, len(self.runs)))
 
     def _place(self, one: _Element, shape: Matrix) -> None:
         """A picture fills the unit square of its matrix, or, without one, its boundary."""

@@ -11,6 +11,7 @@ from ydparse.readers.ofd_ink import MM, Allowance, Drawing, Picture
 from ydparse.readers.ofd_package import Document, Package, PagePart, child, text
 from ydparse.readers.ofd_shapes import box
 from ydparse.readers.page import Char, Page
+from ydparse.readers.page.covers import uncovered
 from ydparse.readers.page.ink import DUST, WHITE, Run, contrast
 from ydparse.readers.page.mangled import LOST
 from ydparse.readers.page.overlap import lie_clear, pieces_of
@@ -85,7 +86,7 @@ def drawn_on(package: Package, document: Document, part: PagePart, page: int, al
     width, height = (area[2] - area[0]) * MM, (area[3] - area[1]) * MM
     covered = sum(min(_size(picture.box), width * height) for picture in drawing.pictures)
     filled = covered > 0.6 * width * height
-    runs = _as_marked(drawing.runs)
+    runs = _as_marked(uncovered(drawing.runs, drawing.covers))
     if filled and sum(len(run.chars) for run in runs if run.ink.shows) < FEW:  # the text under a scan is hidden
         runs = [run._replace(ink=run.ink._replace(shows=True)) for run in runs]
     turn = _usual_turn(runs)

@@ -26,6 +26,16 @@ class Outline(NamedTuple):
     corners: list[Point]
     straight: bool
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it is an upright rectangle."""
+        x0, y0, x1, y1 = around(self.corners)
+        return (
+            self.straight
+            and len(self.corners) <= 6
+            and set(self.corners) == {(x, y) for x in (x0, x1) for y in (y0, y1)}
+        )
+
 
 def number(text: str | None, default: float = 0.0) -> float:
     """A number, or the default for what is none or reaches beyond any page.

@@ -20,7 +20,7 @@ from ydparse.readers.page.tables import Table
 from ydparse.readers.page.turned import upright_in_cells
 from ydparse.readers.page.unseen import sift
 from ydparse.readers.pdf_annots import annotated, is_annotated
-from ydparse.readers.pdf_drawn import Drawn, drawn_on
+from ydparse.readers.pdf_drawn import Drawn, drawn_on, fills
 from ydparse.readers.pdf_fonts import lend_font
 from ydparse.readers.pdf_ink import OUTLINES, Inks, is_layered, slashed
 from ydparse.readers.pdf_open import ladders, open_tables
@@ -144,13 +144,13 @@ def _sifted(sheets: list[_Sheet], again: Callable[..., _Sheet], data: bytes) -> 
 
 def _sheet(raw: Any, page: Any, number: int, layered: bool, closely: bool) -> _Sheet:
     own, drawn = view_of(page), drawn_on(page)
-    view, inks = own, Inks(drawn, layered=layered)
+    view, inks = own, Inks(drawn, own, layered=layered)
     rules = [view.box(*rule) for rule in drawn.rules]
     rungs, closed = ladders(rules), bool(cells_of(rules))
     handle = raw.FPDFText_LoadPage(page)
     try:
         text = PageText(handle)
-        is_all = inks.is_plain and not closely
+        is_all = inks.is_plain() and not closely
         chars = text.words(view) if is_all and not (view.turn or rungs or closed) else None
         if chars is None:
             view = view._replace(turn=text.turn(view.turn))
@@ -158,7 +158,7 @@ def _sheet(raw: Any, page: Any, number: int, layered: bool, closely: bool) -> _S
             chars, is_clear = text.characters(view)
             is_all = is_all and is_clear
         looks = not is_all or inks.red_beside(chars, view)
-        runs = upright_in_cells(inks.runs(page, text, view, own, number), rules) if looks else []
+        runs = upright_in_cells(inks.runs(page, text, view, number), rules) if looks else []
     finally:
         raw.FPDFText_ClosePage(handle)
     bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
@@ -182,13 +182,7 @@ def _wording(chars: Sequence[Char]) -> str:
 
 def _is_pictured(shown: int, drawn: Drawn, view: View) -> bool:
     """Whether a page with so many characters is a picture."""
-    return shown < STAMP and (drawn.shapes > OUTLINES or _fills(drawn.pictures, view))
-
-
-def _fills(pictures: list[Box], view: View) -> bool:
-    """Whether pictures cover most of the page, as a scanner makes them, in one piece or in strips."""
-    area = (view.right - view.left) * (view.top - view.bottom)
-    return sum((right - left) * (top - bottom) for left, bottom, right, top in pictures) > 0.6 * area
+    return shown < STAMP and (drawn.shapes > OUTLINES or fills(drawn.pictures, view))
 
 
 def _broken_off(data: bytes) -> bool:

@@ -24,6 +24,7 @@ class Calls(NamedTuple):
     form_object: Call
     object_type: Call
     text_object: Call
+    bounds: Call
     fill_colour: Call
     render_mode: Call
     mark_count: Call
@@ -50,6 +51,7 @@ def quick() -> Calls:
         call(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong),
         call(raw.FPDFPageObj_GetType, c_int, c_void_p),
         call(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int),
+        call(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
         call(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
         call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p),
         call(raw.FPDFPageObj_CountMarks, c_int, c_void_p),

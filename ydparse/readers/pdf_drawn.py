@@ -4,13 +4,17 @@ XObject)."""
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from array import array
+from collections import deque
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.readers.page.covers import Cover
 from ydparse.readers.page.grid import NEAR
-from ydparse.readers.pdf_calls import quick
+from ydparse.readers.pdf_calls import Call, quick
+from ydparse.readers.pdf_view import View
 
 _STRAIGHT = 1.5  # points that a stroke may lean
 _MOST_OBJECTS = 100_000  # a page, forms included; what comes after is no table
@@ -21,67 +25,93 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
+_OPAQUE = 230  # of 255
 
 
 class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
-    `texts` are the addresses of the text objects, those in forms counted in `nested`; `grounds` are filled boxes
-    with their colours.
+    `texts` are the addresses of the text objects in the order of their drawing, `nested` those in forms, with the matrix
+    of the form. `grounds` are filled boxes with their colours, `covers` whatever is drawn over text.
     """
 
     rules: list[Box]
     pictures: list[Box]
     shapes: int
     texts: list[int]
-    nested: int
+    nested: dict[int, Matrix]
     grounds: list[tuple[Box, Colour]]
+    covers: list[Cover]
+
+    def bounds(self, texts: Sequence[int]) -> list[Box]:
+        """Where text objects stand."""
+        sides = array("f", (0, 0, 0, 0)) * len(texts)  # left, bottom, right, top of each
+        start, _ = sides.buffer_info()
+        places = [range(start + 4 * at, start + 4 * at + 16 * len(texts), 16) for at in range(4)]
+        deque(map(quick().bounds, texts, *places), maxlen=0)
+        boxes = list(zip(*(sides[at::4] for at in range(4)), strict=True))
+        if not self.nested:
+            return boxes
+        return [_moved(self.nested.get(text, _SAME), box) for text, box in zip(texts, boxes, strict=True)]
 
 
 def drawn_on(page: Any) -> Drawn:
     """What a page of pdfium shows."""
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
-    drawn = Drawn([], [], 0, [], 0, [])
-    shapes = nested = 0
-    for things, kinds, matrix, depth in _holders(raw, page):
-        texts = len(drawn.texts)
-        for thing, kind in zip(things, kinds, strict=True):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                drawn.texts.append(thing)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                drawn.pictures.append(_bounds(raw, _pointer(raw, thing), matrix))
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                found = list(_rules_of(raw, _pointer(raw, thing), matrix, drawn.grounds))
-                drawn.rules.extend(found)
-                shapes += not found
-        nested += len(drawn.texts) - texts if depth else 0
-    return drawn._replace(shapes=shapes, nested=nested)
+    walk = _Walk(raw)
+    walk.through(quick().page_object, address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)
+    return walk.drawn._replace(shapes=walk.shapes)
 
 
-def _holders(raw: Any, page: Any) -> Iterator[tuple[list[int], list[int], Matrix, int]]:
-    """The page and each form on it: the objects in it by their addresses, their kinds, its matrix and its depth."""
-    calls, left = quick(), _MOST_OBJECTS
-    open_ = [(calls.page_object, address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)]
-    while open_ and left > 0:
-        get, holder, count, matrix, depth = open_.pop()
-        count = min(max(count, 0), left)
-        left -= count
+def fills(pictures: Sequence[Box], view: View) -> bool:
+    """Whether pictures cover most of the page, as a scanner makes them, in one piece or in strips."""
+    area = (view.right - view.left) * (view.top - view.bottom)
+    return sum((right - left) * (top - bottom) for left, bottom, right, top in pictures) > 0.6 * area
+
+
+class _Walk:
+    """Goes through a page, and through each form where it is drawn."""
+
+    def __init__(self, raw: Any) -> None:
+        self.drawn = Drawn([], [], 0, [], {}, [], [])
+        self.shapes = 0
+        self._raw = raw
+        self._left = _MOST_OBJECTS
+
+    def through(self, get: Call, holder: int, count: int, matrix: Matrix, depth: int) -> None:
+        """The objects of a page or a form; `get` gives each by its number."""
+        count = min(max(count, 0), self._left)
+        self._left -= count
         things = list(map(get, repeat(holder), range(count)))
-        kinds = list(map(calls.object_type, things))
-        yield things, kinds, matrix, depth
-        if depth == _DEEPEST or raw.FPDF_PAGEOBJ_FORM not in kinds:
-            continue
-        for thing, kind in zip(things, kinds, strict=True):
-            if kind == raw.FPDF_PAGEOBJ_FORM:
-                form = _pointer(raw, thing)
-                inner = _times(_matrix(raw, form), matrix)
-                open_.append((calls.form_object, thing, raw.FPDFFormObj_CountObjects(form), inner, depth + 1))
+        kinds = list(map(quick().object_type, things))
+        text, start = self._raw.FPDF_PAGEOBJ_TEXT, 0
+        for at in [at for at, kind in enumerate(kinds) if kind != text]:
+            self._write(things[start:at], matrix, depth)
+            self._draw(things[at], kinds[at], matrix, depth)
+            start = at + 1
+        self._write(things[start:], matrix, depth)
 
+    def _write(self, texts: list[int], matrix: Matrix, depth: int) -> None:
+        self.drawn.texts.extend(texts)
+        if depth:
+            self.drawn.nested.update(dict.fromkeys(texts, matrix))
 
-def _pointer(raw: Any, thing: int) -> Any:
-    return ctypes.cast(thing, raw.FPDF_PAGEOBJECT)
+    def _draw(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
+        raw, drawn, one = self._raw, self.drawn, ctypes.cast(thing, self._raw.FPDF_PAGEOBJECT)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            rules = list(_rules_of(raw, one, matrix, drawn))
+            drawn.rules.extend(rules)
+            self.shapes += not rules
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = _times(_matrix(raw, one), matrix)
+            self.through(quick().form_object, thing, raw.FPDFFormObj_CountObjects(one), inner, depth + 1)
+        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            box = _moved(matrix, _bounds(raw, one))
+            drawn.covers.append(Cover(box, len(drawn.texts), is_picture=True))
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append(box)
 
 
 def address(pointer: Any) -> int:
@@ -89,9 +119,9 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: list[tuple[Box, Colour]]) -> Iterator[Box]:
-    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. Larger boxes, on which text
-    may stand, are added to the grounds."""
+def _rules_of(raw: Any, path: Any, outer: Matrix, drawn: Drawn) -> Iterator[Box]:
+    """The straight strokes of a path, and its filled boxes that are thin: so Word draws rules. Larger filled shapes are added
+    to the grounds and the covers."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     count = raw.FPDFPath_CountSegments(path)
@@ -99,20 +129,25 @@ def _rules_of(raw: Any, path: Any, outer: Matrix, grounds: list[tuple[Box, Colou
         return
     matrix = _times(_matrix(raw, path), outer)
     for points, straight in _outlines(raw, path, count, matrix):
+        box = _around(points)
+        is_thin = min(box[2] - box[0], box[3] - box[1]) <= NEAR
         if stroke.value:
             yield from _strokes(points, straight)
         elif all(straight):
-            box = _around(points)
-            if min(box[2] - box[0], box[3] - box[1]) <= NEAR:
+            if is_thin:
                 yield box
             else:
-                grounds.append((box, _colour(raw, path)))
+                drawn.grounds.append((box, _colour(raw, path)[:3]))
+        if fill.value and not is_thin and drawn.texts and _colour(raw, path)[3] >= _OPAQUE:
+            drawn.covers.append(Cover(box, len(drawn.texts)))
 
 
-def _colour(raw: Any, path: Any) -> Colour:
+def _colour(raw: Any, path: Any) -> tuple[int, int, int, int]:
+    """What a shape is filled with: red, green, blue and alpha (0 to 255)."""
     parts = [ctypes.c_uint() for _ in range(4)]
     raw.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
-    return parts[0].value, parts[1].value, parts[2].value
+    red, green, blue, alpha = (part.value for part in parts)
+    return red, green, blue, alpha
 
 
 def _outlines(raw: Any, path: Any, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], list[bool]]]:
@@ -149,11 +184,18 @@ def _around(points: Any) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _bounds(raw: Any, thing: Any, matrix: Matrix) -> Box:
+def _bounds(raw: Any, thing: Any) -> Box:
     sides = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
     left, bottom, right, top = (side.value for side in sides)
-    return _around([_point(matrix, x, y) for x in (left, right) for y in (bottom, top)])
+    return left, bottom, right, top
+
+
+def _moved(matrix: Matrix, box: Box) -> Box:
+    """The box around a box that is moved."""
+    if matrix is _SAME:
+        return box
+    return _around([_point(matrix, x, y) for x in box[::2] for y in box[1::2]])
 
 
 def _matrix(raw: Any, thing: Any) -> Matrix:

@@ -10,15 +10,18 @@ import ctypes
 import re
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
 from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
+from ydparse.readers.page.unseen import has_date
 from ydparse.readers.pdf_calls import quick
+from ydparse.readers.pdf_covers import Spot, below, hidden_by, is_covered
 from ydparse.readers.pdf_drawn import Drawn
-from ydparse.readers.pdf_shown import shown_on
+from ydparse.readers.pdf_shown import Boxes, try_on
 from ydparse.readers.pdf_text import PageText
 from ydparse.readers.pdf_view import View
 
@@ -76,116 +79,133 @@ def style_of(text: int) -> Style:
     return Style(red, green, blue, alpha, calls.render_mode(text), calls.mark_count(text))
 
 
-def marks_of(texts: Iterable[int], most: int) -> set[str]:
+def marks_of(texts: Sequence[int], most: int) -> set[str]:
     """The names of the marks of text objects that say something of whether they are text: OC (a layer), Artifact."""
     calls, length = quick(), ctypes.c_ulong()
     name = ctypes.create_string_buffer(_NAME)
     at, to = ctypes.addressof(name), ctypes.addressof(length)
     found = set()
-    for text in texts:
-        for number in range(most):
-            mark = calls.mark(text, number)
-            if mark and calls.mark_name(mark, at, _NAME, to) and length.value <= _NAME:
-                found.add(name.raw[: length.value - 2].decode("utf-16-le", "replace"))
+    marks = {mark for number in range(most) for mark in map(calls.mark, texts, repeat(number))}
+    for mark in marks - {None}:  # objects that are marked together share theirs
+        if calls.mark_name(mark, at, _NAME, to) and length.value <= _NAME:
+            found.add(name.raw[: length.value - 2].decode("utf-16-le", "replace"))
     return found & _TELLING
 
 
 class Inks:
-    """What the text objects of a page say of themselves. `layered`: the file has forms on layers, which may be off."""
+    """What the text objects of a page say of themselves. `own` is the view of the page as displayed; `layered`: the file has
+    forms on layers, which may be off."""
 
-    def __init__(self, drawn: Drawn, *, layered: bool) -> None:
+    def __init__(self, drawn: Drawn, own: View, *, layered: bool) -> None:
         calls, texts = quick(), drawn.texts
-        self.drawn = drawn
+        self._drawn = drawn
+        self._own = own
         self._parts = colours_of(texts)
         self._colours = set(zip(*(self._parts[at::4] for at in range(4)), strict=True))
         self._is_unpainted = not _UNPAINTED.isdisjoint(map(calls.render_mode, texts))
         most = max(map(calls.mark_count, texts), default=0)
         self._marks = marks_of(texts, most) if most else set()
-        self._on_layers = layered and drawn.nested > 0
+        self._on_layers = layered and bool(drawn.nested)
 
-    @property
     def is_plain(self) -> bool:
-        """Whether nothing calls for a closer look: all text is dark, opaque, painted, on other grounds and without marks."""
-        return not (self._marks or self._on_layers or self._is_unpainted or any(map(self._is_odd, self._colours)))
+        """Whether nothing calls for a closer look: all text is dark, opaque, painted, on other grounds, below nothing and
+        without marks."""
+        if self._marks or self._on_layers or self._is_unpainted or any(map(self._is_odd, self._colours)):
+            return False
+        return not is_covered(self._drawn, self._own)
 
     def _is_odd(self, parts: tuple[int, ...]) -> bool:
         red, green, blue, alpha = parts
         colour = red, green, blue
         if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
             return True
-        boxes = [box for box, ground in self.drawn.grounds if is_same(colour, ground)]
-        if not boxes:
-            return False
-        nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :])
-        return any(text in nested or _touch(bounds(text), box) for text in self._in(colour) for box in boxes)
+        boxes = self._grounds_of(colour)
+        return bool(boxes) and any(_touch(text, box) for text in self._drawn.bounds(self._in(colour)) for box in boxes)
+
+    def _grounds_of(self, colour: Colour) -> list[Box]:
+        """The grounds that a text of this colour cannot be told from."""
+        return [box for box, ground in self._drawn.grounds if is_same(colour, ground)]
 
     def _in(self, colour: Colour) -> list[int]:
         """The text objects of this colour."""
         colours = zip(self._parts[::4], self._parts[1::4], self._parts[2::4], strict=True)
-        return [text for text, own in zip(self.drawn.texts, colours, strict=True) if own == colour]
+        return [text for text, own in zip(self._drawn.texts, colours, strict=True) if own == colour]
 
     def red_beside(self, chars: Sequence[Char], view: View) -> bool:
-        """Whether red text shares its line with other text, as a seal does; a red head (发文机关标志) stands alone."""
+        """Whether red text shares its line with a date of another colour, as a seal does."""
         red = [text for *colour, _ in self._colours if is_red(tuple(colour)) for text in self._in(tuple(colour))]
-        boxes = [view.box(*bounds(text)) for text in red[:_MOST_RED]]
+        boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])]
         if not boxes:
             return False
-        middles = [char.middle for char in chars if not char.text.isspace()]
-        others = [(x, y) for x, y in middles if not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)]
-        return any(top < y < bottom for _, top, _, bottom in boxes for _, y in others)
+        others = [
+            char
+            for char in chars
+            if not any(b[0] <= char.middle[0] <= b[2] and b[1] <= char.middle[1] <= b[3] for b in boxes)
+        ]
+        rows = {(top, bottom): [one for one in others if top < one.middle[1] < bottom] for _, top, _, bottom in boxes}
+        return any(has_date("".join(one.text for one in sorted(row, key=lambda one: one.x0))) for row in rows.values())
 
-    def runs(self, page: Any, text: PageText, view: View, own: View, number: int) -> list[Run]:
-        """The text of the page as it is read in this view, in runs of one ink; `own` is the view of the page as displayed.
+    def runs(self, page: Any, text: PageText, view: View, number: int) -> list[Run]:
+        """The text of the page as it is read in this view, in runs of one ink.
 
         The page is to be closed then.
         """
         placed = list(text.placed(view))
         boxes: dict[int, list[Box]] = defaultdict(list)
+        spots: list[Spot] = []
         for one in placed:
-            boxes[one.drawn_by].append(text.box(one.at, own))
-        inks = self._inks(page, boxes, own)
-        return join_runs(Run((one.char,), number, inks[one.drawn_by], one.turn, one.outside) for one in placed)
+            spots.append((one.drawn_by, len(boxes[one.drawn_by])))
+            boxes[one.drawn_by].append(text.box(one.at, self._own))
+        inks, covered = self._inks(page, boxes)
+        every = [inks[spot[0]]._replace(shows=False) if spot in covered else inks[spot[0]] for spot in spots]
+        return join_runs(
+            Run((one.char,), number, ink, one.turn, one.outside) for one, ink in zip(placed, every, strict=True)
+        )
 
-    def _inks(self, page: Any, boxes: dict[int, list[Box]], own: View) -> dict[int, Ink]:
-        """The ink of each text object."""
+    def _inks(self, page: Any, boxes: Boxes) -> tuple[dict[int, Ink], set[Spot]]:
+        """The ink of each text object, and the characters that something hides."""
         kinds = {thing: style_of(thing) if thing else Style(0, 0, 0, 255, 0, 0) for thing in boxes}
         marks = {thing: marks_of([thing], kind.marks) if kind.marks else set() for thing, kind in kinds.items()}
         unpainted = {thing for thing, kind in kinds.items() if kind.mode in _UNPAINTED or not kind.alpha}
-        nested = set(self.drawn.texts[len(self.drawn.texts) - self.drawn.nested :]) if self._on_layers else set()
+        painted = {thing: own for thing, own in boxes.items() if thing not in unpainted}
         doubted = {
-            thing: boxes[thing]
-            for thing, kind in kinds.items()
-            if thing not in unpainted
-            and ("OC" in marks[thing] or thing in nested or self._is_hard_to_see(kind.colour, boxes[thing], own))
+            thing
+            for thing in painted
+            if "OC" in marks[thing]
+            or (self._on_layers and thing in self._drawn.nested)
+            or self._is_hard_to_see(kinds[thing].colour, boxes[thing])
         }
-        shown = shown_on(page, own, doubted, self.drawn.texts) if doubted else set()
-        hidden = (doubted.keys() - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one], own)}
-        return {thing: _ink(kind, marks[thing], thing not in hidden) for thing, kind in kinds.items()}
+        shown, covered = self._tried(page, painted, doubted)
+        hidden = (doubted - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one])}
+        return {thing: _ink(kind, marks[thing], thing not in hidden) for thing, kind in kinds.items()}, covered
 
-    def _is_hard_to_see(self, colour: Colour, boxes: Sequence[Box], own: View) -> bool:
+    def _tried(self, page: Any, painted: Boxes, doubted: set[int]) -> tuple[set[int], set[Spot]]:
+        """The text objects in doubt that show, and the characters below something that do not."""
+        covers = below(self._drawn, self._own, painted)
+        tried = doubted | {thing for _, spots in covers for thing, _ in spots}
+        if not tried:
+            return set(), set()
+        trial = try_on(page, self._own, {thing: painted[thing] for thing in tried}, self._drawn.texts)
+        shown = {thing for thing in doubted if any(trial.shows(thing, box) for box in painted[thing])}
+        hidden = (spots for cover, spots in covers if hidden_by(cover, spots, painted, trial))
+        return shown, set(chain.from_iterable(hidden))
+
+    def _is_hard_to_see(self, colour: Colour, boxes: Sequence[Box]) -> bool:
         """Whether it has the colour of the paper or of a ground that it may stand on."""
         if is_same(colour, WHITE):
             return True
-        grounds = [own.box(*box) for box, ground in self.drawn.grounds if is_same(colour, ground)]
+        grounds = [self._own.box(*box) for box in self._grounds_of(colour)]
         return any(_touch(box, ground) for box in boxes for ground in grounds)
 
-    def _is_layer_of_scan(self, boxes: Sequence[Box], own: View) -> bool:
+    def _is_layer_of_scan(self, boxes: Sequence[Box]) -> bool:
         """Whether text without ink tells what a picture under it shows, or outlines of characters."""
-        if self.drawn.shapes > OUTLINES:
+        if self._drawn.shapes > OUTLINES:
             return True
         x0, top, x1, bottom = boxes[len(boxes) // 2]
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (own.box(*one) for one in self.drawn.pictures))
-
-
-def bounds(text: int) -> Box:
-    """Where a text object stands that is in no form, in points of the file."""
-    from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
-
-    sides = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(ctypes.cast(text, raw.FPDF_PAGEOBJECT), *map(ctypes.byref, sides))
-    left, bottom, right, top = (side.value for side in sides)
-    return left, bottom, right, top
+        return any(
+            b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (self._own.box(*one) for one in self._drawn.pictures)
+        )
 
 
 def _touch(one: Box, other: Box) -> bool:

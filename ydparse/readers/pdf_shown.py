@@ -33,25 +33,54 @@ class _Part(NamedTuple):
     scale: float
 
 
-def shown_on(page: Any, own: View, doubted: Boxes, texts: Iterable[int]) -> set[int]:
-    """Those of the text objects in question that show; `texts` are all text objects of the page.
+class Trial(NamedTuple):
+    """A part of a page, drawn without any text, and by the address of each text in question what changes with it."""
+
+    part: _Part
+    without: Any
+    changes: dict[int, Any]
+
+    def shows(self, thing: int, box: Box) -> bool:
+        """Whether anything of a text shows in a box of the page."""
+        return any(high >= _LEAST for _, high in self._extremes(self.changes.get(thing), box))
+
+    def is_flat(self, box: Box) -> bool:
+        """Whether a box of the page has one colour, without its text."""
+        sides = self._extremes(self.without, box)
+        return bool(sides) and all(high - low < _LEAST for low, high in sides)
+
+    def _extremes(self, picture: Any, box: Box) -> list[tuple[int, int]]:
+        """The least and the greatest value of each colour in a box; nothing where it does not lie in the part."""
+        part = self.part
+        x0, top, x1, bottom = (round(side * part.scale) for side in box)
+        left, upper = max(x0 - part.left, 0), max(top - part.top, 0)
+        right, lower = (
+            min(max(x1 - part.left, left + 1), part.right - part.left),
+            min(max(bottom - part.top, upper + 1), part.bottom - part.top),
+        )
+        if picture is None or right <= left or lower <= upper:
+            return []
+        return list(picture.crop((left, upper, right, lower)).getextrema())
+
+
+def try_on(page: Any, own: View, doubted: Boxes, texts: Iterable[int]) -> Trial:
+    """Draws a page with the text objects in question and without; `texts` are all text objects of the page.
 
     `own` is the view in which the page is displayed. The objects stay switched off: the page is to be closed.
     """
     from PIL import ImageChops
 
     part = _part(own, chain.from_iterable(doubted.values()))
-    found: set[int] = set()
     if part.left >= part.right or part.top >= part.bottom:
-        return found
+        return Trial(part, None, {})
     _switch(texts, on=False)  # white letters show on black ones
-    without = _picture(page, part)
+    trial = Trial(part, _picture(page, part), {})
     for group in _groups(doubted):
         _switch(group, on=True)
-        change = ImageChops.difference(_picture(page, part), without)
+        change = ImageChops.difference(_picture(page, part), trial.without)
         _switch(group, on=False)
-        found |= {thing for thing in group if any(_shows(change, box, part) for box in doubted[thing])}
-    return found
+        trial.changes.update(dict.fromkeys(group, change))
+    return trial
 
 
 def _groups(doubted: Boxes) -> list[list[int]]:
@@ -78,20 +107,6 @@ def _part(own: View, boxes: Iterable[Box]) -> _Part:
     left, top = max(round(min(lefts) * scale) - 1, 0), max(round(min(tops) * scale) - 1, 0)
     right, bottom = min(round(max(rights) * scale) + 1, page[0]), min(round(max(bottoms) * scale) + 1, page[1])
     return _Part(left, top, right, bottom, *page, scale)
-
-
-def _shows(change: Any, box: Box, part: _Part) -> bool:
-    """Whether something changed in a box of the page."""
-    x0, top, x1, bottom = (round(side * part.scale) for side in box)
-    left, upper = max(x0 - part.left, 0), max(top - part.top, 0)
-    right, lower = (
-        min(max(x1 - part.left, left + 1), change.width),
-        min(max(bottom - part.top, upper + 1), change.height),
-    )
-    if right <= left or lower <= upper:
-        return False
-    most = max(high for _, high in change.crop((left, upper, right, lower)).getextrema())
-    return bool(most >= _LEAST)
 
 
 def _switch(things: Iterable[int], *, on: bool) -> None:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from operator import sub
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
@@ -70,33 +71,36 @@ class PageText:
 
         Plain is a page whose words stand upright, inside the page and clear of one another, in known characters.
         """
-        if _STRANGE.search(self.text):
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        starts = [start for start, _ in spans]
+        if _STRANGE.search(self.text) or any(map(self._angle, starts)) or any(map(self._is_unmapped, starts)):
             return None
-        wide, high = view.size
-        box, angle, is_made_up, is_unmapped = self.box, self._angle, self._is_made_up, self._is_unmapped
         found: list[Char] = []
         end = 0
-        for match in _WORD.finditer(self.text):
-            before, (start, end) = end, match.span()
-            if before < start and found and not is_made_up(before):
+        for start, after in spans:
+            if end < start and found and not self._is_made_up(end):
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
-            x0, top, x1, bottom = box(start, view)
-            if min(x0, top) < 0 or bottom - top < DUST or angle(start) or is_unmapped(start):
+            end = after
+            word = self._word(start, end, view)
+            if word is None:
                 return None
-            if end - start > 1:
-                last_x0, last_top, x1, last_bottom = box(end - 1, view)
-                if abs(top + bottom - last_top - last_bottom) >= bottom - top:
-                    return None
-                if last_x0 <= x0:  # some producers draw what is of one font first
-                    found += (Char(as_character(self.text[at]), *box(at, view)) for at in range(start, end))
-                    continue
-                top = last_top if last_top < top else top
-                bottom = last_bottom if last_bottom > bottom else bottom
-            if x1 > wide or bottom > high:
+            found += word
+        return found if _lie_inside(found, view) and lie_clear(found) else None
+
+    def _word(self, start: int, end: int, view: View) -> list[Char] | None:
+        """A word, by its first and last character; one by one where some producer drew first what is of one font. None where
+        these do not stand in one line."""
+        x0, top, x1, bottom = self.box(start, view)
+        if end - start > 1:
+            last_x0, last_top, x1, last_bottom = self.box(end - 1, view)
+            if abs(top + bottom - last_top - last_bottom) >= bottom - top:
                 return None
-            found.append(Char(as_character(match[0]), x0, top, x1, bottom))
-        return found if lie_clear(found) else None
+            if last_x0 <= x0:
+                return [Char(as_character(self.text[at]), *self.box(at, view)) for at in range(start, end)]
+            top = last_top if last_top < top else top
+            bottom = last_bottom if last_bottom > bottom else bottom
+        return [Char(as_character(self.text[start:end]), x0, top, x1, bottom)]
 
     def characters(self, view: View) -> tuple[list[Char], bool]:
         """The characters that stand upright in this view and inside it, one by one; and whether that is all there is to say:
@@ -153,6 +157,16 @@ class PageText:
         degrees = math.degrees(math.atan2(self._matrix.b, self._matrix.a))  # a slanted letter is not turned
         quarters = round(degrees / 90)
         return ((90 * quarters if abs(degrees - 90 * quarters) <= _LEANING else degrees) - 90 * turns) % 360
+
+
+def _lie_inside(pieces: Sequence[Char], view: View) -> bool:
+    """Whether all are on the page, and none is too low to be read."""
+    if not pieces:
+        return True
+    wide, high = view.size
+    _, lefts, tops, rights, bottoms = zip(*pieces, strict=True)
+    inside = min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= wide and max(bottoms) <= high
+    return bool(inside and min(map(sub, bottoms, tops)) >= DUST)
 
 
 def _whole(codes: Sequence[int]) -> str:

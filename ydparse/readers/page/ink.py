@@ -20,7 +20,8 @@ _PALE = 2.2
 """Contrast with the paper: less is pale. Grey captions and table text have 2.8 (#999) and more, black has 21."""
 _SAME = 1.15
 """Contrast below which two colours are the same to the eye."""
-_OPAQUE = 0.9
+OPAQUE = 0.9
+"""Of 1; what has more of a colour hides what lies below."""
 
 
 class Ink(NamedTuple):
@@ -46,7 +47,7 @@ class Ink(NamedTuple):
 
     @property
     def is_transparent(self) -> bool:
-        return self.alpha < _OPAQUE
+        return self.alpha < OPAQUE
 
 
 BLACK = Ink()

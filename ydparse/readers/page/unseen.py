@@ -15,9 +15,10 @@ from itertools import chain
 from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
-from ydparse.document import LeftOut
+from ydparse.document import Box, LeftOut
 from ydparse.readers.page.ink import DUST, WHITE, Run, contrast, type_size
 from ydparse.readers.page.overlap import crossings, once_each
+from ydparse.readers.page.seals import holds, seals_of
 
 Kind: TypeAlias = Literal["watermark", "stamp", "hidden"]
 
@@ -48,10 +49,11 @@ class Reason(NamedTuple):
 
 
 class Others:
-    """The runs of all pages that are left, and how they stand to each other."""
+    """The runs of all pages that are left, and how they stand to each other. `stamps` are those told to be of seals."""
 
-    def __init__(self, pages: Sequence[Sequence[Run]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[Run]], stamps: Sequence[Run] = ()) -> None:
         self._pages = pages
+        self._stamps = stamps
 
     @cached_property
     def _crossed(self) -> dict[int, list[Run]]:
@@ -85,6 +87,28 @@ class Others:
         }
 
     @cached_property
+    def _sides(self) -> dict[int, tuple[float, float]]:
+        """Where the upright text of each page begins and ends that is not red."""
+        own = {
+            page[0].page: [run for run in page if not (run.ink.is_red or run.turn or run.outside)]
+            for page in self._pages
+            if page
+        }
+        return {
+            page: (min(run.chars[0].x0 for run in runs), max(run.chars[-1].x1 for run in runs))
+            for page, runs in own.items()
+            if runs
+        }
+
+    @cached_property
+    def _seals(self) -> dict[int, list[Box]]:
+        """Where the seals of each page lie, of which some wording is told already."""
+        pages = defaultdict(list)
+        for run in self._stamps:
+            pages[run.page].append(run)
+        return {page: seals_of(runs) for page, runs in pages.items()}
+
+    @cached_property
     def grid(self) -> set[int]:
         """The runs (`id`) of the wording that crosses most others, of those that stand again and again: in rows and columns of
         a page, or in one place of several pages. Wordings of a table stand in one column, and cross nothing or the same."""
@@ -114,6 +138,18 @@ class Others:
         """Whether it stands between the first line of the page's text and the last."""
         top, foot = self._top_and_foot.get(run.page, (0.0, 0.0))
         return top <= run.chars[0].top and run.chars[0].bottom <= foot
+
+    def is_in_seal(self, run: Run) -> bool:
+        """Whether it lies within a seal."""
+        return holds(self._seals.get(run.page, ()), run)
+
+    def is_over_edge(self, run: Run) -> bool:
+        """Whether it stands beside all the text, and goes on beyond the paper or begins there."""
+        left, right = self._sides.get(run.page, (0.0, 0.0))
+        if run.chars[0].x0 < right and run.chars[-1].x1 > left:
+            return False
+        near = [other for other in self.beside(run) if other.outside != run.outside and other.ink == run.ink]
+        return any(_is_next_to(run, other) for other in near)
 
     def beside(self, run: Run) -> list[Run]:
         """The upright runs of the page that stand in its row."""
@@ -175,7 +211,26 @@ def _is_seal(run: Run, others: Others) -> bool:
     if any(not other.ink.is_red for other in others.crossed(run)):
         return True
     beside = [other for other in others.beside(run) if not other.ink.is_red]
-    return any(map(_DATE.search, (other.wording for other in beside))) and all(_stands_off(run, one) for one in beside)
+    return any(has_date(other.wording) for other in beside) and all(_stands_off(run, one) for one in beside)
+
+
+def has_date(text: str) -> bool:
+    """Whether a date stands in it, as one does beside a seal."""
+    return _DATE.search(text) is not None
+
+
+def _is_next_to(run: Run, other: Run) -> bool:
+    gap = max(run.chars[0].x0 - other.chars[-1].x1, other.chars[0].x0 - run.chars[-1].x1)
+    return abs(gap) < run.size / 2
+
+
+def _is_cut_seal(run: Run, others: Others) -> bool:
+    """A seal over the edges of all pages (骑缝章), of which each has a part."""
+    return run.ink.is_red and others.is_over_edge(run)
+
+
+def _is_in_seal(run: Run, others: Others) -> bool:
+    return run.ink.is_red and others.is_in_seal(run)
 
 
 def _stands_off(run: Run, other: Run) -> bool:
@@ -186,9 +241,11 @@ def _stands_off(run: Run, other: Run) -> bool:
 
 REASONS: tuple[Reason, ...] = (
     Reason("shows nothing", "hidden", lambda run, _: not run.ink.shows),
+    Reason("red and askew", "stamp", lambda run, _: bool(run.turn) and run.ink.is_red),
+    Reason("red, over the edge of the paper", "stamp", _is_cut_seal),
+    Reason("within a ring", "stamp", _is_in_seal),
     Reason("off the paper", "hidden", lambda run, _: run.outside),
     Reason("without size", "hidden", lambda run, _: run.size < DUST),
-    Reason("red and askew", "stamp", lambda run, _: bool(run.turn) and run.ink.is_red),
     Reason("marked as a watermark", "watermark", lambda run, _: run.ink.mark == "watermark"),
     Reason("askew", "watermark", lambda run, _: bool(run.turn)),
     Reason("pale behind the text", "watermark", _is_pale_behind),
@@ -197,6 +254,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("marked as no text", "watermark", _is_artifact),
     Reason("again and again across the lines", "watermark", lambda run, others: id(run) in others.grid),
     Reason("red across a line", "stamp", _is_seal),
+    Reason("within a seal", "stamp", _is_in_seal),
     Reason("paler than what it crosses", "watermark", _is_paler),
 )
 
@@ -213,7 +271,7 @@ def sift(pages: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], tuple[LeftOut
                 break
             out += [(run, reason.kind) for page in kept for run in page if id(run) in gone]
             kept = [[run for run in page if id(run) not in gone] for page in kept]
-            others = Others(kept)
+            others = Others(kept, [run for run, kind in out if kind == "stamp" and run.ink.is_red])
     return kept, told(out)
 
 
