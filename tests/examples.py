@@ -46,7 +46,7 @@ def read(path: Path, wording: str) -> str:
     """What comes out of a wording now, on one line."""
     whole = _is_whole(path)
     notice = extract_text(text_of(path, wording))
-    said = [*_elements(notice.metadata)] if whole else []
+    said = [f"{notice.kind.value}:" if notice.kind else "", *_elements(notice.metadata)] if whole else []
     said.append(skeleton(notice))
     entries = [*notice.sections, *notice.items] if whole else [*notice.sections[1:], *notice.items[:-1]]
     said += _values(entries)
