@@ -1,4 +1,3 @@
-
 """PDF: text below a box, a bar, a shape or a picture is hidden; what shows through stays."""
 
 from __future__ import annotations
