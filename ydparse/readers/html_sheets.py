@@ -34,8 +34,9 @@ _PALE = re.compile(
 )
 """Small or pale letters."""
 _MATTERS = re.compile(
-    rf"{_PALE.pattern}|^(?:display:none|visibility:[hc]|opacity:0?(?:\.[0-3]\d*)?$|clip:|transform:|pointer-events:|list-style"
-    r"|(?:text-indent|left|top):-\d{3}|(?:max-)?(?:height|width):(?:[01]|0?\.\d+)(?:p|e|$))"
+    rf"{_PALE.pattern}|(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*:\s*0?(?:\.[0-3]\d*)?(?![\d.])|clip\s*:"
+    r"|transform\s*:|pointer-events\s*:|list-style|(?:text-indent|left|top)\s*:\s*-\d{3}"
+    r"|(?:max-)?(?:height|width)\s*:\s*(?:[01]|0?\.\d+)(?![\d.%]))"
 )
 """What hides letters, or lays them elsewhere; where nothing does, nobody asks for the sheets."""
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
@@ -96,15 +97,22 @@ class _Rule(NamedTuple):
 def apply_sheets(page: HtmlElement) -> None:
     """Give elements the style that the sheets of their page have for them, where that tells what is seen; what an element says
     itself is stronger."""
-    index: dict[str, list[_Rule]] = defaultdict(list)
-    for place, (selector, said, always) in enumerate(islice(_rules(page), RULES)):
-        _add(index, selector, said, always, place)
-    if not index:
+    sheets = [(sheet.get("media") or "all", (sheet.text or "")[:LONGEST]) for sheet in page.iter("style")]
+    if not sheets:
         return
-    ending: dict[_Look, list[_Rule]] = {}
     asked = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)]
+    if not asked and not any(_MATTERS.search(text) for _, text in sheets):
+        return
+    index: dict[str, list[_Rule]] = defaultdict(list)
+    for place, (selector, said, always) in enumerate(islice(_rules(sheets), RULES)):
+        _add(index, selector, said, always, place)
+    ending: dict[_Look, list[_Rule]] = {}
     if any(rule.matters for rules in index.values() for rule in rules):
-        asked += [element for element in page.iter("*") if any(one.matters for one in _ending(index, ending, element))]
+        asked += [
+            element
+            for element in page.iter("*")
+            if any(rule.matters and rule.holds(element) for rule in _ending(index, ending, element))
+        ]
     called = _called(page) if asked else frozenset()
     for element in _around(asked):
         if rules := [rule if rule.holds(element) else rule.doubt() for rule in _ending(index, ending, element)]:
@@ -139,13 +147,13 @@ def links_sheets(page: HtmlElement) -> bool:
     return links or any("@import" in (sheet.text or "") for sheet in page.iter("style"))
 
 
-def _rules(page: HtmlElement) -> Iterator[tuple[str, dict[str, str], bool]]:
-    """Selector, what is read of its declarations, and whether these hold always; those for paper are none."""
-    for sheet in page.iter("style"):
-        media = sheet.get("media", "all").strip().lower()
-        around = [] if media in ("", "all", "screen") else [f"@media {media}"]
+def _rules(sheets: Sequence[tuple[str, str]]) -> Iterator[tuple[str, dict[str, str], bool]]:
+    """Selector, what is read of its declarations, and whether these hold always, of sheets with their media; those for paper are
+    none."""
+    for media, sheet in sheets:
+        around = [] if media.strip().lower() in ("", "all", "screen") else [f"@media {media}"]
         outside = len(around)
-        for text, brace in _PIECE.findall(_COMMENT.sub("", (sheet.text or "")[:LONGEST])):
+        for text, brace in _PIECE.findall(_COMMENT.sub("", sheet)):
             if brace == "{":
                 around.append(text.rpartition(";")[2].strip())
             elif len(around) > outside:
