@@ -45,6 +45,7 @@ _PAPER = re.compile(r"(?i)@media\s+(?:only\s+)?print\b[^,]*$")
 _PART = re.compile(r"(?i)::[\w-]+|:(?:before|after|first-line|first-letter)\b")
 _STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]]*\]")
 _COMPOUND = re.compile(r"(?:\*|([A-Za-z][\w-]*))?((?:[.#][\w-]+)*)")
+_TAG = re.compile("[A-Za-z][\\w-]*")
 _NAME = re.compile(r"[.#][\w-]+")
 _WORD = re.compile(r"[\w-]+")
 _CALLS = (
@@ -80,11 +81,13 @@ class _Rule(NamedTuple):
         """Whether the pieces fit an element and what stands above it."""
         if self.pieces and not self.pieces[-1].fits(element):
             return False
-        at: HtmlElement | None = element
+        at = element
         for piece, below in zip(self.pieces[-2::-1], self.pieces[:0:-1], strict=True):
-            at = next(filter(piece.fits, islice(at.iterancestors(), 1 if below.direct else LEVELS)), None)
-            if at is None:
+            above = islice(at.iterancestors(), 1 if below.direct else LEVELS)
+            found = next((one for one in above if piece.fits(one)), None)
+            if found is None:
                 return False
+            at = found
         return True
 
     def doubt(self) -> _Rule:
@@ -98,25 +101,23 @@ def apply_sheets(page: HtmlElement) -> None:
     """Give elements the style that the sheets of their page have for them, where that tells what is seen; what an element says
     itself is stronger."""
     sheets = [(sheet.get("media") or "all", (sheet.text or "")[:LONGEST]) for sheet in page.iter("style")]
-    if not sheets:
-        return
-    asked = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)]
-    if not asked and not any(_MATTERS.search(text) for _, text in sheets):
+    pale = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)] if sheets else []
+    if not pale and not any(_MATTERS.search(text) for _, text in sheets):
         return
     index: dict[str, list[_Rule]] = defaultdict(list)
     for place, (selector, said, always) in enumerate(islice(_rules(sheets), RULES)):
         _add(index, selector, said, always, place)
     ending: dict[_Look, list[_Rule]] = {}
-    if any(rule.matters for rules in index.values() for rule in rules):
-        asked += [
-            element
-            for element in page.iter("*")
-            if any(rule.matters and rule.holds(element) for rule in _ending(index, ending, element))
-        ]
+    asked = [*pale, *(element for element in page.iter("*") if _is_told(element, _ending(index, ending, element)))]
     called = _called(page) if asked else frozenset()
     for element in _around(asked):
         if rules := [rule if rule.holds(element) else rule.doubt() for rule in _ending(index, ending, element)]:
             element.set("style", _style(element, rules, called))
+
+
+def _is_told(element: HtmlElement, rules: Sequence[_Rule]) -> bool:
+    """Whether rules say something of an element by which its text may be unseen."""
+    return any(rule.matters and rule.holds(element) for rule in rules)
 
 
 def _matters(name: str, value: str) -> bool:
@@ -187,12 +188,19 @@ def _add(index: dict[str, list[_Rule]], selector: str, said: Mapping[str, str], 
         return
     if "!" in selector:  # a sign before or after the text is not the text, but may lie behind it
         said = {name: value for name, value in said.items() if name in GROUNDS}
-    last = re.split(r"[\s>+~|]+", selector.replace("!", "").rstrip())[-1]
-    tag = _COMPOUND.match(last.replace(":", ""))
     unknown = {name: UNKNOWN for name in said if not name.startswith("list-style")}
-    for key in _NAME.findall(last) or [tag[1] if tag and tag[1] else "html" if selector == ":" else "*"]:
-        if unknown:
+    if unknown:
+        for key in _last_names(selector):
             index[key].append(_Rule((), unknown, (1, 0, 0, place)))
+
+
+def _last_names(selector: str) -> Sequence[str]:
+    """The classes and ids of the last piece of a selector, else its tag."""
+    if selector == ":":  # of the root
+        return ["html"]
+    last = re.split(r"[\s>+~|]+", selector.replace("!", "").rstrip())[-1]
+    tag = _TAG.match(last)
+    return _NAME.findall(last) or [tag[0] if tag else "*"]
 
 
 def _ending(index: Mapping[str, Sequence[_Rule]], known: dict[_Look, list[_Rule]], element: HtmlElement) -> list[_Rule]:
@@ -225,7 +233,8 @@ def _pieces(selector: str) -> tuple[_Piece, ...] | None:
 def _style(element: HtmlElement, rules: Sequence[_Rule], called: frozenset[str]) -> str:
     """What rules say of an element, the strongest last, with its own style between what is important and what is not."""
     names = {name[1:] for name in _names(element.get("class"), element.get("id"))}
-    weak, strong = [], []
+    weak: list[str] = []
+    strong: list[str] = []
     for rule in sorted(rules, key=lambda one: one.rank):
         own = {name[1:] for piece in rule.pieces[-1:] for name in piece.names}
         changes = not called.isdisjoint(names | own) or (bool(called) and not own)
