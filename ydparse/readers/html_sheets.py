@@ -25,7 +25,7 @@ _TOGGLED = frozenset(
 _PLAIN = """font font-size color text-indent left top margin margin-left margin-top padding padding-top padding-bottom min-height
 float clip transform transition pointer-events text-shadow list-style list-style-type"""
 _READ = GROUNDS | _TOGGLED | frozenset(_PLAIN.split())
-RULES, LONGEST, LEVELS = 2000, 200_000, 100
+RULES, LONGEST, LEVELS = 1000, 200_000, 20
 """Rules that are applied, characters of a sheet that are looked at, and ancestors in which a piece of a selector is looked for."""
 
 _PALE = re.compile(
