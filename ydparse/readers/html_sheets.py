@@ -25,7 +25,7 @@ _TOGGLED = frozenset(
 _PLAIN = """font font-size color text-indent left top margin margin-left margin-top padding padding-top padding-bottom min-height
 float clip transform transition pointer-events text-shadow list-style list-style-type"""
 _READ = GROUNDS | _TOGGLED | frozenset(_PLAIN.split())
-RULES, LONGEST, LEVELS = 2000, 200_000, 100
+RULES, LONGEST, LEVELS = 1000, 200_000, 20
 """Rules that are applied, characters of a sheet that are looked at, and ancestors in which a piece of a selector is looked for."""
 
 _PALE = re.compile(
@@ -34,8 +34,9 @@ _PALE = re.compile(
 )
 """Small or pale letters."""
 _MATTERS = re.compile(
-    rf"{_PALE.pattern}|^(?:display:none|visibility:[hc]|opacity:0?(?:\.[0-3]\d*)?$|clip:|transform:|pointer-events:|list-style"
-    r"|(?:text-indent|left|top):-\d{3}|(?:max-)?(?:height|width):(?:[01]|0?\.\d+)(?:p|e|$))"
+    rf"{_PALE.pattern}|(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*:\s*0?(?:\.[0-3]\d*)?(?![\d.])|clip\s*:"
+    r"|transform\s*:|pointer-events\s*:|list-style|(?:text-indent|left|top)\s*:\s*-\d{3}"
+    r"|(?:max-)?(?:height|width)\s*:\s*(?:[01]|0?\.\d+)(?![\d.%]))"
 )
 """What hides letters, or lays them elsewhere; where nothing does, nobody asks for the sheets."""
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
@@ -44,6 +45,7 @@ _PAPER = re.compile(r"(?i)@media\s+(?:only\s+)?print\b[^,]*$")
 _PART = re.compile(r"(?i)::[\w-]+|:(?:before|after|first-line|first-letter)\b")
 _STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]]*\]")
 _COMPOUND = re.compile(r"(?:\*|([A-Za-z][\w-]*))?((?:[.#][\w-]+)*)")
+_TAG = re.compile("[A-Za-z][\\w-]*")
 _NAME = re.compile(r"[.#][\w-]+")
 _WORD = re.compile(r"[\w-]+")
 _CALLS = (
@@ -79,11 +81,13 @@ class _Rule(NamedTuple):
         """Whether the pieces fit an element and what stands above it."""
         if self.pieces and not self.pieces[-1].fits(element):
             return False
-        at: HtmlElement | None = element
+        at = element
         for piece, below in zip(self.pieces[-2::-1], self.pieces[:0:-1], strict=True):
-            at = next(filter(piece.fits, islice(at.iterancestors(), 1 if below.direct else LEVELS)), None)
-            if at is None:
+            above = islice(at.iterancestors(), 1 if below.direct else LEVELS)
+            found = next((one for one in above if piece.fits(one)), None)
+            if found is None:
                 return False
+            at = found
         return True
 
     def doubt(self) -> _Rule:
@@ -96,19 +100,24 @@ class _Rule(NamedTuple):
 def apply_sheets(page: HtmlElement) -> None:
     """Give elements the style that the sheets of their page have for them, where that tells what is seen; what an element says
     itself is stronger."""
-    index: dict[str, list[_Rule]] = defaultdict(list)
-    for place, (selector, said, always) in enumerate(islice(_rules(page), RULES)):
-        _add(index, selector, said, always, place)
-    if not index:
+    sheets = [(sheet.get("media") or "all", (sheet.text or "")[:LONGEST]) for sheet in page.iter("style")]
+    pale = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)] if sheets else []
+    if not pale and not any(_MATTERS.search(text) for _, text in sheets):
         return
+    index: dict[str, list[_Rule]] = defaultdict(list)
+    for place, (selector, said, always) in enumerate(islice(_rules(sheets), RULES)):
+        _add(index, selector, said, always, place)
     ending: dict[_Look, list[_Rule]] = {}
-    asked = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)]
-    if any(rule.matters for rules in index.values() for rule in rules):
-        asked += [element for element in page.iter("*") if any(one.matters for one in _ending(index, ending, element))]
+    asked = [*pale, *(element for element in page.iter("*") if _is_told(element, _ending(index, ending, element)))]
     called = _called(page) if asked else frozenset()
     for element in _around(asked):
         if rules := [rule if rule.holds(element) else rule.doubt() for rule in _ending(index, ending, element)]:
             element.set("style", _style(element, rules, called))
+
+
+def _is_told(element: HtmlElement, rules: Sequence[_Rule]) -> bool:
+    """Whether rules say something of an element by which its text may be unseen."""
+    return any(rule.matters and rule.holds(element) for rule in rules)
 
 
 def _matters(name: str, value: str) -> bool:
@@ -139,13 +148,13 @@ def links_sheets(page: HtmlElement) -> bool:
     return links or any("@import" in (sheet.text or "") for sheet in page.iter("style"))
 
 
-def _rules(page: HtmlElement) -> Iterator[tuple[str, dict[str, str], bool]]:
-    """Selector, what is read of its declarations, and whether these hold always; those for paper are none."""
-    for sheet in page.iter("style"):
-        media = sheet.get("media", "all").strip().lower()
-        around = [] if media in ("", "all", "screen") else [f"@media {media}"]
+def _rules(sheets: Sequence[tuple[str, str]]) -> Iterator[tuple[str, dict[str, str], bool]]:
+    """Selector, what is read of its declarations, and whether these hold always, of sheets with their media; those for paper are
+    none."""
+    for media, sheet in sheets:
+        around = [] if media.strip().lower() in ("", "all", "screen") else [f"@media {media}"]
         outside = len(around)
-        for text, brace in _PIECE.findall(_COMMENT.sub("", (sheet.text or "")[:LONGEST])):
+        for text, brace in _PIECE.findall(_COMMENT.sub("", sheet)):
             if brace == "{":
                 around.append(text.rpartition(";")[2].strip())
             elif len(around) > outside:
@@ -179,12 +188,19 @@ def _add(index: dict[str, list[_Rule]], selector: str, said: Mapping[str, str], 
         return
     if "!" in selector:  # a sign before or after the text is not the text, but may lie behind it
         said = {name: value for name, value in said.items() if name in GROUNDS}
-    last = re.split(r"[\s>+~|]+", selector.replace("!", "").rstrip())[-1]
-    tag = _COMPOUND.match(last.replace(":", ""))
     unknown = {name: UNKNOWN for name in said if not name.startswith("list-style")}
-    for key in _NAME.findall(last) or [tag[1] if tag and tag[1] else "html" if selector == ":" else "*"]:
-        if unknown:
+    if unknown:
+        for key in _last_names(selector):
             index[key].append(_Rule((), unknown, (1, 0, 0, place)))
+
+
+def _last_names(selector: str) -> Sequence[str]:
+    """The classes and ids of the last piece of a selector, else its tag."""
+    if selector == ":":  # of the root
+        return ["html"]
+    last = re.split(r"[\s>+~|]+", selector.replace("!", "").rstrip())[-1]
+    tag = _TAG.match(last)
+    return _NAME.findall(last) or [tag[0] if tag else "*"]
 
 
 def _ending(index: Mapping[str, Sequence[_Rule]], known: dict[_Look, list[_Rule]], element: HtmlElement) -> list[_Rule]:
@@ -217,7 +233,8 @@ def _pieces(selector: str) -> tuple[_Piece, ...] | None:
 def _style(element: HtmlElement, rules: Sequence[_Rule], called: frozenset[str]) -> str:
     """What rules say of an element, the strongest last, with its own style between what is important and what is not."""
     names = {name[1:] for name in _names(element.get("class"), element.get("id"))}
-    weak, strong = [], []
+    weak: list[str] = []
+    strong: list[str] = []
     for rule in sorted(rules, key=lambda one: one.rank):
         own = {name[1:] for piece in rule.pieces[-1:] for name in piece.names}
         changes = not called.isdisjoint(names | own) or (bool(called) and not own)

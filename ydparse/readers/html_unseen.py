@@ -143,16 +143,25 @@ def _faded(element: HtmlElement, said: Mapping[str, str], page_ground: str | Non
     if size is not None and size <= TINY and "font" not in said:
         return frozenset(("font-size", "font"))
     colour = said.get("color") or (element.get("color") if element.tag == "font" else None)
-    if colour is None or "text" in said.get("background-clip", "") + said.get("-webkit-background-clip", ""):
+    if colour is None or _shows_without_colour(said):
         return frozenset()
-    if said.get("text-shadow", "none") != "none":
-        return frozenset()
+    return _COLOURS if _is_like_its_ground(element, colour, page_ground) else frozenset()
+
+
+def _is_like_its_ground(element: HtmlElement, colour: str, page_ground: str | None) -> bool:
+    """Whether letters of a colour are not seen on what the element, what holds it, or else the page has as its ground."""
     if colour == "transparent" or re.fullmatch(r"rgba\(.*,\s*0(?:\.0*)?\)", colour):
-        return _COLOURS
+        return True
     ground = next((given for one in (element, *element.iterancestors()) if (given := _ground(one))), None)
-    if ground is None and page_ground and _alike(colour, page_ground) and not _may_lie_on_more(element):
-        ground = page_ground
-    return _COLOURS if ground and _alike(colour, ground) else frozenset()
+    if ground is not None:
+        return _alike(colour, ground)
+    return page_ground is not None and _alike(colour, page_ground) and not _may_lie_on_more(element)
+
+
+def _shows_without_colour(said: Mapping[str, str]) -> bool:
+    """Whether letters are cut out of their ground, or have a shadow."""
+    clips = said.get("background-clip", "") + said.get("-webkit-background-clip", "")
+    return "text" in clips or said.get("text-shadow", "none") != "none"
 
 
 def _ground(element: HtmlElement) -> str | None:

@@ -75,8 +75,11 @@ def _put_below_group(row: list[Cell], above: Sequence[Cell], kinds: Sequence[str
     said = row[:written]
     if not above or _is_band(above):
         above = [Cell("", number=row[0].number)] * len(row)
-    placed = [[*above[:lacks], *said, *row[written + lacks :]] for lacks in range(min(len(row) - written, lead) + 1)]
-    row[:] = max(placed, key=lambda cells: _fit(cells, kinds))
+    placed: list[list[Cell]] = [
+        [*above[:lacks], *said, *row[written + lacks :]] for lacks in range(min(len(row) - written, lead) + 1)
+    ]
+    fits = [_fit(cells, kinds) for cells in placed]
+    row[:] = placed[fits.index(max(fits))]
 
 
 def _fit(row: Sequence[Cell], kinds: Sequence[str | None]) -> int:
