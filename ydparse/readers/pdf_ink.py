@@ -15,6 +15,7 @@ from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.readers.page.covers import Cover, meetings
 from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
 from ydparse.readers.page.unseen import has_date
@@ -119,8 +120,9 @@ class Inks:
         colour = red, green, blue
         if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
             return True
-        boxes = self._grounds_of(colour)
-        return bool(boxes) and any(_touch(text, box) for text in self._drawn.bounds(self._in(colour)) for box in boxes)
+        grounds = [Cover(box, 1) for box in self._grounds_of(colour)]
+        pieces = [(0, box) for box in self._drawn.bounds(self._in(colour))] if grounds else []
+        return next(meetings(pieces, grounds), None) is not None
 
     def _grounds_of(self, colour: Colour) -> list[Box]:
         """The grounds that a text of this colour cannot be told from."""
@@ -168,12 +170,11 @@ class Inks:
         marks = {thing: marks_of([thing], kind.marks) if kind.marks else set() for thing, kind in kinds.items()}
         unpainted = {thing for thing, kind in kinds.items() if kind.mode in _UNPAINTED or not kind.alpha}
         painted = {thing: own for thing, own in boxes.items() if thing not in unpainted}
+        hard = self._hard_to_see({thing: kinds[thing].colour for thing in painted}, boxes)
         doubted = {
             thing
             for thing in painted
-            if "OC" in marks[thing]
-            or (self._on_layers and thing in self._drawn.nested)
-            or self._is_hard_to_see(kinds[thing].colour, boxes[thing])
+            if "OC" in marks[thing] or (self._on_layers and thing in self._drawn.nested) or thing in hard
         }
         shown, covered = self._tried(page, painted, doubted)
         hidden = (doubted - shown) | {one for one in unpainted if not self._is_layer_of_scan(boxes[one])}
@@ -190,12 +191,15 @@ class Inks:
         hidden = (spots for cover, spots in covers if hidden_by(cover, spots, painted, trial))
         return shown, set(chain.from_iterable(hidden))
 
-    def _is_hard_to_see(self, colour: Colour, boxes: Sequence[Box]) -> bool:
-        """Whether it has the colour of the paper or of a ground that it may stand on."""
-        if is_same(colour, WHITE):
-            return True
-        grounds = [self._own.box(*box) for box in self._grounds_of(colour)]
-        return any(_touch(box, ground) for box in boxes for ground in grounds)
+    def _hard_to_see(self, colours: dict[int, Colour], boxes: Boxes) -> set[int]:
+        """The text objects that have the colour of the paper or of a ground that they may stand on."""
+        found = {thing for thing, colour in colours.items() if is_same(colour, WHITE)}
+        for colour in set(colours.values()):
+            grounds = [Cover(self._own.box(*box), 1) for box in self._grounds_of(colour)]
+            places = [(thing, box) for thing, own in colours.items() if own == colour for box in boxes[thing]]
+            met = meetings(((0, box) for _, box in places), grounds) if grounds else ()
+            found |= {places[at][0] for at, _ in met}
+        return found
 
     def _is_layer_of_scan(self, boxes: Sequence[Box]) -> bool:
         """Whether text without ink tells what a picture under it shows, or outlines of characters."""
@@ -206,10 +210,6 @@ class Inks:
         return any(
             b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (self._own.box(*one) for one in self._drawn.pictures)
         )
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _ink(style: Style, marks: Collection[str], shows: bool) -> Ink:
