@@ -11,6 +11,7 @@ from tables import params
 
 from ydparse import extract
 from ydparse.document import LeftOut
+from ydparse.errors import EmptyFile
 from ydparse.inspect import inspect
 from ydparse.pipeline import parse
 from ydparse.readers import read
@@ -252,3 +253,9 @@ def test_a_page_a_thousand_levels_deep() -> None:
     deep = "<div style='font-size:0'>" * 900 + "甲" + "</div>" * 900
     raw = read(page(deep))
     assert raw.left_out == (LeftOut("甲", "hidden"),)
+
+
+def test_a_page_on_which_nothing_is_seen_says_so() -> None:
+    page = '<html><body><div><p style="color:#fff">白石县2026年工作要点</p><p style="color:#fff">1.清理河道。</p></div></body></html>'
+    with pytest.raises(EmptyFile, match="没有看得见的文字.*2 处.*白石县2026年工作要点"):
+        read(page.encode(), "page.html")

@@ -8,11 +8,11 @@ the `ReadError`s of `ydparse.errors`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from ydparse.document import Cell, Grid, Line, Raw
+from ydparse.document import Cell, Grid, LeftOut, Line, Raw
 from ydparse.errors import EmptyFile
 from ydparse.readers.options import Options
 from ydparse.readers.refuse import refusal
@@ -121,7 +121,7 @@ def read(data: bytes, name: str = "-", options: Options = DEFAULT) -> Raw:
         raise refusal(kind, name)
     raw = reader(data, name, options)
     if not any(_shows(block.text) if isinstance(block, Line) else True for block in raw.blocks):
-        raise _empty(name)
+        raise _unseen(name, raw.left_out) if raw.left_out else _empty(name)
     return raw._replace(blocks=_numbered(raw.blocks)) if kind in FLOWING else raw
 
 
@@ -142,6 +142,17 @@ def _numbered_cells(grid: Grid, numbers: Iterable[int]) -> Grid:
 
 def _shows(text: str) -> bool:
     return bool(text.translate(dict.fromkeys(map(ord, BLANKS))).strip())
+
+
+def _unseen(name: str, left_out: Sequence[LeftOut]) -> EmptyFile:
+    """Nothing but what nobody sees: who looks at the file sees an empty page, too."""
+    wording = " ".join(left_out[0].wording.split())[:20]
+    count = sum(one.times for one in left_out)
+    return EmptyFile(
+        name,
+        f"文件里没有看得见的文字，只有 {count} 处隐藏的文字或水印（“{wording}”）",
+        "请打开文件核对，查明文字为何看不见",
+    )
 
 
 def _empty(name: str) -> EmptyFile:
