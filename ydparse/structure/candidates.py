@@ -111,6 +111,7 @@ _FEWEST, _APART, _COPIES = 5, 40, 3  # headings of a table of contents; characte
 _WITH_DOTS = 200  # characters of one with the dots and the page behind it
 _SAID = regex.compile(r"(?:^|\n)目录\n$")  # the line above them, where two are enough
 _PAGE = regex.compile(r"[\t…·.]*\d{0,3}\n?$")
+_DOTTED = regex.compile(r"[^\n…·.]{2,40}[\t…·.]{6,}\d{0,3}")
 
 
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -120,7 +121,7 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     for one in found:
         places.setdefault(text[one.start : one.end], []).append(one.start)
     listed = [
-        following is not None and _comes_again(text[one.start : following.start], one, places, text)
+        _comes_again(text[one.start : _listed_end(text, one, following)], one, places, text)
         for one, following in zip_longest(found, found[1:])
     ]
     dropped: set[int] = set()
@@ -133,6 +134,14 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
             dropped.update(range(first, last))
         first = max(last, first + 1)
     return [one for i, one in enumerate(found) if i not in dropped] if dropped else found
+
+
+def _listed_end(text: str, one: Candidate, following: Candidate | None) -> int:
+    """Where a heading of a table of contents ends: behind its dots and its page, else at the next mark."""
+    dotted = _DOTTED.match(text, one.end)
+    if dotted is not None:
+        return int(dotted.end())
+    return following.start if following is not None else one.end
 
 
 def _comes_again(heading: str, one: Candidate, places: Mapping[str, Sequence[ViewAt]], text: str) -> bool:

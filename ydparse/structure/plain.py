@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ _END = regex.compile(r"[。;!?)\]”]$")
 
 class _Heading(NamedTuple):
     """A heading at text[start:end], what it says from `said` on; `above` is the entry right below it, for one that
-    stands between entries. Headings of runs are told by `of_run`, those above others by `outer`."""
+    stands between entries. Headings of runs are told by `of_run`, those above others by `outer`; `again` says that
+    its wording heads several stretches, each below an entry (行动目标 in every chapter)."""
 
     start: TextAt
     said: TextAt
@@ -32,13 +33,14 @@ class _Heading(NamedTuple):
     above: Entry | None
     of_run: bool = False
     outer: bool = False
+    again: bool = False
 
 
 def add_plain_headings(document: Document, numbering: Numbering, clauses: Sequence[InText]) -> Numbering:
     """The entries with the headings that have no number among them. One that every plan has stands at the top, and above
     what is not numbered in chapters; one with a dash, or above a run, stands above the entries that follow it under the
     same heading. `clauses` are (start, end) of the unit clauses."""
-    known = {one.start: one for one in _headings(document, numbering)}
+    known = {one.start: one for one in _again(document, list(_headings(document, numbering)))}
     of_runs = {one.start: one for one in _of_runs(document, numbering, clauses)}
     found = deque(one for _, one in sorted((of_runs | known).items()))
     if not found:
@@ -64,11 +66,14 @@ class _Merged:
         self._top = self._outer = self._dashed = -1  # places of the headings that hold
         self._beside = -2  # the parent (old place) of the entries that stand below the dashed one
         self._run = False  # whether that is one of a run
+        self._last = -1  # the place of the last entry
 
     def head(self, one: _Heading) -> None:
         """A plain heading comes next, and holds."""
         part = bisect_left(self._part_ends, one.start + 1)
-        if one.above is None:
+        if one.above is None and one.again and self._last >= 0:
+            depth, parent = self.entries[self._last].depth + 1, self._last
+        elif one.above is None:
             depth, parent = 1, -1
             self._top, self._dashed, self._outer = len(self.entries), -1, -1
         else:
@@ -88,7 +93,8 @@ class _Merged:
             parent = self._dashed
         elif self._dashed >= 0 and entry.start and entry.parent < self._beside:
             self._dashed = -1
-        self._places.append(len(self.entries))
+        self._last = len(self.entries)
+        self._places.append(self._last)
         self.entries.append(entry._replace(parent=parent))
 
     def _parent(self, entry: Entry) -> int:
@@ -100,6 +106,17 @@ def _entry(document: Document, one: _Heading, depth: int, parent: int, part: int
     at = document.view.to_view(one.start)
     mark = Mark(STYLE, RANK["cn"], 0, at, at)
     return Entry(mark, one.start, one.said, False, depth, parent, part, "plain", 0.0)
+
+
+_OFTEN = 3  # chapters in which one heading stands
+
+
+def _again(document: Document, found: list[_Heading]) -> Iterator[_Heading]:
+    """The headings, those marked whose wording comes so often that it stands in chapters and not above them."""
+    wordings = [document.folded(one.said, one.end).rstrip(":]>") for one in found]
+    counts = Counter(wording for wording, one in zip(wordings, found, strict=True) if one.above is None)
+    for wording, one in zip(wordings, found, strict=True):
+        yield one._replace(again=one.above is None and counts[wording] >= _OFTEN)
 
 
 def _of_runs(document: Document, numbering: Numbering, clauses: Sequence[InText]) -> Iterator[_Heading]:
