@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from made import SONG, texts
-from made_notice import BLACK, NOTICE, RED, Draw, drawn, inked, notice
+from made_scene import BLACK, NOTICE, RED, Draw, drawn, inked, notice
 
 from ydparse.readers import read
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from made import SONG, grids, pdf, table, texts, write
-from made_notice import BLACK, GREY, NOTICE, PALE, PLACES, RED, Draw, drawn, inked, notice
 from made_raw import NAMED, form, raw_pdf, said
+from made_scene import BLACK, GREY, NOTICE, PALE, PLACES, RED, Draw, drawn, inked, notice
 
 from ydparse.readers import read
 

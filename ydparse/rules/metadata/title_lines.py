@@ -122,11 +122,16 @@ def _leads_up(piece: Piece, below: Piece) -> bool:
     if ends_like_unit(piece.text, strict=True) and not _signs_on(below.text):
         return False
     about = below.text.find("关于")
-    if about > 0 and piece.text.endswith(tuple(PLACE_LETTERS)) and is_body(below.text[:about]):
-        return region_at_head(below.text) is None  # the break divides a body: …顺山区 | 人民政府办公室关于…
-    if about > 0 or (about == 0 and not is_body(piece.text)):
+    if about > 0:
+        return _divides_body(piece.text, below.text[:about])
+    if about == 0 and not is_body(piece.text):
         return False
     return region_at_head(below.text) is None or region_at_head(piece.text) is not None
+
+
+def _divides_body(above: str, below: str) -> bool:
+    """Whether a break divides the name of the body that a title begins with: 青禾市白石区 | 人民政府办公室."""
+    return above.endswith(tuple(PLACE_LETTERS)) and is_body(below) and region_at_head(below) is None
 
 
 def _signs_on(below: str) -> bool:
