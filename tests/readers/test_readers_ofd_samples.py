@@ -12,8 +12,8 @@ import pytest
 from made_ofd import SPACE, Way, ofd
 
 from ydparse import Notice, extract
+from ydparse.document.characters import show
 from ydparse.readers.page import Char, Page
-from ydparse.readers.page.lines import as_character
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.pdf"))
@@ -36,10 +36,7 @@ def pages_of(name: str) -> list[Page]:
                 page.page_number,
                 page.width,
                 page.height,
-                [
-                    Char(as_character(one["text"]), one["x0"], one["top"], one["x1"], one["bottom"])
-                    for one in page.chars
-                ],
+                [Char(show(one["text"]), one["x0"], one["top"], one["x1"], one["bottom"]) for one in page.chars],
                 [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges],
             )
             for page in document.pages

@@ -68,10 +68,10 @@ def test_lines(draw: Callable[[Any], None], lines: list[str]) -> None:
 
 
 def test_radicals_are_read_as_characters() -> None:
-    from ydparse.readers.page.lines import as_character
+    from ydparse.document.characters import show
 
-    assert as_character("⽅") == "方"
-    assert as_character("％") == "％"
+    assert show("⽅") == "方"
+    assert show("％") == "％"
 
 
 Rows = Sequence[Sequence[str]]

@@ -39,11 +39,7 @@ def with_words(pattern: str, words_of: Callable[[str], Iterable[str]]) -> re.Pat
     >>> with_words(r"\L<ends>$", {"ends": ["部", "所", "研究所"]}.__getitem__).search("研究所").group()
     '研究所'
     """
-    return re.compile(_LIST.sub(lambda found: one_of(_longest_first(words_of(found[1]))), pattern))
-
-
-def _longest_first(found: Iterable[str]) -> list[str]:
-    return sorted(dict.fromkeys(found), key=len, reverse=True)
+    return re.compile(_LIST.sub(lambda found: one_of(longest_first(words_of(found[1]))), pattern))
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -74,8 +70,8 @@ def beginning(first: str, pattern: str) -> str:
 
 
 def longest_first(ranked: Iterable[str]) -> list[str]:
-    """Some words, those before others first that may begin with them."""
-    return sorted(ranked, key=lambda word: (-len(word), word))
+    """Some words, each once, those before others first that they may begin with."""
+    return sorted(set(ranked), key=lambda word: (-len(word), word))
 
 
 def none_of(followers: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ydparse.document import LeftOut
+from ydparse.readers.left_out import Kind
 from ydparse.readers.ofd_package import Document, Package, child, children, text
-from ydparse.readers.page.unseen import Kind
 
 _KINDS: dict[str, Kind] = {"watermark": "watermark", "stamp": "stamp"}
 

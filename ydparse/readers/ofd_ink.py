@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ydparse.document import Box
+from ydparse.document.characters import show
 from ydparse.errors import DamagedFile
 from ydparse.readers.ofd_package import Package, Part, child, children, tag, text
 from ydparse.readers.ofd_paint import Paint, Paints
@@ -31,7 +32,6 @@ from ydparse.readers.ofd_shapes import (
 from ydparse.readers.page import Char
 from ydparse.readers.page.covers import Cover, common
 from ydparse.readers.page.ink import OPAQUE, WHITE, Colour, Ink, Run, is_same
-from ydparse.readers.page.lines import as_character
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -156,7 +156,7 @@ class Drawing:
                 self.unmapped += len(_UNMAPPED.findall(wording)) if wording else _glyphs(one)
             if size <= 0 or not wording:
                 continue
-            places = _set(as_character(_UNMAPPED.sub("\ufffd", wording)), code, (x, y), size, wide, downward)
+            places = _set(show(_UNMAPPED.sub("\ufffd", wording)), code, (x, y), size, wide, downward)
             chars = tuple(Char(char, *moved(shape, place)) for char, place in places)
             self.runs.append(Run(chars, self._number, self._ink(paint, chars[0], above), 0.0 if turn is None else turn))
 

@@ -17,8 +17,9 @@ from operator import sub
 from typing import Any, NamedTuple
 
 from ydparse.document import Box
+from ydparse.document.characters import show
 from ydparse.readers.page.ink import DUST
-from ydparse.readers.page.lines import Char, as_character
+from ydparse.readers.page.lines import Char
 from ydparse.readers.page.overlap import lie_clear, pieces_of
 from ydparse.readers.pdf_calls import quick
 from ydparse.readers.pdf_view import View
@@ -97,10 +98,10 @@ class PageText:
             if abs(top + bottom - last_top - last_bottom) >= bottom - top:
                 return None
             if last_x0 <= x0:
-                return [Char(as_character(self.text[at]), *self.box(at, view)) for at in range(start, end)]
+                return [Char(show(self.text[at]), *self.box(at, view)) for at in range(start, end)]
             top = last_top if last_top < top else top
             bottom = last_bottom if last_bottom > bottom else bottom
-        return [Char(as_character(self.text[start:end]), x0, top, x1, bottom)]
+        return [Char(show(self.text[start:end]), x0, top, x1, bottom)]
 
     def characters(self, view: View) -> tuple[list[Char], bool]:
         """The characters that stand upright in this view and inside it, one by one; and whether that is all there is to say:
@@ -186,4 +187,4 @@ def _shown(text: str) -> str:
     """A character as it is read."""
     if text in _HYPHENS:
         return "-"
-    return UNKNOWN if text < " " or text == "\uffff" else as_character(text)
+    return UNKNOWN if text < " " or text == "\uffff" else show(text)

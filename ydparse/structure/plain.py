@@ -13,13 +13,13 @@ from ydparse.document import Document, InText, Ranges, TextAt, ViewAt
 from ydparse.grammar.numbering import RANK, Mark
 from ydparse.lexicon import words
 from ydparse.structure.entries import Entry, Numbering
-from ydparse.structure.runs import headings_of_runs
+from ydparse.structure.runs import ENDS, headings_of_runs
 
 STYLE = "plain"
 _DASHED = regex.compile(r"-{1,2}(?P<said>[^-。;:!?\n]{2,30}):?")
 _NAMED = regex.compile(r"[\[<]?(?P<said>[^\[\]<>:]{2,16})[\]>]?:?")
 _SHORT = regex.compile(r"(?P<said>[^,、。;:!?\d\n]{2,16}):?")
-_END = regex.compile(r"[。;!?)\]”]$")
+_END = regex.compile(ENDS)
 
 
 class _Heading(NamedTuple):

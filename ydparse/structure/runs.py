@@ -16,10 +16,13 @@ from ydparse.grammar.days import DATE
 from ydparse.grammar.titles import TITLE_END
 from ydparse.structure.entries import Entry, Numbering
 
-_WORDING = regex.compile(r"[^-,。;:!?、|\t\n][^,。;:!?、|\t\n]{3,27}")
+_LONGEST = 28  # characters
+_WORDING = regex.compile(rf"(?!-)[^,。;:!?、|\t\n]{{4,{_LONGEST}}}")
 _HAN = regex.compile(r"\p{Han}{2}")
 _NO_HEADING = regex.compile(rf"{DATE}|\d{{5}}|{TITLE_END.pattern}")  # a date, a telephone, a title
-_ENDED = regex.compile(r"[。;!?)\]”]$|^\p{Han}{2,8}:")  # a sentence, or a line with a label (责任单位：…)
+ENDS = r"[。;!?)\]”]$"
+"""How a line ends after which nothing goes on."""
+_ENDED = regex.compile(rf"{ENDS}|^\p{{Han}}{{2,8}}:")  # a sentence, or a line with a label (责任单位：…)
 _MOST = 2  # levels of such headings
 _SHARE = 0.67  # of the entries; a line above nearly each is a part of each
 
@@ -74,7 +77,7 @@ class _Lines:
         return paragraphs[at + 1 : last + 1]
 
     def _may_head(self, line: Paragraph) -> bool:
-        if line.end - line.start > 2 * 28 or line.start in self._entries or line.start in self._others:
+        if line.end - line.start > 2 * _LONGEST or line.start in self._entries or line.start in self._others:
             return False
         said = self._document.folded(line.start, line.end)
         if not (_WORDING.fullmatch(said) and _HAN.search(said)):

@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ydparse.document import Box
-from ydparse.document.characters import show
 
 _TALL = 1.8
 """Times the usual height: a title has 1.4, and a figure beside it half."""
@@ -30,11 +29,6 @@ class Char(NamedTuple):
     @property
     def height(self) -> float:
         return self.bottom - self.top
-
-
-def as_character(text: str) -> str:
-    """Radicals (⽅, U+2F45), which some fonts name in place of the character (方), as the character."""
-    return show(text)
 
 
 def rows_of(chars: Iterable[Char]) -> list[list[Char]]:

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import chain
 from statistics import median
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ydparse.document import Box, LeftOut
+from ydparse.readers.left_out import Kind, gathered
 from ydparse.readers.page.ink import DUST, WHITE, Run, contrast, type_size
 from ydparse.readers.page.overlap import crossings, once_each
 from ydparse.readers.page.seals import holds, seals_of
-
-Kind: TypeAlias = Literal["watermark", "stamp", "hidden"]
 
 _LARGER = 1.7
 """Times the type of the body: a title has 1.4."""
@@ -272,14 +271,5 @@ def sift(pages: Sequence[Sequence[Run]]) -> tuple[list[list[Run]], tuple[LeftOut
             out += [(run, reason.kind) for page in kept for run in page if id(run) in gone]
             kept = [[run for run in page if id(run) not in gone] for page in kept]
             others = Others(kept, [run for run, kind in out if kind == "stamp" and run.ink.is_red])
-    return kept, told(out)
-
-
-def told(runs: Iterable[tuple[Run, Kind]]) -> tuple[LeftOut, ...]:
-    """Each wording once, with its first page and how often it stands."""
-    found: dict[tuple[str, str], LeftOut] = {}
-    for run, kind in sorted(runs, key=lambda one: one[0].page):
-        if wording := run.wording:
-            one = found.get((kind, wording))
-            found[kind, wording] = one._replace(times=one.times + 1) if one else LeftOut(wording, kind, run.page)
-    return tuple(found.values())
+    in_order = sorted(out, key=lambda one: one[0].page)
+    return kept, gathered((run.wording, kind, run.page) for run, kind in in_order if run.wording)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import cast
 
 import regex
@@ -39,8 +38,8 @@ _DUTIES = 2
 
 def _many(matter: Matter, form: regex.Pattern[str], least: int, kind: KindName) -> Told | None:
     """The kind where a form stands so often, with the first of them."""
-    found = list(islice(form.finditer(matter.text), least))
-    return Told(kind, matter.place(found[0])) if len(found) == least else None
+    found = matter.first_of(form, least)
+    return Told(kind, matter.place(found)) if found else None
 
 
 def _closes(matter: Matter) -> Told | None:

@@ -74,6 +74,11 @@ class Matter:
         """Where a match in the view stands in the text."""
         return self.document.view.to_text(ViewAt(found.start()), ViewAt(found.end()))
 
+    def first_of(self, form: regex.Pattern[str], least: int) -> regex.Match[str] | None:
+        """The first match of a form that stands so often, else None."""
+        found = list(islice(form.finditer(self.text), least))
+        return found[0] if len(found) == least else None
+
     @cached_property
     def lines(self) -> list[Heading]:
         """The first lines, each up to its first sentence stop."""
@@ -108,7 +113,7 @@ class Matter:
     @cached_property
     def assigns(self) -> bool:
         """Whether brackets or labels say, more than once, who answers for what."""
-        return len(list(islice(_assigning().finditer(self.text), _LEAST_CLAUSES))) == _LEAST_CLAUSES
+        return self.first_of(_assigning(), _LEAST_CLAUSES) is not None
 
     @cached_property
     def has_entries(self) -> bool:

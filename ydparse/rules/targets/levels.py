@@ -63,7 +63,9 @@ def _carried(p: Place) -> Found | None:
     """提升覆盖率至95%: a verb of reaching that holds what is to reach the number between its two parts."""
     before = p.clue.before
     to = before[-1:]
-    for length in range(_STEM, 1, -1) if to in _TO else ():
+    if to not in _TO:
+        return None
+    for length in range(_STEM, 1, -1):
         verb, thing = before[:length] + to, before[length:-1]
         if verb_before(verb, len(verb), "reach") == verb and len(thing) >= _LEAST_NAME:
             return Found(p.clue.start, p.quantity.end, thing, "", thing, None, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ydparse.grammar.pieces import HAN, deferred, one_of
+from ydparse.grammar.pieces import HAN, deferred, longest_first, one_of
 from ydparse.lexicon import load, words
 
 _NAMED = re.compile(r"\\L<(\w+)>")
@@ -29,9 +29,7 @@ def _one_of(kind: str) -> str:
     rows = [row for row in load("target_words") if row[1] == kind]
     guarded = {row[0]: f"(?!{'|'.join(map(re.escape, row[2].split()))})" for row in rows if len(row) > 2}
     found = listed(kind)
-    return one_of(
-        sorted(guarded, key=lambda w: -len(w)) + sorted(found - set(guarded), key=lambda w: (-len(w), w)), guarded
-    )
+    return one_of(longest_first(guarded) + longest_first(found - set(guarded)), guarded)
 
 
 def endings(*kinds: str) -> tuple[str, ...]:
