@@ -61,7 +61,7 @@ def make_outline(document: Document, nodes: Sequence[Node], finders: Finders) ->
     """Nodes → sections and items, each with its values."""
     out = Outline([], [], [], [])
     ids: dict[int, str] = {}
-    for node in nodes:
+    for before, node in zip([None, *nodes], nodes, strict=False):
         above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
         if node.is_item:
             out.items.append(_item(document, node, f"i{len(out.items) + 1}", tuple(above), finders))
@@ -72,11 +72,17 @@ def make_outline(document: Document, nodes: Sequence[Node], finders: Finders) ->
             out.sections.append(section)
             ids[id(node)] = section.id
         if node.entry.mark.style not in _UNNUMBERED:
-            out.numbered.append(_numbered(document, node, out.items[-1].id if node.is_item else None, above))
+            again = node.entry.kind == "again" and not _opens(before)
+            out.numbered.append(_numbered(document, node, out.items[-1].id if node.is_item else None, above, again))
     return out
 
 
-def _numbered(document: Document, node: Node, item_id: str | None, above: Sequence[str]) -> Numbered:
+def _opens(before: Node | None) -> bool:
+    """Whether a list may begin right behind a node: a heading without a number."""
+    return before is not None and not before.is_item and before.entry.mark.style in _UNNUMBERED
+
+
+def _numbered(document: Document, node: Node, item_id: str | None, above: Sequence[str], again: bool) -> Numbered:
     mark, place = node.entry.mark, (node.entry.start, node.entry.text_start)
     parent = above[-1] if above else None
     label = document.quote(*place)
@@ -89,7 +95,7 @@ def _numbered(document: Document, node: Node, item_id: str | None, above: Sequen
         parent,
         mark.bare,
         node.entry.part,
-        node.entry.kind == "again",
+        again,
     )
 
 

@@ -29,6 +29,17 @@ CASES = [
         ],
         ["YD111"],
     ),
+    (
+        "1 again below a heading without a number",
+        [
+            "——家庭：",
+            "1.完善制度。（市发改委负责）",
+            "2.加强培训。（市人社局负责）",
+            "——社会：",
+            "1.加强宣传。（市文旅局负责）",
+        ],
+        [],
+    ),
     ("a lost full stop", ["1.完善制度。（市发改委负责）", "2加强培训。（市人社局负责）"], ["YD112"]),
     (
         "a task without units among others",

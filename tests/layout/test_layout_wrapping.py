@@ -55,6 +55,39 @@ def test_an_indented_line_opens_a_paragraph() -> None:
     assert len(paragraphs(*full)) == 2
 
 
+FULL = [*PAGE[:3], "请各地各部门认真抓好贯彻落实工作，确保各项任务按期完成到位。"]
+
+
+@pytest.mark.parametrize(
+    "line", ["——社会：", "——个人和家庭。坚持每天走路。", "--政府：", "——完善制度，培训业务骨干，压实责任。"]
+)
+def test_a_dash_behind_a_stop_opens_a_paragraph(line: str) -> None:
+    assert paragraphs(*FULL, line, *PAGE[4:])[1:2] == [squeeze(line)]
+
+
+def test_a_dash_within_a_sentence_opens_none() -> None:
+    within = [
+        *PAGE[:2],
+        "查研究和论证，广泛听取各方面的意见建议，现制定如下工作方案一",
+        "——低空经济促进方案，请认真落实。",
+    ]
+    assert len(paragraphs(*within)) == 1
+
+
+@pytest.mark.parametrize("leaders", [".................8", "………………8", "················8", "……............……8"])
+def test_a_line_of_a_table_of_contents_ends_with_its_page(leaders: str) -> None:
+    listed = f"（五）加强宣传引导、营造良好氛围、形成工作合力{leaders}"
+    assert paragraphs(listed, "引言", *PAGE)[:2] == [listed, "引言"]
+
+
+def test_a_range_of_an_omission_is_no_line_of_contents() -> None:
+    text = [
+        "　　全市上下要进一步统一思想、提高认识，切实把低空经济摆在更加突",
+        "出的位置，建成起降场、航线、服务站……12",
+    ]
+    assert len(paragraphs(*PAGE[:4], *text, "个，推动各项工作取得新的更大成效。")) == 2
+
+
 def test_what_the_format_calls_a_paragraph_is_one() -> None:
     assert paragraphs(*PAGE, whole=True) == [squeeze(line) for line in PAGE]
 

@@ -27,6 +27,8 @@ _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}�
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
 _WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—]+")
 _HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
+_STOPS = frozenset("。!?")  # behind these, a dash opens a paragraph (——社会:)
+_ENDS_LISTED = regex.compile(r"(?:[.…·]{6,}|…{3,})\d{1,3}$")  # a line of a table of contents, to its page
 _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 
 
@@ -204,6 +206,8 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     folded = before[-LOOK_BACK:]
     if _halves_number(folded, wording) and _is_full(last, _slack(folded, wrapping), wrapping):
         return True
+    if _ENDS_LISTED.search(folded) or (folded[-1] in _STOPS and wording.startswith("--")):
+        return False
     if _starts_entry(wording, folded, opening, id(following) in wrapping.series):
         return False
     alone = last.text.strip().isdigit() and len(before) > len(last.text.strip())  # by its font, a figure stands alone
