@@ -68,3 +68,17 @@ def test_numbers_of_an_annex_list_are_no_entries() -> None:
     notice = extract_text(BODY + "附件：1.任务分解表\n      2.联系方式\n青禾市人民政府\n2026年3月18日\n")
     assert len(notice.items) == 2
     assert notice.metadata.issuer == ("青禾市人民政府",)
+
+
+GROUPS = "一、工作专班\n1.宣传组\n组长单位：县水利局\n主要职责：组织宣传。\n2.督导组\n组长单位：县财政局\n"
+
+
+def test_a_line_with_the_label_of_a_sister_belongs_to_the_last_entry() -> None:
+    notice = extract_text(GROUPS + "主要职责：督促整改。\n白石县人民政府\n2026年3月5日\n")
+    assert [item.text.rpartition("\n")[2] for item in notice.items] == ["主要职责：组织宣传。", "主要职责：督促整改。"]
+
+
+@pytest.mark.parametrize("line", ["联系电话：12345。", "组织宣传：各单位要高度重视。", "主要职责由专班另行规定。"])
+def test_a_line_without_one_belongs_to_none(line: str) -> None:
+    notice = extract_text(f"{GROUPS}{line}\n白石县人民政府\n2026年3月5日\n")
+    assert notice.items[-1].text == "督导组\n组长单位：县财政局"

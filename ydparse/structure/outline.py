@@ -27,6 +27,7 @@ _CLOSING = regex.compile(
 )
 _REST = 200  # characters; what follows the last clause in its paragraph is not longer
 _SIGN = regex.compile("[,。;:!?、]")
+_LABEL = regex.compile(r"\p{Han}{2,8}:(?=.)")
 _FULL_STOP = regex.compile("[。;!?]")
 
 
@@ -86,7 +87,23 @@ def _last_clause(document: Document, node: Node, ends: Sequence[TextAt]) -> Text
     at = bisect_left(ends, node.end + 1) - 1
     if at < 0 or ends[at] <= node.start:
         return _last_line(document, node)
-    end = ends[at]
+    return _with_labelled(document, node, _clause_end(document, node, ends[at]))
+
+
+def _with_labelled(document: Document, node: Node, end: TextAt) -> TextAt:
+    """The end behind the lines that follow with a label (主要职责:) which a line of a sister has, too: each of the entries
+    says it."""
+    sisters = node.parent.children[:-1] if node.parent else []
+    for paragraph in document.paragraphs[document.paragraph_at(TextAt(end - 1)) + 1 :]:
+        label = _LABEL.match(document.folded(paragraph.start, min(paragraph.end, node.end)))
+        if label is None or not any("\n" + label[0] in document.folded(one.start, one.end) for one in sisters):
+            break
+        end = min(paragraph.end, node.end)
+    return end
+
+
+def _clause_end(document: Document, node: Node, end: TextAt) -> TextAt:
+    """Where an entry ends whose last clause ends at `end`: behind its stop, or with its paragraph."""
     end = TextAt(end + 1) if document.text[end : end + 1] in tuple("。.；;") else end
     paragraph = document.paragraphs[document.paragraph_at(TextAt(end - 1))]
     if paragraph.start != node.start or not end < paragraph.end <= node.end:
