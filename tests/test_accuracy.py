@@ -19,6 +19,7 @@ FIRST_SIGHT = {
     "初见：盲测批次之三": "c9c768ed5a220fb890ca96bfa5a8bcd60d933abcc8c61346bcfabeff590d3c49",
     "初见：盲测批次之四": "8445e8b00f8dc250337cbe7db925b2ed0d254be8f410a5ec294b36b33878ce97",
     "初见：盲测批次之五": "094898f897dc7c03a4727dce39fa417a27099ee2804f47aa0907b09cad31c3b6",
+    "初见：盲测批次之六": "4696089caed6adeb23a296b4f565199060c28721e93d92763a5dfab7f3cb6860",
 }
 
 
