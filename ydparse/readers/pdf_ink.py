@@ -158,9 +158,9 @@ class Inks:
         placed = list(text.placed(view))
         boxes: dict[int, list[Box]] = defaultdict(list)
         spots: list[Spot] = []
-        for one in placed:
+        for one, box in zip(placed, text.boxes([one.at for one in placed], self._own), strict=True):
             spots.append((one.drawn_by, len(boxes[one.drawn_by])))
-            boxes[one.drawn_by].append(text.box(one.at, self._own))
+            boxes[one.drawn_by].append(box)
         inks, covered = self._inks(page, boxes)
         every = [inks[spot[0]]._replace(shows=False) if spot in covered else inks[spot[0]] for spot in spots]
         return join_runs(
