@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -97,10 +97,10 @@ def marks_of(texts: Sequence[int], most: int) -> set[str]:
 
 
 class Inks:
-    """What the text objects of a page say of themselves. `own` is the view of the page as displayed; `layered`: the file has
-    forms on layers, which may be off."""
+    """What the text objects of a page say of themselves. `own` is the view of the page as displayed; `layered`: whether the
+    file has forms on layers, which may be off; asked only where text stands in a form."""
 
-    def __init__(self, drawn: Drawn, own: View, *, layered: bool) -> None:
+    def __init__(self, drawn: Drawn, own: View, *, layered: Callable[[], bool]) -> None:
         calls, texts = quick(), drawn.texts
         self._drawn = drawn
         self._own = own
@@ -109,7 +109,7 @@ class Inks:
         self._is_unpainted = not _UNPAINTED.isdisjoint(drawn.modes)
         most = max(map(calls.mark_count, texts), default=0)
         self._marks = marks_of(texts, most) if most else set()
-        self._on_layers = layered and bool(drawn.nested)
+        self._on_layers = bool(drawn.nested) and layered()
 
     def is_plain(self) -> bool:
         """Whether nothing calls for a closer look: all text is dark, opaque, painted, on other grounds, below nothing and
@@ -124,7 +124,9 @@ class Inks:
         if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
             return True
         grounds = [Cover(box, 1) for box in self._grounds_of(colour)]
-        pieces = [(0, box) for box in self._drawn.bounds(self._in(colour))] if grounds else []
+        if not grounds:
+            return False
+        pieces = [(0, box) for box in self._drawn.bounds(self._in(colour))]
         return next(meetings(pieces, grounds), None) is not None
 
     def _grounds_of(self, colour: Colour) -> list[Box]:
