@@ -71,9 +71,10 @@ def colours_of(texts: Sequence[int]) -> list[bytes]:
     return [written() for _ in map(quick().fill_colour, texts, *places)]
 
 
-def parts_of(colour: bytes) -> tuple[int, ...]:
+def parts_of(colour: bytes) -> tuple[int, int, int, int]:
     """Red, green, blue and alpha (0 to 255)."""
-    return tuple(memoryview(colour).cast("I"))
+    red, green, blue, alpha = memoryview(colour).cast("I")
+    return red, green, blue, alpha
 
 
 def style_of(text: int) -> Style:
@@ -140,7 +141,8 @@ class Inks:
 
     def red_beside(self, chars: Sequence[Char], view: View) -> bool:
         """Whether red text shares its line with a date of another colour, as a seal does."""
-        red = [text for *colour, _ in self._colours.values() if is_red(tuple(colour)) for text in self._in(tuple(colour))]
+        reds = {parts[:3] for parts in self._colours.values() if is_red(parts[:3])}
+        red = [text for colour in reds for text in self._in(colour)]
         boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])]
         if not boxes:
             return False
