@@ -53,7 +53,7 @@ class Style(NamedTuple):
 
 def is_layered(data: bytes) -> bool:
     """Whether a file has forms or pictures on layers; their dictionaries are never packed."""
-    return b"/OC" in data and _LAYER.search(data) is not None
+    return _LAYER.search(data) is not None
 
 
 def slashed(data: bytes) -> bytes:
