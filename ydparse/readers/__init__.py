@@ -9,7 +9,6 @@ the `ReadError`s of `ydparse.errors`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import count
 
 from ydparse.document import Cell, Grid, LeftOut, Line, Raw
@@ -136,7 +135,9 @@ def _numbered(blocks: Iterable[Line | Grid]) -> tuple[Line | Grid, ...]:
 
 def _numbered_cells(grid: Grid, numbers: Iterable[int]) -> Grid:
     cells = dict.fromkeys(cell for row in grid.rows for cell in row)
-    made: dict[Cell, Cell] = {cell: replace(cell, number=number) for cell, number in zip(cells, numbers, strict=False)}
+    made: dict[Cell, Cell] = {
+        cell: Cell(cell.text, cell.page, cell.box, number) for cell, number in zip(cells, numbers, strict=False)
+    }
     return Grid(tuple(tuple(made[cell] for cell in row) for row in grid.rows))
 
 

@@ -10,11 +10,11 @@ from ydparse.document import Grid, LeftOut, Line, Raw
 from ydparse.errors import DamagedFile, EmptyFile
 from ydparse.readers.archive import opened
 from ydparse.readers.docx_body import Body
-from ydparse.readers.docx_looks import suspects
-from ydparse.readers.docx_numbering import W, read_numbering
+from ydparse.readers.docx_numbering import read_numbering
 from ydparse.readers.docx_package import Package
 from ydparse.readers.docx_styles import read_styles
 from ydparse.readers.docx_watermarks import watermarks
+from ydparse.readers.docx_xml import W
 from ydparse.readers.left_out import told
 from ydparse.readers.refuse import damaged
 
@@ -45,7 +45,7 @@ def read_docx(
         parts = [package.related(kind) for kind in ("footnotes", "endnotes")]
         within: list[LeftOut] = []
         looks = read_styles(styles)
-        looks.suspects = set().union(*map(suspects, (document, *parts)))
+        looks.look_out(document, *parts)
         body = Body(
             lists,
             looks,

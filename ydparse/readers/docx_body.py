@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ydparse.document import Cell, Grid, Line
 from ydparse.readers.docx_inline import Inline, alternative, is_placeholder, stands_above
-from ydparse.readers.docx_looks import WHITE, said
-from ydparse.readers.docx_numbering import Numbering, W
-from ydparse.readers.docx_styles import Styles, on
+from ydparse.readers.docx_looks import WHITE, shading
+from ydparse.readers.docx_numbering import Numbering
+from ydparse.readers.docx_styles import Styles
 from ydparse.readers.docx_tables import (
+    CELL_PROPERTIES,
     WRAPPERS,
     Row,
     empty,
@@ -22,6 +23,7 @@ from ydparse.readers.docx_tables import (
     written_out,
 )
 from ydparse.readers.docx_watermarks import MC, VML, is_watermark, wording
+from ydparse.readers.docx_xml import PARAGRAPH, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, W, child_of, on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -90,24 +92,25 @@ class Body:
     def _flow(self, parent: _Element) -> Iterator[Line | Grid]:
         """Block content, also that of content controls."""
         for child in parent:
-            if child.tag == f"{W}p":
+            tag = child.tag
+            if tag == PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
+            elif tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag in WRAPPERS and not is_placeholder(child):
+            elif tag in WRAPPERS and not is_placeholder(child):
                 yield from self._flow(child)
-            elif child.tag == f"{MC}AlternateContent":
+            elif tag == f"{MC}AlternateContent":
                 yield from self._flow(alternative(child))
-            elif child.tag == f"{W}altChunk":
+            elif tag == f"{W}altChunk":
                 yield from self.chunk(child.get(RELATION, ""))
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Line | Grid]:
         """Its lines (a w:br breaks it), and the text boxes that are anchored in it. Empty ones yield nothing."""
-        text = self.inline.text(paragraph)
+        properties = child_of(paragraph, PARAGRAPH_PROPERTIES)
+        text = self.inline.text(paragraph, properties)
         boxes = {box: stands_above(box, not self.begun) for box in self.inline.boxes}
         for box in (box for box, above in boxes.items() if above):
             yield from self._box(box)
-        properties = paragraph.find(f"{W}pPr")
         if not self.styles.is_contents(properties):
             yield from self._lines(text, properties)
         for box in (box for box, above in boxes.items() if not above):
@@ -148,7 +151,7 @@ class Body:
             self.inline.leave_out(gone)
         if is_frame(rows):
             for place in (place for row in rows for place in row.places if not place.up and not place.left):
-                yield from self._story(place.element, _shaded(place.element, ground))
+                yield from self._story(place.element, _ground_of(place.element, ground))
             return
         inner: list[Grid] = []
         lines: list[list[Cell]] = []
@@ -179,7 +182,7 @@ class Body:
         """The lines of a cell, with those of a small table in it; a larger one is added to `inner`."""
         lines: list[str] = []
         self.in_cells += 1
-        for block in self._story(cell, _shaded(cell, ground)):
+        for block in self._story(cell, _ground_of(cell, ground)):
             if isinstance(block, Line):
                 lines.append(block.text.strip())
             elif is_task_like(block):
@@ -190,9 +193,9 @@ class Body:
         return "\n".join(lines)
 
 
-def _shaded(cell: _Element, ground: str | None) -> str | None:
+def _ground_of(cell: _Element, ground: str | None) -> str | None:
     """The ground of a cell in a table on a `ground`."""
-    own: str | None = said(cell.find(f"{W}tcPr")).get("ground", ground)
+    own: str | None = shading(child_of(cell, CELL_PROPERTIES)).get("ground", ground)
     return own
 
 
@@ -201,11 +204,11 @@ def _end(properties: _Element | None, hidden: bool) -> str:
 
     `hidden`: by its style, unless its mark says otherwise.
     """
-    mark = None if properties is None else properties.find(f"{W}rPr")
-    if mark is not None and any(mark.find(f"{W}{tag}") is not None for tag in ("del", "moveFrom")):
+    mark = child_of(properties, RUN_PROPERTIES)
+    if mark is not None and next(mark.iterchildren(f"{W}del", f"{W}moveFrom"), None) is not None:
         return "deleted"
     own = on(mark, "vanish")
     if (hidden if own is None else own) or on(mark, "specVanish"):
         return "hidden"
-    frame = None if properties is None else properties.find(f"{W}framePr")
+    frame = child_of(properties, f"{W}framePr")
     return "drop cap" if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ydparse.readers.docx_fields import Counters, Field
 from ydparse.readers.docx_looks import PLAIN, WHITE, Look
-from ydparse.readers.docx_numbering import W
-from ydparse.readers.docx_styles import Styles, on, value
+from ydparse.readers.docx_styles import Styles
 from ydparse.readers.docx_symbols import readable, symbol
 from ydparse.readers.docx_watermarks import BOX, MC, PLACED, VML
+from ydparse.readers.docx_xml import PARAGRAPH, RUN, RUN_PROPERTIES, VALUE, W, child_of, on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DROPPED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
 """Deleted text, properties, the reading above a ruby base."""
+BOXES = frozenset((BOX, f"{VML}textpath"))
 TEXTS = frozenset((f"{W}t", f"{MATH}t"))
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOTES = {f"{W}footnoteReference": 0, f"{W}endnoteReference": 1}
@@ -47,22 +48,32 @@ class Inline:
         self.goes_on = False
         """Whether the last of them ends where the text is being read."""
 
-    def text(self, paragraph: _Element) -> str:
-        """The text of a paragraph, `\\n` for a break in it. A field's code ends with the paragraph that it stands in."""
+    def text(self, paragraph: _Element, properties: _Element | None) -> str:
+        """The text of a paragraph, `\\n` for a break in it. A field's code ends with the paragraph that it stands in.
+
+        `properties`: its w:pPr.
+        """
         self.boxes, self.goes_on = [], False
-        self.look = self.styles.of_paragraph(paragraph.find(f"{W}pPr"), self.ground)
-        text = self._inside(paragraph, self.look.hidden, "")
-        self.fields = [one for one in self.fields if not one.in_code]
+        self.look = self.styles.of_paragraph(properties, self.ground)
+        text = self._inside(paragraph, not self.look.plain and self.look.hidden, "")
+        if self.fields:
+            self.fields = [one for one in self.fields if not one.in_code]
         return text
 
     def _inside(self, element: _Element, hidden: bool, font: str) -> str:
-        return "".join(self._shown(child, hidden, font) for child in element)
+        return "".join([self._shown(child, hidden, font) for child in element])
 
     def _shown(self, child: _Element, hidden: bool, font: str) -> str:
         """The text of one element within a paragraph."""
         tag = child.tag
-        if tag == f"{W}r":
+        if tag == RUN:
             return self._run(child)
+        if tag in TEXTS:
+            return self._with_children(child, hidden, font)
+        if tag in DROPPED:
+            if tag == f"{W}del":
+                self.leave_out(child)
+            return ""
         if tag in FIELD_PARTS:
             return self._field_part(child, hidden, font)
         if tag == f"{MC}AlternateContent":
@@ -70,16 +81,14 @@ class Inline:
         if tag == f"{MATH}f":
             parts = [self._inside(part, hidden, font) for part in child if part.tag in {f"{MATH}num", f"{MATH}den"}]
             return "/".join(parts)
-        if tag in {BOX, f"{VML}textpath"}:
+        if tag in BOXES:
             self.boxes += [] if hidden else [child]
             return ""
-        if tag == f"{W}del":
-            self.leave_out(child)
-        return "" if tag in DROPPED or is_placeholder(child) else self._with_children(child, hidden, font)
+        return "" if is_placeholder(child) else self._with_children(child, hidden, font)
 
     def _with_children(self, child: _Element, hidden: bool, font: str) -> str:
         """What an element shows itself, and what stands in it; nothing within the code of a field."""
-        if hidden or self._is_silent:
+        if hidden or (self.fields and self._is_silent):
             return self._inside(child, True, font)
         if child.tag in NOTES:
             self.notes.append((NOTES[child.tag], child.get(f"{W}id", "")))
@@ -119,17 +128,17 @@ class Inline:
         return SIGNS.get(child.tag, "")
 
     def _run(self, run: _Element) -> str:
-        properties = run.find(f"{W}rPr")
+        properties = child_of(run, RUN_PROPERTIES)
         look = self.look if properties is None else self.styles.of_run(properties, self.look)
-        hidden = look is not PLAIN and self._hides(look)
+        hidden = not look.plain and self._hides(look)
         if hidden:
             self.leave_out(run)
-        fonts = None if properties is None else properties.find(f"{W}rFonts")
+        fonts = child_of(properties, f"{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "")
         text = self._inside(run, hidden, font)
         self.goes_on = self.goes_on and not text.strip()
-        raised = properties is not None and value(properties, "vertAlign") == "superscript"
-        return text.translate(RAISED) if raised and text.isdecimal() else text
+        raised = text.isdecimal() and value(properties, "vertAlign") == "superscript"
+        return text.translate(RAISED) if raised else text
 
     def _hides(self, look: Look) -> bool:
         """Whether a run is not seen; w:webHidden within a field only keeps page numbers of contents off the screen."""
@@ -174,7 +183,7 @@ def is_placeholder(element: _Element) -> bool:
     if element.tag != f"{W}sdt":
         return False
     gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    contents = gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    contents = gallery is not None and gallery.get(VALUE) == "Table of Contents"
     return contents or bool(on(element.find(f"{W}sdtPr"), "showingPlcHdr"))
 
 
@@ -184,7 +193,7 @@ def stands_above(box: _Element, first: bool) -> bool:
     By its distance from the paragraph; one that is placed on the page, as a red head is, by its anchor's being first.
     """
     for around in box.iterancestors():
-        if around.tag == f"{W}p":
+        if around.tag == PARAGRAPH:
             return False
         if around.tag == f"{PLACED}anchor":
             position = around.find(f"{PLACED}positionV")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ydparse.readers.docx_numerals import written
+from ydparse.readers.docx_xml import OFF, W, child_of, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CLOSED = "、）)】〕．。，：；》」"
 """After these the text follows at once; after others (`1.1`, `1.`, `第一条`) a blank keeps label and text apart."""
 _HIGHEST = 32_767
@@ -81,10 +81,10 @@ class Numbering:
         """The list and level of a paragraph: its own, or its style's; list 0 means none."""
         style, number, depth = self.default_style, None, None
         if properties is not None:
-            style = _value(properties, "pStyle") or style
-            own = properties.find(f"{W}numPr")
+            style = value(properties, "pStyle") or style
+            own = child_of(properties, f"{W}numPr")
             if own is not None:
-                number, depth = _value(own, "numId"), _int(_value(own, "ilvl"))
+                number, depth = value(own, "numId"), _int(value(own, "ilvl"))
         if number is None:
             number, inherited = self._from_style(style)
             depth = inherited if depth is None else depth
@@ -136,7 +136,7 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
             key = abstract.get(f"{W}abstractNumId", "")
             levels = enumerate(abstract.iterfind(f"{W}lvl"))
             found.levels[key] = dict(_level(level, at) for at, level in levels)
-            link = _value(abstract, "numStyleLink")
+            link = value(abstract, "numStyleLink")
             if link:
                 links[key] = link
         for one in numbering.iterfind(f"{W}num"):
@@ -150,21 +150,21 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
 def _add_style(found: Numbering, style: _Element) -> None:
     key = style.get(f"{W}styleId", "")
     own = style.find(f"{W}pPr/{W}numPr")
-    number = _value(own, "numId") if own is not None else None
-    depth = _int(_value(own, "ilvl")) if own is not None else None
-    found.styles[key] = (number, depth, _value(style, "basedOn"))
+    number = value(own, "numId") if own is not None else None
+    depth = _int(value(own, "ilvl")) if own is not None else None
+    found.styles[key] = (number, depth, value(style, "basedOn"))
     if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}:
         found.default_style = key
 
 
 def _add_list(found: Numbering, one: _Element) -> None:
-    key, abstract = one.get(f"{W}numId", ""), _value(one, "abstractNumId")
+    key, abstract = one.get(f"{W}numId", ""), value(one, "abstractNumId")
     if abstract is None:
         return
     found.lists[key] = abstract
     for override in one.iterfind(f"{W}lvlOverride"):
         depth = _int(override.get(f"{W}ilvl")) or 0
-        start = _int(_value(override, "startOverride"))
+        start = _int(value(override, "startOverride"))
         own = override.find(f"{W}lvl")
         if own is not None:
             level = _level(own, depth)[1]
@@ -179,20 +179,14 @@ def _level(element: _Element, at: int) -> tuple[int, Level]:
     legal = element.find(f"{W}isLgl")
     depth = _int(element.get(f"{W}ilvl"))
     return at if depth is None else depth, Level(
-        start=1 if (start := _int(_value(element, "start"))) is None else start,
+        start=1 if (start := _int(value(element, "start"))) is None else start,
         style=style,
-        text=_value(element, "lvlText") or "",
-        follow=_value(element, "suff") or "tab",
-        legal=legal is not None and legal.get(f"{W}val", "1") not in {"0", "false", "off"},
-        restart=_int(_value(element, "lvlRestart")),
-        paragraph_style=_value(element, "pStyle"),
+        text=value(element, "lvlText") or "",
+        follow=value(element, "suff") or "tab",
+        legal=legal is not None and legal.get(f"{W}val", "1") not in OFF,
+        restart=_int(value(element, "lvlRestart")),
+        paragraph_style=value(element, "pStyle"),
     )
-
-
-def _value(element: _Element, tag: str) -> str | None:
-    """The w:val of a child."""
-    child = element.find(f"{W}{tag}")
-    return None if child is None else child.get(f"{W}val")
 
 
 def _int(value: str | None) -> int | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ydparse.document import Cell, Grid, Line
-from ydparse.readers.docx_numbering import W
-from ydparse.readers.docx_styles import on, value
+from ydparse.readers.docx_xml import VALUE, W, child_of, on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WIDEST_SPAN = 100
+CELL_PROPERTIES = f"{W}tcPr"
 WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.．、]?\s*")
 
@@ -51,8 +51,8 @@ def left_out(table: _Element) -> Iterator[_Element]:
 
 
 def _is_gone(row: _Element) -> bool:
-    properties = row.find(f"{W}trPr")
-    return properties is not None and (properties.find(f"{W}del") is not None or bool(on(properties, "hidden")))
+    properties = child_of(row, f"{W}trPr")
+    return properties is not None and (child_of(properties, f"{W}del") is not None or bool(on(properties, "hidden")))
 
 
 def is_frame(rows: list[Row]) -> bool:
@@ -120,30 +120,30 @@ def _places(row: _Element) -> list[Place]:
     """Its cells but for deleted ones; w:cellMerge is a merge that was tracked, w:hMerge how old files merge across."""
     places = []
     for cell in _below(row, f"{W}tc"):
-        properties = cell.find(f"{W}tcPr")
+        properties = child_of(cell, CELL_PROPERTIES)
         if properties is None:
             places.append(Place(cell, 1))
-        elif properties.find(f"{W}cellDel") is None:
-            tracked = properties.find(f"{W}cellMerge")
+        elif child_of(properties, f"{W}cellDel") is None:
+            tracked = child_of(properties, f"{W}cellMerge")
             up = _continues(properties, "vMerge") or (tracked is not None and tracked.get(f"{W}vMerge") == "cont")
-            span = _columns(properties.find(f"{W}gridSpan"), 1)
+            span = _columns(child_of(properties, f"{W}gridSpan"), 1)
             places.append(Place(cell, span, up, _continues(properties, "hMerge")))
     return places
 
 
 def _continues(properties: _Element, tag: str) -> bool:
     """Whether the cell only continues the one above or on its left (w:vMerge, w:hMerge without restart)."""
-    return properties.find(f"{W}{tag}") is not None and (value(properties, tag) or "continue") != "restart"
+    return child_of(properties, W + tag) is not None and (value(properties, tag) or "continue") != "restart"
 
 
 def _skipped(row: _Element, tag: str) -> int:
     """Columns that a row leaves out at its beginning or end."""
-    return _columns(row.find(f"{W}trPr/{W}{tag}"), 0)
+    return _columns(child_of(child_of(row, f"{W}trPr"), W + tag), 0)
 
 
 def _columns(said: _Element | None, least: int) -> int:
     """A number of columns, `least` where none is said, in bounds that a page can show."""
-    text = "" if said is None else said.get(f"{W}val", "")
+    text = "" if said is None else said.get(VALUE, "")
     return min(max(int(text), least), WIDEST_SPAN) if text.isdecimal() else least
 
 

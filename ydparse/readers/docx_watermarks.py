@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ydparse.readers.docx_looks import W
+from ydparse.readers.docx_xml import PARAGRAPH, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _QUARTER, _SIXTY_THOUSANDTHS, _FIXED = 90, 60_000, 65_536
 def is_watermark(box: _Element) -> bool:
     """Whether a text box (w:txbxContent) or word art (v:textpath) is a watermark: it is named so, or lies slantwise."""
     for around in box.iterancestors():
-        if around.tag == f"{W}p":
+        if around.tag == PARAGRAPH:
             break
         if _NAMED.search(f"{around.get('id', '')} {around.get('alt', '')}") or _slants(around.get("style", "")):
             return True

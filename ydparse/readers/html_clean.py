@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ydparse.readers.html_sheets import links_sheets
 from ydparse.readers.html_survey import HAN, Survey
-from ydparse.readers.html_unseen import suspects, take_out_unseen
+from ydparse.readers.html_unseen import take_out_unseen
 from ydparse.readers.html_words import CONTAINER_CLASSES, CONTAINER_IDS, CONTAINER_TAGS, DROPPED_TAGS, SITE, TOOLS
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def clean(page: HtmlElement) -> list[HtmlElement]:
     for element in list(page.iter(*DROPPED_TAGS)):
         if not _around_all(element, total):
             _drop(element)
-    for element in suspects(page):
-        take_out_unseen(element, ground)
+    take_out_unseen(page, ground)
     measures = _Measures(page)
     furniture = [element for element in list(page.iter(*_CANDIDATES)) if _is_furniture(element, measures)]
     for element in furniture:

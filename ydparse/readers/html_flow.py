@@ -90,9 +90,11 @@ class _Flow:
 
     def end(self) -> None:
         """Close the line that is being gathered."""
-        text = shown("".join(self.parts))
+        if not self.parts:
+            return
+        text = "".join(self.parts)
         self.parts.clear()
-        if text:
+        if not text.isspace() and (text := shown(text)):
             self.blocks.append(Line(text, whole=True))
 
 
@@ -121,7 +123,10 @@ def shown(text: str) -> str:
     """Blanks as a browser shows them; a line break of the source between two Chinese characters is no blank at all."""
     if "&" in text:  # references that were escaped twice, or that the parser does not know
         text = _REFERENCE.sub(lambda found: unescape(f"&{found[1]}"), text)
-    text = _BLANKS.sub(" ", _WRAPPED.sub("", _UNSEEN.sub("", text)))
+    text = _UNSEEN.sub("", text)
+    if "\n" in text or "\r" in text:
+        text = _WRAPPED.sub("", text)
+    text = _BLANKS.sub(" ", text)
     return text.replace("\u00a0", " ").strip()
 
 

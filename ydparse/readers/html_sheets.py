@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
+
+from ydparse.readers.html_match import Met, Piece, Selectors, keys_of, names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,8 +26,8 @@ _TOGGLED = frozenset(
 _PLAIN = """font font-size color text-indent left top margin margin-left margin-top padding padding-top padding-bottom min-height
 float clip transform transition pointer-events text-shadow list-style list-style-type"""
 _READ = GROUNDS | _TOGGLED | frozenset(_PLAIN.split())
-RULES, LONGEST, LEVELS = 1000, 200_000, 20
-"""Rules that are applied, characters of a sheet that are looked at, and ancestors in which a piece of a selector is looked for."""
+RULES, LONGEST = 1000, 200_000
+"""Rules that are applied, and characters of a sheet that are looked at."""
 
 _PALE = re.compile(
     r"(?i)font-size\s*:\s*[0.1-2](?!\d)|(?<!-)color\s*:\s*(?:#(?:[ef]{3}|(?:[ef][\da-f]){3})(?![\da-f])|rgba?\((?:\s*2[2-5]\d\D){3}"
@@ -54,47 +55,67 @@ _CALLS = (
 )
 
 
-_Look: TypeAlias = "tuple[str, str | None, str | None]"
-
-
-class _Piece(NamedTuple):
-    """A selector between two blanks; `direct` stands right below the one before it."""
-
-    tag: str
-    names: frozenset[str]
-    direct: bool
-
-    def fits(self, element: HtmlElement) -> bool:
-        return self.tag in ("", element.tag) and self.names <= _names(element.get("class"), element.get("id"))
-
-
 class _Rule(NamedTuple):
-    """What a sheet says under one selector; one without pieces may hold or not. `rank` is its weight and its place."""
+    """What a sheet says under one selector. `rank` is its weight and its place."""
 
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[Piece, ...]
     said: Mapping[str, str]
-    rank: tuple[int, int, int, int]
-    matters: bool = False
-    """Whether it says anything by which text may be unseen, or a list numbered."""
+    rank: tuple[int, int, int]
 
-    def holds(self, element: HtmlElement) -> bool:
-        """Whether the pieces fit an element and what stands above it."""
-        if self.pieces and not self.pieces[-1].fits(element):
-            return False
-        at = element
-        for piece, below in zip(self.pieces[-2::-1], self.pieces[:0:-1], strict=True):
-            above = islice(at.iterancestors(), 1 if below.direct else LEVELS)
-            found = next((one for one in above if piece.fits(one)), None)
-            if found is None:
-                return False
-            at = found
-        return True
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything by which text may be unseen, or a list numbered."""
+        return any(_matters(*one) for one in self.said.items())
 
-    def doubt(self) -> _Rule:
-        """What may hold where this rule does not: a click may give it the classes by which it shows something."""
-        shows = (name for name, value in self.said.items() if not _matters(name, value))
+    @property
+    def doubts(self) -> list[str]:
+        """The properties of which nothing is known where this rule does not hold: a click may give an element the classes by
+        which it shows something."""
         named = bool(self.pieces[-1].names)
-        return _Rule((), {name: UNKNOWN for name in shows if named and name in _TOGGLED}, (1, 0, 0, 0))
+        return [name for name, value in self.said.items() if named and name in _TOGGLED and not _matters(name, value)]
+
+
+class _Sheets:
+    """The rules of a page, and by each property those that say it: bits, of which the highest is the strongest rule.
+
+    `unknown`: by tag, class or id, the properties that a rule may say which may hold or not.
+    """
+
+    def __init__(self, rules: Sequence[_Rule], unknown: Mapping[str, set[str]]) -> None:
+        ordered = sorted(rules, key=lambda one: one.rank)
+        self.selectors = Selectors([rule.pieces for rule in ordered])
+        self._rules = dict(zip(self.selectors.places, ordered, strict=True))
+        self._unknown = unknown
+        self.telling = 0
+        self._weak: dict[str, int] = defaultdict(int)
+        self._strong: dict[str, int] = defaultdict(int)
+        self._doubts: dict[str, int] = defaultdict(int)
+        for place, rule in self._rules.items():
+            self.telling |= rule.tells << place
+            for name in rule.doubts:
+                self._doubts[name] |= 1 << place
+            for name, value in rule.said.items():
+                (self._strong if "!important" in value else self._weak)[name] |= 1 << place
+
+    def style(self, met: Met, called: frozenset[str]) -> str:
+        """What the rules say of an element, with its own style between what is important and what is not."""
+        element, held, near = met
+        look = str(element.tag), element.get("class"), element.get("id")
+        unknown = {name for name, bits in self._doubts.items() if bits & near & ~held}
+        unknown.update(*(self._unknown.get(key, ()) for key in keys_of(look)))
+        names = {name[1:] for name in names_of(*look[1:])}
+        doubtful = (f"{name}:{UNKNOWN}" for name in sorted(unknown))
+        weak, strong = self._said(self._weak, held, names, called), self._said(self._strong, held, names, called)
+        return ";".join([*weak, *doubtful, element.get("style", ""), *strong])
+
+    def _said(self, by: Mapping[str, int], held: int, names: set[str], called: frozenset[str]) -> Iterator[str]:
+        """Each property as the strongest rule has it that holds; nothing is known of what a script may change."""
+        for name, bits in by.items():
+            if bits & held:
+                rule = self._rules[(bits & held).bit_length() - 1]
+                own = {one[1:] for one in rule.pieces[-1].names}
+                changes = not called.isdisjoint(names | own) or (bool(called) and not own)
+                yield f"{name}:{UNKNOWN if changes and name in _TOGGLED else rule.said[name]}"
 
 
 def apply_sheets(page: HtmlElement) -> None:
@@ -104,20 +125,13 @@ def apply_sheets(page: HtmlElement) -> None:
     pale = [element for element in page.xpath("//*[@style or @color]") if _is_pale(element)] if sheets else []
     if not pale and not any(_MATTERS.search(text) for _, text in sheets):
         return
-    index: dict[str, list[_Rule]] = defaultdict(list)
-    for place, (selector, said, always) in enumerate(islice(_rules(sheets), RULES)):
-        _add(index, selector, said, always, place)
-    ending: dict[_Look, list[_Rule]] = {}
-    asked = [*pale, *(element for element in page.iter("*") if _is_told(element, _ending(index, ending, element)))]
-    called = _called(page) if asked else frozenset()
-    for element in _around(asked):
-        if rules := [rule if rule.holds(element) else rule.doubt() for rule in _ending(index, ending, element)]:
-            element.set("style", _style(element, rules, called))
-
-
-def _is_told(element: HtmlElement, rules: Sequence[_Rule]) -> bool:
-    """Whether rules say something of an element by which its text may be unseen."""
-    return any(rule.matters and rule.holds(element) for rule in rules)
+    made = _sheets(sheets)
+    every = list(made.selectors.over(page))
+    asked = [*pale, *(met.element for met in every if met.held & made.telling)]
+    called, around = _called(page) if asked else frozenset(), _around(asked)
+    for met in every:
+        if met.element in around and (style := made.style(met, called)):
+            met.element.set("style", style)
 
 
 def _matters(name: str, value: str) -> bool:
@@ -175,23 +189,21 @@ def _read(text: str) -> dict[str, str]:
     }
 
 
-def _add(index: dict[str, list[_Rule]], selector: str, said: Mapping[str, str], always: bool, place: int) -> None:
-    """Put a rule where the elements are found that its last piece fits; what may hold or not, under each of its names."""
-    pieces = _pieces(selector) if always else None
-    if pieces:
-        names = [name for piece in pieces for name in piece.names]
-        ids, tags = sum(name[0] == "#" for name in names), sum(bool(piece.tag) for piece in pieces)
-        rank = (0, ids, len(names) - ids, tags * RULES + place)
-        rule = _Rule(pieces, said, rank, any(_matters(*one) for one in said.items()))
-        for key in pieces[-1].names or [pieces[-1].tag or "*"]:
-            index[key].append(rule)
-        return
-    if "!" in selector:  # a sign before or after the text is not the text, but may lie behind it
-        said = {name: value for name, value in said.items() if name in GROUNDS}
-    unknown = {name: UNKNOWN for name in said if not name.startswith("list-style")}
-    if unknown:
+def _sheets(sheets: Sequence[tuple[str, str]]) -> _Sheets:
+    """The rules of sheets; of those that may hold or not, the properties."""
+    rules: list[_Rule] = []
+    unknown: dict[str, set[str]] = defaultdict(set)
+    for place, (selector, said, always) in enumerate(islice(_rules(sheets), RULES)):
+        if pieces := _pieces(selector) if always else None:
+            names = [name for piece in pieces for name in piece.names]
+            ids, tags = sum(name[0] == "#" for name in names), sum(bool(piece.tag) for piece in pieces)
+            rules.append(_Rule(pieces, said, (ids, len(names) - ids, tags * RULES + place)))
+            continue
+        # A sign before or after the text is not the text, but may lie behind it.
+        doubtful = {name for name in said if name in GROUNDS or "!" not in selector}
         for key in _last_names(selector):
-            index[key].append(_Rule((), unknown, (1, 0, 0, place)))
+            unknown[key].update(name for name in doubtful if not name.startswith("list-style"))
+    return _Sheets(rules, unknown)
 
 
 def _last_names(selector: str) -> Sequence[str]:
@@ -203,18 +215,9 @@ def _last_names(selector: str) -> Sequence[str]:
     return _NAME.findall(last) or [tag[0] if tag else "*"]
 
 
-def _ending(index: Mapping[str, Sequence[_Rule]], known: dict[_Look, list[_Rule]], element: HtmlElement) -> list[_Rule]:
-    """The rules whose last piece fits an element, or would with one more class; `known` are those of elements that look alike."""
-    look = element.tag, element.get("class"), element.get("id")
-    if look not in known:
-        rules = [rule for key in ("*", element.tag, *_names(*look[1:])) for rule in index.get(key, ())]
-        known[look] = [rule for rule in rules if not rule.pieces or rule.pieces[-1].tag in ("", element.tag)]
-    return known[look]
-
-
-def _pieces(selector: str) -> tuple[_Piece, ...] | None:
+def _pieces(selector: str) -> tuple[Piece, ...] | None:
     """The pieces of a selector of tags, classes and ids, below each other; None for any other."""
-    made: list[_Piece] = []
+    made: list[Piece] = []
     direct = False
     for word in selector.replace(">", " > ").split():
         if word == ">":
@@ -223,34 +226,12 @@ def _pieces(selector: str) -> tuple[_Piece, ...] | None:
         found = _COMPOUND.fullmatch(word)
         if found is None:
             return None
-        made.append(_Piece((found[1] or "").lower(), frozenset(_NAME.findall(found[2])), direct))
+        made.append(Piece((found[1] or "").lower(), frozenset(_NAME.findall(found[2])), direct))
         direct = False
-    # Where `>` stands before a blank, the nearest ancestor that fits need not be the one that is meant.
-    steps = [piece.direct for piece in made[1:]]
-    return tuple(made) if steps == sorted(steps) else None
-
-
-def _style(element: HtmlElement, rules: Sequence[_Rule], called: frozenset[str]) -> str:
-    """What rules say of an element, the strongest last, with its own style between what is important and what is not."""
-    names = {name[1:] for name in _names(element.get("class"), element.get("id"))}
-    weak: list[str] = []
-    strong: list[str] = []
-    for rule in sorted(rules, key=lambda one: one.rank):
-        own = {name[1:] for piece in rule.pieces[-1:] for name in piece.names}
-        changes = not called.isdisjoint(names | own) or (bool(called) and not own)
-        for name, value in rule.said.items():
-            shown = UNKNOWN if changes and name in _TOGGLED else value
-            (strong if "!important" in value else weak).append(f"{name}:{shown}")
-    return ";".join([*weak, element.get("style", ""), *strong])
+    return tuple(made) or None
 
 
 def _called(page: HtmlElement) -> frozenset[str]:
     """The words of the scripts of a page and of what its buttons call."""
     scripts = [(script.text or "script")[:LONGEST] for script in page.iter("script")]
     return frozenset(word for text in (*scripts, *page.xpath(_CALLS)) for word in _WORD.findall(text))
-
-
-@lru_cache(4096)
-def _names(classes: str | None, own: str | None) -> frozenset[str]:
-    """Classes and id as selectors write them."""
-    return frozenset((*(f".{name}" for name in (classes or "").split()), *([f"#{own}"] if own else ())))

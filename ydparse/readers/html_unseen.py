@@ -44,20 +44,29 @@ _OWN_COLOUR = frozenset(("a", "mark"))
 _PROSE = re.compile(r"[。；]|[（(：:]")
 
 
-def suspects(page: HtmlElement) -> list[HtmlElement]:
+def _suspects(page: HtmlElement) -> list[HtmlElement]:
     """The elements that say anything of how they are shown; classes and ids say it where one names a watermark."""
     named = WATERMARK.search(" ".join(page.xpath("//@class | //@id")))
     found: list[HtmlElement] = page.xpath(f"//*[{_NAMED if named else _STYLED}]")
     return found
 
 
-def take_out_unseen(element: HtmlElement, page_ground: str | None = None) -> None:
-    """Take an element out of its page, or its letters alone, where they are not seen; `page_ground` is the colour of the page
+def take_out_unseen(page: HtmlElement, page_ground: str | None = None) -> None:
+    """Take the elements that are not seen out of a page, or their letters alone; `page_ground` is the colour of the page
     where nothing on it says another, None where a sheet that stands elsewhere may say it."""
-    kind = _kind_of(element)
-    if kind is not None:
-        _replace(element, kind)
-        return
+    gone: set[HtmlElement] = set()
+    for element in _suspects(page):
+        if element in gone:
+            continue
+        if (kind := _kind_of(element)) is None:
+            _take_out_faded(element, page_ground)
+        else:
+            _replace(element, kind)
+            gone.update(element.iter())
+
+
+def _take_out_faded(element: HtmlElement, page_ground: str | None) -> None:
+    """Take the letters out of an element, where their size or their colour hides them."""
     style = element.get("style", "")
     names = _faded(element, declared(style), page_ground) if style or element.tag == "font" else frozenset()
     if names and (wording := _fade(element, names)):

@@ -14,7 +14,7 @@ from ydparse.document import Cell, Grid, LeftOut, Line, Raw
 from ydparse.readers.encoding import decode
 from ydparse.readers.html_flow import blocks_of
 from ydparse.readers.html_parse import parse
-from ydparse.readers.html_unseen import suspects, take_out_unseen, unseen_in
+from ydparse.readers.html_unseen import take_out_unseen, unseen_in
 from ydparse.readers.md_inline import is_bold, shown
 from ydparse.readers.md_tables import grid_of
 
@@ -168,8 +168,7 @@ class _Walk:
         """Tables and other tags that stand in the text, without what they hide."""
         page = parse(token.content, self.name)
         if page is not None:
-            for element in suspects(page):
-                take_out_unseen(element)
+            take_out_unseen(page)
             self.left_out += unseen_in(page)
         for block in () if page is None else blocks_of(page):
             if isinstance(block, Line):

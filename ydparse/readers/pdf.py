@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -109,7 +110,7 @@ def _pages(data: bytes, name: str) -> tuple[list[_Read], tuple[LeftOut, ...]]:
         count = len(document)
         if not count:
             raise damaged(name, "PDF")
-        layered = is_layered(data)
+        layered = cache(partial(is_layered, data))
 
         def sheet(number: int, *, closely: bool) -> _Sheet:
             page = raw.FPDF_LoadPage(document.raw, number - 1)
@@ -142,7 +143,7 @@ def _sifted(sheets: list[_Sheet], again: Callable[..., _Sheet], data: bytes) -> 
     return found, (*left_out, *chain.from_iterable(notes))
 
 
-def _sheet(raw: Any, page: Any, number: int, layered: bool, closely: bool) -> _Sheet:
+def _sheet(raw: Any, page: Any, number: int, layered: Callable[[], bool], closely: bool) -> _Sheet:
     own, drawn = view_of(page), drawn_on(page)
     view, inks = own, Inks(drawn, own, layered=layered)
     rules = [view.box(*rule) for rule in drawn.rules]
@@ -187,7 +188,7 @@ def _is_pictured(shown: int, drawn: Drawn, view: View) -> bool:
 
 def _broken_off(data: bytes) -> bool:
     """Whether the end is missing: no end mark, or, for a file made for the web, fewer bytes than it says."""
-    if b"%%EOF" not in data and b"startxref" not in data:
+    if data.rfind(b"%%EOF") < 0 and data.rfind(b"startxref") < 0:
         return True
     length = re.search(rb"/Linearized\b[^>]*?/L\s+(\d+)", data[:1024])
     return length is not None and int(length[1]) > len(data)

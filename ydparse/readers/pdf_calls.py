@@ -14,7 +14,7 @@ Call = Callable[..., Any]
 
 
 class Calls(NamedTuple):
-    """Pointers go in and come out as addresses."""
+    """Pointers go in and come out as addresses; but `page_object` takes its page as a c_void_p, which is quicker to hand over."""
 
     loose_box: Call
     angle: Call
@@ -47,7 +47,7 @@ def quick() -> Calls:
         call(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int),
         call(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int),
         call(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int),
-        call(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int),
+        call(raw.FPDFPage_GetObject, c_void_p),
         call(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong),
         call(raw.FPDFPageObj_GetType, c_int, c_void_p),
         call(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int),

@@ -32,14 +32,15 @@ class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
-    `texts` are the addresses of the text objects in the order of their drawing, `nested` those in forms, with the matrix
-    of the form. `grounds` are filled boxes with their colours, `covers` whatever is drawn over text.
+    `texts` are the addresses of the text objects in the order of their drawing, `modes` their render modes (among others),
+    `nested` those in forms, with the matrix of the form. `grounds` are filled boxes with their colours, `covers` whatever is drawn over text.
     """
 
     rules: list[Box]
     pictures: list[Box]
     shapes: int
     texts: list[int]
+    modes: set[int]
     nested: dict[int, Matrix]
     grounds: list[tuple[Box, Colour]]
     covers: list[Cover]
@@ -61,7 +62,7 @@ def drawn_on(page: Any) -> Drawn:
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
     walk = _Walk(raw)
-    walk.through(quick().page_object, address(page), raw.FPDFPage_CountObjects(page), _SAME, 0)
+    walk.through(quick().page_object, ctypes.cast(page, ctypes.c_void_p), raw.FPDFPage_CountObjects(page), _SAME, 0)
     return walk.drawn._replace(shapes=walk.shapes)
 
 
@@ -75,21 +76,22 @@ class _Walk:
     """Goes through a page, and through each form where it is drawn."""
 
     def __init__(self, raw: Any) -> None:
-        self.drawn = Drawn([], [], 0, [], {}, [], [])
+        self.drawn = Drawn([], [], 0, [], set(), {}, [], [])
         self.shapes = 0
         self._raw = raw
         self._left = _MOST_OBJECTS
 
-    def through(self, get: Call, holder: int, count: int, matrix: Matrix, depth: int) -> None:
-        """The objects of a page or a form; `get` gives each by its number."""
+    def through(self, get: Call, holder: Any, count: int, matrix: Matrix, depth: int) -> None:
+        """The objects of a page or a form; `get` gives each by its number. Only text has a render mode, and most is text."""
         count = min(max(count, 0), self._left)
         self._left -= count
         things = list(map(get, repeat(holder), range(count)))
-        kinds = list(map(quick().object_type, things))
-        text, start = self._raw.FPDF_PAGEOBJ_TEXT, 0
-        for at in [at for at, kind in enumerate(kinds) if kind != text]:
+        modes = list(map(quick().render_mode, things))
+        self.drawn.modes.update(modes)
+        none, start = self._raw.FPDF_TEXTRENDERMODE_UNKNOWN, 0
+        for at in [at for at, mode in enumerate(modes) if mode == none] if none in self.drawn.modes else ():
             self._write(things[start:at], matrix, depth)
-            self._draw(things[at], kinds[at], matrix, depth)
+            self._draw(things[at], quick().object_type(things[at]), matrix, depth)
             start = at + 1
         self._write(things[start:], matrix, depth)
 

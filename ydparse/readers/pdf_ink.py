@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from array import array
-from collections import defaultdict, deque
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -54,7 +53,7 @@ class Style(NamedTuple):
 
 def is_layered(data: bytes) -> bool:
     """Whether a file has forms or pictures on layers; their dictionaries are never packed."""
-    return b"/OC" in data and _LAYER.search(data) is not None
+    return _LAYER.search(data) is not None
 
 
 def slashed(data: bytes) -> bytes:
@@ -63,20 +62,25 @@ def slashed(data: bytes) -> bytes:
     return data.replace(b">> Properties <<", b">>/Properties <<") if b"/OCProperties" in data else data
 
 
-def colours_of(texts: Sequence[int]) -> array[int]:
-    """Red, green, blue and alpha (0 to 255) of each text object, one after the other, by their addresses. In few calls an
-    object, for a page may have one a character."""
-    parts = array("I", (0, 0, 0, 255)) * len(texts)
-    start, _ = parts.buffer_info()
-    places = [range(start + 4 * at, start + 4 * at + 16 * len(texts), 16) for at in range(4)]
-    deque(map(quick().fill_colour, texts, *places), maxlen=0)
-    return parts
+def colours_of(texts: Sequence[int]) -> list[bytes]:
+    """The colour of each text object, by its address, as pdfium writes it. In few steps an object, for a page may have one a
+    character: `parts_of` makes numbers of the few that differ."""
+    parts = (ctypes.c_uint * 4)(0, 0, 0, 255)
+    start, written = ctypes.addressof(parts), memoryview(parts).tobytes
+    places = [repeat(start + at) for at in range(0, ctypes.sizeof(parts), ctypes.sizeof(ctypes.c_uint))]
+    return [written() for _ in map(quick().fill_colour, texts, *places)]
+
+
+def parts_of(colour: bytes) -> tuple[int, int, int, int]:
+    """Red, green, blue and alpha (0 to 255)."""
+    red, green, blue, alpha = memoryview(colour).cast("I")
+    return red, green, blue, alpha
 
 
 def style_of(text: int) -> Style:
     """The style of one text object."""
     calls = quick()
-    red, green, blue, alpha = colours_of([text])
+    red, green, blue, alpha = parts_of(*colours_of([text]))
     return Style(red, green, blue, alpha, calls.render_mode(text), calls.mark_count(text))
 
 
@@ -94,24 +98,24 @@ def marks_of(texts: Sequence[int], most: int) -> set[str]:
 
 
 class Inks:
-    """What the text objects of a page say of themselves. `own` is the view of the page as displayed; `layered`: the file has
-    forms on layers, which may be off."""
+    """What the text objects of a page say of themselves. `own` is the view of the page as displayed; `layered`: whether the
+    file has forms on layers, which may be off; asked only where text stands in a form."""
 
-    def __init__(self, drawn: Drawn, own: View, *, layered: bool) -> None:
+    def __init__(self, drawn: Drawn, own: View, *, layered: Callable[[], bool]) -> None:
         calls, texts = quick(), drawn.texts
         self._drawn = drawn
         self._own = own
-        self._parts = colours_of(texts)
-        self._colours = set(zip(*(self._parts[at::4] for at in range(4)), strict=True))
-        self._is_unpainted = not _UNPAINTED.isdisjoint(map(calls.render_mode, texts))
+        self._written = colours_of(texts)
+        self._colours = {colour: parts_of(colour) for colour in set(self._written)}
+        self._is_unpainted = not _UNPAINTED.isdisjoint(drawn.modes)
         most = max(map(calls.mark_count, texts), default=0)
         self._marks = marks_of(texts, most) if most else set()
-        self._on_layers = layered and bool(drawn.nested)
+        self._on_layers = bool(drawn.nested) and layered()
 
     def is_plain(self) -> bool:
         """Whether nothing calls for a closer look: all text is dark, opaque, painted, on other grounds, below nothing and
         without marks."""
-        if self._marks or self._on_layers or self._is_unpainted or any(map(self._is_odd, self._colours)):
+        if self._marks or self._on_layers or self._is_unpainted or any(map(self._is_odd, self._colours.values())):
             return False
         return not is_covered(self._drawn, self._own)
 
@@ -121,7 +125,9 @@ class Inks:
         if alpha < _OPAQUE or contrast(colour, WHITE) < _LEAST:
             return True
         grounds = [Cover(box, 1) for box in self._grounds_of(colour)]
-        pieces = [(0, box) for box in self._drawn.bounds(self._in(colour))] if grounds else []
+        if not grounds:
+            return False
+        pieces = [(0, box) for box in self._drawn.bounds(self._in(colour))]
         return next(meetings(pieces, grounds), None) is not None
 
     def _grounds_of(self, colour: Colour) -> list[Box]:
@@ -130,12 +136,13 @@ class Inks:
 
     def _in(self, colour: Colour) -> list[int]:
         """The text objects of this colour."""
-        colours = zip(self._parts[::4], self._parts[1::4], self._parts[2::4], strict=True)
-        return [text for text, own in zip(self._drawn.texts, colours, strict=True) if own == colour]
+        wanted = {own for own, parts in self._colours.items() if parts[:3] == colour}
+        return [text for text, own in zip(self._drawn.texts, self._written, strict=True) if own in wanted]
 
     def red_beside(self, chars: Sequence[Char], view: View) -> bool:
         """Whether red text shares its line with a date of another colour, as a seal does."""
-        red = [text for *colour, _ in self._colours if is_red(tuple(colour)) for text in self._in(tuple(colour))]
+        reds = {parts[:3] for parts in self._colours.values() if is_red(parts[:3])}
+        red = [text for colour in reds for text in self._in(colour)]
         boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])]
         if not boxes:
             return False
@@ -155,9 +162,9 @@ class Inks:
         placed = list(text.placed(view))
         boxes: dict[int, list[Box]] = defaultdict(list)
         spots: list[Spot] = []
-        for one in placed:
+        for one, box in zip(placed, text.boxes([one.at for one in placed], self._own), strict=True):
             spots.append((one.drawn_by, len(boxes[one.drawn_by])))
-            boxes[one.drawn_by].append(text.box(one.at, self._own))
+            boxes[one.drawn_by].append(box)
         inks, covered = self._inks(page, boxes)
         every = [inks[spot[0]]._replace(shows=False) if spot in covered else inks[spot[0]] for spot in spots]
         return join_runs(

@@ -10,9 +10,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
+from array import array
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import chain
 from operator import sub
 from typing import Any, NamedTuple
 
@@ -62,10 +64,7 @@ class PageText:
         self.text = ctypes.string_at(buffer, 2 * written - 2).decode("utf-16-le", "replace")
         if len(self.text) != count:  # characters beyond the basic plane, or without a value
             self.text = _whole([raw.FPDFText_GetUnicode(handle, at) for at in range(count)])
-        rect = raw.FS_RECTF()
-        self._sides = memoryview(rect).cast("B").cast("f")  # left, top, right, bottom of the box that was read last
         self._read_rect = partial(calls.loose_box, address)
-        self._at_rect = ctypes.addressof(rect)
 
     def words(self, view: View) -> list[Char] | None:
         """The words and blanks of the page in this view, which must not be turned; None where the page is not plain.
@@ -73,77 +72,82 @@ class PageText:
         Plain is a page whose words stand upright, inside the page and clear of one another, in known characters.
         """
         spans = [match.span() for match in _WORD.finditer(self.text)]
-        starts = [start for start, _ in spans]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
         if _STRANGE.search(self.text) or any(map(self._angle, starts)) or any(map(self._is_unmapped, starts)):
             return None
+        text = show(self.text)
+        follow = chain((True,), map(self._is_made_up, ends))  # what stands after the word before is made up
+        firsts, lasts = self.boxes(starts, view), self.boxes([end - 1 for end in ends], view)
         found: list[Char] = []
-        end = 0
-        for start, after in spans:
-            if end < start and found and not self._is_made_up(end):
+        for (start, end), first, last, follows in zip(spans, firsts, lasts, follow, strict=False):
+            if not follows:
                 _, _, top, x1, bottom = found[-1]
                 found.append(Char(" ", x1, top, x1, bottom))
-            end = after
-            word = self._word(start, end, view)
-            if word is None:
-                return None
-            found += word
+            x0, top, x1, bottom = first
+            if end - start > 1:
+                last_x0, last_top, x1, last_bottom = last
+                if abs(top + bottom - last_top - last_bottom) >= bottom - top:  # they do not stand in one line
+                    return None
+                if last_x0 <= x0:  # some producer drew first what is of one font
+                    found += map(Char, text[start:end], *zip(*self.boxes(range(start, end), view), strict=True))
+                    continue
+                top = last_top if last_top < top else top
+                bottom = last_bottom if last_bottom > bottom else bottom
+            found.append(Char(text[start:end], x0, top, x1, bottom))
         return found if _lie_inside(found, view) and lie_clear(found) else None
-
-    def _word(self, start: int, end: int, view: View) -> list[Char] | None:
-        """A word, by its first and last character; one by one where some producer drew first what is of one font. None where
-        these do not stand in one line."""
-        x0, top, x1, bottom = self.box(start, view)
-        if end - start > 1:
-            last_x0, last_top, x1, last_bottom = self.box(end - 1, view)
-            if abs(top + bottom - last_top - last_bottom) >= bottom - top:
-                return None
-            if last_x0 <= x0:
-                return [Char(show(self.text[at]), *self.box(at, view)) for at in range(start, end)]
-            top = last_top if last_top < top else top
-            bottom = last_bottom if last_bottom > bottom else bottom
-        return [Char(show(self.text[start:end]), x0, top, x1, bottom)]
 
     def characters(self, view: View) -> tuple[list[Char], bool]:
         """The characters that stand upright in this view and inside it, one by one; and whether that is all there is to say:
         none was left out, and none lies over another."""
         found, is_all = [], True
-        for one in self.placed(view, addresses=False):
-            if one.turn or one.outside or one.char.height < DUST:
+        for _, char, turn, outside in self._each(view):
+            if turn or outside or char[4] - char[2] < DUST:
                 is_all = False
             else:
-                found.append(one.char)
+                found.append(char)
         return found, is_all and lie_clear(pieces_of(found))
 
-    def placed(self, view: View, *, addresses: bool = True) -> Iterator[Placed]:
-        """Every character that has a place, with what draws it where that is asked for."""
-        wide, high = view.size
-        for at, text in enumerate(self.text):
-            if text == _SECOND_HALF:
+    def placed(self, view: View) -> Iterator[Placed]:
+        """Every character that has a place, with what draws it."""
+        return (Placed(*one, self._object(one[0]) or 0) for one in self._each(view))
+
+    def _each(self, view: View) -> Iterator[tuple[int, Char, float, bool]]:
+        """Every character that has a place: the first four of `Placed`."""
+        places = range(len(self.text))
+        wide, high = 2 * view.size[0], 2 * view.size[1]
+        every = zip(self.text, map(self._is_unmapped, places), self._angles, self.boxes(places, view), strict=True)
+        for at, (text, is_unmapped, angle, (x0, top, x1, bottom)) in enumerate(every):
+            if x1 <= x0 or bottom <= top or text == _SECOND_HALF:
                 continue
-            x0, top, x1, bottom = self.box(at, view)
-            if x1 <= x0 or bottom <= top:
-                continue
-            char = Char(UNKNOWN if self._is_unmapped(at) else _shown(text), x0, top, x1, bottom)
-            outside = not (0 <= x0 + x1 <= 2 * wide and 0 <= top + bottom <= 2 * high)
-            turn = -self._degrees(at, view.turn) % 360 if self._angle(at) or view.turn else 0.0
-            yield Placed(at, char, turn, outside, self._object(at) or 0 if addresses else 0)
+            char = Char(UNKNOWN if is_unmapped else _shown(text), x0, top, x1, bottom)
+            turn = -self._degrees(at, view.turn) % 360 if angle or view.turn else 0.0
+            yield at, char, turn, not (0 <= x0 + x1 <= wide and 0 <= top + bottom <= high)
+
+    @cached_property
+    def _angles(self) -> list[float]:
+        """By how much each character leans; nothing for most."""
+        return list(map(self._angle, range(len(self.text))))
 
     def turn(self, own: int) -> int:
         """The quarter turns that set most of the characters upright; `own` are those of the page."""
-        turns = Counter(
-            self._turn(at) if self._angle(at) else 0 for at, char in enumerate(self.text) if not char.isspace()
-        )
+        if not (own or any(self._angles)):
+            return own
+        every = enumerate(zip(self.text, self._angles, strict=True))
+        turns = Counter(self._turn(at) if angle else 0 for at, (char, angle) in every if not char.isspace())
         turns.pop(None, None)
         most = max(turns, key=lambda turn: (turns[turn], turn == own), default=own)
         return most if most is not None and turns[most] > 20 + turns[own] else own
 
-    def box(self, at: int, view: View) -> Box:
-        self._read_rect(at, self._at_rect)
-        left, top, right, bottom = self._sides
+    def boxes(self, places: Sequence[int], view: View) -> list[Box]:
+        """Where the characters of these numbers stand in a view."""
+        sides = array("f", bytes(16 * len(places)))  # left, top, right, bottom of each
+        start, _ = sides.buffer_info()
+        deque(map(self._read_rect, places, range(start, start + 16 * len(places), 16)), maxlen=0)
+        every = zip(*[iter(sides)] * 4, strict=True)
         if view.turn:
-            return view.box(left, bottom, right, top)
+            return [view.box(left, bottom, right, top) for left, top, right, bottom in every]
         x, _, _, y, _ = view
-        return left - x, y - top, right - x, y - bottom
+        return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in every]
 
     def _turn(self, at: int) -> int | None:
         """The quarter turns that set a character upright, or None where it leans."""

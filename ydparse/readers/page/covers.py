@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from ydparse.document import Box
@@ -32,15 +32,17 @@ def meetings(pieces: Iterable[tuple[int, Box]], covers: Sequence[Cover]) -> Iter
     rows: dict[int, list[tuple[int, int, Box]]] = defaultdict(list)
     for at, (order, box) in enumerate(pieces):
         core = _core(box)
-        for row in _rows(core):
+        first, last = _row(core[1]), _row(core[3])
+        rows[first].append((at, order, core))
+        for row in range(first + 1, last + 1):
             rows[row].append((at, order, core))
-    steps = 0
+    left = _MOST_STEPS
     for number, (box, over, _) in enumerate(covers):
-        for at, order, core in chain.from_iterable(rows.get(row, ()) for row in _rows(box)):
-            if order < over and _touch(core, box):
-                yield at, number
-            steps += 1
-            if steps > _MOST_STEPS:
+        for row in range(_row(box[1]), _row(box[3]) + 1):
+            beside = rows.get(row, ())
+            yield from [(at, number) for at, order, core in beside[:left] if order < over and _touch(core, box)]
+            left -= len(beside)
+            if left < 0:
                 return
 
 
@@ -68,15 +70,17 @@ def _cut(run: Run, hidden: set[int]) -> Iterator[Run]:
         yield run._replace(chars=tuple(chars), ink=run.ink._replace(shows=run.ink.shows and not is_hidden))
 
 
-def _rows(box: Box) -> range:
-    low, high = (int(min(_FURTHEST, max(0.0, side)) / _ROW) for side in (box[1], box[3]))
-    return range(low, high + 1)
+def _row(side: float) -> int:
+    """The row in which the upper or lower side of a box lies."""
+    inside = side if 0 < side < _FURTHEST else _FURTHEST if side >= _FURTHEST else 0.0
+    return int(inside / _ROW)
 
 
 def _core(box: Box) -> Box:
     """A box without a quarter of its height or width, the smaller one, at each side."""
     x0, y0, x1, y1 = box
-    edge = min(x1 - x0, y1 - y0) / 4
+    wide, high = x1 - x0, y1 - y0
+    edge = (wide if wide < high else high) / 4
     return x0 + edge, y0 + edge, x1 - edge, y1 - edge
 
 
