@@ -11,7 +11,7 @@ from ydparse.document import TEXT_BEGINS, Document, Dropped, Grid, Line, Paragra
 from ydparse.document.characters import plain
 from ydparse.document.pairs import only_closes
 from ydparse.document.raw import Cell
-from ydparse.document.view import FOLD, fold
+from ydparse.document.view import fold
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
@@ -28,7 +28,7 @@ _STRAY = regex.compile(
 )
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
-_LISTS = regex.compile("[、，；,;]")
+_LISTS = re.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
 _DIVIDED = re.compile("[ \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
@@ -110,8 +110,9 @@ def _between(before: str, after: str, full: bool) -> str:
     """What stands between two lines of a cell: a blank between two bodies that nothing else divides, where the break is
     meant (安监站 | 县安监所) and not due to the first line's being `full`; else what stands between any two lines."""
     meant = not full or before[0] == after[0] or opens_with_level(after)
-    bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
-    return " " if meant and bodies and not _LISTS.search(plain(before + after)) else glue(before, after)
+    if meant and not _LISTS.search(plain(before + after)) and all(ends_like_unit(fold(one)) for one in (before, after)):
+        return " "
+    return glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> Sequence[tuple[str, Line | Cell]]:
