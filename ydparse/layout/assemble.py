@@ -151,11 +151,6 @@ def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list
     return dropped + _paragraphs(builder, lines[done:], wrapping)
 
 
-def _may_be_broken(above: Line, below: Line) -> bool:
-    """Whether two lines may be parts of one paragraph: neither is a paragraph of its own."""
-    return not (_is_whole(below) or _is_whole(above))
-
-
 def _is_whole(line: Line) -> bool:
     """Whether a line is a paragraph by its format, or by a mark of Markdown."""
     return line.whole or (line.text.lstrip()[:1] in ("#", "*") and stands_alone(line.text))
@@ -164,7 +159,7 @@ def _is_whole(line: Line) -> bool:
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
-    divided = False  # by an empty paragraph of its own
+    divided = whole = False  # by an empty paragraph of its own; the last line of the open one is a paragraph
     opening = before = ""  # of the open paragraph, folded: each line is folded once
     texts = [squeeze(unmark(line.text)) for line in lines]
     wordings = fold(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
@@ -172,7 +167,8 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         if not text:
             divided = divided or line.whole
             continue
-        may_go_on = bool(open_) and not divided and _may_be_broken(open_[-1][1], line)
+        alone = _is_whole(line)
+        may_go_on = bool(open_) and not (divided or whole or alone)
         if (open_ and only_closes(wording)) or (
             may_go_on and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
@@ -182,9 +178,10 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 dropped.append(Dropped(line, "page_number"))
             else:
                 open_.append((text, line))
+                whole = alone
                 before = (before + wording)[-LOOK_BACK:]
             continue
         builder.paragraph(open_)
-        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
+        open_, opening, before, divided, whole = [(text, line)], wording[:16], wording, False, alone
     builder.paragraph(open_)
     return dropped

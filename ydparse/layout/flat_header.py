@@ -18,7 +18,7 @@ BAR = r"[|｜│┃¦]"
 _BAR_AT_END, _BAR_WITHIN = regex.compile(rf"\s*{BAR}\s*$"), regex.compile(rf"{BAR}.*{BAR}")
 _SPACED = regex.compile(r"\p{Han}(?:[ \u3000\u00a0]+\p{Han})+(?:[(（][^()（）]*[）)])?")
 _LONGEST = 300  # characters of a header line; tables set with blanks or bars are padded
-_MOST = 16  # headings
+_MOST, _FEWEST = 16, 3  # headings, and lines that make a header
 _VALUED = regex.compile(r"[：:]\s*[^\s：:)）]")
 _WORDING = r"[^。；;，,、：:\s|]{1,12}"
 _HEADING = re.compile(rf"{_WORDING}(?:[(（][^()（）]*[)）])?")
@@ -41,6 +41,7 @@ DIVIDERS = (
 )
 _ONE = regex.compile(r"1(?:\D|$)")
 
+_ENCLOSES = re.compile(rf"[(（{BAR[1:]}")
 _DIVIDING = re.compile(rf"[ \u3000\u00a0\t{BAR[1:]}")  # each divider has one of these
 
 
@@ -105,9 +106,26 @@ def _of_single_lines(text: str, lines: Sequence[Line], first: int) -> Header | N
     """A header whose headings stand on lines of their own, the first of which says `text`."""
     if not _MAY_BEGIN.fullmatch(text):  # no heading begins so, be it on one line or on several
         return None
+    if not _may_go_on(text, lines, first):
+        return None
     if column_kind(text) is None and not (len(text) <= 2 and text + _line_below(lines, first) in _column_words()):
         return None  # neither a heading nor, with the next line, a heading broken in two: 牵头 | 单位
     return _between_bars(lines, first) or _of_lines(lines, first)
+
+
+def _may_go_on(text: str, lines: Sequence[Line], first: int) -> bool:
+    """Whether the next lines may be headings too, or say the rest of this one up to a bar: cheaper to see than its kind."""
+    seen = 0
+    for i in range(first, len(lines)):
+        said = lines[i].text.strip() if i > first else text
+        if _ENCLOSES.search(said):
+            return True
+        if said and not _MAY_BEGIN.fullmatch(_compact(said)):
+            return False
+        seen += bool(said)
+        if seen == _FEWEST:
+            break
+    return True
 
 
 def _line_below(lines: Sequence[Line], first: int) -> str:
@@ -145,7 +163,7 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
         numbered = False
     heads = heads if numbered else heads[: known[-1] + 1] if known else []
-    if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
+    if not _FEWEST <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
         return None
     used = sum(len(head.lines) for head in heads)
     return Header(tuple(heads), found[used - 1][2] + 1, "line")

@@ -15,7 +15,7 @@ from ydparse.lexicon import words
 _OF_BODIES = ("lead", "responsible", "support")
 _COPIES = tuple(f"{word}:" for word in words("foot_words", "copies"))
 _PAPER = ("附件:", *_COPIES)
-_PIECE = re.compile(r"[^,、;:。()\s]*")
+_SIGN = re.compile(r"[,、;:。()\s]")
 _LONGEST = 20  # characters of a name
 _LAST_PIECE = regex.compile(r"(?r)[^,、;:。()\s]*$")  # from the end
 
@@ -46,7 +46,7 @@ def divides(before: str, wording: str) -> bool:
     >>> divides("责任单位:市住建局", "完成时间:5月底前"), divides("推进住", "建局改造")
     (False, False)
     """
-    head = _PIECE.match(wording)[0]
+    head = _SIGN.split(wording, maxsplit=1)[0]
     labelled = wording.startswith(":", len(head))
     if not labelled and not _lists_bodies(before):
         return False

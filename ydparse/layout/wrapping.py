@@ -91,13 +91,12 @@ def _series(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-_OPENS_MARK = regex.compile(
-    r"\s*[(\p{N}一二三四五六七八九十百零壹贰叁肆伍陆柒捌玖拾第专行任工项举]"
-)  # cheaper to look for than the mark
+_OPENS_MARK = frozenset("(第专行任工项举")  # or a numeral: cheaper to look for than the mark
 
 
 def _mark_of(wording: str) -> Mark | None:
-    if _OPENS_MARK.match(wording) is None:
+    first = wording.lstrip()[:1]
+    if not first.isnumeric() and first not in _OPENS_MARK:
         return None
     return mark_at("".join(wording.split())[:16])
 
