@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ydparse.document.raw import Cell, Grid, Line, Raw
@@ -53,7 +53,7 @@ _DIFFERS = re.compile(f"[{BLANKS}{_RANGES}{INVISIBLE}{MARKS}{_SELECTORS}]")
 
 def as_shown(raw: Raw) -> Raw:
     """A reading in the characters that its lines and cells show."""
-    if not any(map(_differs, raw.blocks)):
+    if _DIFFERS.search("".join(_texts(raw.blocks))) is None:
         return raw
     cells: dict[Cell, Cell] = {}
     return raw._replace(blocks=tuple(_block(block, cells) for block in raw.blocks))
@@ -73,10 +73,13 @@ def _seen(text: str) -> str:
     return _UNSEEN.sub("", show(text))
 
 
-def _differs(block: Line | Grid) -> bool:
-    if isinstance(block, Line):
-        return _DIFFERS.search(block.text) is not None
-    return any(_DIFFERS.search(cell.text) for row in block.rows for cell in row)
+def _texts(blocks: Iterable[Line | Grid]) -> Iterator[str]:
+    """What the lines and cells say."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row)
 
 
 def _block(block: Line | Grid, cells: dict[Cell, Cell]) -> Line | Grid:
@@ -152,7 +155,7 @@ _TYPED_FIGURE = re.compile(
     r"(?:(?<![0-9A-Za-z])[0-9]|(?<=[年月\]第])[Oo〇](?=[0-9]))(?=[0-9]{0,3}[Oo〇]|(?<=[Oo〇]))[0-9Oo〇]{1,4}(?=[年月日号\]])"
 )
 _AS_SIGN, _AS_FIGURE = str.maketrans("Oo0", "〇〇〇"), str.maketrans("Oo〇", "000")
-_ZEROS = "Oo〇"
+_BY_FIGURE = re.compile(r"[Oo〇](?:(?<=[0-9].)|(?=[0-9]))")
 
 
 def mend_zeros(folded: str) -> str:
@@ -164,6 +167,6 @@ def mend_zeros(folded: str) -> str:
     ('推广O2O月活', 'CO2年排放量', '2026年06月10日')
     """
     mended = _TYPED_SIGN.sub(lambda found: found[0].translate(_AS_SIGN), folded)
-    if not any(zero in mended for zero in _ZEROS):
+    if _BY_FIGURE.search(mended) is None:  # as in nearly all texts
         return mended
     return _TYPED_FIGURE.sub(lambda found: found[0].translate(_AS_FIGURE), mended)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ydparse.document.offsets import TEXT_BEGINS, InText, TextAt
-from ydparse.document.raw import Cell, Dropped, Line
+from ydparse.document.raw import Box, Cell, Dropped, Line
 from ydparse.document.view import View
 from ydparse.models import Span
 
@@ -78,6 +78,7 @@ class Document:
         self.tables = tuple(tables)
         self._starts = [offset for offset, _ in origins]
         self._lines = [line for _, line in origins]
+        self._has_boxes = any(line.box for line in self._lines)
         self.view = View(text)
         self.dropped = tuple(dropped)
         self.joined = joined
@@ -92,14 +93,19 @@ class Document:
         first = bisect_right(self._starts, start) - 1
         if first < 0:
             return Span.model_construct(start=start, end=end)
-        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
         line = self._lines[first]
-        boxes = [other.box for other in self._lines[first : last + 1] if other.box and other.page == line.page]
-        box = None
-        if boxes:
-            left, top, right, bottom = zip(*boxes, strict=True)
-            box = (round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2))
+        box = self._box(first, max(end - 1, start)) if self._has_boxes else None
         return Span.model_construct(start=start, end=end, page=line.page, line=line.number, bbox=box)
+
+    def _box(self, first: int, at: int) -> Box | None:
+        """The box around the lines from one, of its page, up to that of a place."""
+        last = max(bisect_right(self._starts, at) - 1, first)
+        page = self._lines[first].page
+        boxes = [line.box for line in self._lines[first : last + 1] if line.box and line.page == page]
+        if not boxes:
+            return None
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2)
 
     def runs(self) -> Iterator[tuple[TextAt, TextAt, Line | Cell]]:
         """The text in runs (start, end, the line or cell of the file that it came from), in order.

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
 from ydparse.document.offsets import InView, ViewAt
 
 _SIGNS = re.compile(r"[“”„\"「」『』《》<>()\[\]\n\t]")
-_OPENS = regex.compile(r"[“„\"「『《<(\[]")
+_OPENS = re.compile(r"[“„\"「『《<(\[]")
 # Sign → (kind, opens, closes). A straight quote does both, and so does “ behind another “ (a misprinted closing one).
 _KINDS = {
     "“": ("quote", True, False), "„": ("quote", True, False), "”": ("quote", False, True), '"': ("quote", True, True),
@@ -73,12 +71,12 @@ def only_closes(text: str) -> bool:
 def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """All pairs, inner ones first; `stack` holds the signs (kind, place) that are open at the end."""
     for found in _SIGNS.finditer(text):
-        sign, at = found.group(), found.start()
+        sign, at = found[0], found.start()
         if sign in "\n\t":
             stack.clear()
             continue
         kind, opens, closes = _KINDS[sign]
-        open_at = _open_sign(stack, kind)
+        open_at = _open_sign(stack, kind) if stack else None
         if open_at is not None and (closes or (sign in "“„" and at - stack[open_at][1] <= _NEAR)):
             start = stack[open_at][1]
             del stack[open_at:]

@@ -15,7 +15,7 @@ from ydparse.document.characters import BLANKS, FOLD, INVISIBLE, MARKS, fold, me
 from ydparse.document.offsets import InText, InView, TextAt, ViewAt
 from ydparse.document.pairs import match_pairs
 
-__all__ = ["FOLD", "INVISIBLE", "View", "fold"]
+__all__ = ["FOLD", "INVISIBLE", "View", "fold", "seen"]
 
 _NO_CHARACTER = f" \u3000\u00a0\u2002\u2003\u2009\r\x0b\x0c{BLANKS}{INVISIBLE}{MARKS}"
 _BLANKS, _RUN = re.compile(f"[{_NO_CHARACTER}]+"), re.compile(f"[^{_NO_CHARACTER}]+")
@@ -30,6 +30,15 @@ def _counting(length: int) -> array[int]:
     if len(_numbers) < length:
         _numbers = array("I", range(2 * length))
     return _numbers
+
+
+def _without_blanks(folded: str) -> str:
+    return mend_zeros(_BLANKS.sub("", folded))
+
+
+def seen(text: str) -> str:
+    """A wording as patterns see it, where nobody asks what stands where."""
+    return _without_blanks(fold(text))
 
 
 class _Offsets(Protocol):
@@ -55,7 +64,7 @@ class View:
                 places.extend([at] * (start - len(places)))
             places.extend(counting[at : at + length])
             offsets.extend(counting[start:end])
-        self.text = mend_zeros(_BLANKS.sub("", folded))
+        self.text = _without_blanks(folded)
         self.end = ViewAt(len(self.text))
         places.extend([len(self.text)] * (len(original) + 1 - len(places)))
         offsets.append(len(original))

@@ -11,7 +11,7 @@ from ydparse.document import TEXT_BEGINS, Document, Dropped, Grid, Line, Paragra
 from ydparse.document.characters import plain
 from ydparse.document.pairs import only_closes
 from ydparse.document.raw import Cell
-from ydparse.document.view import FOLD, fold
+from ydparse.document.view import fold
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.layout.flat_cells import FlatCell, opens_with_level
 from ydparse.layout.flat_tables import find_flat_tables
@@ -28,7 +28,7 @@ _STRAY = regex.compile(
 )
 # 发文机关标志 (GB/T 9704-2012 7.2.4) that a page's reading order dropped into the middle of a paragraph.
 _MASTHEAD = regex.compile(r"\p{Han}{4,30}文件")
-_LISTS = regex.compile("[、，；,;]")
+_LISTS = re.compile("[、，；,;]")
 # A speck that a scan left at the end of a line.
 _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
 _DIVIDED = re.compile("[ \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
@@ -110,8 +110,9 @@ def _between(before: str, after: str, full: bool) -> str:
     """What stands between two lines of a cell: a blank between two bodies that nothing else divides, where the break is
     meant (安监站 | 县安监所) and not due to the first line's being `full`; else what stands between any two lines."""
     meant = not full or before[0] == after[0] or opens_with_level(after)
-    bodies = ends_like_unit(before.translate(FOLD)) and ends_like_unit(after.translate(FOLD))
-    return " " if meant and bodies and not _LISTS.search(plain(before + after)) else glue(before, after)
+    if meant and not _LISTS.search(plain(before + after)) and all(ends_like_unit(fold(one)) for one in (before, after)):
+        return " "
+    return glue(before, after)
 
 
 def _cell_lines(cell: Cell | FlatCell) -> Sequence[tuple[str, Line | Cell]]:
@@ -150,11 +151,6 @@ def _lines(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list
     return dropped + _paragraphs(builder, lines[done:], wrapping)
 
 
-def _may_be_broken(above: Line, below: Line) -> bool:
-    """Whether two lines may be parts of one paragraph: neither is a paragraph of its own."""
-    return not (_is_whole(below) or _is_whole(above))
-
-
 def _is_whole(line: Line) -> bool:
     """Whether a line is a paragraph by its format, or by a mark of Markdown."""
     return line.whole or (line.text.lstrip()[:1] in ("#", "*") and stands_alone(line.text))
@@ -163,7 +159,7 @@ def _is_whole(line: Line) -> bool:
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
-    divided = False  # by an empty paragraph of its own
+    divided = whole = False  # by an empty paragraph of its own; the last line of the open one is a paragraph
     opening = before = ""  # of the open paragraph, folded: each line is folded once
     texts = [squeeze(unmark(line.text)) for line in lines]
     wordings = fold(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
@@ -171,7 +167,8 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
         if not text:
             divided = divided or line.whole
             continue
-        may_go_on = bool(open_) and not divided and _may_be_broken(open_[-1][1], line)
+        alone = _is_whole(line)
+        may_go_on = bool(open_) and not (divided or whole or alone)
         if (open_ and only_closes(wording)) or (
             may_go_on and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
@@ -181,9 +178,10 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
                 dropped.append(Dropped(line, "page_number"))
             else:
                 open_.append((text, line))
+                whole = alone
                 before = (before + wording)[-LOOK_BACK:]
             continue
         builder.paragraph(open_)
-        open_, opening, before, divided = [(text, line)], wording[:16], wording, False
+        open_, opening, before, divided, whole = [(text, line)], wording[:16], wording, False, alone
     builder.paragraph(open_)
     return dropped

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import regex
 
 from ydparse.document import VIEW_BEGINS, Line
-from ydparse.document.view import FOLD, View
+from ydparse.document.view import FOLD, View, seen
 from ydparse.grammar.bodies import ends_like_unit
 from ydparse.grammar.limits import stated, timely
 from ydparse.grammar.roles import quick_roles
@@ -53,8 +53,10 @@ def cell(*pieces: Piece) -> FlatCell:
 def _after_limit(text: str, at: int = 0) -> int | None:
     """Where the time limit ends that a wording begins with at `at`, and what is said to be done by then; None where it
     begins with none."""
+    if timely().search(seen(text[at:]), 0, _TIMELY) is None:
+        return None
     view = View(text[at:])
-    limit = stated().match(view.text) if timely().search(view.text, 0, _TIMELY) else None
+    limit = stated().match(view.text)
     if limit is None or limit.end() == 0:
         return None
     done = _DONE.match(view.text, limit.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,9 +18,11 @@ BAR = r"[|｜│┃¦]"
 _BAR_AT_END, _BAR_WITHIN = regex.compile(rf"\s*{BAR}\s*$"), regex.compile(rf"{BAR}.*{BAR}")
 _SPACED = regex.compile(r"\p{Han}(?:[ \u3000\u00a0]+\p{Han})+(?:[(（][^()（）]*[）)])?")
 _LONGEST = 300  # characters of a header line; tables set with blanks or bars are padded
-_MOST = 16  # headings
+_MOST, _FEWEST = 16, 3  # headings, and lines that make a header
 _VALUED = regex.compile(r"[：:]\s*[^\s：:)）]")
-_HEADING = regex.compile(r"[^。；;，,、：:\s|]{1,12}(?:[(（][^()（）]*[)）])?")
+_WORDING = r"[^。；;，,、：:\s|]{1,12}"
+_HEADING = re.compile(rf"{_WORDING}(?:[(（][^()（）]*[)）])?")
+_MAY_BEGIN = re.compile(rf"(?:{_WORDING}(?:[(（][^()（）]*[)）]?)?)?")  # a heading, or the beginning of one
 
 
 def _blanks(some: str) -> regex.Pattern[str]:
@@ -38,7 +41,8 @@ DIVIDERS = (
 )
 _ONE = regex.compile(r"1(?:\D|$)")
 
-_DIVIDING = regex.compile(rf"[ \u3000\u00a0\t]|{BAR}")  # each divider has one of these
+_ENCLOSES = re.compile(rf"[(（{BAR[1:]}")
+_DIVIDING = re.compile(rf"[ \u3000\u00a0\t{BAR[1:]}")  # each divider has one of these
 
 
 class Header(NamedTuple):
@@ -70,7 +74,9 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
     text = lines[first].text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    for divider, pattern, least in DIVIDERS if _DIVIDING.search(text) else ():
+    if _DIVIDING.search(text) is None:
+        return _of_single_lines(text, lines, first)
+    for divider, pattern, least in DIVIDERS:
         if pattern.search(text):
             heads = divide(text, pattern)
             if any(_VALUED.search(head) for head in heads):
@@ -78,7 +84,8 @@ def header_at(lines: Sequence[Line], first: int) -> Header | None:
             said = [head for head in heads if head]
             if len(said) >= least and is_header(said):
                 return Header(_merged(heads, lines[first]), first + 1, divider, pattern)
-    return (_spaced_out(lines[first], first) if _SPACED.fullmatch(text) else None) or _of_single_lines(lines, first)
+    spaced = _spaced_out(lines[first], first) if _SPACED.fullmatch(text) else None
+    return spaced or _of_single_lines(_compact(text), lines, first)
 
 
 def _spaced_out(line: Line, first: int) -> Header | None:
@@ -95,15 +102,34 @@ def _spaced_out(line: Line, first: int) -> Header | None:
     return Header(tuple(heads), first + 1, "blank") if whole else None
 
 
-def _of_single_lines(lines: Sequence[Line], first: int) -> Header | None:
-    """A header whose headings stand on lines of their own."""
-    text = _compact(lines[first].text)
-    if not _HEADING.fullmatch(text, partial=True):  # no heading begins so, be it on one line or on several
+def _of_single_lines(text: str, lines: Sequence[Line], first: int) -> Header | None:
+    """A header whose headings stand on lines of their own, the first of which says `text`."""
+    if not _MAY_BEGIN.fullmatch(text):  # no heading begins so, be it on one line or on several
         return None
-    following = _compact(lines[first + 1].text) if first + 1 < len(lines) else ""
-    if column_kind(text) is None and not (len(text) <= 2 and text + following in _column_words()):
+    if not _may_go_on(text, lines, first):
+        return None
+    if column_kind(text) is None and not (len(text) <= 2 and text + _line_below(lines, first) in _column_words()):
         return None  # neither a heading nor, with the next line, a heading broken in two: 牵头 | 单位
     return _between_bars(lines, first) or _of_lines(lines, first)
+
+
+def _may_go_on(text: str, lines: Sequence[Line], first: int) -> bool:
+    """Whether the next lines may be headings too, or say the rest of this one up to a bar: cheaper to see than its kind."""
+    seen = 0
+    for i in range(first, len(lines)):
+        said = lines[i].text.strip() if i > first else text
+        if _ENCLOSES.search(said):
+            return True
+        if said and not _MAY_BEGIN.fullmatch(_compact(said)):
+            return False
+        seen += bool(said)
+        if seen == _FEWEST:
+            break
+    return True
+
+
+def _line_below(lines: Sequence[Line], first: int) -> str:
+    return _compact(lines[first + 1].text) if first + 1 < len(lines) else ""
 
 
 def _compact(text: str) -> str:
@@ -137,7 +163,7 @@ def _of_lines(lines: Sequence[Line], first: int) -> Header | None:
     if numbered and known and known[-1] + 1 < len(heads) and not opens_with_one(lines, found[-1][2] + 1):
         numbered = False
     heads = heads if numbered else heads[: known[-1] + 1] if known else []
-    if not 3 <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
+    if not _FEWEST <= len(heads) <= _MOST or not is_header([head.text for head in heads]):
         return None
     used = sum(len(head.lines) for head in heads)
     return Header(tuple(heads), found[used - 1][2] + 1, "line")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _AFTER = regex.compile(
     after=words("table_words", "after"),
     title=words("table_words", "title"),
 )
+_BLANKS, _STOP, _HAN = regex.compile(r"\s+"), re.compile("[。；]"), regex.compile(r"\p{Han}+")
 _PERSON = 10  # characters; what a cell of a note column says is not longer
 
 
@@ -99,7 +101,7 @@ def _up_to_end(rows: list[Found], lines: Sequence[Line], kinds: Sequence[str | N
 
 
 def _names_group(text: str) -> bool:
-    return len(text) <= _PERSON and regex.fullmatch(r"\p{Han}+", text) is not None and not reads_like_units(text)
+    return len(text) <= _PERSON and _HAN.fullmatch(text) is not None and not reads_like_units(text)
 
 
 def _until_closed(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Iterator[Piece]:
@@ -209,7 +211,7 @@ def _limits(pieces: Sequence[Piece], is_last: bool) -> list[tuple[int, int, int]
     """(piece, start, end) of all that may be the time limit."""
     places: list[tuple[int, int, int]] = []
     for i, (text, _) in enumerate(pieces):
-        for start in [0, *(match.end() for match in regex.finditer(r"\s+", text))]:
+        for start in [0, *(match.end() for match in _BLANKS.finditer(text))]:
             end = limit_end(text, start)
             if end is not None:
                 places.append((i, start, end))
@@ -254,7 +256,7 @@ def _is_note(words: Sequence[Piece], columns: Sequence[int], kinds: Sequence[str
     texts = sum(kinds[i] not in UNIT_COLUMNS and kinds[i] != "note" for i in columns)
     alone = len(words) <= texts + 1 or not reads_like_units(words[-2][0])
     wanted = any(kinds[i] in UNIT_COLUMNS for i in columns) and reads_like_units(word)
-    return len(word) <= _PERSON and not regex.search("[。；]", word) and not (wanted and alone)
+    return len(word) <= _PERSON and not _STOP.search(word) and not (wanted and alone)
 
 
 def _bodies(words: list[Piece], columns: int, least: int) -> tuple[list[Piece], list[Piece]]:

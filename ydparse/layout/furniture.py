@@ -20,6 +20,7 @@ PAGE_NUMBER = regex.compile(
     r"(?:[-—–－―─·•]++\s*+){1,4}[\d０-９]{1,4}(?:\s*+[-—–－―─·•]++){1,4}|第\s*\d{1,4}\s*页(?:[\s,，/共]*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
 )
+_OPENS_NUMBER = frozenset("-—–－―─·•第Pp0123456789０１２３４５６７８９")
 _BARE = regex.compile(r"\d{1,4}")
 _FILLED_IN = "_＿﹍﹎"
 _PAGE_LINES = 12  # a page of text has more lines than that
@@ -29,8 +30,9 @@ _ASSIGNS = regex.compile(r"\L<words>\)?[。;]?$", words=words("duty_words", "end
 
 def drop_furniture(blocks: Sequence[Line | Grid]) -> tuple[list[Line | Grid], list[Dropped]]:
     """The blocks without page numbers and running heads, and those lines."""
-    pages = _pages(blocks)
-    numbers = _page_numbers(blocks) | _bare_numbers_at_edges(blocks, pages) | _rules(blocks)
+    texts = [block.text.strip() if isinstance(block, Line) else "" for block in blocks]
+    pages = _pages(blocks, texts)
+    numbers = _page_numbers(blocks, texts) | _bare_numbers_at_edges(blocks, pages) | _rules(texts)
     heads = _repeated_at_edges(blocks, pages) - numbers
     heads |= _beside_page_numbers(blocks, numbers | heads)
     heads = {i for i in heads if not _is_of_a_clause(_key(blocks[i]).translate(FOLD))}
@@ -57,21 +59,19 @@ def _dropped(line: Line, repeated: bool) -> Dropped:
     return Dropped(line, "running_head" if repeated else "page_number")
 
 
-def _page_numbers(blocks: Sequence[Line | Grid]) -> set[int]:
-    lines = ((i, block) for i, block in enumerate(blocks) if isinstance(block, Line) and not block.whole)
-    return {i for i, line in lines if PAGE_NUMBER.fullmatch(line.text.strip())}
+def _page_numbers(blocks: Sequence[Line | Grid], texts: Sequence[str]) -> set[int]:
+    found = {i for i, text in enumerate(texts) if text[:1] in _OPENS_NUMBER and PAGE_NUMBER.fullmatch(text)}
+    return {i for i in found if isinstance(line := blocks[i], Line) and not line.whole}
 
 
-def _rules(blocks: Sequence[Line | Grid]) -> set[int]:
+def _rules(texts: Sequence[str]) -> set[int]:
     """Printed rules; not a blank that is to be filled in, below a label (姓名：)."""
     found: set[int] = set()
-    above = ""
-    for i, block in enumerate(blocks):
-        text = block.text.strip() if isinstance(block, Line) else ""
-        if len(text) > 2 and RULE.fullmatch(text) and not (above.endswith(("：", ":")) and text[0] in _FILLED_IN):
-            found.add(i)
-        elif text:
-            above = text
+    for i, text in enumerate(texts):
+        if len(text) > 2 and not text[0].isalnum() and RULE.fullmatch(text):
+            above = next((texts[j] for j in range(i - 1, -1, -1) if texts[j] and j not in found), "")
+            if not (above.endswith(("：", ":")) and text[0] in _FILLED_IN):
+                found.add(i)
     return found
 
 
@@ -86,7 +86,7 @@ def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
         if not (wording := line.text.strip()):
             continue
         at += 1
-        if len(wording) < 4 and not line.whole and _BARE.fullmatch(wording):
+        if len(wording) < 4 and wording.isdecimal() and not line.whole:
             found.append((int(wording), at, id(line)))
     kept: set[int] = set()
     for (number, place, one), (following, later, other) in pairwise(found):
@@ -95,11 +95,11 @@ def bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _pages(blocks: Sequence[Line | Grid]) -> dict[int, list[int]]:
+def _pages(blocks: Sequence[Line | Grid], texts: Sequence[str]) -> dict[int, list[int]]:
     """The lines of each page, where the file has pages."""
     pages: dict[int, list[int]] = {}
-    for i, block in enumerate(blocks):
-        if isinstance(block, Line) and block.page is not None and block.text.strip():
+    for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if text and isinstance(block, Line) and block.page is not None:
             pages.setdefault(block.page, []).append(i)
     return pages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -14,14 +15,14 @@ from ydparse.lexicon import words
 _OF_BODIES = ("lead", "responsible", "support")
 _COPIES = tuple(f"{word}:" for word in words("foot_words", "copies"))
 _PAPER = ("附件:", *_COPIES)
-_PIECE = regex.compile(r"[^,、;:。()\s]*")
+_SIGN = re.compile(r"[,、;:。()\s]")
 _LONGEST = 20  # characters of a name
 _LAST_PIECE = regex.compile(r"(?r)[^,、;:。()\s]*$")  # from the end
 
 
 def opens_with_page_label(wording: str) -> bool:
     """发布日期: and the like open a line of their own, which does not go on."""
-    return wording.startswith(_page_labels())
+    return ":" in wording and wording.startswith(_page_labels())
 
 
 def opens_with_label(wording: str, before: str) -> bool:
@@ -45,18 +46,25 @@ def divides(before: str, wording: str) -> bool:
     >>> divides("责任单位:市住建局", "完成时间:5月底前"), divides("推进住", "建局改造")
     (False, False)
     """
-    tail, head = _tail(before), _PIECE.match(wording)[0]
+    head = _SIGN.split(wording, maxsplit=1)[0]
+    labelled = wording.startswith(":", len(head))
+    if not labelled and not _lists_bodies(before):
+        return False
+    tail = _tail(before)
     if not tail or len(tail) > _LONGEST:
         return False
-    if wording[len(head) :].startswith(":"):
+    if labelled:
         whole, known = tail + head, _field_labels()
         return any(whole[-length:] in known for length in range(len(head) + 1, len(whole) + 1))
-    colon = before.rfind(":")
-    if colon < before.rfind("。") or not before.endswith(_labels_of_bodies(), 0, colon + 1):
-        return False
     if len(head) > _LONGEST or opens_with_level(head):
         return False
     return not ends_like_unit(tail, strict=True) and ends_like_unit(tail + head, strict=True)
+
+
+def _lists_bodies(before: str) -> bool:
+    """Whether the last label of a sentence that has not ended is one of bodies."""
+    colon = before.rfind(":")
+    return colon > before.rfind("。") and before.endswith(_labels_of_bodies(), 0, colon + 1)
 
 
 def _tail(before: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 # What opens a line: headings, quotations, and a bullet before a number or a label of its own.
@@ -22,7 +24,7 @@ _EMPHASIS = regex.compile(
     r"|(?<![A-Za-z\d_])_(?=[^\s_])([^_\n]{1,40}[^\s_])_(?![A-Za-z\d_])"
 )
 _BLANK_TO_FILL = regex.compile(r"[\s_＿]+")
-_SIGNS = regex.compile(r"[#*_>\\+-]")
+_SIGNS = re.compile(r"[#*_>\\+-]")
 _ESCAPED = regex.compile(r"\\(?=[-#*_.()\[\]>+|!])")
 # A sign that draws a line, three times or more, with blanks between or none; **, = and - are mixed too.
 RULE = regex.compile(

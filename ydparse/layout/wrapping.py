@@ -22,7 +22,7 @@ from ydparse.lexicon import words
 
 _FINAL = frozenset("。!?:;”』」》)]…")
 _OPEN_END = frozenset(",、([<《“『「-~/")
-_RUNNING = regex.compile("[,。;]")  # running text, not a heading
+_RUNNING = re.compile("[,。;]")  # running text, not a heading
 _UNDIVIDED = regex.compile(r"[!-~]{2,12}[,.;:!?)\]}》”』」]?|.[,.;:!?)\]}》”』」]|[(\[{《“『「].")
 _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins with
 _WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—]+")
@@ -35,6 +35,12 @@ _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 def width(text: str) -> int:
     """Columns that the text takes: 2 for a full-width character, 1 for any other."""
     return 2 * len(text) - len(_WIDE.sub("", text))
+
+
+def _widths(lines: Sequence[str]) -> list[int]:
+    """The width of each line, of all at once."""
+    narrow = _WIDE.sub("", "\0".join(lines)).split("\0")
+    return [2 * len(line) - len(rest) for line, rest in zip(lines, narrow, strict=True)] if lines else []
 
 
 _WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are
@@ -55,8 +61,10 @@ class Wrapping(NamedTuple):
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """The wrapping of the lines that the format does not call paragraphs."""
-    loose = [line for line in lines if not line.whole and "\t" not in line.text.strip() and len(line.text.strip()) >= 8]
-    full = _full_width([line.text.strip() for line in loose])
+    stripped = ((line, line.text.strip()) for line in lines if not line.whole)
+    said = [(line, text) for line, text in stripped if len(text) >= 8 and "\t" not in text]
+    loose = [line for line, _ in said]
+    full = _full_width([text for _, text in said])
     return Wrapping(full, _indented(loose), bare_page_numbers(lines), _margins(loose), _series(lines))
 
 
@@ -64,7 +72,9 @@ _IN_SENTENCES = frozenset({"digit_paren", "digit_half", "circled"})
 """Styles that number clauses within a sentence as often as entries."""
 
 
-_MAY_NUMBER = regex.compile(r"[(（\d①-⑳⑴-⒇㉑-㉟*#>-]")  # cheaper to look for than the mark
+_MAY_NUMBER = regex.compile(
+    r"[(（](?![一二三四五六七八九十])|\d[^\p{Han}.．、]*[)）]|[①-⑳⑴-⒇㉑-㉟*#>-]"
+)  # cheaper to look for than the mark
 
 
 def _series(lines: Sequence[Line]) -> frozenset[int]:
@@ -83,13 +93,12 @@ def _series(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-_OPENS_MARK = regex.compile(
-    r"\s*[(\p{N}一二三四五六七八九十百零壹贰叁肆伍陆柒捌玖拾第专行任工项举]"
-)  # cheaper to look for than the mark
+_OPENS_MARK = frozenset("(第专行任工项举")  # or a numeral: cheaper to look for than the mark
 
 
 def _mark_of(wording: str) -> Mark | None:
-    if _OPENS_MARK.match(wording) is None:
+    first = wording.lstrip()[:1]
+    if not first.isnumeric() and first not in _OPENS_MARK:
         return None
     return mark_at("".join(wording.split())[:16])
 
@@ -143,7 +152,7 @@ def _is_centred(line: Line, wrapping: Wrapping) -> bool:
 
 def _full_width(lines: Sequence[str]) -> int | None:
     """Broken text has most of its wording in lines of nearly one width, not wide, that end in mid-sentence."""
-    sized = [(width(line), line) for line in lines]
+    sized = list(zip(_widths(lines), lines, strict=True))
     widths = Counter(w for w, _ in sized if _NARROWEST <= w <= _WIDEST)
     if not widths:
         return None
@@ -189,7 +198,7 @@ def _indent(line: Line, margin: float) -> bool:
     if line.box:
         return line.box[0] - margin > 12  # points: about one character
     blanks = line.text[: len(line.text) - len(line.text.lstrip())]
-    return width(blanks.replace("\t", "    ")) >= 4
+    return bool(blanks) and width(blanks.replace("\t", "    ")) >= 4
 
 
 _COLUMN = 60  # points: less than a column is wide, more than any indent
@@ -210,8 +219,10 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
         return False
     if _starts_entry(wording, folded, opening, id(following) in wrapping.series):
         return False
-    alone = last.text.strip().isdigit() and len(before) > len(last.text.strip())  # by its font, a figure stands alone
-    if alone or wording[0] in _NO_BEGINNING or divides(folded, wording):
+    alone = last.text.strip()
+    if alone.isdigit() and len(before) > len(alone):  # by its font, a figure stands alone
+        return True
+    if wording[0] in _NO_BEGINNING or divides(folded, wording):
         return True
     return _has_no_end(opening, folded, last, wording, following, wrapping)
 
@@ -231,9 +242,11 @@ def _has_no_end(opening: str, folded: str, last: Line, wording: str, following: 
         return is_full and len(wording) <= _ORPHAN
     if wrapping.indented is not None and id(following) in wrapping.indented:
         return _open_signs(folded) > 0 and _is_centred(last, wrapping) and _is_centred(following, wrapping)
-    if _open_signs(folded) or folded[-1] in _OPEN_END:
+    if folded[-1] in _OPEN_END:
         return True
-    return is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording)
+    if is_full and not opens_with_label(wording.replace(" ", ""), folded) and not _ends_title(folded, wording):
+        return True
+    return _open_signs(folded) > 0
 
 
 _TITLE = regex.compile(r"[^,。;:]*关于[^。;:]*的\L<kinds>", kinds=words("title_kinds", "letter"))

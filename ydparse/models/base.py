@@ -5,6 +5,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+_fields, _extra, _private = (
+    vars(BaseModel)[f"__pydantic_{name}__"].__set__ for name in ("fields_set", "extra", "private")
+)
+"""Fill a slot of a model, which is frozen."""
+
 
 class Model(BaseModel):
     """Frozen; unknown fields are refused; validators are built on first use, so that a start stays quick."""
@@ -17,12 +22,11 @@ class Model(BaseModel):
         def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
             """As pydantic's own, of a model that has no aliases, factories of defaults or private attributes: at half its
             cost, which is felt where each span of a notice is one."""
-            made = cls.__new__(cls)
-            fill = object.__setattr__
-            fill(made, "__dict__", _defaults(cls) | values)
-            fill(made, "__pydantic_fields_set__", set(values) if _fields_set is None else _fields_set)
-            fill(made, "__pydantic_extra__", None)
-            fill(made, "__pydantic_private__", None)
+            made = object.__new__(cls)
+            object.__setattr__(made, "__dict__", _defaults(cls) | values)
+            _fields(made, set(values) if _fields_set is None else _fields_set)
+            _extra(made, None)
+            _private(made, None)
             return made
 
 

@@ -95,9 +95,21 @@ def _tasks(nodes: Sequence[Node]) -> Iterator[InText]:
 def _header_row(document: Document, table: TableText) -> int | None:
     """The first of the top rows that reads like the header of a task table."""
     for i, row in enumerate(table.rows[:4]):
-        if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
+        if _is_header(document, row):
             return i
     return None
+
+
+def _is_header(document: Document, row: tuple[TableCell, ...]) -> bool:
+    return is_header([document.quote(cell.start, cell.end) for cell in dict.fromkeys(row)])
+
+
+def _has_number(document: Document, row: tuple[TableCell, ...], kinds: Sequence[str | None]) -> bool:
+    """Whether a row has a number in the column of the numbers, as no header that a new page repeats does."""
+    if "number" not in kinds:
+        return False
+    cell = row[kinds.index("number")]
+    return document.text[cell.start : cell.end].isdecimal()
 
 
 def _read(document: Document, table: TableText, head: int, assigned: Ranges[TextAt]) -> TaskTable:
@@ -117,10 +129,10 @@ def _read(document: Document, table: TableText, head: int, assigned: Ranges[Text
         if said is not None:
             band, group = said if said.text else band, None
             continue
-        if is_header([document.quote(c.start, c.end) for c in dict.fromkeys(row)]):
+        if not _has_number(document, row, kinds) and _is_header(document, row):
             out.heads += row
             continue
-        made = _row(document, row, heads, kinds, (band, title), before)
+        made = _row(document, row, zip(heads, header, kinds, strict=True), (band, title), before)
         before = set(row)
         if made is not None:
             if "section" in kinds:
@@ -255,18 +267,18 @@ def _continues(line: str) -> bool:
 def _row(
     document: Document,
     row: tuple[TableCell, ...],
-    heads: tuple[TableCell, ...],
-    kinds: tuple[str | None, ...],
+    columns: Iterable[tuple[TableCell, str, str | None]],
     over: tuple[Said | None, Said | None],
     before: set[TableCell],
 ) -> TaskRow | None:
-    """A row; its place is that of the cells that do not stand in the row `before` too; `over` are its band and title."""
+    """A row of `columns` (their heads, what these say, their kinds); its place is that of the cells that do not stand in
+    the row `before` too; `over` are its band and title."""
     by_kind: dict[str, list[TableCell]] = {}
     headings: dict[TableCell, TableCell] = {}
     cells: dict[str, str] = {}
-    for cell, head, kind in zip(row, heads, kinds, strict=False):
+    for cell, (head, heading, kind) in zip(row, columns, strict=False):
         text = document.quote(cell.start, cell.end)
-        _add(cells, document.quote(head.start, head.end), text)
+        _add(cells, heading, text)
         if text:
             headings.setdefault(cell, head)
             if kind and cell not in by_kind.setdefault(kind, []):

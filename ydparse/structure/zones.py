@@ -56,7 +56,7 @@ _TAIL = regex.compile(
     tail=words("page_words", "tail"),
     owner=words("page_words", "owner"),
 )
-_STOP = regex.compile("[。;:!?]")
+_STOP = re.compile("[。;:!?]")
 _NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")
 _NO_TITLE = regex.compile(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
 _DATED = regex.compile(rf"{DATE}$")
@@ -133,9 +133,7 @@ def _titles(document: Document) -> Iterator[tuple[TextAt, InText]]:
     paragraphs = document.paragraphs
     for i, paragraph in enumerate(paragraphs):
         text = document.folded(paragraph.start, paragraph.end)
-        if not (4 <= len(text) <= 80) or not TITLE_END.search(text) or _STOP.search(text):
-            continue
-        if _NUMBERED.match(text):
+        if not (4 <= len(text) <= 80) or _STOP.search(text) or not TITLE_END.search(text) or _NUMBERED.match(text):
             continue
         start = paragraph.start
         # a title's first lines end in no stop either

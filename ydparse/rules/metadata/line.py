@@ -23,11 +23,7 @@ class Line(NamedTuple):
     low: ViewAt
     high: ViewAt
     run_on: bool
-
-    @property
-    def text(self) -> str:
-        """The whole folded view, which `low` and `high` are offsets in."""
-        return self.document.view.text
+    text: str  # the whole folded view, which `low` and `high` are offsets in
 
     def gap(self, at: ViewAt) -> bool:
         """Whether nothing but blanks stands between view[at] and what is before it, or the rim."""
@@ -58,7 +54,7 @@ def lines_of(document: Document, start: TextAt, end: TextAt) -> Iterator[Line]:
         low, high = view.to_view(max(paragraph.start, start)), view.to_view(min(paragraph.end, end))
         run_on = paragraph.end - paragraph.start > RUN_ON
         for cell in _cells(view.text, low, high):
-            yield Line(document, *cell, run_on)
+            yield Line(document, *cell, run_on, view.text)
 
 
 def _cells(text: str, low: ViewAt, high: ViewAt) -> Iterator[InView]:

@@ -6,6 +6,7 @@ piece = page | label | mark | number | public | cc | printed | dated | addressee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -270,16 +271,16 @@ def _title_in_run(text: str) -> int | None:
 
 
 # In this order, each where the sign stands that it needs: to look for that is cheap.
-_READERS: tuple[tuple[regex.Pattern[str] | None, Callable[[Line, ViewAt, ViewAt], _Found]], ...] = (
-    (regex.compile("[件文电]"), _mark),
-    (regex.compile("号"), _number),
-    (regex.compile("公开"), _public),
-    (regex.compile(r"日\)"), _noted),
-    (regex.compile("[送报]"), _cc),
-    (regex.compile("印"), _printed),
+_READERS: tuple[tuple[re.Pattern[str] | None, Callable[[Line, ViewAt, ViewAt], _Found]], ...] = (
+    (re.compile("[件文电]"), _mark),
+    (re.compile("号"), _number),
+    (re.compile("公开"), _public),
+    (re.compile(r"日\)"), _noted),
+    (re.compile("[送报]"), _cc),
+    (re.compile("印"), _printed),
     (None, _dated),
-    (regex.compile(":"), _addressees),
-    (regex.compile("日"), _signed),
+    (re.compile(":"), _addressees),
+    (re.compile("日"), _signed),
     (None, _title),
 )
 
