@@ -32,8 +32,10 @@ def any_shape(_: Shape) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Rule[Amount, str]):
-    """A rule that refuses a quantity; `of` says which shapes it is asked of: it has nothing to say of others."""
+    """A rule that refuses a quantity where `test` holds; `of` says which shapes it is asked of: it has nothing to say of
+    others."""
 
+    test: Callable[[Amount], bool] = bool
     of: Callable[[Shape], bool] = any_shape
 
 
@@ -45,9 +47,16 @@ def refusal(
     refuses: tuple[str, ...],
     of: Callable[[Shape], bool] = any_shape,
 ) -> Refusal:
-    """A rule that refuses a quantity where `test` holds; what it reads is the wording."""
+    """Such a rule; what it reads is the wording."""
     return Refusal(
-        f"refused.{name}", says, Evidence.REFUSED, lambda a: a.wording if test(a) else None, takes, refuses, of=of
+        f"refused.{name}",
+        says,
+        Evidence.REFUSED,
+        lambda a: a.wording if test(a) else None,
+        takes,
+        refuses,
+        test=test,
+        of=of,
     )
 
 
