@@ -65,12 +65,12 @@ class Refusals:
 
     def __init__(self, rules: Sequence[Refusal]) -> None:
         self.rules = rules
-        self._asked: dict[Shape, tuple[Refusal, ...]] = {}
+        self._asked: dict[tuple[object, ...], tuple[Refusal, ...]] = {}
 
     def asked_of(self, q: Quantity) -> tuple[Refusal, ...]:
         """Those that a quantity of this shape can be refused by."""
-        shape = Shape(q.unit, q.kind, q.chinese, q.compared)
-        asked = self._asked.get(shape)
+        said = (q.unit, q.kind, q.chinese, q.compared)
+        asked = self._asked.get(said)
         if asked is None:
-            asked = self._asked[shape] = tuple(rule for rule in self.rules if rule.of(shape))
+            asked = self._asked[said] = tuple(rule for rule in self.rules if rule.of(Shape(*said)))
         return asked
