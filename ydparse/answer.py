@@ -122,7 +122,7 @@ def _section(document: Document, node: Node, id_: str, parent_id: str | None, fi
         label=_label(document, node),
         title=document.quote(start, end),
         text=document.text[text_start:own_end].strip(),
-        **finders.find(*node.text, None).values(),
+        **finders.find(own_start, own_end, None).values(),
         span=document.span(node.start, max(node.end, own_end)),
     )
 
@@ -143,7 +143,7 @@ def _item(document: Document, node: Node, id_: str, section_ids: tuple[str, ...]
         text=document.text[start:end].strip(),
         task=_without(document.text, start, end, clauses),
         strength=task_strength(document.folded(start, end)),
-        **finders.find(*node.text, id_, headings_above(document, node)).values(),
+        **finders.find(start, end, id_, headings_above(document, node)).values(),
         span=document.span(node.start, end),
     )
 
@@ -156,4 +156,4 @@ def _without(text: str, start: TextAt, end: TextAt, clauses: list[InText]) -> st
         kept.append(text[at:low])
         at = high
     kept.append(text[at:end])
-    return "".join(kept).strip(_AROUND).removesuffix("。。") if plain(kept[-1]) != "。" else "".join(kept[:-1]).strip()
+    return "".join(kept).strip(_AROUND).removesuffix("。。") if plain(kept[-1][:2]) != "。" else "".join(kept[:-1]).strip()

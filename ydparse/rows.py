@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import chain
 from operator import add
 
 from ydparse.document import TextAt
@@ -66,9 +66,12 @@ def _pairs(text: str) -> set[str]:
     """The pairs of characters of a wording; the second of a kind with a 2 behind it and so on, so that what two wordings
     share is counted by sets."""
     text = "".join(filter(str.isalnum, text))
-    counts = Counter(map(add, text, text[1:]))
-    again = (f"{pair}{n}" for pair, count in counts.items() if count > 1 for n in range(2, count + 1))
-    return {*counts, *again}
+    pairs = list(map(add, text, text[1:]))
+    once = set(pairs)
+    if len(once) < len(pairs):
+        several = ((pair, count) for pair, count in Counter(pairs).items() if count > 1)
+        once.update(f"{pair}{n}" for pair, count in several for n in range(2, count + 1))
+    return once
 
 
 class Wordings:
@@ -76,20 +79,20 @@ class Wordings:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
-        self._where: dict[str, list[int]] = {}  # pair → places of the items
+        self._where: defaultdict[str, list[int]] = defaultdict(list)  # pair → places of the items
         for i, item in enumerate(items):
             for pair in _pairs(item.task):
-                self._where.setdefault(pair, []).append(i)
+                self._where[pair].append(i)
 
     def find(self, wording: str) -> str | None:
         """The id of the item in which most of the wording stands; the best one, if it is clear."""
         pairs = _pairs(wording)
         total = len(pairs)
-        if total < 3:
+        known = pairs & self._where.keys()
+        if total < 3 or len(known) < _LIKE * total:  # no item can have more of them
             return None
-        shared = Counter(chain.from_iterable(map(self._where.get, pairs, repeat(()))))
-        best = shared.most_common(2)
+        best = Counter(chain.from_iterable(map(self._where.__getitem__, known))).most_common(2)
         second = best[1][1] if len(best) > 1 else 0
-        if not best or best[0][1] < _LIKE * total or best[0][1] - second < 0.1 * total:
+        if best[0][1] < _LIKE * total or best[0][1] - second < 0.1 * total:
             return None
         return self._items[best[0][0]].id

@@ -86,11 +86,16 @@ def column_kind(heading: str) -> str | None:
     ['number', 'task', 'deadline', 'lead', 'responsible', None]
     """
     heading = plain("".join(heading.split()))
-    if _PROGRESS.fullmatch(_NOTE.sub("", heading)):
+    bare = _without_note(heading)
+    if _PROGRESS.fullmatch(bare):
         return "progress"
-    if heading_measure(heading):
-        return _named(_NOTE.sub("", heading)) or "target"
-    return _named(heading)
+    if bare != heading and heading_measure(heading):
+        return _named(_without_note(bare) or bare) or "target"
+    return _named(bare or heading)
+
+
+def _without_note(heading: str) -> str:
+    return _NOTE.sub("", heading) if heading.endswith(("）", ")")) else heading
 
 
 def heading_measure(heading: str) -> str | None:
@@ -105,7 +110,7 @@ def heading_measure(heading: str) -> str | None:
 
 
 def _named(heading: str) -> str | None:
-    heading = _NOTE.sub("", heading) or heading
+    """The kind that a heading without its note names."""
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
     found = [_kind(match) for match in _words().finditer(heading)]

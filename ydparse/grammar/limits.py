@@ -42,7 +42,9 @@ __all__ = [
 ]
 
 _ENDS = "".join(sorted({row[0][-1] for name in ("rhythms", "feasts") for row in load(name)}))
-SIGNS = re.compile(rf"[年月季周日号天期节前内止{_ENDS}]|Q[1-4]|十[二三四五六]五")
+_SIGN_BEGINS = f"年月季周日号天期节前内止{_ENDS}Q十"
+_SIGN = r"(?:[^Q十]|Q[1-4]|十[二三四五六]五)"
+SIGNS = re.compile(beginning(_SIGN_BEGINS, _SIGN))
 """What every form has one of: half of all tasks have none, and the forms are dear to look for."""
 _SIGNED_WITHIN = 24  # characters; the first sign of a form stands near its beginning
 
@@ -217,9 +219,12 @@ def stated() -> regex.Pattern[str]:
 
 
 @cache
-def timely() -> regex.Pattern[str]:
+def timely() -> re.Pattern[str]:
     """What every form of `stated()` has one of: a sign of a time, a figure, a word of what goes on."""
-    return _compile(rf"{SIGNS.pattern}|\d|\L<ongoing>|\L<heads>")
+    first = {word[0] for name in ("ongoing", "heads") for word in _words_of(name)}
+    return with_words(
+        beginning(rf"{_SIGN_BEGINS}\d{''.join(sorted(first))}", rf"{SIGNS.pattern}|\d|\L<ongoing>|\L<heads>"), _words_of
+    )
 
 
 def form_of(match: regex.Match[str]) -> str:

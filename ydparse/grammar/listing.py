@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 import regex
 
@@ -60,25 +60,22 @@ def _kind() -> regex.Pattern[str]:
     )
 
 
-class Piece(NamedTuple):
-    """A piece of a list: text[start:end]; `group` counts the commas before it."""
-
-    start: int
-    end: int
-    group: int
-    after_joint: bool  # 会同 stands before it
+Piece: TypeAlias = tuple[int, int, int, bool]
+"""A piece of a list: where it begins and ends, how many commas stand before it, whether 会同 does."""
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of a list, each no more than one name.
 
-    >>> [text[p.start:p.end] for text in ("市发改委和市财政局,各县、区政府", "市发改委市财政局") for p in pieces(text)]
+    >>> [text[low:high] for text in ("市发改委和市财政局,各县、区政府", "市发改委市财政局") for low, high, *_ in pieces(text)]
     ['市发改委', '市财政局', '各县、区政府', '市发改委', '市财政局']
     """
-    whole = not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text))
-    for start, end, group, joint in _pieces(text):
-        for low, high in ((start, end),) if whole else _run_on(text, start, end):
-            yield Piece(low, high, group, joint)
+    found = _pieces(text)
+    if not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text)):
+        return found
+    return (
+        (low, high, group, joint) for start, end, group, joint in found for low, high in _run_on(text, start, end)
+    )
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -109,8 +106,8 @@ def _two_agencies(piece: str) -> bool:
     """Whether a piece begins and ends with the name of a national body, and is none itself: 税务总局司法部."""
     known = agencies()
     return (
-        len(piece) <= 80
-        and _begins_like_agency(piece)
+        piece[:3] in _agency_heads()
+        and len(piece) <= 80
         and piece not in known
         and any(piece[:i] in known and not is_place(piece[:i]) for i in range(3, len(piece) - 2))
         and any(piece[i:] in known for i in range(3, len(piece) - 1))
@@ -118,8 +115,14 @@ def _two_agencies(piece: str) -> bool:
 
 
 @cache
+def _agency_heads() -> frozenset[str]:
+    """The first characters of the names of national bodies."""
+    return frozenset(name[:3] for name in agencies())
+
+
+@cache
 def _agency_beginnings() -> re.Pattern[str]:
-    heads = sorted({name[:3] for name in agencies()})
+    heads = sorted(_agency_heads())
     return re.compile(beginning("".join(sorted({head[0] for head in heads})), one_of(heads)))
 
 
@@ -157,8 +160,8 @@ def _is_government(tail: str) -> bool:
     return tail.startswith(("人民政府", "政府", "党委", "党工委", "办事处", "管委会", "管理委员会", "(", "["))
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """(start, end, group, after 会同) of each piece between separators outside brackets."""
+def _pieces(text: str) -> Iterator[Piece]:
+    """The pieces between separators outside brackets."""
     level = start = group = 0
     joint = False
     places = _places(text)
@@ -183,7 +186,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
             joint = joint and char == "、"
 
 
-def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterator[tuple[int, int, int, bool]]:
+def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterator[Piece]:
     """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
     for match in _JOINTS.finditer(text, start, end):
         if match.start() < start:

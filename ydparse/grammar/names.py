@@ -132,22 +132,30 @@ def _kinds_joined(text: str, names: Iterator[Name]) -> Iterator[Name]:
 
 
 def _name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
-    """The name in a piece of a list, without what leads in to it, marks it or closes the list; None where it is none."""
-    if start >= end:
+    """The name in a piece of a list; None where it is none."""
+    found = _named(text[start:end]) if start < end else None
+    if found is None:
         return None
-    if plain := _plain_name(text, start, end, group, joint):
+    low, high, _, sign, collective, open_ended, led_in = found
+    return Name(ViewAt(start + low), ViewAt(start + high), group, sign, collective, open_ended, joint or led_in)
+
+
+@lru_cache(1024)  # a notice names the same bodies again and again
+def _named(piece: str) -> Name | None:
+    """The name in a piece, without what leads in to it, marks it or closes the list; None where it is none."""
+    if plain := _plain_name(piece):
         return plain
-    start, led_in = _behind_lead_in(text, start, end)
-    start, end, sign = _between_signs(text, start, end)
-    if shared := _shared().search(text, start, end):  # 省计生协等按职责分工负责
+    start, led_in = _behind_lead_in(piece)
+    start, end, sign = _between_signs(piece, start)
+    if shared := _shared().search(piece, start, end):  # 省计生协等按职责分工负责
         end = shared.start()
-    closing = closer().search(text, start, end) if "等" in text else None
+    closing = closer().search(piece, start, end) if "等" in piece else None
     open_ended = closing is not None and closing.start() > start
-    end = _before_notes(text, start, closing.start() if closing and open_ended else end)
-    name = text[start:end]
+    end = _before_notes(piece, start, closing.start() if closing and open_ended else end)
+    name = piece[start:end]
     if not _is_name(name):
         return None
-    return Name(ViewAt(start), ViewAt(end), group, sign, is_collective(name), open_ended, joint or led_in)
+    return Name(ViewAt(start), ViewAt(end), 0, sign, is_collective(name), open_ended, led_in)
 
 
 # What a piece has that is more than a name: a sign, a figure, what leads in to it, closes the list or names a time.
@@ -156,47 +164,38 @@ _ODD = re.compile(
 )
 
 
-def _plain_name(text: str, start: int, end: int, group: int, joint: bool) -> Name | None:
+def _plain_name(piece: str) -> Name | None:
     """The name in a piece that is nothing else, but for a 等 behind it; most are, and need no further look."""
-    open_ended = text[end - 1] == "等"
-    end -= open_ended
-    collective = _plain(text[start:end]) if end - start <= _LONGEST else None
-    if collective is None:
+    wording = piece.removesuffix("等")
+    if len(wording) > _LONGEST or _ODD.search(wording) or wording in _nobody():
         return None
-    return Name(ViewAt(start), ViewAt(end), group, "", collective, open_ended, joint)
-
-
-@lru_cache(1024)  # a notice names the same bodies again and again
-def _plain(wording: str) -> bool | None:
-    """Whether a wording that is a name and nothing else is a collective one; None where it is more, or no name."""
-    if _ODD.search(wording) or wording in _nobody() or not ends_like_unit(wording, strict=True):
+    if not ends_like_unit(wording, strict=True):
         return None
-    return is_collective(wording)
+    end = ViewAt(len(wording))
+    return Name(VIEW_BEGINS, end, 0, "", is_collective(wording), end < len(piece), False)
 
 
-def _behind_lead_in(text: str, start: int, end: int) -> tuple[int, bool]:
+def _behind_lead_in(piece: str) -> tuple[int, bool]:
     """Where a name begins behind its mark (一是) and what leads in to it (由), and whether that is 会同."""
-    joint = False
-    if mark := _MARK.match(text[start:end]):
-        start += mark.end()
-    lead_in = _LEAD_IN.match(text[start:end])
+    mark = _MARK.match(piece)
+    start, joint = mark.end() if mark else 0, False
+    lead_in = _LEAD_IN.match(piece[start:])
     if lead_in and not ends_like_unit(lead_in.group()):
         joint = lead_in.group() == "会同"
         start += lead_in.end()
-    told = _TOLD.match(text, start, end)
-    if told and ends_like_unit(text[told.end() : end], strict=True) and not ends_like_unit(told.group("what")):
+    told = _TOLD.match(piece, start)
+    if told and ends_like_unit(piece[told.end() :], strict=True) and not ends_like_unit(told.group("what")):
         start = told.end()
     return start, joint
 
 
-def _between_signs(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """A piece without stops and marks at its rims, and the first of these marks."""
-    said = text[start:end]
-    behind = said.lstrip(MARKS + ":;.")
+def _between_signs(piece: str, start: int) -> tuple[int, int, str]:
+    """A piece from `start` on without stops and marks at its rims, and the first of these marks."""
+    behind = piece[start:].lstrip(MARKS + ":;.")
     name = behind.rstrip(MARKS + ";.。:")
-    low = end - len(behind)
+    low = len(piece) - len(behind)
     high = low + len(name)
-    return low, high, next((char for char in text[start:low] + text[high:end] if char in MARKS), "")
+    return low, high, next((char for char in piece[start:low] + piece[high:] if char in MARKS), "")
 
 
 def _before_notes(text: str, start: int, end: int) -> int:

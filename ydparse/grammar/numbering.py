@@ -15,11 +15,13 @@ import regex
 from ydparse.document.offsets import ViewAt
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
-from ydparse.lexicon import either
+from ydparse.lexicon import either, words
 
 _CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
 
 _KINDS = either("table_words", "named")  # 行动1：, 任务二、
+_BEGINS_MARK = frozenset("(第专").union(word[0] for word in words("table_words", "named"))
+"""What a mark begins with, other than a numeral."""
 _BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
@@ -140,5 +142,6 @@ def mark_at(text: str, start: int = 0, end: int | None = None) -> Mark | None:
     >>> mark_at("(十二)推进").number, mark_at("2.5万个"), mark_at("1.推进").style, mark_at("一是加强").style
     (12, None, 'digit', 'shi')
     """
-    match = MARK.match(text, start, len(text) if end is None else end)
+    first = text[start : start + 1]
+    match = MARK.match(text, start, end) if first in _BEGINS_MARK or first.isnumeric() else None
     return to_mark(match) if match else None

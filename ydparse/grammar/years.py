@@ -23,7 +23,7 @@ def one_year(text: str) -> int | None:
     >>> one_year("2026-2028年行动计划"), one_year("2026年-2028年重点任务"), one_year("重点任务")
     (None, None, None)
     """
-    years = {number(said) for said in _YEAR.findall(text)}
+    years = {number(said) for said in _YEAR.findall(text)} if "年" in text else ()
     return years.pop() if len(years) == 1 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -26,6 +26,12 @@ _OF_TASKS = r"(?:\L<matter>|清单)(?:\([^()]*\))?$|\L<stage>\("
 _OF_ONE = regex.compile("[,;]")  # more than a heading of tasks
 _NOTHING = regex.compile(r"[\s\p{P}\p{S}]*(?:无|不限|略)?[\s\p{P}\p{S}]*")  # — in a cell
 _ENDS_PIECE = ("", *",;。、.)\n\t")
+
+
+@lru_cache(64)  # each task below it asks
+def _heads_tasks(title: str) -> bool:
+    """Whether a heading may say by when the tasks below it are due."""
+    return pattern(_OF_TASKS).search(title) is not None and not _OF_ONE.search(title)
 
 
 @cache
@@ -87,13 +93,13 @@ class DeadlineFinder:
 
     def find_inherited(self, headings: Iterable[InText]) -> list[Finding[Deadline]]:
         """The limit of the innermost heading that gives one to the tasks below it: 6月底前完成的任务, 排查阶段（3月—4月）."""
-        # What is doubtful in a heading is said once, where the heading itself is read.
-        silent = self._silent()
         for start, end in headings:
             title = self.document.folded(start, end)
-            if not pattern(_OF_TASKS).search(title) or _OF_ONE.search(title):
+            if not _heads_tasks(title):
                 continue
-            due = [one for one in silent.find_deadlines(start, end) if one.value and one.value.kind == "due"]
+            # What is doubtful in a heading is said once, where the heading itself is read.
+            found = self._silent().find_deadlines(start, end)
+            due = [one for one in found if one.value and one.value.kind == "due"]
             if len(due) == 1 and due[0].value:
                 rule = "deadline.inherited"
                 return [due[0]._replace(value=due[0].value.model_copy(update={"rule": rule}), rule=rule)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, ViewAt
-from ydparse.grammar.limits import PATTERN, SIGNS
+from ydparse.grammar.limits import PATTERN, SIGNS, timely
 from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
@@ -68,6 +68,8 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
         start, end = ViewAt(bracket.start() + 1), ViewAt(bracket.end() - 1)
         if text.endswith(_stages(), max(low, start - 5), start - 1):
             yield Region(start, end, "stage")
+            continue
+        if not timely().search(text, start, end):
             continue
         of_duty = _OF_DUTY.search(text, start, end) is not None
         for piece in _PIECE.finditer(text, start, end):

@@ -30,11 +30,6 @@ class Amount(NamedTuple):
     far: int
 
     @property
-    def around(self) -> str:
-        """The quantity with what stands right before and behind it."""
-        return self.before + self.wording + self.after
-
-    @property
     def clause(self) -> str:
         """What stands before it, from the last comma or stop on."""
         said = self.listed

@@ -17,7 +17,6 @@ from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.grammar.verbs import verbs_within
 from ydparse.models import Target
 from ydparse.rules.finding import Entry, Finding
-from ydparse.rules.rule import resolve
 from ydparse.rules.targets.amount import amount_of
 from ydparse.rules.targets.reading import Goal, Refused, read, readings_of
 from ydparse.rules.targets.refusals import REFUSALS
@@ -123,9 +122,10 @@ class TargetFinder:
         amounts = []
         for quantity, following in zip_longest(said, said[1:]):
             amount = amount_of(self._text, start, end, quantity, following)
-            if verdict := resolve(REFUSALS.asked_of(quantity), amount, amount.around, thorough=self.thorough):
-                also = tuple(rule.id for rule, _ in verdict.losers)
-                refused.append(Refused(quantity.start, quantity.end, verdict.rule.id, quantity, also))
+            refusing = (rule.id for rule in REFUSALS.asked_of(quantity) if rule.test(amount))  # all as strong
+            if first := next(refusing, None):
+                also = tuple(refusing) if self.thorough else ()
+                refused.append(Refused(quantity.start, quantity.end, first, quantity, also))
             else:
                 amounts.append(quantity)
         return tuple(amounts), refused

@@ -134,7 +134,8 @@ def _goals(p: Place, verdict: Verdict[Place, Reading], thorough: bool) -> list[G
 def _as_goals(p: Place, rule: str, reading: Reading) -> list[Goal]:
     if isinstance(reading, Several):
         return [Goal(one.quantity, one.found, rule, one.compared) for one in reading.members]
-    kept = reading._replace(kind=kind_of(p, reading))
+    kind = kind_of(p, reading)
+    kept = reading if kind == reading.kind else reading._replace(kind=kind)
     return [Goal(p.quantity, kept, rule, _compared(p, kept))]
 
 

@@ -32,8 +32,10 @@ def any_shape(_: Shape) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Rule[Amount, str]):
-    """A rule that refuses a quantity; `of` says which shapes it is asked of: it has nothing to say of others."""
+    """A rule that refuses a quantity where `test` holds; `of` says which shapes it is asked of: it has nothing to say of
+    others."""
 
+    test: Callable[[Amount], bool] = bool
     of: Callable[[Shape], bool] = any_shape
 
 
@@ -45,9 +47,16 @@ def refusal(
     refuses: tuple[str, ...],
     of: Callable[[Shape], bool] = any_shape,
 ) -> Refusal:
-    """A rule that refuses a quantity where `test` holds; what it reads is the wording."""
+    """Such a rule; what it reads is the wording."""
     return Refusal(
-        f"refused.{name}", says, Evidence.REFUSED, lambda a: a.wording if test(a) else None, takes, refuses, of=of
+        f"refused.{name}",
+        says,
+        Evidence.REFUSED,
+        lambda a: a.wording if test(a) else None,
+        takes,
+        refuses,
+        test=test,
+        of=of,
     )
 
 
@@ -56,12 +65,12 @@ class Refusals:
 
     def __init__(self, rules: Sequence[Refusal]) -> None:
         self.rules = rules
-        self._asked: dict[Shape, tuple[Refusal, ...]] = {}
+        self._asked: dict[tuple[object, ...], tuple[Refusal, ...]] = {}
 
     def asked_of(self, q: Quantity) -> tuple[Refusal, ...]:
         """Those that a quantity of this shape can be refused by."""
-        shape = Shape(q.unit, q.kind, q.chinese, q.compared)
-        asked = self._asked.get(shape)
+        said = (q.unit, q.kind, q.chinese, q.compared)
+        asked = self._asked.get(said)
         if asked is None:
-            asked = self._asked[shape] = tuple(rule for rule in self.rules if rule.of(shape))
+            asked = self._asked[said] = tuple(rule for rule in self.rules if rule.of(Shape(*said)))
         return asked

@@ -83,7 +83,7 @@ class Run(NamedTuple):
         return self.last.thing if self.last.indicator.startswith(self.last.verb) else self.last.indicator
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """text[start:end] of the folded view with its quantities; `masks` are unit clauses and titles of other papers.
 
@@ -98,14 +98,12 @@ class Sentence:
     masks: tuple[InView, ...] = ()
     before: Run | None = None
     is_benefit: bool = field(init=False)
-    _marks: list[int] = field(init=False, compare=False, repr=False)
-    _clauses: dict[ViewAt, ViewAt] = field(default_factory=dict, compare=False, repr=False)  # a place → its clause
+    _marks: list[int] = field(init=False, repr=False)
+    _clauses: dict[ViewAt, ViewAt] = field(default_factory=dict, repr=False)  # a place → its clause
 
     def __post_init__(self) -> None:
-        told = benefit().search(self.text, self.start, self.end) is not None
-        object.__setattr__(self, "is_benefit", told)
-        marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
-        object.__setattr__(self, "_marks", marks)
+        self.is_benefit = benefit().search(self.text, self.start, self.end) is not None
+        self._marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
 
     def clue(self, at: ViewAt, done: ViewAt) -> Clue:
         """What the clause says before the number at `at`, behind a target that ended at `done`, without dates, adverbs
@@ -165,7 +163,7 @@ class Sentence:
         return self.clause_start(ViewAt(start - 1))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Place:
     """A quantity where it stands, as every rule reads it: sentence.quantities[index], what its clause says before it, and
     what the goals before it leave to share. `following` is where the next quantity stands, or the sentence ends."""
@@ -175,15 +173,14 @@ class Place:
     clue: Clue
     run: Run
     is_past: bool = False
-    readings: dict[str, Found | None] = field(default_factory=dict, compare=False, repr=False)  # see `once`
+    readings: dict[str, Found | None] = field(default_factory=dict, repr=False)  # see `once`
     quantity: Quantity = field(init=False)
     following: ViewAt = field(init=False)
 
     def __post_init__(self) -> None:
         quantities, following = self.sentence.quantities, self.index + 1
-        object.__setattr__(self, "quantity", quantities[self.index])
-        stop = quantities[following].start if following < len(quantities) else self.sentence.end
-        object.__setattr__(self, "following", stop)
+        self.quantity = quantities[self.index]
+        self.following = quantities[following].start if following < len(quantities) else self.sentence.end
 
     @cached_property
     def after(self) -> tuple[str, ViewAt] | None:

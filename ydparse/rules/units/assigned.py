@@ -102,9 +102,13 @@ def _rule_of(
 
 def _speaks(named: Named) -> bool:
     """Whether something in or at a name may be what a rule of names goes by; most names need not be asked about."""
-    label, wording = named.listed.label, named.wording
-    if named.led or named.name.after_joint or (label and label.role == "person"):
-        return True
+    label = named.listed.label
+    return bool(named.led or named.name.after_joint or (label and label.role == "person")) or _is_more(named.wording)
+
+
+@lru_cache(1024)  # a notice names the same bodies again and again
+def _is_more(wording: str) -> bool:
+    """Whether a wording may be more than the name of a body."""
     ends, begins = _rims()
     return wording.endswith(ends) or wording.startswith(begins) or "应当" in wording or ends_with_person(wording)
 

@@ -70,7 +70,11 @@ def find_clauses(document: Document, barriers: Sequence[TextAt] = ()) -> list[Cl
     found += _labelled(document, taken, barriers)
     tables = Ranges((table.start, table.end) for table in document.tables)
     return sorted(
-        (c._replace(assigned=tuple(divide_at_blanks(document, c.assigned))) for c in found if c.start not in tables),
+        (
+            Clause(c.start, c.end, tuple(divide_at_blanks(document, c.assigned)), c.unread)
+            for c in found
+            if c.start not in tables
+        ),
         key=lambda c: c.start,
     )
 

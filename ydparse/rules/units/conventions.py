@@ -12,7 +12,7 @@ import regex
 
 from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.names import Name, split_units
-from ydparse.grammar.pieces import with_lists, with_words
+from ydparse.grammar.pieces import beginning, with_lists, with_words
 from ydparse.grammar.roles import in_place
 from ydparse.lexicon import words
 
@@ -88,7 +88,10 @@ def _lead_cues() -> re.Pattern[str]:
 @cache
 def _cues() -> re.Pattern[str]:
     """What every statement in a clause has one of."""
-    return with_words(rf"{_LEAD_CUE}|{_NOT_AGAIN}|[,;。]下同", _words_of)
+    first = {word[0] for word in _words_of("not_again")}
+    return with_words(
+        beginning(f"为是系者位的门不,;。{''.join(sorted(first))}", rf"{_LEAD_CUE}|{_NOT_AGAIN}|[,;。]下同"), _words_of
+    )
 
 
 @cache

@@ -31,23 +31,19 @@ class UnitFinder:
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
     thorough: bool = False
-    _spans: list[InText] = field(init=False)
+    _starts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._spans = [(clause.start, clause.end) for clause in self.clauses]
+        self._starts = [clause.start for clause in self.clauses]
 
     def within(self, start: TextAt, end: TextAt) -> list[Clause]:
         """The clauses in text[start:end]."""
-        low, high = self._bounds(start, end)
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [clause for clause in self.clauses[low:high] if clause.end <= end]
 
     def spans_within(self, start: TextAt, end: TextAt) -> list[InText]:
         """Where they stand."""
-        low, high = self._bounds(start, end)
-        return [span for span in self._spans[low:high] if span[1] <= end]
-
-    def _bounds(self, start: TextAt, end: TextAt) -> tuple[int, int]:
-        return bisect_left(self._spans, (start,)), bisect_left(self._spans, (end,))
+        return [(clause.start, clause.end) for clause in self.within(start, end)]
 
     def find_units(self, start: TextAt, end: TextAt, is_task: bool = False) -> list[Finding[Unit]]:
         """The units of text[start:end]: from clauses, from running text, and, for a task, implied ones."""
@@ -62,7 +58,7 @@ class UnitFinder:
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
-        skip = self.spans_within(start, end)
+        skip = [(clause.start, clause.end) for clause in clauses]
         units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
         if self.conventions and (clauses or is_task):
             units += self._implied(clauses[0].start if clauses else start, units)
