@@ -29,6 +29,7 @@ from ydparse.grammar.years import Calendar
 from ydparse.lexicon import load, words
 
 __all__ = [
+    "EARLY",
     "FORMS",
     "PATTERN",
     "SIGNS",
@@ -57,6 +58,8 @@ _BY = rf"(?:{_BEFORE}|[以之][内內]|[年度]?{_INSIDE}|止)"
 _NOT_OF_NUMBER = r"(?<![\d个十第每近])"  # 12月, not the 2月 in it; not 6个月
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})"
 _MIDDLE = r"中(?![央小心国华医学共高考等])"  # 3月中; not 3月中小学…
+EARLY = "初(?![步级中稿心]|审(?![核定议批查])|验(?!收))"
+"""The first days of a month or a year; not 3月初步完成, 初审, but 初审定."""
 
 
 # The hour of a day, or the name of the day: 6月30日18:00前, 9月18日(星期五)下班前.
@@ -72,7 +75,7 @@ def _in_month(prefix: str = "") -> str:
     """A day of a month, or a part of one: 30日, 15前, 中下旬, 月底, 末."""
     return (
         rf"(?:(?P<{prefix}day>{DAY_NUMBER})(?:[日号號]{_CLOCK}|(?=之?前))"
-        rf"|(?P<{prefix}ten>\L<parts>|[上中]、[中下]旬|{_MIDDLE}|初)|月?(?P<{prefix}end>[底末]))"
+        rf"|(?P<{prefix}ten>\L<parts>|[上中]、[中下]旬|{_MIDDLE}|{EARLY})|月?(?P<{prefix}end>[底末]))"
     )
 
 
@@ -84,7 +87,9 @@ _QUARTER = (
     rf"|第?(?P<quarter>{QUARTER_NUMBER})(?:季度?)?(?:(?P<through>{_TO})|、|和|及)第?(?P<last>{QUARTER_NUMBER})季度"
     rf"|第?(?P<quarter>{QUARTER_NUMBER})季度)(?P<end>底|末|内)?"
 )
-_YEAR_END = r"(?P<end>年?[底末终](?:年底|年末)?)|年(?P<middle>中)(?=[底前,。;、)]|$)"
+_YEAR_END = (
+    r"(?P<end>年?[底末终](?:年底|年末)?)|年?(?P<middle>中)(?!共)(?=[以之]?前|[底,。;、)]|$|(?:\L<adverb>)*\L<done>)"
+)
 
 # What comes next; not 以下月份, 样本周期, 每次月度会议, 应当季节性….
 _COMING = (
@@ -131,7 +136,7 @@ FORMS: dict[str, str] = {
     # 到2025年底, 2026年6月15日前, 2026年上半年, 今年
     "dated": rf"(?P<until>{_UNTIL})?{_YEAR}(?:度(?!内))?(?:{_month()}|{_HALF}|{_QUARTER}|{_YEAR_END})?(?P<by>{_BY})?",
     # 年内, 年底前, 全年
-    "this_year": rf"(?:{_UNTIL}?(?:(?<![半一两二三四五六七八九十\d每])(?P<by>年{_INSIDE})|(?<=^|[,。;:(、\n\t本今])(?P<by>年度{_INSIDE}))"
+    "this_year": rf"(?:{_UNTIL}?(?:(?<![半一两二三四五六七八九十\d每])(?P<by>年{_INSIDE})|(?<=^|[,。;:.(、)\]\n\t本今在])(?P<by>年度{_INSIDE}))"
     rf"|(?P<until>{_UNTIL})?(?:年[底终]|(?<![一每全\d])年末)(?P<by>{_BY})?"
     rf"|(?P<until>{_UNTIL})?(?<![一每全\d])年(?P<middle>中)(?P<by>{_BY})?(?![央小心国华医学共高考等间])|(?P<whole>全年))",
     # 本月底, 下月10日前, 次月中旬, 本季度末, 下周五前

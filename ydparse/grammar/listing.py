@@ -11,7 +11,7 @@ import regex
 
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
-from ydparse.grammar.levels import BEGINS, GRADE, PLACE, begins_with_level, is_place, rank
+from ydparse.grammar.levels import BEGINS, GRADE, PLACE, PLACE_LETTERS, begins_with_level, is_place, rank
 from ydparse.grammar.pieces import HAN, beginning, one_of
 from ydparse.grammar.roles import compile_roles
 from ydparse.lexicon import words
@@ -19,12 +19,16 @@ from ydparse.lexicon import words
 _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
-_PARTING = re.compile(rf"[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]")  # what opens, closes, divides a list
+_NUMBER = rf"(?<={HAN})(?:\d{{1,2}}[.)]|\(\d{{1,2}}\))(?=(?:{BEGINS}|各){HAN}{{2}})"  # 县水利局 2.县财政局
+_PARTING = re.compile(
+    rf"{_NUMBER}|[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]"
+)  # what opens, closes, divides a list
 _OPENS = re.compile(f"[{re.escape(_OPEN)}]")
 
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
 _ENDS = r"(?:局|委|厅|部|办|院|会|府|中心|公司|总署)"
 _ENDS_AND_BEGINS = re.compile(rf"{_ENDS}(?={BEGINS}{HAN}{{1,12}}{_ENDS}|国家|各|{HAN}{{2,7}}{PLACE}人民政府)")
+_MORE_PLACES = re.compile(rf"[{PLACE_LETTERS}](?:[、和及]?[{PLACE_LETTERS}])*")
 _CLOSED = regex.compile(rf"[)\]](?=(?:{BEGINS}|各)\p{{Han}}{{2}})")
 _JOINTS = re.compile("以及|会同|和|及|与")
 
@@ -144,16 +148,31 @@ def _places(text: str) -> Ranges[int] | None:
 
 def _of_one(match: regex.Match[str]) -> tuple[int, int] | None:
     """The place of one collective, cut before a place that is above the one before it."""
-    spans = match.spans("place")
-    ranks = [rank(place) for place in match.captures("place")]
+    spans, tail = match.spans("place"), match.group("tail")
+    ranks = _ranks(match.captures("place"), tail)
     highest = 0
     for at, one in enumerate(ranks):
         if one and one < highest:
             end = spans[at][0] - 1  # the sign before it
             return (match.start(), end) if at > 1 and match.string[end] in _SIGNS else None
         highest = one or highest
-    tail = match.group("tail")
     return match.span() if not tail or _is_government(tail) or 0 not in ranks else None
+
+
+def _ranks(places: list[str], tail: str | None) -> list[int]:
+    """The levels of the places of a collective; of 各县、市、区 the 市 is one of the level of the 县 before it."""
+    ranks = [rank(place) for place in places]
+    for at, place in enumerate(places[1:], 1):
+        last = at + 1 == len(places) and tail and not _is_government(tail)  # 各县、市财政局
+        if place == "市" and ranks[at - 1] == rank("县") and not last:
+            ranks[at] = ranks[at - 1]
+    return ranks
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether a collective goes on behind 和: 各县和|市、区人民政府; not 各县、区和|县财政局."""
+    more = _MORE_PLACES.match(text, at, end)
+    return more is not None and (more.end() == end or _is_government(text[more.end() : end]))
 
 
 def _is_government(tail: str) -> bool:
@@ -166,8 +185,8 @@ def _pieces(text: str) -> Iterator[Piece]:
     joint = False
     places = _places(text)
     joints = _JOINTS.search(text) is not None
-    signs = [(match.start(), match.group()) for match in _PARTING.finditer(text)]
-    for i, char in [*signs, (len(text), ",")]:
+    signs = [(*match.span(), match.group()) for match in _PARTING.finditer(text)]
+    for i, end, char in [*signs, (len(text), len(text), ",")]:
         if places is not None and i in places:
             continue
         if char in _OPEN:
@@ -178,18 +197,22 @@ def _pieces(text: str) -> Iterator[Piece]:
             if not joints:
                 yield start, i, group, joint
             else:
-                for piece in _joined(text, start, i, group, joint):
+                for piece in _joined(text, start, i, group, joint, places):
                     joint = piece[3]  # 会同 holds to the end of the list
                     yield piece
-            start = i + 1
+            start = end
             group += char in _GROUPS
             joint = joint and char == "、"
 
 
-def _joined(text: str, start: int, end: int, group: int, joint: bool) -> Iterator[Piece]:
+def _joined(
+    text: str, start: int, end: int, group: int, joint: bool, places: Ranges[int] | None
+) -> Iterator[Piece]:
     """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
     for match in _JOINTS.finditer(text, start, end):
-        if match.start() < start:
+        if match.start() < start or (
+            places is not None and match.start() in places and _goes_on(text, match.end(), end)
+        ):
             continue
         left, right = text[start : match.start()], text[match.end() : end]
         if match.group() == "会同" and not left:

@@ -117,7 +117,8 @@ def _years_of_range(match: Match, calendar: Calendar) -> tuple[int | None, int |
     first, relative = _year_of(said, calendar)
     last, to_relative = _year_of(to_said, calendar, first or calendar.year)
     named = (None if to_relative else last) or (None if relative else first)
-    return first or (calendar.year if to_relative or not last else last), last, named
+    year = calendar.year
+    return first or (year if to_relative or not last or (year and year < last) else last), last, named
 
 
 def _years(match: Match, calendar: Calendar) -> Limit | None:

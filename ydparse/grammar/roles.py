@@ -17,6 +17,7 @@ from ydparse.grammar.levels import BEGINS, GRADE, LETTERS, LEVEL, LONG_PLACE
 from ydparse.grammar.pieces import HAN, beginning, with_lists, with_words
 from ydparse.lexicon import load, words
 
+_TOLD = "(?:(?:分别|主要)?(?:为|是|有|包括))"  # 责任单位为：…, 配合单位主要有：…
 _ROLES = ("lead", "responsible", "support")
 _COLUMNS = ("label", "column", "verb", "note", "inline", "convention")
 
@@ -116,13 +117,13 @@ def first_characters(*names: str) -> str:
 def label_pattern() -> re.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint."""
     first = first_characters(*_OF_LABELS, "bare")
-    return quick_roles(rf"(?<!{HAN})各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}(?:为|是|有|包括)?[:;]")
+    return quick_roles(rf"(?<!{HAN})各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}{_TOLD}?[:;]")
 
 
 @cache
 def loose_label_pattern() -> re.Pattern[str]:
     """A label of two parts (…单位：) wherever it stands: the line breaks before it may be lost."""
-    return quick_roles(rf"(?=[{first_characters(*_OF_LABELS)}])(?P<label>{_LABEL}){_NOTE}(?:为|是)?:")
+    return quick_roles(rf"(?=[{first_characters(*_OF_LABELS)}])(?P<label>{_LABEL}){_NOTE}{_TOLD}?:")
 
 
 _LONGEST = 40  # characters of a label with its note
@@ -134,7 +135,7 @@ def _ends() -> frozenset[str]:
     """The characters that can stand before the colon of a label."""
     known = _lists()
     ends = {word[-1] for name in ("nouns", "persons", "alone_persons", "others") for word in known[name]}
-    return frozenset(ends | set(")为是"))
+    return frozenset(ends | set(")为是有括"))
 
 
 def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -160,7 +161,7 @@ def unknown_label_pattern() -> regex.Pattern[str]:
 def plain_label_pattern() -> re.Pattern[str]:
     """A label of two parts without its colon: 【责任单位】X; a line 责任单位 X; a line 责任单位 and X on the next; 责任单位为X."""
     alone = rf"{_NOTE}(?:\n|(?={HAN})(?![为是]))(?!\[)"
-    told = rf"[为是](?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!中心)"
+    told = rf"{_TOLD}(?={LEVEL}|[各中]|{HAN}{{2,8}}(?:科|处|办|股|室|中心|部)[、。\n])(?!中心)"
     return quick_roles(
         rf"(?:(?<![^\n])(?:(?P<enclosed>\[)|(?P<line>))|(?<=[。;,!?)\]”.]))(?P<label>{_TWO})"
         rf"(?(enclosed)\]\n?(?!\[)|(?:(?(line){alone}|(?!))|{told}))"
@@ -224,7 +225,7 @@ _WORD = r"(?P<word>\L<verbs>)(?:\L<verbs>|\L<after>){0,3}"
 def verb_pattern() -> re.Pattern[str]:
     """A role verb where a list of names ends: before a separator, the end, or the next name."""
     return quick_roles(
-        rf"(?=[{first_characters('opens_verb')}按依根各分])(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
+        rf"(?=[{first_characters('opens_verb')}按依根各分])(?<![{LETTERS}]政(?=协))(?=\L<opens_verb>|[按依根各分])(?P<verb>{SHARED}?(?:\L<adverbs>){{0,3}}{_WORD}|{SHARED})"
         rf"(?:(?<=负责)(?!{_NEXT})(?![{LETTERS}]|各(?!自)){HAN}{{2,8}})?(?=[,;、。.]|$|{_NEXT})"
     )
 

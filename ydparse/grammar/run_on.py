@@ -11,10 +11,13 @@ from typing import Any
 import regex
 
 from ydparse.grammar.bodies import agencies, ends_like_unit
-from ydparse.grammar.levels import is_place
+from ydparse.grammar.levels import PLACE, is_place
 from ydparse.lexicon import load, words
 
 _GOVERNMENT = regex.compile(r"\p{Han}{2,7}?(?:[省市县区州盟旗]|自治区)人民政府")
+
+
+_ALL = regex.compile(rf"各(?:有关|相关)?{PLACE}")  # 县财政局|各乡镇; but 县财政局各科室
 
 
 @cache
@@ -59,6 +62,7 @@ def split_run_on(text: str) -> list[tuple[int, int]]:
             word in bodies
             or word in regions
             or _GOVERNMENT.match(text, at) is not None
+            or _ALL.match(text, at) is not None
             or (word[0] in "省市县区" and text[at + 1 : at + 2] not in tuple("场民政域级属直"))
         )
         if (

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from ydparse.document import Document, Ranges, TextAt, ViewAt
+from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
@@ -63,6 +64,12 @@ _CLAUSE_WORDS = regex.compile(
 )
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"\L<words>为?:[^。;:]{0,200}$", words=words("duty_words", "labelled"))
+_HEADS_NAMES = (
+    regex.compile(  # 责任单位：1.县水利局；2.: what stands before a number of a list of names, and not of entries
+        r"\L<words>[有为]?:(?:(?:\(?\d{1,2}[.、)][^。;:\n]{2,40};?)+)?$", words=words("duty_words", "labelled")
+    )
+)
+_NUMBERED = regex.compile(r"\(?\d{1,2}[.、)](?P<name>[^,;。:\s\d]{2,40}?)(?=[,;。]|\(?\d{1,2}[.、)]|\n|$)")
 _NAMED = regex.compile(r"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\d\-~.])$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
@@ -177,7 +184,7 @@ class _Finder:
             if opens and self._is_contents(at):
                 continue
             place = self._place(at, opens)
-            if place is None:
+            if place is None or (not opens and self._numbers_a_name(at)):
                 continue
             for mark, form in self._marks(at, place):
                 yield Candidate(
@@ -189,6 +196,13 @@ class _Finder:
     def _is_contents(self, at: ViewAt) -> bool:
         line = self.text.find("\n", at, self.high)
         return _CONTENTS.search(self.text, max(at, line - 12), line if line >= 0 else self.high) is not None
+
+    def _numbers_a_name(self, at: ViewAt) -> bool:
+        """责任单位：1.县水利局；2.县财政局: whether the number is that of a body behind a label."""
+        found = _NUMBERED.match(self.text, at, self.high)
+        if found is None or not (ends_like_unit(name := found.group("name")) or is_collective(name)):
+            return False
+        return _HEADS_NAMES.search(self.text, max(self.low, at - _CLAUSE), at) is not None
 
     def _marks(self, at: ViewAt, place: Place) -> Iterator[tuple[Mark, Form]]:
         """The readings of what stands at a place."""

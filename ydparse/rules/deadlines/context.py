@@ -97,7 +97,7 @@ def is_done(context: Context) -> bool:
     """Whether a word of work follows that is to be done by then: 9月投入使用, 2027年全面建成; not 建成的, 完成了."""
     adverbs = pattern(r"(?:\L<adverb>|\L<aim>)*").match(context.after)
     after = context.after[adverbs.end() :] if adverbs else context.after
-    done = pattern(r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的(?!\d)|会|仪式|以来|后)")
+    done = pattern(r"(?:\L<done>|\L<ordered>(?!《|了|的|并?实施以来))(?!了|的|会|仪式|以来|后)")
     return done.match(after) is not None
 
 

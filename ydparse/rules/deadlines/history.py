@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from ydparse.grammar.limits import Limit
+from ydparse.grammar.limits import EARLY, Limit
 from ydparse.rules.deadlines.context import Context, is_done, pattern
 from ydparse.rules.deadlines.refusal import refusal
 from ydparse.rules.rule import Evidence, Rule
 
-_SINCE_THEN = regex.compile(
-    r"(?:以来|之后|以后|后(?![勤备续期])|起(?![草步诉])|开始(?!实施|建设))|初(?![步级中稿审验心])"
-)
+_SINCE_THEN = regex.compile(rf"(?:以来|之后|以后|后(?![勤备续期])|起(?![草步诉])|开始(?!实施|建设))|{EARLY}")
 _FROM = ("自", "从")
 _HISTORY = regex.compile(r"(?:已经?|曾|早在)[^。;]{0,6}$")
+_EARLY = regex.compile(r"(?<![尽及提最])早$")
 _ALREADY = regex.compile(r",?[^,。;]{0,10}(?:[已曾]|实际发生|[共现]有)(?!.{0,4}的)|[^,。;]{1,10}了(?!解)")
 _STANDS = regex.compile(r"[^,。;的]{0,8}已(?![有建知开])")  # 今年最高负荷已达…
 _UNDONE = regex.compile(r"未[能在于按]?$|(?:如果?|[若凡])$")
@@ -26,9 +25,12 @@ def _day(context: Context) -> Limit | None:
 
 
 def _start(context: Context, limit: Limit) -> bool:
-    """4月中下旬以后, 自2026年10月1日起, 2023年以来."""
+    """4月中下旬以后, 自2026年10月1日起, 2023年以来, 9月开工后."""
     if limit.kind != "due" or context.form in ("range", "after", "within"):
         return False
+    happens = pattern(r"(?:\L<adverb>)*(?:\L<done>|\L<ordered>)(?:之|以)?后")
+    if context.wording[-1] not in "前内" and happens.match(context.after):
+        return True
     return context.before.endswith(_FROM) or _SINCE_THEN.match(context.after) is not None
 
 
@@ -38,6 +40,8 @@ def _past(context: Context, limit: Limit) -> bool:
         return False
     if context.is_over or _HISTORY.search(context.before) or (limit.bare and _STANDS.match(context.after)):
         return True
+    if context.wording.startswith("在") and _EARLY.search(context.before):
+        return True
     if context.wording.startswith("截") and (_ALREADY.match(context.after) or context.is_before_issue):
         return True
     return _is_told(context, limit) or (context.is_before_issue and not _is_ordered(context, limit))
@@ -46,6 +50,8 @@ def _past(context: Context, limit: Limit) -> bool:
 def _is_told(context: Context, limit: Limit) -> bool:
     """2026年3月召开了…, 2026年2月印发的, 成立于2021年7月."""
     if context.wording.startswith("于") and pattern(r"(?:\L<who>|\L<ordered>)$").search(context.before):
+        return True
+    if pattern(r"(?:\L<adverb>)*(?:\L<done>|\L<ordered>)了(?!解)").match(context.after):
         return True
     told = pattern(r"\L<told>|\L<ordered>(?:[了的《]|$)|,?[^,。;]{0,12}(?<!的)了(?!解)")
     if not (limit.bare or context.is_before_issue) or context.is_ahead:

@@ -63,7 +63,7 @@ def _attribute(context: Context, limit: Limit) -> bool:
         return True  # 当年生苗木
     if context.after.startswith("的") and context.wording[-1] not in _WHOLE_LIMIT:
         return True  # 在2月12日的会议上
-    which = r"前?\p{Han}{0,6}?(?:\L<done>|\L<ordered>|\L<who>)的(?=\p{Han})(?!\L<matter>(?:[:,。;]|$))"
+    which = r"前?\p{Han}{0,6}?(?:\L<done>|\L<ordered>|\L<who>)的(?=\p{Han}|\d)(?!\L<matter>(?:[:,。;]|$))"
     return pattern(which).match(context.after) is not None
 
 

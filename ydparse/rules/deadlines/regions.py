@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, ViewAt
+from ydparse.grammar.days import DAY_NUMBER, MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.limits import PATTERN, SIGNS, timely
 from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import label_role, label_word, loose_labels
@@ -19,6 +20,10 @@ _LABEL_STOP = re.compile(r"[。;\n\t)\]]")
 _BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]{0,60}\))*+\)|\[(?:[^\[\]\n]++|\[[^\[\]\n]{0,60}\])*+\]")
 _HAN = regex.compile(r"\p{Han}")
 _PIECE = re.compile(r"[^,;。:]+")
+# 12.15前, 20261215前: a piece of its own.
+_DAY_BEFORE = re.compile(
+    rf"(?:{YEAR_IN_FIGURES}(?:\d{{4}}|[-/.]{MONTH_NUMBER}[-/.]{DAY_NUMBER})|{MONTH_NUMBER}[./]{DAY_NUMBER})日?之?前(?:完成)?"
+)
 _OF_DUTY = re.compile("牵头|负责|责任|配合")
 
 
@@ -77,7 +82,7 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
             if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
                 at = piece.start()
                 yield Region(ViewAt(at + found.start("word")), ViewAt(at + found.end("word")), "bracket")
-            elif of_duty and SIGNS.search(said) and PATTERN.fullmatch(said):
+            elif (of_duty and SIGNS.search(said) and PATTERN.fullmatch(said)) or _DAY_BEFORE.fullmatch(said):
                 yield Region(*in_view(piece), "bracket")
 
 

@@ -23,7 +23,7 @@ BASE = rf"(?:{AGAINST}|[由从自]{WHEN}的?(?!起|以来|开始))"
 _BASE = composed(
     rf"{BASE}|[由从自](?:目前|现在|现有|原来|原有)的?|\L<levelled>{WHEN}\p{{Han}}{{0,10}}?的?(?=[\d.]+(?:%|倍)|$)"
 )
-_OVER = composed(r"\L<over>")
+_OVER = composed(r"\L<over>|(?<![尽及提最])早在")
 # Times that a sentence names; the last one before a number tells whether that is over.
 _TIME = composed(
     r"(?<![\d\-~从自])(?P<year>20\d{2})年(?!度?以来)|“(?P<plan>十[二三四五])五”(?:时期|期间|以来|末)"

@@ -57,7 +57,7 @@ def _verbs() -> re.Pattern[str]:
     first = first_characters("inline", "adverbs", "overseers")
     return quick_roles(
         rf"(?=[{first}按依根各分要应须需在]){shared}(?:\L<adverbs>|\L<overseers>(?=负责)){{0,3}}(?P<word>\L<inline>)"
-        rf"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?={HAN}{{1,4}}[:,;。])|同志|任|作用|抓总(?![,。;])|,?下同)"
+        rf"(?!\L<bodies>|人(?!才|员|民|力|工|口|大|社|事|居)|制(?!定|订)|的(?={HAN}{{1,4}}[:,;。])|同志|任(?!务|用|免|命|职)|作用|抓总(?![,。;])|,?下同)"
     )
 
 
