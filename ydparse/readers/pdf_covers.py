@@ -14,6 +14,8 @@ from ydparse.readers.pdf_drawn import Drawn, fills
 from ydparse.readers.pdf_shown import Boxes, Trial
 from ydparse.readers.pdf_view import View
 
+_FEW = 100_000
+"""Pairs of text and what may lie over it that are compared one by one."""
 Spot = tuple[int, int]
 """A character: the address of the text object that draws it, and its number in the boxes of that."""
 
@@ -23,8 +25,16 @@ def is_covered(drawn: Drawn, own: View) -> bool:
     covers = _covers(drawn, own)
     if not covers:
         return False
-    texts = drawn.texts[: max(cover.over for cover in covers)]
-    return next(meetings(enumerate(drawn.bounds(texts)), covers), None) is not None
+    boxes = drawn.bounds(drawn.texts[: max(cover.over for cover in covers)])
+    if len(covers) * len(boxes) <= _FEW:  # most shapes lie where nothing is drawn yet: the ground of a line
+        covers = [cover for cover in covers if _meets_any(cover.box, boxes[: cover.over])]
+    return bool(covers) and next(meetings(enumerate(boxes), covers), None) is not None
+
+
+def _meets_any(box: Box, others: Sequence[Box]) -> bool:
+    """Whether a box has anything in common with others, or lies at their edges."""
+    left, bottom, right, top = box
+    return bool([1 for x0, y0, x1, y1 in others if x0 <= right and left <= x1 and y0 <= top and bottom <= y1])
 
 
 def below(drawn: Drawn, own: View, boxes: Boxes) -> list[tuple[Box, list[Spot]]]:

@@ -143,16 +143,13 @@ class Inks:
         """Whether red text shares its line with a date of another colour, as a seal does."""
         reds = {parts[:3] for parts in self._colours.values() if is_red(parts[:3])}
         red = [text for colour in reds for text in self._in(colour)]
-        boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])]
-        if not boxes:
-            return False
-        others = [
-            char
-            for char in chars
-            if not any(b[0] <= char.middle[0] <= b[2] and b[1] <= char.middle[1] <= b[3] for b in boxes)
-        ]
-        rows = {(top, bottom): [one for one in others if top < one.middle[1] < bottom] for _, top, _, bottom in boxes}
-        return any(has_date("".join(one.text for one in sorted(row, key=lambda one: one.x0))) for row in rows.values())
+        boxes = [view.box(*box) for box in self._drawn.bounds(red[:_MOST_RED])] if red else []
+        for top, bottom in {(top, bottom) for _, top, _, bottom in boxes}:
+            row = [char for char in chars if 2 * top < char[2] + char[4] < 2 * bottom]
+            others = [char for char in row if not any(_holds(box, char.middle) for box in boxes)]
+            if has_date("".join(one.text for one in sorted(others, key=lambda one: one.x0))):
+                return True
+        return False
 
     def runs(self, page: Any, text: PageText, view: View, number: int) -> list[Run]:
         """The text of the page as it is read in this view, in runs of one ink.
@@ -217,6 +214,10 @@ class Inks:
         return any(
             b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in (self._own.box(*one) for one in self._drawn.pictures)
         )
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _ink(style: Style, marks: Collection[str], shows: bool) -> Ink:

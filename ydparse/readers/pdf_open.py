@@ -65,7 +65,9 @@ def open_tables(
 
 def _inside(rungs: Sequence[Box], chars: Iterable[Char]) -> list[Char]:
     left, top, right, bottom = rungs[0][0], rungs[0][1], rungs[0][2], rungs[-1][3]
-    return [char for char in chars if left <= char.middle[0] <= right and top <= char.middle[1] <= bottom]
+    return [
+        char for char in chars if top <= (char[2] + char[4]) / 2 <= bottom and left <= (char[1] + char[3]) / 2 <= right
+    ]
 
 
 def _heads(rungs: Sequence[Box], chars: Iterable[Char]) -> list[tuple[float, float]]:

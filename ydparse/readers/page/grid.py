@@ -42,6 +42,8 @@ def cells_of(rules: Iterable[Box]) -> list[list[Box]]:
     Strokes shorter than SHORTEST are left out, once those that go on in one another are joined.
     """
     boxes = list(rules)
+    if not boxes:
+        return []
     level = _joined(_Rule((b[1] + b[3]) / 2, b[0], b[2]) for b in boxes if b[3] - b[1] <= NEAR)
     upright = _joined(_Rule((b[0] + b[2]) / 2, b[1], b[3]) for b in boxes if b[2] - b[0] <= NEAR)
     if max(len(level), len(upright)) > _MOST:

@@ -22,7 +22,7 @@ def is_mangled(chars: Sequence[Char], wording: str) -> bool:
     shown = len(wording)
     if len(UNREADABLE.findall(wording)) > shown / 2 or len(_FOREIGN.findall(wording)) > shown / 4:
         return True
-    return sum(map(str.isascii, wording)) > shown / 2 and _are_square(chars)
+    return len(wording.encode("ascii", "ignore")) > shown / 2 and _are_square(chars)
 
 
 def _are_square(chars: Sequence[Char]) -> bool:
