@@ -159,7 +159,8 @@ def _is_whole(line: Line) -> bool:
 def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) -> list[Dropped]:
     dropped: list[Dropped] = []
     open_: list[tuple[str, Line]] = []
-    divided = whole = False  # by an empty paragraph of its own; the last line of the open one is a paragraph
+    divided = False  # by an empty paragraph of its own
+    whole = True  # the last line is a paragraph of its own, or there is none
     opening = before = ""  # of the open paragraph, folded: each line is folded once
     texts = [squeeze(unmark(line.text)) for line in lines]
     wordings = fold(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
@@ -168,7 +169,7 @@ def _paragraphs(builder: _Builder, lines: Sequence[Line], wrapping: Wrapping) ->
             divided = divided or line.whole
             continue
         alone = _is_whole(line)
-        may_go_on = bool(open_) and not (divided or whole or alone)
+        may_go_on = not (divided or whole or alone)
         if (open_ and only_closes(wording)) or (
             may_go_on and goes_on(opening, before, open_[-1][1], wording, line, wrapping)
         ):
