@@ -156,4 +156,6 @@ def _without(text: str, start: TextAt, end: TextAt, clauses: list[InText]) -> st
         kept.append(text[at:low])
         at = high
     kept.append(text[at:end])
-    return "".join(kept).strip(_AROUND).removesuffix("。。") if plain(kept[-1][:2]) != "。" else "".join(kept[:-1]).strip()
+    return (
+        "".join(kept).strip(_AROUND).removesuffix("。。") if plain(kept[-1][:2]) != "。" else "".join(kept[:-1]).strip()
+    )

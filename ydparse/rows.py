@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 from operator import add
 
@@ -14,6 +15,7 @@ from ydparse.grammar.strength import task_strength
 from ydparse.models import Item, Row, Table
 from ydparse.structure import Paper, TaskRow, TaskTable
 
+_SHORTEST = 4  # characters; no shorter wording is like another
 _LIKE = 0.75  # share of a row's character pairs that an item has, from which both say the same
 
 
@@ -62,10 +64,14 @@ def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
     )
 
 
+def _bare(text: str) -> str:
+    """A wording without signs and blanks."""
+    return "".join(filter(str.isalnum, text))
+
+
 def _pairs(text: str) -> set[str]:
-    """The pairs of characters of a wording; the second of a kind with a 2 behind it and so on, so that what two wordings
-    share is counted by sets."""
-    text = "".join(filter(str.isalnum, text))
+    """The pairs of characters of a bare wording; the second of a kind with a 2 behind it and so on, so that what two
+    wordings share is counted by sets."""
     pairs = list(map(add, text, text[1:]))
     once = set(pairs)
     if len(once) < len(pairs):
@@ -79,17 +85,29 @@ class Wordings:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
-        self._where: defaultdict[str, list[int]] = defaultdict(list)  # pair → places of the items
-        for i, item in enumerate(items):
-            for pair in _pairs(item.task):
-                self._where[pair].append(i)
+        self._said = [_bare(item.task) for item in items]
+
+    @cached_property
+    def _where(self) -> defaultdict[str, list[int]]:
+        """The places of the items by the pairs in them."""
+        where = defaultdict[str, list[int]](list)
+        for i, said in enumerate(self._said):
+            for pair in _pairs(said):
+                where[pair].append(i)
+        return where
 
     def find(self, wording: str) -> str | None:
         """The id of the item in which most of the wording stands; the best one, if it is clear."""
+        wording = _bare(wording)
+        if len(wording) < _SHORTEST:
+            return None
+        whole = [i for i, said in enumerate(self._said) if wording in said]
+        if whole:
+            return self._items[whole[0]].id if len(whole) == 1 else None
         pairs = _pairs(wording)
         total = len(pairs)
         known = pairs & self._where.keys()
-        if total < 3 or len(known) < _LIKE * total:  # no item can have more of them
+        if len(known) < _LIKE * total:  # no item can have more of them
             return None
         best = Counter(chain.from_iterable(map(self._where.__getitem__, known))).most_common(2)
         second = best[1][1] if len(best) > 1 else 0

@@ -198,10 +198,13 @@ _OWN = "0123456789〇零一二三四五六七八九十百元两半双OQ第今本
 )
 BEGINNINGS = frozenset(_OWN) | frozenset("截不最力确务到赶在至于於自从用")
 """The characters that a form can begin with."""
-_FIRST = rf"(?=[{''.join(sorted(BEGINNINGS))}])"
 
 
-PATTERN = _any(FORMS, _FIRST)
+def _one_of(characters: Iterable[str]) -> str:
+    return rf"(?=[{''.join(sorted(characters))}])"
+
+
+PATTERN = _any(FORMS, _one_of(BEGINNINGS))
 """Every form in running text; the group that is named as its form holds the whole of it."""
 _BEGINNINGS = with_words(beginning(_OWN, _BEGINNING), _words_of)
 
@@ -220,16 +223,21 @@ def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] 
 @cache
 def stated() -> regex.Pattern[str]:
     """Every form where the place says that a time limit stands there."""
-    return _any({**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}})
+    forms = {**_STATED, **{name: form for name, form in FORMS.items() if name != "figures"}}
+    return _any(forms, _one_of(BEGINNINGS | _lasting_begins() | {"半"}))
 
 
 @cache
 def timely() -> re.Pattern[str]:
     """What every form of `stated()` has one of: a sign of a time, a figure, a word of what goes on."""
-    first = {word[0] for name in ("ongoing", "heads") for word in _words_of(name)}
-    return with_words(
-        beginning(rf"{_SIGN_BEGINS}\d{''.join(sorted(first))}", rf"{SIGNS.pattern}|\d|\L<ongoing>|\L<heads>"), _words_of
-    )
+    first = rf"{_SIGN_BEGINS}\d{''.join(sorted(_lasting_begins()))}"
+    return with_words(beginning(first, rf"{SIGNS.pattern}|\d|\L<ongoing>|\L<heads>"), _words_of)
+
+
+@cache
+def _lasting_begins() -> frozenset[str]:
+    """The first characters of the words of what goes on."""
+    return frozenset(word[0] for name in ("ongoing", "heads") for word in _words_of(name))
 
 
 def form_of(match: regex.Match[str]) -> str:

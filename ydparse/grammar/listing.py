@@ -77,9 +77,7 @@ def pieces(text: str) -> Iterator[Piece]:
     found = _pieces(text)
     if not (_ENDS_AND_BEGINS.search(text) or _inside_any_bracket(text) or _begins_like_agency(text)):
         return found
-    return (
-        (low, high, group, joint) for start, end, group, joint in found for low, high in _run_on(text, start, end)
-    )
+    return ((low, high, group, joint) for start, end, group, joint in found for low, high in _run_on(text, start, end))
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
