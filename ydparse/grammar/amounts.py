@@ -22,7 +22,7 @@ def _behind_latin(more: str = "") -> str:
 
 
 # What follows such a name; not 执行GB2035标准, ISO9001个案.
-_COUNTED = rf"(?=\d{{1,5}}(?:家(?!庭)|[个名项户所座处台场支款])(?![人体性案目]))"
+_COUNTED = r"(?=\d{1,5}(?:家(?!庭)|[个名项户所座处台场支款])(?![人体性案目]))"
 _BEGIN = rf"(?:(?<![{_NOT_BEHIND}])|{_behind_latin()}{_COUNTED})(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
 
 
