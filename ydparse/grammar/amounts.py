@@ -14,7 +14,16 @@ _NUMERALS = "一二两三四五六七八九十百千万亿半几数上好零壹�
 _JOINING = "余多来分点至到~-"  # what else a numeral of one character may stand before: 三分之一, 三至五个
 _NOT_BEHIND = r"\dA-Za-z.+×xX第\-/"
 _FIRST = rf"(?=[\d{_NUMERALS}])"
-_BEGIN = rf"(?<![{_NOT_BEHIND}])(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
+
+
+def _behind_latin(more: str = "") -> str:
+    """Behind the short name of a thing that is counted (培育MCN|10家), and `more`: a character, then two to four capitals."""
+    return "(?:" + "|".join(rf"(?<={HAN}[A-Z]{{{n}}}{more})" for n in (2, 3, 4)) + ")"
+
+
+# What follows such a name; not 执行GB2035标准, ISO9001个案.
+_COUNTED = r"(?=\d{1,5}(?:家(?!庭)|[个名项户所座处台场支款])(?![人体性案目]))"
+_BEGIN = rf"(?:(?<![{_NOT_BEHIND}])|{_behind_latin()}{_COUNTED})(?<!(?:以|及|之)(?=上))(?<![总户件次个人度位基倍参指系函](?=数))"
 
 
 def _unit() -> str:
@@ -70,7 +79,7 @@ def _begins() -> re.Pattern[str]:
     """Where `pattern()` can begin, by one character or two. The class comes first: `re` runs over a text quickest so."""
     following = "".join(sorted({row[0][0] for row in load("measure_words")}))
     followed = rf"(?=[\d{_NUMERALS}{re.escape(_JOINING + following)}])"
-    return re.compile(rf"[\d{_NUMERALS}](?<![{_NOT_BEHIND}].)(?:(?<=\d)|{followed})")
+    return re.compile(rf"[\d{_NUMERALS}](?:(?<![{_NOT_BEHIND}].)|(?<=\d){_behind_latin('.')})(?:(?<=\d)|{followed})")
 
 
 def find_amounts(text: str, start: ViewAt, end: ViewAt) -> list[re.Match[str]]:

@@ -16,6 +16,7 @@ from ydparse.document import Document, Ranges, TextAt, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
 from ydparse.grammar.titles import TITLE_END
+from ydparse.grammar.verbs import verb_before
 from ydparse.lexicon import words
 
 Place: TypeAlias = Literal[
@@ -247,7 +248,7 @@ class _Finder:
         text = self.text
         if (pair := self._pair(at)) is not None:
             return pair
-        if _NAMED.search(text, max(self.low, at - 4), at):
+        if _NAMED.search(text, max(self.low, at - 4), at) or _reaches(text, at):
             return None
         before = text[at - 1] if at > self.low else "\n"
         place: Place = _SIGN_PLACES.get(before, "phrase")
@@ -292,6 +293,12 @@ _DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = (
     (MISREAD, "misread"),
     (BARE_CN, "bare"),
 )
+
+
+def _reaches(text: str, at: ViewAt) -> bool:
+    """Whether a verb says that the number at a place is reached: 指数达到|88、; a heading may end in 完成."""
+    verb = verb_before(text, at, "reach")
+    return verb is not None and verb[-1] in "达到过破于至"
 
 
 def _paragraphs(document: Document, start: TextAt, end: TextAt) -> frozenset[ViewAt]:

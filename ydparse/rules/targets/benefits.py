@@ -9,7 +9,7 @@ from ydparse.grammar.amounts import benefit
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.plain import aimed
 from ydparse.rules.targets.sentence import Found, Place
-from ydparse.rules.targets.wording import strip_indicator
+from ydparse.rules.targets.wording import PER, strip_indicator
 from ydparse.rules.targets.words import composed, listed
 
 _EARNED = composed(r"\L<earned>$")  # 户均增收3000元 is nobody's gift
@@ -28,7 +28,7 @@ def paid(p: Place) -> Found | None:
     if not benefit().search(s.text, max(s.start, q.start - 30), min(s.end, q.end + 20)):
         return None
     named = p.after is not None and benefit().search(p.after[0]) is not None
-    thing = _RATE_OF.sub("", strip_indicator(p.after[0])) if p.after and named else p.clue.thing
+    thing = _RATE_OF.sub("", strip_indicator(p.after[0])) if p.after and named else PER.sub("", p.clue.thing)
     end = p.after[1] if p.after and named else q.end
     return Found(p.clue.start, end, thing or "政策给付", thing=thing, kind="benefit")
 

@@ -24,7 +24,10 @@ WHERE = composed(
     r"(?:(?:全|我|本)[市县区省国州盟旗乡镇村域校院]|\L<whole_place>)?(?:\d+个\L<settled>)?"
 )  # where, not what
 _BRINGS = composed(r"新?\L<brings>")
-_ARRANGED = composed(r"部署|\d+(?:个|名|位)?(?:专人|\p{Han}{0,8}\L<in_charge>)")  # nothing that is to be reached
+_ARRANGES = composed(r"\L<arranges>")
+_ARRANGED = composed(
+    r"部署|\d+(?:个|名|位)?(?:专人|\p{Han}{0,8}(?:\L<in_charge>|员(?!工)|\L<officer>))"
+)  # nothing that is to be reached
 _LEARNT = composed(r"的\L<learnt>$")  # 总结新增30家企业的经验
 _NOUN = composed(r"\L<noun_tail>|业(?!务)")
 _STOCKS = ("存栏", "出栏")
@@ -159,8 +162,9 @@ def _read(p: Place, verb: str, at: int, before: str, following: ViewAt) -> Found
 
 def _is_who_acts(p: Place, g: _Governed) -> bool:
     """安排2名专人负责, 成立由5个部门组成的专班: whether those who are counted act, and are not what is made."""
-    arranged = g.verb.startswith("安排") and _ARRANGED.match(p.sentence.text, g.at + p.clue.start + len("安排"))
-    return bool(arranged) or g.before.endswith("由")
+    verb = _ARRANGES.match(g.verb)
+    arranged = verb and _ARRANGED.match(p.sentence.text, g.at + p.clue.start + verb.end())
+    return arranged is not None or g.before.endswith("由")
 
 
 def _is_attribute(p: Place, g: _Governed) -> bool:

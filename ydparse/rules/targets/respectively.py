@@ -10,11 +10,11 @@ from ydparse.document import ViewAt
 from ydparse.grammar.comparing import compared_by
 from ydparse.grammar.numerals import parse_number, tidy
 from ydparse.grammar.quantities import Quantity
-from ydparse.grammar.verbs import verb_at
+from ydparse.grammar.verbs import verb_at, verb_before
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.history import BASE
 from ydparse.rules.targets.sentence import Found, Place
-from ydparse.rules.targets.wording import PER, measure_of, strip_indicator
+from ydparse.rules.targets.wording import PER, measure_of, strip_indicator, without_comparison
 from ydparse.rules.targets.words import composed
 
 _NUMBER = r"\d+(?:\.\d+)?[万亿]?"
@@ -29,6 +29,7 @@ _PLACES = composed(r"在(?P<names>\p{Han}[^,。;]*)$")  # 在甲区、乙区分�
 _LED = composed(rf"(?:{BASE}|[同环]比|年均|力争|至少|要)*(?P<noun>占比|比重|比例|占)?(?:要|将)?")
 _VERBS = ("reach", "up", "down", "make", "add")
 _WORD = "分别"
+_PAIRING = ("、", "和", "及", "与", "以")  # what stands between values
 
 
 class Member(NamedTuple):
@@ -65,7 +66,7 @@ class _Divided(NamedTuple):
 def respectively(p: Place) -> Several | None:
     """The members of a list that begins with the quantity."""
     if "别" not in p.clue.led and "别" not in p.clue.before:  # nothing below puts in what is not there
-        return None
+        return _paired(p)
     said = PER.sub("", p.clue.led + p.clue.before)
     bare = _BARE.search(said)
     said = PER.sub("", said[: bare.start()]) if bare else said
@@ -89,6 +90,24 @@ def respectively(p: Place) -> Several | None:
     )
     members = (Member(one, found, _compared(said, run, one)) for one, found in zip(run, founds, strict=True))
     return Several(tuple(members), taken)
+
+
+def _paired(p: Place) -> Several | None:
+    """入学率及巩固率达到95%和98%: as many indicators as values, though no 分别 says so."""
+    if p.next_to not in _PAIRING:
+        return None
+    before = without_comparison(p.clue.before)
+    verb = verb_before(before, len(before), "reach", "up", "down") or ""
+    names = [strip_indicator(name) for name in _JOINTS.split(strip_indicator(before.removesuffix(verb)))]
+    run = _run(p, 0, commas=False)
+    if not verb or len(run) < 2 or len(names) != len(run) or not all(map(_OWN.search, names)):
+        return None
+    said = p.clue.led + p.clue.before
+    members = (
+        Member(one, _found(p.clue.start, one, name, verb, "", False, one.end), _compared(said, run, one))
+        for one, name in zip(run, names, strict=True)
+    )
+    return Several(tuple(members), len(run))
 
 
 def _of_points(run: list[Quantity]) -> list[Quantity]:
@@ -206,15 +225,16 @@ def _compared(said: str, run: list[Quantity], q: Quantity) -> tuple[str, str | N
 RULES: tuple[Rule[Place, Several], ...] = (
     Rule(
         "target.respectively",
-        "几项指标与几个数值依次对应：分别达到",
+        "几项指标与几个数值依次对应：分别达到，或指标与数值一样多",
         Evidence.STATED,
         respectively,
         (
             ("入园率、普及率分别达到93%、82%。", "普及率 = 82 %"),
+            ("入学率及巩固率达到95%和98%。", "巩固率 = 98 %"),
             ("公路、铁路货运量分别比2025年下降1%和2%。", "铁路货运量 = 2 % ↓"),
             ("种植面积、产量、产值分别达到150亩、600吨、450万元。", "产值 = 4500000 元"),
         ),
         ("各单位分别落实3项任务。", "入园率达到93%。"),
-        needs=(_WORD,),
+        needs=(_WORD, "、", "和", "及", "与"),
     ),
 )  # fmt: skip

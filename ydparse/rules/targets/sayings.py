@@ -12,6 +12,8 @@ from ydparse.rules.targets.words import composed, listed
 _VAGUE = listed("vague")
 _RANKS = ("等", "第", "前", "上", "下", "同", "原")
 _ORDINAL = re.compile(r"(?:等|第|前|(?<![以规限线])[上下]|同|(?<![草平高])原)$")
+_TURNS = frozenset({"期", "批", "届", "轮"})
+_FIRST_OF_TWO = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十](?:[期批届轮]次?)?[、和及与至]第?$")
 _SUCH_AS = composed(r"等\p{Han}{0,3}$")
 _SLOGAN = composed(r"[十百千万]\p{Han}$")
 _AS_A = composed(r"\L<as_a>$")
@@ -26,8 +28,10 @@ _LAST_NAMED = re.compile(r"(?:、|[和及与])(?P<name>[^,。;:、和及与\d()]
 
 
 def is_ordinal(a: Amount) -> bool:
-    """前5个园区, 第3次; 二期: two of a thing is 两."""
+    """前5个园区, 第3次; 二期: two of a thing is 两; 二、三期."""
     if a.before.endswith(_RANKS) and _ORDINAL.search(a.before):
+        return True
+    if a.quantity.chinese and a.quantity.unit in _TURNS and _FIRST_OF_TWO.search(a.before):
         return True
     return a.quantity.chinese and a.wording[0] == "二" and a.wording[1] not in "十百千万亿三"
 
