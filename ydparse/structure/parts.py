@@ -77,6 +77,7 @@ _SENDS = regex.compile(
 )
 _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
 _WITHIN_TITLE = frozenset('\n《》<>“”"')
+_CLOSES = {"《": "》", "“": "”", '"': '"'}
 _YEAR_BEFORE = regex.compile(rf"(?r){YEAR_IN_FIGURES}年度?")  # 印发2026年《…》: printed, it may open the title
 _STATUS = regex.compile(rf"\((?:\L<words>|第[一二三四]版|{YEAR}版?)\)", words=words("letter_words", "status"))
 _OPENS_TEXT = regex.compile(OPENER)
@@ -214,8 +215,9 @@ def _spelled(text: str, name: str, low: ViewAt, high: ViewAt) -> Iterator[InView
                 break
             end += 1
         else:
-            opened = text[max(0, at - 1) : at] == "《"
-            yield ViewAt(at - opened), ViewAt(end + (opened and text[end : end + 1] == "》"))
+            closes = _CLOSES.get(text[at - 1 : at], "")
+            closed = closes != "" and text[end : end + 1] == closes
+            yield ViewAt(at - (closed or (closes != "" and closes in text[at:end]))), ViewAt(end + closed)
         at = text.find(name[0], at + 1, high)
 
 
@@ -223,10 +225,9 @@ def _opens_paper(text: str, start: ViewAt, stop: ViewAt, by: str) -> bool:
     """Whether an announced title at text[start:stop] heads its paper here, and is not named in a sentence."""
     before, after = text[start - 1] if start else "", text[stop : stop + 1]
     if (
-        not before
+        before in ("", "《", "“")
         or after in ("》", "的", "")
-        or before in "《“"
-        or (text[start] == "《" and text[stop - 1] == "》" and before + after != "\n\n")
+        or (text[stop - 1] == _CLOSES.get(text[start]) and before + after != "\n\n")
         or text[max(0, start - 4) : start].endswith(("关于:", "标题:"))
     ):
         return False
