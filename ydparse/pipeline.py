@@ -199,7 +199,11 @@ def _elements(
     body_start = nodes[0].start if nodes else first_end  # no entries: all of the first paper is its head
     body_end = max((node.end for node in nodes), default=document.end)
     annexes = [(part.start, part.end) for part in numbering.parts if part.kind == "annex" and part.start >= body_end]
-    metadata, elements = find_metadata(document, body_start, body_end, published_on, overrules, annexes)
+    letter, plan = (next((part for part in numbering.parts if part.kind == kind), None) for kind in ("letter", "plan"))
+    plan_title = plan.title if letter and plan else None
+    metadata, elements = find_metadata(
+        document, body_start, body_end, published_on, overrules, annexes, plan_title=plan_title
+    )
     preamble = document.folded(TextAt(max(0, body_start - PREAMBLE)), body_start)
     return metadata, elements, _calendar(metadata, preamble)
 

@@ -236,3 +236,44 @@ def test_a_step_that_only_goes_on_is_ongoing(step: str, lasts: bool) -> None:
     text = f"序号\t考核内容\t节点任务\t责任单位\n1\t制度建设\t{step}\t县水务局\n2\t培训\t8月前完成培训\t县水务局\n"
     (table,) = extract_text(TITLE + text).tables
     assert ("ongoing" in {limit.kind for limit in table.rows[0].deadlines}) == lasts
+
+
+LIMITED = lines("序号", "工作任务", "责任单位", "完成时限")
+NEXT = lines("2", "新建小学2所", "县教育局", "12月底前")
+OF_NEXT = f"2 | {SCHOOL} | 12月底前 = 2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            lines("1", "新建养老楼", "县民政局", "5月底前动工", "新建老年食堂", "11月底前"),
+            [
+                "1 | 新建养老楼 | responsible 县民政局 | 5月底前 = 2026-05-31",
+                "1 | 新建老年食堂 | responsible 县民政局 | 11月底前 = 2026-11-30",
+            ],
+        ),
+        (
+            lines("1", "新建东湖公园", "县城管局", "5月底前", "新建西湖公园", "县住建局", "11月底前"),
+            [
+                "1 | 新建东湖公园 | responsible 县城管局 | 5月底前 = 2026-05-31",
+                "1 | 新建西湖公园 | responsible 县住建局 | 11月底前 = 2026-11-30",
+            ],
+        ),
+        (
+            lines("1", "新建养老楼", "县民政局", "5月底前动工", "11月底前完成"),
+            ["1 | 新建养老楼 | responsible 县民政局 | 5月底前 = 2026-05-31、11月底前 = 2026-11-30"],
+        ),
+        (
+            lines("1", "新建养老楼，", "9月底前完成", "县民政局", "11月底前"),
+            ["1 | 新建养老楼，9月底前完成 | responsible 县民政局 | 11月底前 = 2026-11-30"],
+        ),
+        (
+            lines("1", "新建养老楼", "县民政局", "全年"),
+            ["1 | 新建养老楼 | responsible 县民政局 | 全年 = ongoing"],
+        ),
+    ],
+)
+def test_a_number_may_hold_several_tasks_with_a_limit_each(row: str, expected: list[str]) -> None:
+    (table,) = extract_text(TITLE + LIMITED + row + NEXT).tables
+    assert said(table) == [*expected, OF_NEXT]

@@ -518,3 +518,39 @@ def test_a_second_plan_has_metadata_of_its_own_where_it_says_so(
     else:
         assert own is not None
         assert {name: getattr(own, name) for name in expected} == expected
+
+
+ASKS = "现印发给你们，并就有关事项通知如下：\n一、各单位于3月20日前报送工作方案。\n二、各乡镇加强巡查。"
+REPORT = "2026年县《政府工作报告》重点任务分工方案"
+
+
+@pytest.mark.parametrize(
+    ("named", "sent", "printed"),
+    [
+        (f"《{REPORT}》", ASKS, REPORT),
+        (REPORT, ASKS, REPORT),
+        (REPORT, f"2026年《县〈政府工作报告〉重点任务分工方案》已报经县政府同意，{ASKS}", REPORT),
+        (f"\n{REPORT}", ASKS, REPORT.replace("重点", "\n重点")),
+        (f"《{PLAN}》", ASKS, f"《{PLAN}》"),
+        ("《政府工作报告》2026年任务分解方案", ASKS, "《政府工作报告》2026年任务分解方案"),
+    ],
+)
+def test_what_a_letter_asks_for_by_number_is_its_items(named: str, sent: str, printed: str) -> None:
+    notice = extract_text(_LETTER.format(named, sent) + printed + "\n" + BODY)
+    assert [part.kind for part in notice.parts] == ["letter", "plan"]
+    assert skeleton(notice).replace("\n", " ").endswith(BODY_FRAME)
+    asked = [item for item in notice.items if item.part_id == notice.parts[0].id]
+    assert [(item.label, item.section_ids) for item in asked] == [("一、", ()), ("二、", ())]
+    assert [limit.date for limit in asked[0].deadlines] == [dt.date(2026, 3, 20)]
+    title = "".join(printed.split())
+    assert notice.metadata.title == (PLAN if title == f"《{PLAN}》" else title)
+    assert notice.metadata.issued_on == dt.date(2026, 3, 9)
+
+
+def test_what_a_sentence_names_heads_no_paper() -> None:
+    notice = extract_text(
+        f"{PLAN}\n为落实《县委关于印发〈护河规划〉的通知》（白委发〔2025〕8号）要求，制定本方案。\n{BODY}"
+    )
+    assert [part.kind for part in notice.parts] == ["plan"]
+    assert (notice.metadata.title, notice.metadata.notice_title) == (PLAN, None)
+    assert notice.metadata.document_number is None

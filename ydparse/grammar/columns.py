@@ -24,6 +24,9 @@ _MEASURE = regex.compile(r"[（(](?:单位[：:])?(?P<measure>[^（()）]{1,6})[
 _BODY = regex.compile("单位|部门")
 _PERSON = ("领导", "人", "人员", "联络员")
 _NO_HEADING = regex.compile(rf"[。；，]|{YEAR}|\L<papers>$", papers=list(words("heading_words", "paper")))
+_AND_PLAN = regex.compile(
+    r"(?<=.[^及和与])[及和与]\p{Han}{0,4}\L<papers>$", papers=list(words("heading_words", "paper"))
+)
 
 
 @cache
@@ -111,6 +114,7 @@ def heading_measure(heading: str) -> str | None:
 
 def _named(heading: str) -> str | None:
     """The kind that a heading without its note names."""
+    heading = _AND_PLAN.sub("", heading)  # 工作举措及实施计划
     if not heading or len(heading) > _MAX_HEADING or _NO_HEADING.search(heading):
         return None
     found = [_kind(match) for match in _words().finditer(heading)]

@@ -203,9 +203,7 @@ def _pieces(text: str) -> Iterator[Piece]:
             joint = joint and char == "、"
 
 
-def _joined(
-    text: str, start: int, end: int, group: int, joint: bool, places: Ranges[int] | None
-) -> Iterator[Piece]:
+def _joined(text: str, start: int, end: int, group: int, joint: bool, places: Ranges[int] | None) -> Iterator[Piece]:
     """Divide a piece at 和, 及, 与, 会同 where a whole name stands before it."""
     for match in _JOINTS.finditer(text, start, end):
         if match.start() < start or (

@@ -118,9 +118,42 @@ def _until_closed(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Itera
 def rows_by_content(found: Sequence[Found], kinds: Sequence[str | None]) -> list[Row]:
     """The rows of cells, each piece dealt out to the column that it reads like."""
     return [
-        _dealt(row.group, row.number, row.rest, kinds) if row.number is not None else (cell(*row.rest),)
+        made
         for row in found
+        for made in (_with_sub_rows(row, kinds) if row.number is not None else [(cell(*row.rest),)])
     ]
+
+
+def _with_sub_rows(row: Found, kinds: Sequence[str | None]) -> list[Row]:
+    """A row, and those below it under the same number: they go on with what their own lines lack, the bodies mostly."""
+    first, *others = _parts_by_limit(row.rest, kinds)
+    made = [_dealt(row.group, row.number, first, kinds)]
+    for rest in others:
+        below = _dealt(row.group, row.number, rest, kinds)
+        made.append(
+            tuple(
+                above if kind in ("section", "number") or not own.lines else own
+                for above, own, kind in zip(made[-1], below, kinds, strict=True)
+            )
+        )
+    return made
+
+
+def _parts_by_limit(pieces: list[Piece], kinds: Sequence[str | None]) -> list[list[Piece]]:
+    """The pieces of a row cut behind each limit of the last column that another task with its own limit follows; the first
+    part has said its bodies by then."""
+    if kinds[-1] != "deadline" or not UNIT_COLUMNS.intersection(kinds):
+        return [pieces]
+    ends = [i + 1 for i, (text, _) in enumerate(pieces) if _is_limit(text)]
+    if len(ends) < 2 or ends[-1] != len(pieces) or not any(reads_like_units(text) for text, _ in pieces[: ends[0]]):
+        return [pieces]
+    parts = [pieces[low:high] for low, high in zip([0, *ends], ends, strict=False)]
+    tasks = all(len(part) > 1 and not reads_like_units(part[0][0]) for part in parts)
+    return parts if tasks else [pieces]
+
+
+def _is_limit(text: str) -> bool:
+    return limit_end(text) == len(text) or opens_with_limit(text)
 
 
 def a_row_a_line(lines: Iterable[Line], kinds: Sequence[str | None]) -> tuple[list[Row], int]:
@@ -202,9 +235,14 @@ def _at_limit(pieces: list[Piece], is_last: bool) -> tuple[list[Piece], list[Pie
     opening = [place for place in places if place[1] == 0]
     i, start, end = places[-1] if is_last else (opening or places)[0]
     text, line = pieces[i]
-    before = [*pieces[:i], (text[:start].strip(), line)] if text[:start].strip() else pieces[:i]
+    first = i
+    while (
+        is_last and start == 0 and first and _is_limit(pieces[first - 1][0])
+    ):  # 5月底前动工 | 12月底前完成, a line each
+        first -= 1
+    before = [*pieces[:first], (text[:start].strip(), line)] if text[:start].strip() else pieces[:first]
     after = [(text[end:].strip(), line), *pieces[i + 1 :]] if text[end:].strip() else pieces[i + 1 :]
-    return before, [(text[start:end].strip(), line)], after
+    return before, [*pieces[first:i], (text[start:end].strip(), line)], after
 
 
 def _limits(pieces: Sequence[Piece], is_last: bool) -> list[tuple[int, int, int]]:

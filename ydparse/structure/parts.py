@@ -15,7 +15,7 @@ import regex
 
 from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, InView, Ranges, TextAt, ViewAt
 from ydparse.grammar.columns import heading_words
-from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR
+from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.numbering import mark_at
 from ydparse.grammar.titles import OPENER, TITLE_END
 from ydparse.lexicon import words
@@ -58,11 +58,15 @@ class _Opening(NamedTuple):
 
 
 _HEAD = 6000  # characters of the view within which a letter names what it sends
-_NAME = r"《(?P<name>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,60})?)》(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
+_NAME = (
+    r"《(?P<name>[^《》]{4,90}(?:《[^《》]{2,60}》[^《》]{0,60})?|《[^《》]{2,60}》[^《》]{2,60})》"
+    r"(?:[、和及与]*《(?P<name>[^《》]{4,90})》){0,6}"
+)
+# In no signs of its own, it may name another paper: 印发2026年县《政府工作报告》确定的重点任务分工的通知.
+_PLAIN = r"(?!《(?:[^《》]|《[^《》]*》)*》[等、和及与的(])(?:[^。;:《》]|《[^《》]{2,60}》){6,80}?"
 _SENT = regex.compile(
-    r"\L<announces>(?:给你们的)?[^。;《\n]{0,12}"
-    rf"{_NAME}|\L<titled>(?P<name>(?!《)[^。;:《》]{{6,80}}?)的(?:通知|函)|现将{_NAME}"
-    rf"|{_NAME}(?:已|业)?经[^。;]{{0,60}}印发",
+    rf"\L<titled>(?P<name>{_PLAIN})的(?:通知|函)|\L<announces>(?:给你们的)?[^。;《\n]{{0,12}}{_NAME}|现将{_NAME}"
+    rf"|{_NAME}(?:[已业]\p{{Han}}?)?经[^。;]{{0,60}}印发",
     announces=words("letter_words", "announces"),
     titled=words("letter_words", "titled"),
 )
@@ -72,7 +76,9 @@ _SENDS = regex.compile(
     now=words("letter_words", "now"),
 )
 _BEFORE_PAPER = "\n。日)]!”;号知"  # what may stand before a title, where line breaks were lost
-_WITHIN_TITLE = frozenset('\n《》“”"')
+_WITHIN_TITLE = frozenset('\n《》<>“”"')
+_CLOSES = {"《": "》", "“": "”", '"': '"'}
+_YEAR_BEFORE = regex.compile(rf"(?r){YEAR_IN_FIGURES}年度?")  # 印发2026年《…》: printed, it may open the title
 _STATUS = regex.compile(rf"\((?:\L<words>|第[一二三四]版|{YEAR}版?)\)", words=words("letter_words", "status"))
 _OPENS_TEXT = regex.compile(OPENER)
 _EXPLAINS = regex.compile(r"(?<=\n)(?:《[^《》\n]{4,90}》|[^《》\n。]{0,20})(?:的?政策)?解读(?=\n)")
@@ -174,11 +180,14 @@ def _announced(document: Document, text_end: TextAt, annexes: Annexes) -> Iterat
     text, end = view.text, view.to_view(text_end)
     names: dict[str, tuple[ViewAt, Literal["title", "annex"]]] = {}
     for sent in _SENT.finditer(text, 0, min(end, _HEAD)):
-        for name, at in zip(sent.captures("name"), sent.ends("name"), strict=True):
-            names.setdefault(name.replace("\n", ""), (at, "title"))
+        for low, high in sent.spans("name"):
+            name = _letters(text[low:high])
+            if year := _YEAR_BEFORE.match(text, 0, low - 1):
+                names.setdefault(year.group() + name, (high, "title"))
+            names.setdefault(name, (high, "title"))
     for name in annexes.named:
         if len(name) >= 4:
-            names.setdefault(name, (VIEW_BEGINS, "annex"))
+            names.setdefault(_letters(name), (VIEW_BEGINS, "annex"))
     for name, (named_at, by) in names.items():
         for start, stop in _spelled(text, name, named_at, end):
             if view.offsets[start] in annexes.lists or not _opens_paper(text, start, stop, by):
@@ -188,29 +197,37 @@ def _announced(document: Document, text_end: TextAt, annexes: Annexes) -> Iterat
             break
 
 
+def _letters(name: str) -> str:
+    """A title without the signs and breaks that may stand elsewhere in it where it is printed."""
+    return "".join(char for char in name if char not in _WITHIN_TITLE)
+
+
 def _spelled(text: str, name: str, low: ViewAt, high: ViewAt) -> Iterator[InView]:
-    """Where a title stands in text[low:high], whatever line breaks and quotation marks stand within it."""
-    at = text.find(name[:2], low, high)
+    """Where a title stands in text[low:high], whatever line breaks and quotation marks stand within it
+    and around it."""
+    at = text.find(name[0], low, high)
     while at >= 0:
         end = at
         for char in name:
-            while end < high and text[end] in _WITHIN_TITLE and text[end] != char:
+            while end < high and text[end] in _WITHIN_TITLE:
                 end += 1
             if end >= high or text[end] != char:
                 break
             end += 1
         else:
-            yield ViewAt(at), ViewAt(end)
-        at = text.find(name[:2], at + 1, high)
+            closes = _CLOSES.get(text[at - 1 : at], "")
+            closed = closes != "" and text[end : end + 1] == closes
+            yield ViewAt(at - (closed or (closes != "" and closes in text[at:end]))), ViewAt(end + closed)
+        at = text.find(name[0], at + 1, high)
 
 
 def _opens_paper(text: str, start: ViewAt, stop: ViewAt, by: str) -> bool:
     """Whether an announced title at text[start:stop] heads its paper here, and is not named in a sentence."""
     before, after = text[start - 1] if start else "", text[stop : stop + 1]
     if (
-        not before
+        before in ("", "《", "“")
         or after in ("》", "的", "")
-        or before in "《“"
+        or (text[stop - 1] == _CLOSES.get(text[start]) and before + after != "\n\n")
         or text[max(0, start - 4) : start].endswith(("关于:", "标题:"))
     ):
         return False

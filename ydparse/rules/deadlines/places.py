@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ydparse.grammar.limits import Limit
+from ydparse.lexicon import words
 from ydparse.rules.deadlines.context import Context
 from ydparse.rules.rule import Evidence, Rule
 
@@ -14,6 +15,14 @@ def _in(*places: str) -> Callable[[Context], Limit | None]:
         return context.limit if context.place in places else None
 
     return find
+
+
+def _in_column(context: Context) -> Limit | None:
+    """What a cell says; 全年 alone, of a column of limits, is no day."""
+    if context.place != "column":
+        return None
+    alone = not context.before and not context.after and context.wording in words("ongoing_heads")
+    return Limit("ongoing") if alone else context.limit
 
 
 RULES: tuple[Rule[Context, Limit], ...] = (
@@ -34,11 +43,12 @@ RULES: tuple[Rule[Context, Limit], ...] = (
         "deadline.column",
         "任务表“完成时限”一列中的时间，时序进度一列中的持续推进",
         Evidence.STATED,
-        _in("column"),
+        _in_column,
         (
             ("序号\t目标任务\t责任单位\t完成时限\n1\t修订办法\t县财政局\t2026年9月", "due 2026-09-30"),
             ("序号\t目标任务\t责任单位\t完成时限\n1\t修订办法\t县财政局\t6.30", "due 2026-06-30"),
             ("序号\t目标任务\t责任单位\t完成时限\n1\t加强巡查\t县财政局\t全年实施", "ongoing"),
+            ("序号\t目标任务\t责任单位\t完成时限\n1\t加强巡查\t县财政局\t全年", "ongoing"),
         ),
         (
             "序号\t目标任务\t责任单位\t完成时限\n1\t修订办法\t县财政局\t—",

@@ -82,6 +82,8 @@ def _begins(line: Line, kind: str, match: regex.Match[str]) -> bool:
     """Whether what shows itself begins an element where it stands."""
     at: ViewAt = match.start()
     if kind == "aside":
+        if line.text[at - 1 : at] == "》" and match.end() < line.high:
+            return False  # the number of a paper that a sentence names
         return line.gap(at) or line.gap(match.end()) or not CITED.match(line.text, match.end() - 1, line.high)
     if kind == "number" and CITED.match(line.text, match.end(), line.high):
         return False

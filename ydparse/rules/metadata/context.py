@@ -21,7 +21,8 @@ _LONG = 6  # characters; a title has more
 
 @dataclass(frozen=True)
 class Head:
-    """The pieces before the body and behind it. `given_date` is the page's own date, as its source says it."""
+    """The pieces before the body and behind it. `given_date` is the page's own date, as its source says it,
+    `plan_title` where the title stands over the paper that a letter sends."""
 
     document: Document
     head: list[Piece]
@@ -29,6 +30,7 @@ class Head:
     body_start: TextAt
     body_end: TextAt
     given_date: str | None
+    plan_title: InText | None = None
 
     @cached_property
     def paper(self) -> list[Piece]:
@@ -55,7 +57,9 @@ class Head:
         """署名 with 成文日期: in the letter, within the body, behind it."""
         return (
             find_signature(self.document, self.paper)
-            or find_inner_signature(self.document, self.body_start, self.body_end)
+            or find_inner_signature(
+                self.document, self.body_start, self.body_end, self.plan_title and self.plan_title[0]
+            )
             or find_signature(self.document, self.foot)
         )
 

@@ -12,6 +12,7 @@ from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.days import DATE, DATE_IN_FIGURES, parse_date
 from ydparse.rules.metadata.context import Find, Head, HeadRule, Known, quoted
 from ydparse.rules.metadata.examples import NAME, PLAN, SIGNED, TASKS, web_page
+from ydparse.rules.metadata.labels import OF_DATES
 from ydparse.rules.metadata.names import fold, is_body
 from ydparse.rules.metadata.pieces import PRINTED_BY, PRINTED_ON, each, labelled
 from ydparse.rules.metadata.said import Said
@@ -62,10 +63,11 @@ def _of_page(known: Known) -> Said | None:
 
 def _alone(known: Known) -> Said | None:
     signature = known.head.signature
-    for piece in each(known.head.head, "dated"):
-        if signature is None or piece.start != signature.dated.start:
-            return _dated(known, piece.parts["on"])
-    return None
+    taken = [place[0] for gives in OF_DATES for _, place in labelled(known.head.head, gives)]
+    if signature is not None:
+        taken.append(signature.dated.start)
+    dated = (piece.parts["on"] for piece in each(known.head.head, "dated") if piece.start not in taken)
+    return next((_dated(known, place) for place in dated), None)
 
 
 def _prints(by: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 TASKS = "一、任务\n1.疏浚河道。"
 NAME = "白石县护河方案"
 PLAN = f"{NAME}\n{TASKS}"
+ASKS = "现印发给你们，并通知如下：\n一、按月报送。\n二、年底前总结。\n"
 TITLE = "白石县水务局关于印发白石县护河方案的通知"
 TO = "各科室：\n"
 SIGNED = "白石县水务局\n2026年2月6日\n"

@@ -53,14 +53,16 @@ def find_metadata(
     given_date: str | None,
     overrules: Overrules,
     annexes: Sequence[InText] = (),
+    plan_title: InText | None = None,
 ) -> tuple[Metadata, Places]:
     """The elements that stand before `body_start` (the first entry) and after `body_end` (the last), and where; not in the
     `annexes`, which have heads of their own.
 
-    `given_date` is the page's own date (发布日期), as its source says it.
+    `given_date` is the page's own date (发布日期), as its source says it; `plan_title` is where the title stands over the
+    paper that a letter sends.
     """
     pieces = _head(document, body_start), _foot(document, body_end, annexes)
-    head = Head(document, *pieces, body_start, body_end, given_date)
+    head = Head(document, *pieces, body_start, body_end, given_date, plan_title)
     found: dict[str, Said] = {}
     by: dict[str, str] = {}
     for element, rules in _OF_ELEMENTS:

@@ -22,7 +22,7 @@ BODY_AT_HEAD = regex.compile(r"[\p{Han}、]{3,40}?(?:委|局|厅|部|办公室|�
 _ON = rf"(?:{DATE}|{DATE_IN_FIGURES})"
 _DATED = regex.compile(rf"(?P<value>{_ON})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _NUMBERED = regex.compile(rf"\(?(?P<value>{NUMBER})\)?")
-_OF_DATES = ("issued_on", "published_on", "effective_on", "valid_until")
+OF_DATES = ("issued_on", "published_on", "effective_on", "valid_until")
 
 
 class Label(NamedTuple):
@@ -80,7 +80,7 @@ def _may_be_glued(line: Line, word: str, end: ViewAt, colon: bool) -> bool:
         return True
     if len(word) <= _SHORT:  # a day or a title behind it leaves no doubt
         gives = _gives()[word]
-        dated = gives in _OF_DATES and _DATED.match(line.text, end, line.high) is not None
+        dated = gives in OF_DATES and _DATED.match(line.text, end, line.high) is not None
         return line.run_on and colon and (dated or gives == "title")
     first = label_pattern().match(line.text, line.low, line.high)
     boxed = first is not None and (_has_colon(first) or not colon)
@@ -96,7 +96,7 @@ def _fits(line: Line, word: str, at: ViewAt) -> bool:
     if at >= line.high:
         return len(word) > _SHORT or line.low + len(word) == line.high
     gives = _gives()[word]
-    if gives in _OF_DATES:
+    if gives in OF_DATES:
         return _DATED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
     if gives == "document_number":
         return _NUMBERED.match(line.text, at, line.high) is not None or _next_is_label(line, at)
@@ -117,7 +117,7 @@ def value_of(label: Label, line: Line, stop: ViewAt) -> InView:
     at = label.end
     while at < line.high and line.text[at] in ":]":
         at = ViewAt(at + 1)
-    if label.gives in _OF_DATES:
+    if label.gives in OF_DATES:
         return _day_of(line, at, stop)
     if label.gives == "document_number" and (found := _NUMBERED.match(line.text, at, line.high)):
         return at, found.end()

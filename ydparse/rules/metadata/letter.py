@@ -9,6 +9,7 @@ import regex
 from ydparse.document import Document, TextAt
 from ydparse.document.characters import plain
 from ydparse.document.document import Found
+from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 from ydparse.rules.metadata.pieces import Piece
@@ -17,7 +18,7 @@ from ydparse.rules.metadata.title_lines import STATUS, YEARS, Title
 _NAME = r"《(?P<what>(?:[^《》\n]|《[^《》\n]*》){4,150})》"
 _PLAIN = r"(?P<what>[^,。;:《》\n]{5,60})"
 _SENDS = regex.compile(
-    rf"将\L<revised>?{_NAME}(?!\L<of_it>)[^。\n]{{0,80}}?\L<sent>",
+    rf"将\L<revised>?{_NAME}(?!(?:{YEAR_IN_FIGURES}年度?)?\L<of_it>)[^。\n]{{0,80}}?\L<sent>",
     **{kind: words("letter_words", kind) for kind in ("revised", "of_it", "sent")},
 )
 _PASSED = regex.compile(
@@ -59,7 +60,7 @@ def printed_as(document: Document, name: Title, start: TextAt, end: TextAt) -> T
     if len(letters) < 4:
         return None
     pattern = regex.compile(
-        rf"(?<=[\n日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?(?![、,]|精神|要求)"
+        rf"(?<=[\n日。)\]!号])[《“]?{_BETWEEN.join(letters)}(?:[”》]?{YEARS})?[”》]?+(?![、,]|精神|要求|[已业][已经报由于])"
     )
     found = next(document.finditer(pattern, start, end), None)
     if found is None:

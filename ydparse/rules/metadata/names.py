@@ -29,6 +29,13 @@ _ZONE = regex.compile(rf"各{PLACE}")
 _KIND_ALONE = regex.compile(r"\L<kinds>(?:\([^()]{1,6}\))?", kinds=words("addressee_words", "alone"))
 # 县直有关部门、单位.
 _OF_SEVERAL = regex.compile(r"\L<words>", words=words("addressee_words", "of_several"))
+# 甲新区、乙开发区管委会, 甲、乙管理区: a tail that the last of the list says for all.
+_ZONE_NAME = regex.compile(r"\L<zones>$", zones=words("addressee_words", "zone"))
+_ZONE_BODY = regex.compile(
+    r"\L<zones>\L<bodies>?$", zones=words("addressee_words", "zone"), bodies=words("addressee_words", "zone_body")
+)
+# 各街道办事处、乡人民政府: a head that the first says for all.
+_OF_LEVEL = regex.compile(rf"{PLACE}+\L<bodies>", bodies=words("addressee_words", "of_level"))
 _TWO_LONG = 8  # characters; two bodies are not shorter
 _SEAL = regex.compile(r"[（(]\L<seals>[）)]", seals=words("addressee_words", "seal"))
 _BLANKS = regex.compile(r"\s+")
@@ -130,8 +137,20 @@ def _names_a_place(name: str, following: str) -> bool:
 
 
 def _goes_with(before: str, name: str) -> bool:
-    """Whether a name is only the kind of body that goes on a list of kinds: 各委、办, 有关部门、单位."""
+    """Whether a name is only the kind of body that goes on a list of kinds (各委、办, 有关部门、单位), or shares its head or tail."""
+    if before.startswith("各") and _OF_LEVEL.fullmatch(name):
+        return True
     if not _KIND_ALONE.fullmatch(name):
-        return False
+        return _shares_tail(before, name)
     both = name in ("政府", "人民政府") and before.endswith("委")  # 市委、市政府
     return len(name) == 1 or both or _OF_SEVERAL.search(before) is not None
+
+
+def _shares_tail(before: str, name: str) -> bool:
+    """Whether the last of a list says for the name before it what that lacks: the kind of zone, or the body of the zone."""
+    zone = _ZONE_BODY.search(name)
+    if zone is None or "各" in (before[:1], name[:1]):
+        return False
+    if _ZONE_NAME.search(before):
+        return not _ZONE_NAME.search(name)
+    return not is_body(before) and before[-1:] not in PLACE_LETTERS

@@ -38,7 +38,7 @@ _PRINTED = regex.compile(PRINTED_BY + PRINTED_ON)
 _PRINTED_ALONE = regex.compile(rf"(?P<on>{DATE})印(?:发|制)(?=$|\()")  # below 印发机关
 _SIGNED = regex.compile(rf"(?P<by>[^\n。:;,《》]{{0,150}}?)(?P<on>{DATE})(?![第至起前以市省县]|印发)")
 _NOTED = regex.compile(rf"\((?P<on>{DATE})\)$")  # 题注: under the title
-_DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_DIGIT_DATE = regex.compile(rf"(?P<on>{DATE_IN_FIGURES})(?P<hour>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _CC = regex.compile(r"\L<cc>(?:单位|机关)?:(?P<names>[^\n]+)", cc=words("foot_words", "cc"))
 _ADDRESSEE = regex.compile(r"(?P<names>[^。;:《》\n]{2,400}):")
 _MARK = regex.compile(
@@ -53,6 +53,10 @@ _OPENS = regex.compile(rf"{OPENER}(?<!《)")
 _LETTER = regex.compile(rf"{OPENER}|现")  # what a letter begins with
 # 《甲》《乙》已经…: a letter's sentence.
 _SENT = regex.compile(r"《.*》(?:《|[、和及]《|(?:\([^()]*\))?[已业经现])")
+# 为落实《甲》《乙的通知》: a sentence's names of other papers.
+_CITES = regex.compile(
+    r"(?:(?!关于)[^《])*\L<cites>(?:《(?:[^《》]|《[^《》]*》)*》[、和及与]?)+$", cites=words("title_kinds", "cites")
+)
 _ADDRESSEES = regex.compile(
     r"^\L<opens>|\L<ends>$|(?:^|[、,])\p{Han}{1,8}?各(?!\L<not_each>)|[市县区旗州盟]$",
     **{kind: words("addressee_words", kind) for kind in ("opens", "ends", "not_each")},
@@ -195,9 +199,10 @@ def _labels_of_record() -> tuple[regex.Pattern[str], ...]:
 
 def _dated(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
     match = _DIGIT_DATE.match(line.text, at, line.high)
-    if match is None or not (line.gap(match.end()) or match.end() == stop or line.run_on):
+    if match is None:
         return None
-    return "dated", match.end(), _parts(match)
+    alone = match.group("hour") or line.gap(match.end()) or match.end() == stop or line.run_on
+    return ("dated", match.end(), {"on": match.span("on")}) if alone else None
 
 
 def _addressees(line: Line, at: ViewAt, stop: ViewAt) -> _Found:
@@ -248,7 +253,7 @@ def _title_end(line: Line, at: ViewAt, stop: ViewAt) -> ViewAt | None:
 @lru_cache(16)  # several readers ask at one place
 def _title_length(text: str) -> int | None:
     """How long the title is that opens a text: the whole, or, in a run-on text, up to its kind; None where none does."""
-    if text[:1] == "《" and _SENT.match(text):
+    if _SENT.match(text) if text[:1] == "《" else _CITES.match(text):
         return None
     if len(text) <= _TITLE_LONGEST and TITLE_END.search(text) and not _NO_TITLE.search(text):
         if text.startswith("附件"):
@@ -265,8 +270,9 @@ def _title_in_run(text: str) -> int | None:
     if high < _SHORTEST or _OPENS.match(text):
         return None
     for found in chain(_IN_TITLE.finditer(text, _SHORTEST), title_in_run().finditer(text, _SHORTEST)):
-        if found.end() <= high and not still_open(text[: found.end()]):
-            return int(found.end())
+        title = text[: found.end()]
+        if found.end() <= high and not still_open(title):
+            return None if _CITES.match(title) else int(found.end())
     return None
 
 

@@ -63,8 +63,11 @@ def _is_line(piece: Piece) -> bool:
     return piece.text in agencies() or not _NO_BODY.search(piece.text)
 
 
-def find_inner_signature(document: Document, start: TextAt, end: TextAt) -> Signature | None:
-    """The signature of a letter whose requests are numbered, or one at the end of a text without line breaks."""
+def find_inner_signature(
+    document: Document, start: TextAt, end: TextAt, next_paper: TextAt | None = None
+) -> Signature | None:
+    """The signature of a letter whose requests are numbered, or one at the end of a text without line breaks. `next_paper`
+    is where the paper begins that the letter sends."""
     if "日" not in document.folded(start, end):
         return None
     view = document.view
@@ -74,12 +77,18 @@ def find_inner_signature(document: Document, start: TextAt, end: TextAt) -> Sign
         match = _SIGNED_INSIDE.search(view.text, low, last)
         if match is None or not is_body(match.group("by")) or label_pattern().match(match.group("by")):
             continue
-        if match.group("by").endswith(("牵头", "负责")) or not _closes(document, found.end):
+        if match.group("by").endswith(("牵头", "负责")) or not (
+            _next_is(document, found.end, next_paper) or _closes(document, found.end)
+        ):
             continue
         pieces = cut(document, *view.to_text(match.start(), match.end()))
         if signature := find_signature(document, pieces):
             return signature
     return None
+
+
+def _next_is(document: Document, at: TextAt, paper: TextAt | None) -> bool:
+    return paper is not None and at <= paper and not document.text[at:paper].strip()
 
 
 def _closes(document: Document, at: TextAt) -> bool:

@@ -9,7 +9,7 @@ import regex
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 from ydparse.rules.metadata.context import Head, HeadRule, Known
-from ydparse.rules.metadata.examples import NAME, NOTICE, PLAN, SENT, SIGNED, TASKS, TITLE, TO
+from ydparse.rules.metadata.examples import ASKS, NAME, NOTICE, PLAN, SENT, SIGNED, TASKS, TITLE, TO
 from ydparse.rules.metadata.letter import printed_as
 from ydparse.rules.metadata.names import fold
 from ydparse.rules.metadata.said import Said
@@ -21,9 +21,10 @@ _SENDS = regex.compile(r"(?:通知|函)$")
 _PASSED_ON = regex.compile(
     r"[^《》]{2,40}?[委局厅部办院会室](?:等\p{Han}{0,3}(?:部门|单位))?(?P<about>关于)?(?=[\p{Han}《])(?![等、]|关于)"
 )
-# 某市印发《…》: news of it.
+# 某市印发《…》, 《…》发布: news of it.
 _REPORTED = regex.compile(
-    r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》$", reported=words("letter_words", "reported")
+    r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》|[^《》]{0,40}《(?P<what>[^《》]+)》[^《》]{0,6}?\L<reported>(?:\([^()]{1,12}\))?",
+    reported=words("letter_words", "reported"),
 )
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
 _LEAST = 7  # characters of a title above the notice's own
@@ -93,6 +94,18 @@ def _below(known: Known) -> Said | None:
     first = head.issuing.start if head.issuing else -1
     after = (title for title in _others(head) if title.start > first and _after_letter(head, title))
     return _said(next(after, None))
+
+
+def _over_plan(known: Known) -> Said | None:
+    """Of a letter whose own title is that of a 通知 or 函, or that has none."""
+    head, own = known.head, _heads_plan(known.head)
+    if head.plan_title is None or (own is not None and not _SENDS.search(own.text)):
+        return None
+    text = head.document.quote(*head.plan_title)
+    if own is not None and own.text.endswith(text):
+        return None
+    whole = regex.fullmatch(r"《([^《》]+)》", text)
+    return _said(Title(whole.group(1) if whole else text, *head.plan_title))
 
 
 def _after_letter(head: Head, title: Title) -> bool:
@@ -172,6 +185,20 @@ RULES: tuple[HeadRule, ...] = (
             ),
         ),
         refuses=(f"{NOTICE}{TASKS}", f"{NOTICE}{SIGNED}白石县水尺更新办法\n{TASKS}"),
+    ),
+    Rule(
+        "title.over_plan",
+        "通知所发的方案、附件自己的标题",
+        Evidence.GOVERNING,
+        _over_plan,
+        takes=(
+            (
+                f"白石县水务局关于印发2026年县《护河规划》任务分工的通知\n{TO}{ASKS}{SIGNED}2026年县《护河规划》任务分工\n{TASKS}",
+                "2026年县《护河规划》任务分工",
+            ),
+            (f"白石县水务局关于印发《{NAME}》的通知\n{TO}{ASKS}{SIGNED}《{NAME}》\n{TASKS}", NAME),
+        ),
+        refuses=(f"{PLAN}", f"{NOTICE}{TASKS}"),
     ),
     Rule(
         "title.below",
