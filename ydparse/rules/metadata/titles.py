@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
+from ydparse.document import TextAt
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 from ydparse.rules.metadata.context import Head, HeadRule, Known
@@ -23,7 +24,8 @@ _PASSED_ON = regex.compile(
 )
 # 某市印发《…》, 《…》发布: news of it.
 _REPORTED = regex.compile(
-    r"[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》|[^《》]{0,40}《(?P<what>[^《》]+)》[^《》]{0,6}?\L<reported>(?:\([^()]{1,12}\))?",
+    r"(?:[^《》]{2,40}?\L<reported>《(?P<what>[^《》]+)》|[^《》]{0,40}《(?P<what>[^《》]+)》[^《》]{0,6}?\L<reported>)"
+    r"(?:\([^()]{1,12}\))?",
     reported=words("letter_words", "reported"),
 )
 _QUOTED = regex.compile(r"(?:《(?P<what>(?:[^《》]|《[^《》]*》)+)》|<(?P<what>[^<>]+)>)(?P<more>.*)")
@@ -123,7 +125,12 @@ def _beside(known: Known) -> Said | None:
 def _reported(known: Known) -> Said | None:
     own = _heads_plan(known.head)
     found = _REPORTED.fullmatch(fold(own.text)) if own else None
-    return _said(own._replace(text=own.text[slice(*found.span("what"))])) if own and found else None
+    if own is None or found is None:
+        return None
+    text = known.head.document.text  # with its blanks; the name stands in the only pair of such signs
+    start, end = text.find("《", own.start, own.end) + 1, text.find("》", own.start, own.end)
+    inside = (TextAt(start), TextAt(end)) if 0 < start < end else (own.start, own.end)
+    return Said(own.text[slice(*found.span("what"))], [inside])
 
 
 def _own(known: Known) -> Said | None:
@@ -264,6 +271,7 @@ RULES: tuple[HeadRule, ...] = (
         takes=(
             (f"白石县水务局印发《{NAME}》\n{TASKS}", NAME),
             (f"青禾市出台《青禾市管护办法》\n{TASKS}", "青禾市管护办法"),
+            (f"《白石县2026年护河要点》发布（附全文）\n{TASKS}", "白石县2026年护河要点"),
         ),
         refuses=(f"白石县水务局关于印发《{NAME}》的通知\n{TASKS}", f"《{NAME}》\n{TASKS}"),
     ),
