@@ -10,7 +10,7 @@ import regex
 
 from ydparse.document import TextAt
 from ydparse.document.view import fold
-from ydparse.grammar.days import YEAR_NUMBER, number
+from ydparse.grammar.days import YEAR_NUMBER
 from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.grammar.years import Calendar, one_year
 from ydparse.lint.draft import Draft
@@ -18,7 +18,6 @@ from ydparse.lint.rule import Fault, Rule, Severity
 
 _YEAR = regex.compile(rf"{YEAR_NUMBER}年度?")
 _NAMED = regex.compile(IN_TITLE_SIGNS)
-_HEAD = 200  # characters before a number that may be another paper's
 
 
 def _number_year(draft: Draft) -> Iterator[Fault]:
@@ -45,7 +44,12 @@ def _order(draft: Draft) -> Iterator[Fault]:
     pairs = (
         ("printed_on", told.printed_on, told.issued_on, "印发日期 {} 早于成文日期 {}"),
         ("approved_on", told.issued_on, told.approved_on, "成文日期 {} 早于审议通过的日期 {}"),
-        ("valid_until", told.valid_until, told.effective_on or told.issued_on, "有效期到 {} 为止，早于施行（成文）日期 {}"),
+        (
+            "valid_until",
+            told.valid_until,
+            told.effective_on or told.issued_on,
+            "有效期到 {} 为止，早于施行（成文）日期 {}",
+        ),
     )
     for element, earlier, later, message in pairs:
         place = draft.element(element)
@@ -132,8 +136,8 @@ RULES = (
         "印发通知的标题或正文里写的年份，与所印发文件标题的年份不同。",
         "多半是从上一年的通知改来，漏改了一处。",
         "统一年份。",
-        "",
-        "",
+        "《白石县2025年政务服务工作要点》",
+        "《白石县2026年政务服务工作要点》",
         _titles,
     ),
     Rule(
@@ -144,8 +148,8 @@ RULES = (
         "标题的年份在成文时已经过去，或还隔着一年以上。",
         "标题或落款的年份写错了一处。",
         "核对标题和成文日期的年份。",
-        "",
-        "",
+        "2027年3月18日",
+        "2026年3月18日",
         _plan_year,
     ),
 )

@@ -15,6 +15,7 @@ from ydparse.structure import Node
 from ydparse.writers.tasks import row_id
 
 _UNNUMBERED = ("plain", "clause")
+_NAMED = 12  # characters of a task by which a message names it
 
 
 class Holder(NamedTuple):
@@ -48,7 +49,8 @@ class Draft:
     def holders(self) -> list[Holder]:
         """Sections, items and rows, in this order."""
         notice = self.notice
-        found = [Holder(one.id, one, one.part_id or "") for one in (*notice.sections, *notice.items)]
+        entries: list[Section | Item] = [*notice.sections, *notice.items]
+        found = [Holder(one.id, one, one.part_id or "") for one in entries]
         for i, table in enumerate(notice.tables, 1):
             found += [Holder(row_id(i, j), row, f"t{i}") for j, row in enumerate(table.rows, 1)]
         return found
@@ -104,6 +106,6 @@ def titled(holder: Holder) -> str:
     """The first words of a task or heading, with its number, as a message names it."""
     value = holder.value
     if isinstance(value, Row):
-        return f"{value.number or ''}{'.' if value.number else ''}{value.task[:12]}"
-    said = value.title or getattr(value, "text", "")
-    return f"{value.label}{''.join(said.split())[:12]}"
+        return f"{value.number or ''}{'.' if value.number else ''}{value.task[:_NAMED]}"
+    said = value.title or value.text
+    return f"{value.label}{''.join(said.split())[:_NAMED]}"

@@ -16,7 +16,7 @@ from ydparse.models import Unit
 
 _STATED = ("unit.label", "unit.column")
 _ENOUGH = 3  # sisters that show how a list says it
-_SHARE = 4  # so many times as many with as without
+_SHARE = 3  # so many times as many with as without
 
 
 def _in_clause(unit: Unit) -> bool:
@@ -103,7 +103,7 @@ def _idle(draft: Draft) -> Iterator[Fault]:
     if place is None or not units or not draft.states_work or any(unit.collective for unit in units):
         return  # 各县区, 各开发区 may be whoever is addressed
     named = {unit.name for unit in units}
-    for body in draft.notice.metadata.addressees:
+    for body in dict.fromkeys(draft.notice.metadata.addressees):
         at = draft.document.text.find(body, *place)
         if at >= 0 and not _is_several(body) and not any(_same(body, name) for name in named):
             yield Fault(TextAt(at), TextAt(at + len(body)), f"主送的“{body}”没有承担任何一项任务")

@@ -82,7 +82,9 @@ def _two_values(draft: Draft) -> Iterator[Fault]:
         if not _one_thing(before.holder, holder):
             continue
         where = f"“{titled(before.holder)}”（{before.target.text}）"
-        yield Fault(*place_of(target.span), f"同一指标“{target.indicator}”有两个数：这里是“{target.text}”，{where}与此不同")
+        yield Fault(
+            *place_of(target.span), f"同一指标“{target.indicator}”有两个数：这里是“{target.text}”，{where}与此不同"
+        )
 
 
 def _is_telling(target: Target) -> bool:
@@ -158,8 +160,8 @@ RULES = (
         "同一指标、同一时限，在两处（两项任务，或正文与任务表）写了不同的数。",
         "考核时不知道按哪个数。",
         "核对后统一。",
-        "",
-        "",
+        "全年办件满意率达到98%",
+        "全年办件满意率达到95%",
         _two_values,
     ),
     Rule(
@@ -170,8 +172,8 @@ RULES = (
         "数量前写了“高于”“不少于”，后面又写“以上”。",
         "语意重复。",
         "留一处。",
-        "",
-        "",
+        "满意度高于90%以上",
+        "满意度高于90%",
         _bounds,
     ),
 )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import regex
 
-from ydparse.document import TextAt
+from ydparse.document import InText
 from ydparse.grammar.numbering import RANK, mark_at
 from ydparse.lint.draft import Draft
 from ydparse.lint.rule import Fault, Rule, Severity
@@ -46,8 +46,16 @@ def _missing(draft: Draft) -> Iterator[tuple[Node, Node, Sequence[int]]]:
         low, high = view.to_view(before.entry.text_start), view.to_view(node.entry.start)
         elided = _ELISION in view.text[low:high]
         style = node.entry.mark.style
+        if _is_shift(draft, before, missing):
+            continue
         if missing and not elided and not any(_stands(view.text, low, high, style, number) for number in missing):
             yield node, before, missing
+
+
+def _is_shift(draft: Draft, before: Node, missing: Sequence[int]) -> bool:
+    """Whether the entry before a gap of one has the number of the one before it: it should have had the missing number."""
+    earlier = draft.steps.get(before.entry.start)
+    return len(missing) == 1 and earlier is not None and earlier.entry.mark.number == before.entry.mark.number
 
 
 def _stands(text: str, low: int, high: int, style: str, number: int) -> bool:
@@ -56,22 +64,28 @@ def _stands(text: str, low: int, high: int, style: str, number: int) -> bool:
     return any(mark is not None and (mark.style, mark.number) == (style, number) for mark in marks)
 
 
-def _misplaced(draft: Draft, before: Node, node: Node, missing: Sequence[int]) -> Node | None:
-    """The entry of another style that has the missing number and continues no list of its own: （三） for 三、."""
-    for other in draft.entries:
-        if before.entry.start < other.entry.start < node.entry.start and other.entry.mark.number == missing[0]:
-            own = draft.steps.get(other.entry.start)
-            if own is None or own.entry.mark.number != missing[0] - 1:
-                return other
+def _misplaced(draft: Draft, before: Node, node: Node, missing: Sequence[int]) -> InText | None:
+    """Where a mark of another level has the missing number, opens a paragraph and continues no list of its own: （三） for 三、."""
+    view = draft.document.view
+    for paragraph in draft.document.paragraphs:
+        if before.entry.start < paragraph.start < node.entry.start:
+            mark = mark_at(view.text, view.to_view(paragraph.start))
+            if mark is None or mark.style not in _LEVELS or mark.number != missing[0]:
+                continue
+            entry = draft.entry_at(paragraph.start)
+            own = draft.steps.get(paragraph.start)
+            if entry is None or own is None or own.entry.mark.number != mark.number - 1:
+                return view.to_text(mark.start, mark.end)
     return None
 
 
 def _levels(draft: Draft) -> Iterator[Fault]:
     """A mark of another level where the list asks for the next of its own."""
     for node, before, missing in _missing(draft):
-        if len(missing) == 1 and (other := _misplaced(draft, before, node, missing)):
-            own, label = draft.label(before), draft.label(other)
-            yield _at(other, f"序号“{label}”的层次不对：前后是“{own}”“{draft.label(node)}”，这里应是同一级的第 {missing[0]} 项")
+        place = _misplaced(draft, before, node, missing)
+        if place:
+            label, own = draft.document.quote(*place), f"“{draft.label(before)}”“{draft.label(node)}”"
+            yield Fault(*place, f"序号“{label}”的层次不对：前后是{own}，这里应是同一级的第 {missing[0]} 项")
     for above, node in _inverted(draft):
         label = draft.label(node)
         yield _at(node, f"序号“{label}”的层次不对：排在“{draft.label(above)}”之下，应依“一、（一）1.（1）”逐级标注")
@@ -161,10 +175,11 @@ def _brackets(draft: Draft) -> Iterator[Fault]:
 
 
 def _two_ways(draft: Draft) -> Iterator[Fault]:
-    """A list of which some are written another way than most: 1. 2、 3.; （一）(二)（三）."""
+    """A list of which some are written another way than most: 1. 2、 3.; （一）(二)（三）. What has a wrong sign is told of already."""
     lists: dict[tuple[int, int, str], list[Node]] = {}
     for node in draft.entries:
-        if node.entry.mark.style in _LEVELS and not node.entry.mark.bare and _sign(draft, node):
+        style, sign = node.entry.mark.style, _sign(draft, node)
+        if style in _LEVELS and (style not in _PROPER or sign in _PROPER[style]):
             lists.setdefault((node.entry.part, id(node.parent), node.entry.mark.style), []).append(node)
     for own in lists.values():
         signs = [_sign(draft, node) for node in own]
@@ -188,8 +203,8 @@ RULES = (
         "同一级序号中间缺号，缺的号在两项之间哪里也没有。",
         "收文的人会以为漏印了一项；以后按号引用、按号督办也对不上。",
         "补上漏掉的一项，或把后面的各项顺次改号。",
-        "3.编制年度预算。",
-        "2.编制年度预算。",
+        "10.按照本要点",
+        "9.按照本要点",
         _gaps,
     ),
     Rule(
@@ -200,8 +215,8 @@ RULES = (
         "同一标题之下，一项的序号与前一项相同，或比前一项小。",
         "两项同号，引用时分不清说的是哪一项。",
         "顺次改号。",
-        "1.编制年度预算。",
-        "2.编制年度预算。",
+        "2.改造窗口20个",
+        "3.改造窗口20个",
         _repeats,
     ),
     Rule(
@@ -212,8 +227,8 @@ RULES = (
         "同一份文件里别的序号后都有顿号或句点，这一个没有，或用了别的标点。",
         "序号与正文连成一片（“9强化”），读的人和程序都可能不把它当作一项。",
         "照其他各项补上：“一”后用顿号，“1”后用句点（GB/T 9704-2012 7.3.3）。",
-        "",
-        "",
+        "6清理规范性文件",
+        "6.清理规范性文件",
         _stops,
     ),
     Rule(
@@ -224,8 +239,8 @@ RULES = (
         "一级序号之间插进了别一级的序号（二、（三）四、），或高一级的序号排在低一级之下。",
         "层次乱了，下面各项属于哪个标题就说不清。",
         "依“一、（一）1.（1）”逐级标注（GB/T 9704-2012 7.3.3）。",
-        "",
-        "",
+        "（二）规范审批行为",
+        "二、规范审批行为",
         _levels,
     ),
     Rule(
@@ -236,8 +251,8 @@ RULES = (
         "序号的括号少一半，或左右不是一种。",
         "看上去是笔误，转换格式时序号还会丢失。",
         "左右都用全角圆括号。",
-        "",
-        "",
+        "（二〕强化培训",
+        "（二）强化培训",
         _brackets,
     ),
     Rule(
@@ -248,8 +263,8 @@ RULES = (
         "同一级的序号，多数是一种写法，个别是另一种（1.与1、，全角与半角括号）。",
         "版面不整齐。",
         "统一成一种写法。",
-        "",
-        "",
+        "2、编制年度预算",
+        "2.编制年度预算",
         _two_ways,
     ),
 )

@@ -85,7 +85,11 @@ def _is_whole(draft: Draft) -> bool:
     """Whether it is a whole notice, with its signature, and no piece of one; a web page has its annexes as links."""
     is_page = draft.notice.source.format in ("html", "mht")
     listed = _LISTED.search(draft.document.view.text)
-    return not is_page and not listed and bool(draft.notice.metadata.issued_on and draft.notice.metadata.issuer and draft.element("issued_on"))
+    return (
+        not is_page
+        and not listed
+        and bool(draft.notice.metadata.issued_on and draft.notice.metadata.issuer and draft.element("issued_on"))
+    )
 
 
 def _own_end(draft: Draft) -> TextAt:
@@ -130,8 +134,8 @@ RULES = (
         "正文说“见附件3”，附件说明里没有这一个；或者全文没有附件说明。",
         "收文的人找不到附件，会当作漏发。",
         "在附件说明里补上，或改正附件的序号（GB/T 9704-2012 7.3.4）。",
-        "",
-        "",
+        "见附件4，",
+        "见附件1，",
         _not_listed,
     ),
     Rule(
@@ -143,7 +147,7 @@ RULES = (
         "附件不全，任务就无从落实。",
         "补上附件，或从附件说明里删去。",
         "",
-        "",
+        "附件2\n培训计划\n",
         _not_there,
     ),
     Rule(
@@ -154,8 +158,8 @@ RULES = (
         "文中说“本方案第九条”，全文没有那么多条。",
         "引用落空，多半是增删条款后没有改。",
         "改成现在的条号。",
-        "",
-        "",
+        "本要点第九条",
+        "本要点第二条",
         _no_article,
     ),
 )
