@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 import regex
 
-from ydparse.document import TextAt
+from ydparse.document import InText, TextAt
 from ydparse.document.view import fold
 from ydparse.grammar.days import YEAR_NUMBER
 from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.grammar.years import Calendar, one_year
-from ydparse.lint.draft import Draft
+from ydparse.lint.draft import Draft, place_of
 from ydparse.lint.rule import Fault, Rule, Severity
 
 _YEAR = regex.compile(rf"{YEAR_NUMBER}年度?")
 _NAMED = regex.compile(IN_TITLE_SIGNS)
+_SHOWN = 30  # characters of a title that a message quotes
 
 
 def _number_year(draft: Draft) -> Iterator[Fault]:
@@ -25,17 +26,17 @@ def _number_year(draft: Draft) -> Iterator[Fault]:
     said, issued_on = draft.notice.metadata.document_number, draft.notice.metadata.issued_on
     place, signed = draft.element("document_number"), draft.element("issued_on")
     year = Calendar().with_places(said, "").number_year
-    if not (said and issued_on and place and signed and year) or _is_cited(draft, place[0], signed[0]):
+    if not (said and issued_on and place and signed and year) or _is_cited(draft, place, signed):
         return
     if year != issued_on.year and (year, issued_on.month) != (issued_on.year - 1, 1):
         yield Fault(*place, f"发文字号“{said}”是 {year} 年的，成文日期是 {issued_on}")
 
 
-def _is_cited(draft: Draft, at: TextAt, signed: TextAt) -> bool:
-    """Whether the number or the date is of another paper, which the text only names."""
+def _is_cited(draft: Draft, number: InText, signed: InText) -> bool:
+    """Whether the number or the date is of another paper, which the text only names: （国办发〔2018〕26号）, 2005年5月24日经批准."""
     text = draft.document.text
-    sentence = text[max(0, signed - 1) : signed].strip("\n")
-    return text[:at].rstrip().endswith(("（", "(")) or bool(sentence.strip())
+    behind = text[signed[1] : signed[1] + 1]
+    return text[: number[0]].rstrip().endswith(("（", "(")) or bool(behind.strip("\n（( "))
 
 
 def _order(draft: Draft) -> Iterator[Fault]:
@@ -62,26 +63,34 @@ def _is_before(one: dt.date | None, other: dt.date | None) -> bool:
 
 
 def _titles(draft: Draft) -> Iterator[Fault]:
-    """The letter's title, or what it says that it sends, names another year than the plan's title, and is else the same."""
+    """The letter's title names another year than the plan's, which is else the same; or what the letter says that it sends,
+    where it names the plan by no other year."""
     title = draft.notice.metadata.title
     year = one_year(fold(title)) if title else None
     if not title or not year:
         return
-    for start, end in _other_titles(draft):
-        wording = draft.document.quote(start, end)
-        other = one_year(fold(wording))
-        if other and other != year and _yearless(title) in _yearless(wording):
-            yield Fault(start, end, f"这里是 {other} 年，文件标题是 {year} 年（{title[:30]}）")
+    letter = draft.element("notice_title")
+    named = {(start, end): _year_of(draft, title, start, end) for start, end in _names(draft)}
+    if letter and (other := _year_of(draft, title, *letter)) not in (None, year):
+        yield Fault(*letter, f"通知的标题是 {other} 年，文件标题是 {year} 年（{title[:_SHOWN]}）")
+    if year in named.values():
+        return
+    for place, other in named.items():
+        if other:
+            yield Fault(*place, f"这里是 {other} 年，文件标题是 {year} 年（{title[:_SHOWN]}）")
 
 
-def _other_titles(draft: Draft) -> Iterator[tuple[TextAt, TextAt]]:
-    """The title of the letter; the names in its text."""
-    if place := draft.element("notice_title"):
-        yield place
+def _names(draft: Draft) -> Iterator[InText]:
+    """Where the letter names papers: 《…》."""
     letter = next((part for part in draft.notice.parts if part.kind == "letter"), None)
-    if letter:
-        start, end = TextAt(letter.span.start), TextAt(letter.span.end)
-        yield from ((found.start, found.end) for found in draft.document.finditer(_NAMED, start, end))
+    for found in draft.document.finditer(_NAMED, *place_of(letter.span)) if letter else ():
+        yield found.start, found.end
+
+
+def _year_of(draft: Draft, title: str, start: TextAt, end: TextAt) -> int | None:
+    """The year of text[start:end], where it names the plan by its title, whatever the year."""
+    wording = fold(draft.document.quote(start, end))
+    return one_year(wording) if _yearless(title) in _yearless(wording) else None
 
 
 def _yearless(title: str) -> str:

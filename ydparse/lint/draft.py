@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ydparse.document import Document, InText, TextAt
-from ydparse.grammar.columns import column_kind
 from ydparse.models import Item, Notice, Row, Section, Span, Warning
 from ydparse.pipeline import Parsed
 from ydparse.structure import Node
@@ -73,9 +72,13 @@ class Draft:
             lists.setdefault((node.entry.part, node.entry.mark.style), []).append(node)
         return {node.entry.start: before for own in lists.values() for before, node in pairwise(own)}
 
+    @cached_property
+    def _by_start(self) -> dict[int, Node]:
+        return {node.entry.start: node for node in self.entries}
+
     def entry_at(self, at: int) -> Node | None:
         """The numbered entry whose mark begins at a place."""
-        return next((node for node in self.entries if node.entry.start == at), None)
+        return self._by_start.get(at)
 
     def label(self, node: Node) -> str:
         """The number of an entry as it is printed."""
@@ -88,13 +91,6 @@ class Draft:
     def element(self, name: str) -> InText | None:
         """Where an element of the notice stands first."""
         return next(iter(self.parsed.elements.get(name, ())), None)
-
-    def has_column(self, among: str, kind: str) -> bool:
-        """Whether a table has a column of a kind (lead, deadline …)."""
-        if not among.startswith("t"):
-            return False
-        columns = self.notice.tables[int(among[1:]) - 1].columns
-        return any(column_kind(heading) == kind for heading in columns)
 
 
 def place_of(span: Span) -> InText:

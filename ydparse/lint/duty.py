@@ -78,22 +78,15 @@ def _twice(draft: Draft) -> Iterator[Fault]:
 
 
 def _signs(draft: Draft) -> Iterator[Fault]:
-    """牵头单位；县财政局 for 牵头单位：县财政局."""
-    view = draft.document.view
-    for clause in draft.parsed.finders.units.clauses if draft.states_work else ():
-        named = {view.to_view(TextAt(place)) for place in _first_names(draft, clause.start, clause.end)}
-        for found in draft.document.finditer(label_pattern(), clause.start, clause.end):
-            label = found.group("label") or ""
-            if found.match.group().endswith(";") and found.match.end() in named and label_role(label):
-                sign = draft.document.text[found.end - 1]
+    """牵头单位；县财政局 for 牵头单位：县财政局: names that the extraction took for units stand behind it."""
+    document, units = draft.document, draft.parsed.finders.units
+    named = {unit.span.start for one in draft.holders for unit in one.value.units}
+    for clause in units.clauses if draft.states_work else ():
+        for found in document.finditer(label_pattern(), clause.start, clause.end):
+            label, (_, end) = found.group("label") or "", document.view.to_text(found.match.end(), found.match.end())
+            if found.match.group().endswith(";") and end in named and label_role(label):
+                sign = document.text[found.end - 1]
                 yield Fault(found.start, found.end, f"“{label}”后误用“{sign}”，应为冒号")
-
-
-def _first_names(draft: Draft, start: TextAt, end: TextAt) -> Iterator[int]:
-    """Where names of units begin in a clause."""
-    for holder in draft.holders:
-        if holder.value.span.start <= start < holder.value.span.end:
-            yield from (unit.span.start for unit in holder.value.units if start <= unit.span.start < end)
 
 
 def _idle(draft: Draft) -> Iterator[Fault]:
@@ -177,8 +170,8 @@ RULES = (
         "同一项任务里，一家单位既是牵头单位，又列为责任单位或配合单位。",
         "角色重复，分不清是笔误还是漏写了另一家单位。",
         "删去后面的一处，或改成本来要写的单位。",
-        "责任单位：县财政局、县数据局）",
-        "责任单位：县财政局、县司法局）",
+        "责任单位：县财政局、县数据局；",
+        "责任单位：县财政局、县司法局；",
         _twice,
     ),
     Rule(

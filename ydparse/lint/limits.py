@@ -21,6 +21,7 @@ _DAY = regex.compile(
     rf"(?:(?P<year>{YEAR_NUMBER})年)?(?<![\d.])(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER}|\d\d(?!\d))[日号]"
 )
 _LEAP = 2024  # a year that has every day
+_AS_MANY = 4  # goals, for each that has no limit
 _STATED = ("deadline.label", "deadline.column", "deadline.bracket")
 
 
@@ -105,12 +106,12 @@ def _no_such_day(draft: Draft) -> Iterator[Fault]:
 
 
 def _without_limit(draft: Draft) -> Iterator[Fault]:
-    """A goal without a limit in a plan of several years, or of none, of which most goals have one."""
+    """A goal without a limit in a plan of several years, or of none, of which nearly all goals have one."""
     if plan_years(draft) or not draft.states_work:
         return
     with_goals = [one for one in draft.tasks if any(target.kind == "goal" for target in one.value.targets)]
     without = [one for one in with_goals if not one.value.deadlines]
-    if 2 * len(without) >= len(with_goals):
+    if len(with_goals) < _AS_MANY * len(without):
         return
     for holder in without:
         goal = next(target for target in holder.value.targets if target.kind == "goal")
@@ -138,8 +139,8 @@ RULES = (
         "任务的完成时限在计划年度开始之前。",
         "多半是从上一年的文件里抄来的，忘了改年份。",
         "改成计划年度内的日期。",
-        "2025年9月底前完成",
-        "2026年9月底前完成",
+        "完成时限：2025年10月",
+        "完成时限：2026年10月",
         _too_early,
     ),
     Rule(
@@ -171,7 +172,7 @@ RULES = (
         "limit-none",
         "目标没有时限",
         Severity.INFO,
-        "几年的计划里，多数目标写了完成时限，这一个没有。",
+        "几年的计划里，目标几乎都写了完成时限，这一个没有。",
         "没有时限的目标无法考核。",
         "写明完成时限。",
         "改造窗口20个。",

@@ -37,6 +37,7 @@ class Places:
         for start, end, origin in self._runs:
             self._of_origin.setdefault(id(origin), []).append((start, self._text[start:end]))
         self._lines: dict[int, int] = {}
+        self._known: dict[int, dict[TextAt, int]] = {}
         counts: Counter[int | None] = Counter()
         for origin in origins(parsed.raw):
             counts[origin.page] += 1
@@ -48,7 +49,7 @@ class Places:
         if not self._runs:
             return Place(None, 1, 1, 1, "")
         origin = self._runs[at][2]
-        shown = places_in_line(origin.text, self._of_origin[id(origin)])
+        shown = self._shown(origin)
         here = [shown[place] for place in map(TextAt, range(start, end)) if place in shown]
         first = here[0] if here else 0
         line = _line_of(origin, first)
@@ -57,6 +58,13 @@ class Places:
         last = max(on_line, default=column + 1)
         number = self._lines.get(id(origin), 1)
         return Place(origin.page, number, column, last, origin.text[line[0] : line[1]])
+
+    def _shown(self, origin: Line | Cell) -> dict[TextAt, int]:
+        """Where each character of the text stands in its line: told once a line, for a file may be one line."""
+        key = id(origin)
+        if key not in self._known:
+            self._known[key] = places_in_line(origin.text, self._of_origin[key])
+        return self._known[key]
 
 
 def _line_of(origin: Line | Cell, at: int) -> tuple[int, int]:

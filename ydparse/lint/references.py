@@ -22,7 +22,7 @@ _NUMBERED = regex.compile(r"附件[:：]?(?P<number>\d{1,2}|[一二三四五六�
 _REFERS = ("（", "(", "、", "，", *words("lint_words", "see"))
 _SEE = regex.compile(rf"{either('lint_words', 'see')}附件")
 _ARTICLE = regex.compile(
-    rf"本{either('lint_words', 'paper')}第(?P<number>\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}})(?P<level>条|章|部分)"
+    rf"本\p{{Han}}{{0,4}}?{either('lint_words', 'paper')}第(?P<number>\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}})(?P<level>条|章|部分)"
 )
 _LEVELS = {"条": ("article", "cn"), "章": ("part", "chapter"), "部分": ("part", "cn")}
 
@@ -62,7 +62,7 @@ def _not_listed(draft: Draft) -> Iterator[Fault]:
         quoted = draft.document.quote(found.start, found.end)
         if found.start in annexes.lists or quoted in told or (value or 0) <= most - (not most):
             continue
-        if _stands_alone(draft, quoted):
+        if most and _stands_alone(draft, quoted):
             continue
         told.add(quoted)
         what = f"只列了 {most} 个附件" if most else "没有列出附件"
