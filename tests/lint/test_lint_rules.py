@@ -12,12 +12,23 @@ from ydparse.lint import RULES, Severity, chosen, meant
 
 Change = tuple[str, str]  # what stands in the clean notice, and what does then
 
+# Clauses of the clean notice.
+CLAUSE_3 = "（牵头单位：县住房城乡建设局；责任单位：县财政局、县审计局）"
+CLAUSE_4 = "（牵头单位：县数据局；责任单位：县市场监管局、县财政局）"
+CLAUSE_5 = "（牵头单位：县市场监管局；责任单位：县司法局）"
+CLAUSE_9 = "（牵头单位：县审计局；责任单位：县财政局、县司法局）"
+LIST = "附件：1.窗口改造清单\n2.培训计划\n3.联络员名单\n"
+LAST_LINE = "姓名：王强，电话：略\n"
+ANEW = [("5.举办", "1.举办"), ("6.清理", "2.清理"), ("7.培训", "1.培训"), ("8.全年", "2.全年"), ("9.按照", "1.按照")]
 UNSIGNED: Change = ("2026年3月18日\n", "")
 UNNAMED: tuple[Change, ...] = (("白石县2026年政务", "白石县政务"),) * 3  # the plan names no year
 # What else must be so for the example of a rule to be a fault.
 BESIDE: dict[str, tuple[Change, ...]] = {
     "YD232": (UNSIGNED,),
-    "YD235": (*UNNAMED, ("培训综合窗口工作人员300人次，满意度高于90%", "年底前培训综合窗口工作人员300人次，满意度高于90%")),
+    "YD235": (
+        *UNNAMED,
+        ("培训综合窗口工作人员300人次，满意度高于90%", "年底前培训综合窗口工作人员300人次，满意度高于90%"),
+    ),
 }
 TABLE = """
 附表 政务服务重点任务分解表
@@ -71,11 +82,11 @@ HITS = [
     ("a range of shares", "YD242", [("达到95%，年底", "达到95%—90%，年底")], "95%—90%"),
     ("a count with two values", "YD243", [("改造窗口20个，9月底前完成", "培训综合窗口工作人员200人次")], "培训综合窗口工作人员300人次"),
     ("not less and more", "YD244", [("满意度高于90%", "满意度不低于90%以上")], "满意度不低于90%以上"),
-    ("an annex and no list", "YD251", [("附件：1.窗口改造清单\n2.培训计划\n3.联络员名单\n", ""), ("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", ""), ("见附件1", "见附件")], "见附件"),
+    ("an annex and no list", "YD251", [(LIST, ""), ("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", ""), ("见附件1", "见附件")], "见附件"),
     ("an annex in words", "YD251", [("见附件1", "见附件五")], "附件五"),
     ("a chapter that is not there", "YD253", [("本要点第二条", "本工作要点第五部分")], "本工作要点第五部分"),
-    ("printed too early", "YD262", [("姓名：王强，电话：略\n", "姓名：王强，电话：略\n\n白石县人民政府办公室2026年3月8日印发\n")], ""),
-    ("the letter's title", "YD263", [("关于印发白石县2026年", "关于印发白石县2025年")], "白石县人民政府办公室关于印发白石县2025年政务服务工作要点的通知"),
+    ("printed too early", "YD262", [(LAST_LINE, f"{LAST_LINE}\n白石县人民政府办公室2026年3月8日印发\n")], ""),
+    ("the letter's title", "YD263", [("关于印发白石县2026年", "关于印发白石县2025年")], ""),
     ("two years ahead", "YD264", [("2026年3月18日", "2024年3月18日")], "白石县2026年政务服务工作要点"),
 ]  # fmt: skip
 
@@ -89,7 +100,7 @@ def test_a_fault_is_found(code: str, changes: list[Change], evidence: str) -> No
 
 
 NEAR = [
-    ("numbering begins anew below a heading", "YD201", [("5.举办", "1.举办"), ("6.清理", "2.清理"), ("7.培训", "1.培训"), ("8.全年", "2.全年"), ("9.按照", "1.按照")]),
+    ("numbering begins anew below a heading", "YD201", ANEW),
     ("what was left out is said", "YD201", [("9.按照", "……\n12.按照")]),
     ("the missing number lost its break", "YD201", [("8.全年办件满意率达到95%。", "全年8.办件满意率达到95%。")]),
     ("the same number below another heading", "YD202", [("5.举办", "1.举办"), ("6.清理", "2.清理")]),
@@ -105,12 +116,12 @@ NEAR = [
     ("blanks", "YD211", [("白政办〔2026〕12号", "白政办 〔2026〕 12 号")]),
     ("another paper's number", "YD211", [("白政办〔2026〕12号\n", ""), ("已经2026年", "（白政办[2025]3号）已经2026年")]),
     ("brackets that look alike", "YD211", [("〔2026〕", "﹝2026﹞")]),
-    ("a chapter of which none has units", "YD221", [("9.按照本要点第二条要求每季度通报一次。（牵头单位：县审计局；责任单位：县财政局、县司法局）", "9.加强领导。")]),
+    ("a chapter of which none has units", "YD221", [(f"9.按照本要点第二条要求每季度通报一次。{CLAUSE_9}", "9.加强领导。")]),
     ("a unit in running text", "YD221", [("。（牵头单位：县住房城乡建设局；责任单位：县财政局、县审计局）", "，由县住房城乡建设局牵头负责。")]),
-    ("half of a list has units", "YD221", [("（牵头单位：县住房城乡建设局；责任单位：县财政局、县审计局）", ""), ("（牵头单位：县数据局；责任单位：县市场监管局、县财政局）", "")]),
-    ("one that answers alone", "YD222", [("（牵头单位：县市场监管局；责任单位：县司法局）", "（责任单位：县司法局）")]),
-    ("by their duties", "YD222", [("（牵头单位：县市场监管局；责任单位：县司法局）", "（县市场监管局、县司法局按职责分工负责）")]),
-    ("各乡镇", "YD222", [("（牵头单位：县市场监管局；责任单位：县司法局）", "（责任单位：县市场监管局、各乡镇人民政府）")]),
+    ("half of a list has units", "YD221", [(CLAUSE_3, ""), (CLAUSE_4, "")]),
+    ("one that answers alone", "YD222", [(CLAUSE_5, "（责任单位：县司法局）")]),
+    ("by their duties", "YD222", [(CLAUSE_5, "（县市场监管局、县司法局按职责分工负责）")]),
+    ("各乡镇", "YD222", [(CLAUSE_5, "（责任单位：县市场监管局、各乡镇人民政府）")]),
     ("nobody leads anywhere", "YD222", [("牵头单位：县", "责任单位：县")] * 9),
     ("a lead here, answering there", "YD223", [("县审计局、县财政局）", "县审计局、县数据局）")]),
     ("a name within another", "YD223", [("责任单位：县市场监管局、县财政局", "责任单位：县数据局信息中心、县财政局")]),
@@ -131,7 +142,7 @@ NEAR = [
     ("29 February of a leap year", "YD234", [("2026年3月18日", "2028年2月29日")]),
     ("figures of another kind", "YD234", [("300人次", "300人次，比例为2.31，编号9-31日")]),
     ("all limits in the title", "YD235", [("改造窗口20个，9月底前完成。", "改造窗口20个。")]),
-    ("few goals have a limit", "YD235", [*UNNAMED, ("，9月底前完成。（牵头单位：县住", "。（牵头单位：县住"), ("，年底前完成", ""), ("11月30日前完成", "")]),
+    ("few goals have a limit", "YD235", [*UNNAMED, ("20个，9月底前完成", "20个"), ("，年底前完成", ""), ("11月30日前完成", "")]),
     ("an index", "YD241", [("办件满意率达到95%，", "办件满意指数达到95，")]),
     ("households counted", "YD241", [("办件满意率达到95%，", "惠及户数达到300，")]),
     ("a range upwards", "YD242", [("5—8场", "80—100场")]),
@@ -145,12 +156,12 @@ NEAR = [
     ("an annex of another paper", "YD251", [("见附件1", "按《县财务办法》附件5")]),
     ("the last annex", "YD251", [("见附件1", "见附件3")]),
     ("annexes in another file", "YD252", [("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", "")]),
-    ("the last annexes in another file", "YD252", [("附件3\n联络员名单\n姓名：王强，电话：略\n", "")]),
+    ("the last annexes in another file", "YD252", [(f"附件3\n联络员名单\n{LAST_LINE}", "")]),
     ("an article of a law", "YD253", [("本要点第二条", "《条例》第九条")]),
     ("the last chapter", "YD253", [("本要点第二条", "本要点第三部分")]),
     ("numbered in December", "YD261", [("白政办〔2026〕", "白政办〔2025〕"), ("2026年3月18日", "2026年1月8日")]),
     ("another paper's year", "YD261", [("已经2026年", "（白政办〔2025〕3号）已经2026年")]),
-    ("printed on the day", "YD262", [("姓名：王强，电话：略\n", "姓名：王强，电话：略\n\n白石县人民政府办公室2026年3月18日印发\n")]),
+    ("printed on the day", "YD262", [(LAST_LINE, f"{LAST_LINE}\n白石县人民政府办公室2026年3月18日印发\n")]),
     ("adopted on the day", "YD262", [("已经2026年3月2日", "已经2026年3月18日")]),
     ("last year's paper beside this year's", "YD263", [("现印发", "《白石县2025年政务服务工作要点》同时废止，现印发")]),
     ("a paper of another name", "YD263", [("现印发", "《白石县2025年民生实事清单》同时废止，现印发")]),

@@ -24,7 +24,7 @@ _FILES_HELP = "公文或目录（连同子目录），“-”为标准输入。"
 _SELECT_HELP = "只查这些规则（如YD203,YD22，YD是全部）。"
 _IGNORE_HELP = "不查这些规则。"
 _LEVEL_HELP = "到这一级（info、warning、error）退出码为1。"
-_FORMAT_HELP = "text、json、sarif、markdown。"
+_FORMAT_HELP = "输出text、json、sarif、markdown。"
 EPILOG = "退出码：0 没有问题；1 有 --fail-level 以上的问题；3、4 有文件读不了。规则见 ydparse rule。"
 
 
@@ -85,7 +85,9 @@ def _paths(files: Sequence[str], include: Sequence[str], exclude: Sequence[str])
     selection = Selection(tuple(include), tuple(exclude))
     paths: dict[str, None] = {}
     for file in files:
-        found = [one.path for one in find_inputs([file], selection)] if Path(file).is_dir() else [file]
+        found = (
+            [os.path.normpath(one.path) for one in find_inputs([file], selection)] if Path(file).is_dir() else [file]
+        )
         paths.update(dict.fromkeys(sorted(found, key=os.fsencode)))
     if not paths:
         raise typer.BadParameter("没有找到要检查的文件，看看路径和--include、--exclude", param_hint="PATH")
