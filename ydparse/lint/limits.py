@@ -10,16 +10,14 @@ import regex
 
 from ydparse.document import Ranges, TextAt
 from ydparse.document.view import fold
-from ydparse.grammar.days import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, day, number
+from ydparse.grammar.days import PRINTED_DAY, YEAR_NUMBER, day, number
 from ydparse.lexicon import words
 from ydparse.lint.draft import Draft, Holder, place_of, titled
 from ydparse.lint.rule import Fault, Rule, Severity
 from ydparse.models import Deadline
 
 _YEARS = regex.compile(rf"(?P<first>{YEAR_NUMBER})年?(?:-|~|至|到)(?P<last>{YEAR_NUMBER})年")
-_DAY = regex.compile(
-    rf"(?:(?P<year>{YEAR_NUMBER})年)?(?<![\d.])(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER}|\d\d(?!\d))[日号]"
-)
+_DAY = regex.compile(PRINTED_DAY)
 _LEAP = 2024  # a year that has every day
 _AS_MANY = 4  # goals, for each that has no limit
 _STATED = ("deadline.label", "deadline.column", "deadline.bracket")

@@ -9,16 +9,15 @@ from typing import NamedTuple
 
 import regex
 
-from ydparse.document import TEXT_BEGINS, Ranges, TextAt
+from ydparse.document import TEXT_BEGINS, Found, Ranges, TextAt
 from ydparse.grammar.days import number
 from ydparse.lexicon import either, words
 from ydparse.lint.draft import Draft
 from ydparse.lint.rule import Fault, Rule, Severity
 from ydparse.structure.annexes import Annexes, find_annexes
 
-_ANNEX = regex.compile(r"附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?")
 _LISTED = regex.compile("附件:")
-_NUMBERED = regex.compile(r"附件[:：]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})")
+_NUMBERED = regex.compile(r"附件:?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})")
 _REFERS = ("（", "(", "、", "，", *words("lint_words", "see"))
 _SEE = regex.compile(rf"{either('lint_words', 'see')}附件")
 _ARTICLE = regex.compile(
@@ -49,24 +48,32 @@ def _annexes(draft: Draft) -> _Shown:
 
 def _not_listed(draft: Draft) -> Iterator[Fault]:
     """附件3 where two are listed; 见附件 in a notice that is signed and lists none."""
-    annexes = _annexes(draft) if draft.states_work else None
-    if annexes is None:
+    if not draft.states_work:
         return
+    annexes = _annexes(draft)
     most = max(len(annexes.listed), *annexes.headed, 0)
-    if not _is_sure(draft, annexes) if most else annexes.any_headed or not _is_whole(draft):
+    if most and _is_sure(draft, annexes):
+        found, what = _beyond(draft, annexes.lists, most), f"只列了 {most} 个附件"
+    elif not most and not annexes.any_headed and _is_whole(draft):
+        found, what = draft.document.finditer(_SEE, end=_own_end(draft)), "没有列出附件"
+    else:
         return
     told: set[str] = set()
-    for found in draft.document.finditer(_ANNEX if most else _SEE, end=_own_end(draft)):
-        said = found.group("number") if most else None
-        value = number(said) if said else None
-        quoted = draft.document.quote(found.start, found.end)
-        if found.start in annexes.lists or quoted in told or (value or 0) <= most - (not most):
+    for one in found:
+        quoted = draft.document.quote(one.start, one.end)
+        if quoted not in told:
+            told.add(quoted)
+            yield Fault(one.start, one.end, f"文中提到“{quoted}”，{what}")
+
+
+def _beyond(draft: Draft, lists: Ranges[TextAt], most: int) -> Iterator[Found]:
+    """References to annexes with a greater number than the last one's."""
+    for found in draft.document.finditer(_NUMBERED, end=_own_end(draft)):
+        value = number(found.group("number"))
+        if found.start in lists or value is None or value <= most:
             continue
-        if most and _stands_alone(draft, quoted):
-            continue
-        told.add(quoted)
-        what = f"只列了 {most} 个附件" if most else "没有列出附件"
-        yield Fault(found.start, found.end, f"文中提到“{quoted}”，{what}")
+        if not _stands_alone(draft, draft.document.quote(found.start, found.end)):
+            yield found
 
 
 def _stands_alone(draft: Draft, quoted: str) -> bool:
