@@ -73,6 +73,11 @@ class Draft:
         return {node.entry.start: before for own in lists.values() for before, node in pairwise(own)}
 
     @cached_property
+    def followers(self) -> dict[TextAt, Node]:
+        """By the place of an entry: the one behind it, in the same way."""
+        return {before.entry.start: self._by_start[at] for at, before in self.steps.items()}
+
+    @cached_property
     def _by_start(self) -> dict[int, Node]:
         return {node.entry.start: node for node in self.entries}
 

@@ -67,15 +67,17 @@ def _stands(text: str, low: int, high: int, style: str, number: int) -> bool:
 def _misplaced(draft: Draft, before: Node, node: Node, missing: Sequence[int]) -> InText | None:
     """Where a mark of another level has the missing number, opens a paragraph and continues no list of its own: （三） for 三、."""
     view = draft.document.view
-    for paragraph in draft.document.paragraphs:
-        if before.entry.start < paragraph.start < node.entry.start:
-            mark = mark_at(view.text, view.to_view(paragraph.start))
-            if mark is None or mark.style not in _LEVELS or mark.number != missing[0]:
-                continue
-            entry = draft.entry_at(paragraph.start)
-            own = draft.steps.get(paragraph.start)
-            if entry is None or own is None or own.entry.mark.number != mark.number - 1:
-                return view.to_text(mark.start, mark.end)
+    paragraphs = draft.document.paragraphs
+    for i in range(draft.document.paragraph_at(before.entry.start) + 1, len(paragraphs)):
+        at = paragraphs[i].start
+        if at >= node.entry.start:
+            break
+        mark = mark_at(view.text, view.to_view(at))
+        if mark is None or mark.style not in _LEVELS or mark.number != missing[0]:
+            continue
+        own = draft.steps.get(at)
+        if own is None or own.entry.mark.number != mark.number - 1:
+            return view.to_text(mark.start, mark.end)
     return None
 
 
@@ -103,21 +105,21 @@ def _inverted(draft: Draft) -> Iterator[tuple[Node, Node]]:
 
 
 def _repeats(draft: Draft) -> Iterator[Fault]:
-    """The number of the entry before it once more, or one of those before it, under the same heading; each opens a line, for
-    where the breaks are lost a heading between them may be too."""
+    """The number of the entry before it once more, or one of those before it; each opens a line, for where the breaks are lost a
+    heading between them may be too, and the number before its own does not stand between them."""
+    view = draft.document.view
     for _, span in draft.warned("YD111"):
         node = draft.entry_at(span.start)
         before = draft.steps.get(node.entry.start) if node else None
-        if node is None or before is None or node.parent is not before.parent or not draft.states_work:
+        if node is None or before is None or not draft.states_work or node.entry.mark.number == 1:
             continue
+        low, high = view.to_view(before.entry.text_start), view.to_view(node.entry.start)
+        mark = node.entry.mark
         unsure = any(one.entry.mark.bare or one.entry.inline for one in (node, before))
-        if unsure or node.entry.mark.number == 1:
+        if unsure or _stands(view.text, low, high, mark.style, mark.number - 1):
             continue
         label, last = draft.label(node), draft.label(before)
-        if node.entry.mark.number == before.entry.mark.number:
-            yield _at(node, f"序号“{label}”重复")
-        else:
-            yield _at(node, f"序号“{label}”倒退：前一项是“{last}”")
+        yield _at(node, f"序号“{label}”重复" if label == last else f"序号“{label}”倒退：前一项是“{last}”")
 
 
 def _stops(draft: Draft) -> Iterator[Fault]:
@@ -145,7 +147,7 @@ def _lists(draft: Draft) -> Iterator[list[Node]]:
 def _is_due(draft: Draft, node: Node) -> bool:
     """Whether the number is the next of its list, and the list goes on with the one behind it."""
     number, before = node.entry.mark.number, draft.steps.get(node.entry.start)
-    after = next((other for other in draft.entries if draft.steps.get(other.entry.start) is node), None)
+    after = draft.followers.get(node.entry.start)
     follows = number == 1 or (before is not None and before.entry.mark.number == number - 1)
     return follows and (after is None or after.entry.mark.number in (1, number + 1))
 
@@ -212,7 +214,7 @@ RULES = (
         "numbering-repeat",
         "序号重复或倒退",
         Severity.ERROR,
-        "同一标题之下，一项的序号与前一项相同，或比前一项小。",
+        "一项的序号与前一项相同，或比前一项小而不是从头编起。",
         "两项同号，引用时分不清说的是哪一项。",
         "顺次改号。",
         "2.改造窗口20个",

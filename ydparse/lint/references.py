@@ -68,18 +68,18 @@ def _not_listed(draft: Draft) -> Iterator[Fault]:
 
 def _beyond(draft: Draft, lists: Ranges[TextAt], most: int) -> Iterator[Found]:
     """References to annexes with a greater number than the last one's."""
+    text = "".join(draft.document.text.split())
     for found in draft.document.finditer(_NUMBERED, end=_own_end(draft)):
         value = number(found.group("number"))
         if found.start in lists or value is None or value <= most:
             continue
-        if not _stands_alone(draft, draft.document.quote(found.start, found.end)):
+        if not _stands_alone(text, draft.document.quote(found.start, found.end)):
             yield found
 
 
-def _stands_alone(draft: Draft, quoted: str) -> bool:
+def _stands_alone(text: str, quoted: str) -> bool:
     """Whether the name of an annex stands anywhere but in a reference, so that it may head one, or is of another paper."""
-    text = "".join(draft.document.text.split())
-    return any(not text[: found.start()].endswith(_REFERS) for found in re.finditer(re.escape(quoted), text))
+    return any(not text.endswith(_REFERS, 0, found.start()) for found in re.finditer(re.escape(quoted), text))
 
 
 def _is_sure(draft: Draft, annexes: _Shown) -> bool:
