@@ -19,6 +19,7 @@ CLAUSE_5 = "（牵头单位：县市场监管局；责任单位：县司法局�
 CLAUSE_9 = "（牵头单位：县审计局；责任单位：县财政局、县司法局）"
 LIST = "附件：1.窗口改造清单\n2.培训计划\n3.联络员名单\n"
 LAST_LINE = "姓名：王强，电话：略\n"
+NO_ANNEXES = [(LIST, ""), ("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", "")]
 ANEW = [("5.举办", "1.举办"), ("6.清理", "2.清理"), ("7.培训", "1.培训"), ("8.全年", "2.全年"), ("9.按照", "1.按照")]
 UNSIGNED: Change = ("2026年3月18日\n", "")
 UNNAMED: tuple[Change, ...] = (("白石县2026年政务", "白石县政务"),) * 3  # the plan names no year
@@ -162,7 +163,8 @@ NEAR = [
     ("within a share", "YD244", [("满意度高于90%", "差错率控制在5%以内")]),
     ("only more", "YD244", [("满意度高于90%", "满意度达到90%以上")]),
     ("an annex of another paper", "YD251", [("见附件1", "按《县财务办法》附件5")]),
-    ("a listed annex in another file", "YD251", [("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", "")]),
+    ("a listed annex in another file", "YD251", NO_ANNEXES[1:]),
+    ("annexes are spoken of elsewhere", "YD251", [*NO_ANNEXES, ("见附件1", "见附件"), ("三、加强监督考核", "三、加强监督和附件管理")]),
     ("the last annex", "YD251", [("见附件1", "见附件3")]),
     ("annexes in another file", "YD252", [("附件1\n窗口", "窗口"), ("附件2\n", ""), ("附件3\n", "")]),
     ("the last annexes in another file", "YD252", [(f"附件3\n联络员名单\n{LAST_LINE}", "")]),

@@ -16,7 +16,7 @@ from ydparse.lint.draft import Draft
 from ydparse.lint.rule import Fault, Rule, Severity
 from ydparse.structure.annexes import Annexes, find_annexes
 
-_LISTED = regex.compile("附件:")
+_WORD = "附件"
 _NUMBERED = regex.compile(r"附件:?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})")
 _REFERS = ("（", "(", "、", "，", *words("lint_words", "see"))
 _SEE = regex.compile(rf"{either('lint_words', 'see')}附件")
@@ -89,14 +89,11 @@ def _is_sure(draft: Draft, annexes: _Shown) -> bool:
 
 
 def _is_whole(draft: Draft) -> bool:
-    """Whether it is a whole notice, with its signature, and no piece of one; a web page has its annexes as links."""
+    """Whether it is a whole notice, with its signature, and says 附件 only to send its reader there; a web page has its annexes as
+    links."""
     is_page = draft.notice.source.format in ("html", "mht")
-    listed = _LISTED.search(draft.document.view.text)
-    return (
-        not is_page
-        and not listed
-        and bool(draft.notice.metadata.issued_on and draft.notice.metadata.issuer and draft.element("issued_on"))
-    )
+    signed = bool(draft.notice.metadata.issued_on and draft.notice.metadata.issuer and draft.element("issued_on"))
+    return signed and not is_page and not _stands_alone("".join(draft.document.text.split()), _WORD)
 
 
 def _own_end(draft: Draft) -> TextAt:
