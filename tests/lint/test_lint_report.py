@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema
@@ -18,6 +19,7 @@ from ydparse.pipeline import parse
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 SCHEMA = json.loads(Path(__file__).with_name("sarif.schema.json").read_text(encoding="utf-8"))
+SCRAPS = ["", "一", "（", "〕", "9", "31日", ".", "；", "\n", "\t", "附件", "第9条", "牵头单位："]
 WRONG = spoilt(("6.清理", "6清理"), ("5—8场", "8—5场"), ("〔2026〕", "[2026]"))
 
 
@@ -92,6 +94,18 @@ def test_places_say_what_they_say() -> None:
         for one in check(parsed, chosen(["YD"])):
             shown = lines[one.place.line - 1][one.place.column - 1 : one.place.end_column - 1]
             assert "".join(shown.split()) in one.evidence or one.evidence in "".join(shown.split())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_notice_spoilt_at_random_breaks_nothing(seed: int) -> None:
+    chance, text = Random(seed), list(CLEAN)
+    for _ in range(chance.randint(5, 60)):
+        at = chance.randrange(len(text))
+        text[at : at + chance.choice((0, 1, 1, 6))] = chance.choice(SCRAPS)
+    found = found_in("".join(text).encode())
+    assert all(one.place.end_column > one.place.column >= 1 for one in found.findings)
+    assert all(write([found]) for write in WRITERS.values())
+    assert all(list(text_lines("a", one)) for one in found.findings)
 
 
 def test_json(checked: Checked) -> None:
