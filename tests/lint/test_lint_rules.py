@@ -109,6 +109,7 @@ NEAR = [
     ("a number twice is one fault", "YD201", [("3.改造", "2.改造")]),
     ("the same number below another heading", "YD202", [("5.举办", "1.举办"), ("6.清理", "2.清理")]),
     ("the first of a list was read as a quotation", "YD202", [("（一）减少环节\n5.举办", "（一）减少环节“1.会议”\n2.举办"), ("6.清理", "3.清理")]),
+    ("a number too great is one fault", "YD202", [("3.改造", "4.改造")]),
     ("a list that was told twice", "YD202", [("7.培训", "1.培训"), ("8.全年", "2.全年"), ("9.按照", "3.按照")]),
     ("no number has a stop", "YD203", [(f"{n}.", f"{n}") for n in "123456789"] + [("附件：1窗口", "附件：1.窗口")]),
     ("三要 in a chapter is no number", "YD203", [("二、规范审批行为\n", "二、规范审批行为\n三要规范审批。\n")]),

@@ -116,7 +116,9 @@ def _repeats(draft: Draft) -> Iterator[Fault]:
         low, high = view.to_view(before.entry.text_start), view.to_view(node.entry.start)
         mark = node.entry.mark
         unsure = any(one.entry.mark.bare or one.entry.inline for one in (node, before))
-        if unsure or _stands(view.text, low, high, mark.style, mark.number - 1):
+        earlier = draft.steps.get(before.entry.start)
+        told = earlier is not None and earlier.entry.mark.number == mark.number - 2  # 2. 4. 4.: the gap is told
+        if unsure or told or _stands(view.text, low, high, mark.style, mark.number - 1):
             continue
         label, last = draft.label(node), draft.label(before)
         yield _at(node, f"序号“{label}”重复" if label == last else f"序号“{label}”倒退：前一项是“{last}”")
