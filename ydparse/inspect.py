@@ -39,9 +39,9 @@ def inspect(parsed: Parsed) -> list[FileLine]:
     parts = _parts_of_runs(document, [(start, end) for start, end, _ in runs], _marks(parsed))
     fates = _Fates(document)
     found = []
-    for origin in _origins(parsed.raw):
+    for origin in origins(parsed.raw):
         own = of_origin.get(id(origin), [])
-        places = _places(origin.text, [(runs[i][0], document.text[slice(*runs[i][:2])]) for i in own])
+        places = places_in_line(origin.text, [(runs[i][0], document.text[slice(*runs[i][:2])]) for i in own])
         said = [_part(mark, places) for i in own for mark in parts[i]]
         fate = fates.of(origin, runs[own[0]][0] if own else None)
         omitted = _omitted(origin.text, set(places.values())) if own else []
@@ -49,7 +49,7 @@ def inspect(parsed: Parsed) -> list[FileLine]:
     return found
 
 
-def _origins(raw: Raw) -> Iterator[Line | Cell]:
+def origins(raw: Raw) -> Iterator[Line | Cell]:
     """Lines, and cells in the order of their first places; then what the reader left out."""
     for block in raw.blocks:
         if isinstance(block, Line):
@@ -131,7 +131,7 @@ def _unused(text: str, start: TextAt, end: TextAt, covered: Ranges[TextAt]) -> I
         at = max(at, high)
 
 
-def _places(text: str, runs: Sequence[tuple[TextAt, str]]) -> dict[TextAt, int]:
+def places_in_line(text: str, runs: Sequence[tuple[TextAt, str]]) -> dict[TextAt, int]:
     """Offset in the final text → offset in a line's own `text`, for what shows of its `runs` (offset, wording).
 
     Layout only takes signs out of a line (blanks, bars, specks), so each character of a run stands in it, in order.

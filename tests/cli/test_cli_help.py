@@ -36,7 +36,19 @@ def width(line: str) -> int:
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["batch", "eval", "explain", "extract", "gold", "inspect", "schema", "show", "watch"]
+    assert COMMANDS == [
+        "batch",
+        "check",
+        "eval",
+        "explain",
+        "extract",
+        "gold",
+        "inspect",
+        "rule",
+        "schema",
+        "show",
+        "watch",
+    ]
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])

@@ -48,7 +48,7 @@ app = typer.Typer(
     name="ydparse",
     cls=Application,
     help="把公文里的工作计划（工作要点、工作方案、任务分工）变成可信的数据：任务、责任单位、时限、目标，条条有出处。",
-    epilog="退出码：0 成功；2 用法有误或写不出去；3 文件读不了；4 几个文件中有的读不了（其余照常输出）；5 低于eval所设的底线。",
+    epilog="退出码：0 成功；1 check发现了问题；2 用法有误或写不出去；3 文件读不了；4 几个文件中有的读不了（其余照常输出）；5 低于eval所设的底线。",
     pretty_exceptions_enable=False,
     invoke_without_command=True,
 )

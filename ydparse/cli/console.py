@@ -30,13 +30,13 @@ WIDE = 100  # columns from which cells may say more
 
 def print_json(text: str) -> None:
     """Indented JSON in colour."""
-    console = _console()
+    console = plain_console()
     console.print(JSONHighlighter()(Text(text)), soft_wrap=True)
 
 
 def print_notice(notice: Notice) -> None:
     """Metadata, outline, tasks, task tables, warnings."""
-    console = _console()
+    console = plain_console()
     wide = console.width >= WIDE
     console.print(_metadata(notice))
     if notice.sections:
@@ -66,7 +66,7 @@ def print_figures(tally: Tally) -> None:
         table.add_row(
             field, meaning, *(figure(f, share) for share in f[:3]), *counts, style="yellow" if f.f1 < 1 else ""
         )
-    _console().print(table)
+    plain_console().print(table)
 
 
 def print_rules(tally: Tally) -> None:
@@ -84,23 +84,23 @@ def print_rules(tally: Tally) -> None:
         says = known[rule].says if rule in known else ""
         figures = (f"{f.precision:.3f}", share_of(f), str(f.right), str(f.given))
         table.add_row(rule, says, *figures, style="yellow" if f.right < f.given else "")
-    _console().print(table)
+    plain_console().print(table)
 
 
 def print_explanations(explanations: Sequence[Explanation]) -> None:
     """Each entry with its values, and why; then what was not taken, and why not. A line says one thing, however long."""
-    console = _console()
+    console = plain_console()
     for explanation in explanations:
-        head = _text(f"{explanation.id} ", style="cyan")
+        head = plain_text(f"{explanation.id} ", style="cyan")
         said = explanation.label + _gap(explanation.label) + explanation.text
-        console.print(head.append(_text(said, style="bold")), soft_wrap=True)
+        console.print(head.append(plain_text(said, style="bold")), soft_wrap=True)
         if not explanation.taken and not explanation.refused:
-            console.print(_text("  没有读出单位、时限、目标", style="dim"))
+            console.print(plain_text("  没有读出单位、时限、目标", style="dim"))
         for reason in explanation.taken:
             said = value_line(reason.value) if reason.value else reason.text
-            console.print(_reason(_text(f"  {said}", style="green"), reason), soft_wrap=True)
+            console.print(_reason(plain_text(f"  {said}", style="green"), reason), soft_wrap=True)
         for reason in explanation.refused:
-            console.print(_reason(_text(f"  未采用 {reason.text}", style="yellow"), reason), soft_wrap=True)
+            console.print(_reason(plain_text(f"  未采用 {reason.text}", style="yellow"), reason), soft_wrap=True)
 
 
 def _reason(head: Text, reason: Reason) -> Text:
@@ -115,7 +115,7 @@ def _reason(head: Text, reason: Reason) -> Text:
         *(("也可读作" if loser.value else "也不采用", _loser(loser)) for loser in reason.losers),
     ]
     for name, said in lines:
-        head.append(f"\n    {name} ", style="dim").append(_text(said, style="default"))
+        head.append(f"\n    {name} ", style="dim").append(plain_text(said, style="default"))
     return head
 
 
@@ -135,7 +135,7 @@ _VALUES = ("clause", "unit", "deadline", "target")
 
 def print_lines(lines: Sequence[FileLine]) -> None:
     """A line for each line and cell of the file: its place, what became of it, as what it was taken, its wording."""
-    console = _console()
+    console = plain_console()
     grid = [(FATES[line.fate], _taken_as(line)) for line in lines]
     places = list(_places(lines))
     margin, *widths = (max(map(cell_len, column), default=0) for column in (places, *zip(*grid, strict=True)))
@@ -187,7 +187,8 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def _console() -> Console:
+def plain_console() -> Console:
+    """Standard output, on which a notice's words are no markup."""
     return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
 
 
@@ -195,7 +196,7 @@ def _console() -> Console:
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
-def _text(value: str, *, style: str = "", justify: JustifyMethod | None = None) -> Text:
+def plain_text(value: str, *, style: str = "", justify: JustifyMethod | None = None) -> Text:
     """A notice's own words: neither markup nor orders to the terminal."""
     return Text(_CONTROLS.sub(" ", value), style=style, justify=justify)
 
@@ -205,8 +206,8 @@ def _metadata(notice: Notice) -> RenderableType:
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in metadata_lines(notice):
-        grid.add_row(name, _text(value))
-    title = _text(notice.metadata.title or "（无标题）", style="bold", justify="center")
+        grid.add_row(name, plain_text(value))
+    title = plain_text(notice.metadata.title or "（无标题）", style="bold", justify="center")
     return Panel(Group(title, Text(), grid), box=box.ROUNDED, border_style="blue")
 
 
@@ -219,11 +220,13 @@ def _outline(notice: Notice) -> RenderableType:
     root = Tree(Text(f"提纲（{len(notice.sections)}）", style="bold"), guide_style="dim")
     branches: dict[str | None, Tree] = {None: root}
     for section in notice.sections:
-        line = _text(section.label, style="cyan").append(_text(_gap(section.label) + section.title, style="default"))
+        line = plain_text(section.label, style="cyan").append(
+            plain_text(_gap(section.label) + section.title, style="default")
+        )
         if section.id in counts:
             line.append(f"  {counts[section.id]} 项", style="dim")
         if section.targets:
-            line.append(_text(f"  {'；'.join(target.text for target in section.targets)}", style="green"))
+            line.append(plain_text(f"  {'；'.join(target.text for target in section.targets)}", style="green"))
         branches[section.id] = branches.get(section.parent_id, root).add(line)
     return root
 
@@ -247,7 +250,7 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
     """A table of tasks; a column that would be empty all the way down is left out."""
     columns = [column for column in _COLUMNS if any(column[1](row) for row in rows)]
     table = Table(
-        title=_text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, expand=True
+        title=plain_text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, expand=True
     )
     table.add_column("序号", style="cyan", no_wrap=True)
     for name, _, ratio in columns:
@@ -255,7 +258,8 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
     limit = 6 if wide else 4
     for row in rows:
         table.add_row(
-            _text(f"{row['id']} {row['label'] or ''}"), *(_clip(say(row), limit * ratio) for _, say, ratio in columns)
+            plain_text(f"{row['id']} {row['label'] or ''}"),
+            *(_clip(say(row), limit * ratio) for _, say, ratio in columns),
         )
     return table
 
@@ -275,7 +279,7 @@ def _others(row: TaskRow) -> str:
 def _clip(text: str, limit: int) -> Text:
     """The text on one line, cut with … where it is longer than `limit` characters."""
     line = " ".join(text.split())
-    return _text(line if len(line) <= limit else line[: limit - 1] + "…")
+    return plain_text(line if len(line) <= limit else line[: limit - 1] + "…")
 
 
 def _warnings(notice: Notice) -> RenderableType:
@@ -284,5 +288,5 @@ def _warnings(notice: Notice) -> RenderableType:
     grid.add_column(overflow="fold")
     for warning in notice.warnings:
         place = f"（第 {warning.span.line} 行）" if warning.span and warning.span.line else ""
-        grid.add_row(warning.code, _text(warning.message + place))
+        grid.add_row(warning.code, plain_text(warning.message + place))
     return Group(Text(f"提示（{len(notice.warnings)}）", style="bold"), grid)

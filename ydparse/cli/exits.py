@@ -1,5 +1,6 @@
 """The exit codes, beside 0."""
 
+FOUND = 1  # `ydparse check` found faults of the level that was asked for, or worse
 USAGE = 2  # wrong usage, or an output that cannot be written
 UNREADABLE = 3  # the file, or every file, could not be read
 SOME_FAILED = 4  # some of several files could not be read; the others are printed

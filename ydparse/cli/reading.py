@@ -37,7 +37,11 @@ class Reading:
     failed: int = field(default=0, init=False)
 
     def notices(self) -> Iterator[Notice]:
-        """The notice of each file that could be read, with a bar where it is of use and does not run into the data."""
+        """The notice of each file that could be read."""
+        return (parsed.notice for parsed in self.parsed())
+
+    def parsed(self) -> Iterator[Parsed]:
+        """The same with what they were made from; a bar where it is of use and does not run into the data."""
         crossing = self.printing and streams.is_terminal("stdout")
         if len(self.files) > 1 and streams.is_terminal("stderr") and not crossing:
             from ydparse.cli.progress import Bars
@@ -47,15 +51,15 @@ class Reading:
         else:
             yield from self._read(iter(self.files), None)
 
-    def _read(self, files: Iterator[str], bars: Bars | None) -> Iterator[Notice]:
+    def _read(self, files: Iterator[str], bars: Bars | None) -> Iterator[Parsed]:
         for file in files:
             try:
-                notice = parse(file, self.overrides, bars).notice
+                parsed = parse(file, self.overrides, bars)
             except ReadError as error:
                 self.failed += 1
                 streams.complain(str(error))
             else:
-                yield notice
+                yield parsed
 
 
 def read(file: str, overrides: Overrides) -> Notice:

@@ -31,6 +31,10 @@ HALF = "[上下]半年"
 # A full date: 月 misprinted for 年 is one too. In figures: 2026.6.30, 2026-06-30.
 DATE = rf"(?:{YEAR}|{YEAR_IN_FIGURES}月){MONTH_NUMBER}月{DAY}"
 DATE_IN_FIGURES = rf"{YEAR_IN_FIGURES}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+# A day of a month as it is printed, whether the calendar has it or not: 2月30日, 2026年9月31日.
+PRINTED_DAY = (
+    rf"(?:(?P<year>{YEAR_NUMBER})年)?(?<![\d.])(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER}|\d\d(?!\d))[日号]"
+)
 _ZEROS = str.maketrans("0Oo元", "〇〇〇一")
 
 # The last year of each 五年规划 (“十四五”: 2021-2025).
