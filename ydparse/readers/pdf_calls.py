@@ -7,8 +7,10 @@ which costs more than the call. Here a pointer is made an argument once (`pointe
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 Call = Callable[..., Any]
@@ -40,6 +42,15 @@ class Calls(NamedTuple):
     form_object: Call
     mark: Call
     mark_name: Call
+
+
+def parts_written(call: Call, start: array[Any], pointers: Iterable[Any]) -> list[bytes]:
+    """What a call writes of each object into four places, which hold `start` before. In few steps an object, for a page may have
+    one a character."""
+    first, _ = start.buffer_info()
+    written = memoryview(start).tobytes
+    places = [repeat(pointer(first + at * start.itemsize)) for at in range(4)]
+    return [written() for _ in map(call, pointers, *places)]
 
 
 @cache

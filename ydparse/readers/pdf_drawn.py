@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from ydparse.document import Box
 from ydparse.readers.page.covers import Cover
 from ydparse.readers.page.grid import NEAR
-from ydparse.readers.pdf_calls import Call, address, pointer, quick
+from ydparse.readers.pdf_calls import Call, address, parts_written, pointer, quick
 from ydparse.readers.pdf_view import View
 
 _STRAIGHT = 1.5  # points that a stroke may lean
@@ -49,11 +48,8 @@ class Drawn(NamedTuple):
 
     def bounds(self, texts: Sequence[int]) -> list[Box]:
         """Where text objects stand."""
-        sides = array("f", (0, 0, 0, 0)) * len(texts)  # left, bottom, right, top of each
-        start, _ = sides.buffer_info()
-        places = [map(pointer, range(start + 4 * at, start + 4 * at + 16 * len(texts), 16)) for at in range(4)]
-        deque(map(quick().bounds, map(pointer, texts), *places), maxlen=0)
-        boxes = list(zip(*(sides[at::4] for at in range(4)), strict=True))
+        sides = array("f", b"".join(parts_written(quick().bounds, array("f", bytes(16)), map(pointer, texts))))
+        boxes = list(zip(*[iter(sides)] * 4, strict=True))  # left, bottom, right, top of each
         if not self.nested:
             return boxes
         return [_moved(self.nested.get(text, _SAME), box) for text, box in zip(texts, boxes, strict=True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import chain, repeat
@@ -18,7 +19,7 @@ from ydparse.readers.page.covers import Cover, meetings
 from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
 from ydparse.readers.page.unseen import has_date
-from ydparse.readers.pdf_calls import pointer, quick
+from ydparse.readers.pdf_calls import parts_written, pointer, quick
 from ydparse.readers.pdf_covers import Spot, below, hidden_by, is_covered
 from ydparse.readers.pdf_drawn import Drawn
 from ydparse.readers.pdf_shown import Boxes, try_on
@@ -63,12 +64,8 @@ def slashed(data: bytes) -> bytes:
 
 
 def colours_of(texts: Sequence[Any]) -> list[bytes]:
-    """The colour of each text object, by its pointer, as pdfium writes it. In few steps an object, for a page may have one a
-    character: `parts_of` makes numbers of the few that differ."""
-    parts = (ctypes.c_uint * 4)(0, 0, 0, 255)
-    start, written = ctypes.addressof(parts), memoryview(parts).tobytes
-    places = [repeat(pointer(start + at)) for at in range(0, ctypes.sizeof(parts), ctypes.sizeof(ctypes.c_uint))]
-    return [written() for _ in map(quick().fill_colour, texts, *places)]
+    """The colour of each text object, by its pointer, as pdfium writes it: `parts_of` makes numbers of the few that differ."""
+    return parts_written(quick().fill_colour, array("I", (0, 0, 0, 255)), texts)
 
 
 def parts_of(colour: bytes) -> tuple[int, int, int, int]:

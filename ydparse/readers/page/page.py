@@ -29,7 +29,7 @@ def _in_order(rows: Sequence[Sequence[Char]], tables: Sequence[Table], page: int
     blocks: list[Line | Table] = []
     left = list(rows)
     for table in [*tables, None]:
-        above = [row for row in left if table is None or row[0].top <= table.box[1]]
+        above = left if table is None else [row for row in left if row[0].top <= table.box[1]]
         left = [] if table is None else [row for row in left if row[0].top > table.box[1]]
         blocks += [Line(text, page=page, box=box) for text, box in wording(in_reading_order(above))]
         blocks += [table] if table is not None else []
