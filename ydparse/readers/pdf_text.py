@@ -73,7 +73,8 @@ class PageText:
         if _STRANGE.search(self.text) or self._any_strange(starts):
             return None
         text = show(self.text)
-        follow = chain((True,), map(self._calls.is_generated, self._own, ends))  # what stands after the word before is made up
+        # Whether what stands after the word before is made up.
+        follow = chain((True,), map(self._calls.is_generated, self._own, ends))
         firsts, lasts = self.boxes(starts, view), self.boxes([end - 1 for end in ends], view)
         found: list[Char] = []
         for (start, end), first, last, follows in zip(spans, firsts, lasts, follow, strict=False):
