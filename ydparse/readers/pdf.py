@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
     data = slashed(data)
     with ONE_AT_A_TIME:
         pages, left_out = _pages(data, name)
-    texts = any(page.shown for page in pages if not page.pictured)
+    texts = any(page.wording for page in pages if not page.pictured)
     pictured = [number for number, page in enumerate(pages, 1) if page.pictured or not (texts or page.bare)]
     recognized = recognize_pdf(data, pictured, name, options, optional=texts)
     blocks = [recognized.pages.get(number, page.blocks) for number, page in enumerate(pages, 1)]
@@ -62,25 +62,27 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
 
 
 class _Read(NamedTuple):
-    """One page, read: its blocks, and how many characters it has.
+    """One page, read: its blocks, and its characters without blanks.
 
     `pictured`: its text can only be recognized. Pictures fill the page, with no more text on it than a stamp or a page
     number; or its fonts do not tell which characters they draw. `lost`: they do not tell of some. `bare`: nothing at all
     is drawn on it.
     """
 
+    number: int
     blocks: list[Line | Table]
-    shown: int
+    wording: str
     pictured: bool
     lost: bool
+    is_annotated: bool
     bare: bool
 
 
 class _Sheet(NamedTuple):
     """A page as pdfium gives it: `own` is the view in which it is displayed, `view` the one in which its text is upright.
 
-    `runs` are its characters where they need a closer look, in which other pages have a part. `rungs`, `closed`: what its
-    rules make, see `ladders` and `cells_of`.
+    `runs` are its characters where they need a closer look, in which other pages have a part. `rungs`, `enclosed`: what its
+    rules make as it is displayed, see `ladders` and `cells_of`.
     """
 
     number: int
@@ -89,7 +91,7 @@ class _Sheet(NamedTuple):
     drawn: Drawn
     rules: list[Box]
     rungs: list[list[Box]]
-    closed: bool
+    enclosed: list[list[Box]]
     chars: list[Char]
     runs: list[Run]
     is_annotated: bool
@@ -112,50 +114,58 @@ def _pages(data: bytes, name: str) -> tuple[list[_Read], tuple[LeftOut, ...]]:
             raise damaged(name, "PDF")
         layered = cache(partial(is_layered, data))
 
-        def sheet(number: int, *, closely: bool) -> _Sheet:
+        def load(number: int, *, closely: bool) -> _Sheet | _Read:
             page = raw.FPDF_LoadPage(document.raw, number - 1)
             if not page:
                 raise damaged(name, "PDF")
             try:
-                return _sheet(raw, page, number, layered, closely)
+                sheet = _sheet(raw, page, number, layered, closely)
             finally:
                 raw.FPDF_ClosePage(page)
+            return sheet if sheet.runs else _read(sheet, sheet.chars, data)
 
-        return _sifted([sheet(number, closely=False) for number in range(1, count + 1)], sheet, data)
+        return _sifted([load(number, closely=False) for number in range(1, count + 1)], load, data)
     finally:
         document.close()
 
 
-def _sifted(sheets: list[_Sheet], again: Callable[..., _Sheet], data: bytes) -> tuple[list[_Read], tuple[LeftOut, ...]]:
+def _sifted(
+    pages: list[_Sheet | _Read], load: Callable[..., _Sheet | _Read], data: bytes
+) -> tuple[list[_Read], tuple[LeftOut, ...]]:
     """The pages without what is not of their text. Where one has a watermark, those that say the same are looked at too."""
-    kept, left_out = sift([sheet.runs for sheet in sheets])
+    kept, left_out = _sift(pages)
     if known := {one.wording for one in left_out if one.kind == "watermark" and len(one.wording) > 1}:
-        plain = [sheet for sheet in sheets if not sheet.runs and any(one in _wording(sheet.chars) for one in known)]
-        for sheet in plain:
-            sheets[sheet.number - 1] = again(sheet.number, closely=True)
+        plain = [page for page in pages if isinstance(page, _Read) and any(one in page.wording for one in known)]
+        for page in plain:
+            pages[page.number - 1] = load(page.number, closely=True)
         if plain:
-            kept, left_out = sift([sheet.runs for sheet in sheets])
-    found = []
-    for sheet, runs in zip(sheets, kept, strict=True):
-        chars = [char for run in runs for char in run.chars] if sheet.runs else sheet.chars
-        found.append(_read(sheet, chars, data))
-    notes = (annotated(data, sheet.number) for sheet in sheets if sheet.is_annotated)
+            kept, left_out = _sift(pages)
+    found = [page if isinstance(page, _Read) else _read(page, kept[page.number], data) for page in pages]
+    notes = (annotated(data, page.number) for page in pages if page.is_annotated)
     return found, (*left_out, *chain.from_iterable(notes))
+
+
+def _sift(pages: Iterable[_Sheet | _Read]) -> tuple[dict[int, list[Char]], tuple[LeftOut, ...]]:
+    """By their numbers, the characters that stay of the pages that need a closer look, and what is left out of them."""
+    sheets = [page for page in pages if isinstance(page, _Sheet)]
+    kept, left_out = sift([sheet.runs for sheet in sheets])
+    every = zip(sheets, kept, strict=True)
+    return {sheet.number: [char for run in runs for char in run.chars] for sheet, runs in every}, left_out
 
 
 def _sheet(raw: Any, page: Any, number: int, layered: Callable[[], bool], closely: bool) -> _Sheet:
     own, drawn = view_of(page), drawn_on(page)
     view, inks = own, Inks(drawn, own, layered=layered)
     rules = [view.box(*rule) for rule in drawn.rules]
-    rungs, closed = ladders(rules), bool(cells_of(rules))
+    rungs, enclosed = ladders(rules), cells_of(rules)
     handle = raw.FPDFText_LoadPage(page)
     try:
         text = PageText(handle)
         is_all = inks.is_plain() and not closely
-        chars = text.words(view) if is_all and not (view.turn or rungs or closed) else None
+        chars = text.words(view) if is_all and not (view.turn or rungs or enclosed) else None
         if chars is None:
-            view = view._replace(turn=text.turn(view.turn))
-            rules = [view.box(*rule) for rule in drawn.rules]
+            view = view._replace(turn=text.turn(own.turn))
+            rules = rules if view == own else [view.box(*rule) for rule in drawn.rules]
             chars, is_clear = text.characters(view)
             is_all = is_all and is_clear
         looks = not is_all or inks.red_beside(chars, view)
@@ -163,18 +173,20 @@ def _sheet(raw: Any, page: Any, number: int, layered: Callable[[], bool], closel
     finally:
         raw.FPDFText_ClosePage(handle)
     bare = not (raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page))
-    return _Sheet(number, own, view, drawn, rules, rungs, closed, chars, runs, is_annotated(raw, page), bare)
+    return _Sheet(number, own, view, drawn, rules, rungs, enclosed, chars, runs, is_annotated(raw, page), bare)
 
 
 def _read(sheet: _Sheet, chars: list[Char], data: bytes) -> _Read:
     own, view, number, rungs = sheet.own, sheet.view, sheet.number, sheet.rungs
-    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not sheet.closed else ()
-    blocks = blocks_of(Page(number, *view.size, chars, sheet.rules, cells))
+    cells = open_tables(data, number, view, rungs, chars) if rungs and view == own and not sheet.enclosed else ()
+    enclosed = sheet.enclosed if view == own else None
+    blocks = blocks_of(Page(number, *view.size, chars, sheet.rules, cells, enclosed))
     if view != own:
         blocks = turned_back(blocks, view, own.turn)
     wording = _wording(chars)
     pictured = _is_pictured(len(wording), sheet.drawn, view) or is_mangled(chars, wording)
-    return _Read(blocks, len(wording), pictured, LOST.search(wording) is not None, sheet.bare)
+    is_lost = LOST.search(wording) is not None
+    return _Read(number, blocks, wording, pictured, is_lost, sheet.is_annotated, sheet.bare)
 
 
 def _wording(chars: Sequence[Char]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from ydparse.document import Box
 from ydparse.readers.page.covers import Cover
 from ydparse.readers.page.grid import NEAR
-from ydparse.readers.pdf_calls import Call, quick
+from ydparse.readers.pdf_calls import Call, address, parts_written, pointer, quick
 from ydparse.readers.pdf_view import View
 
 _STRAIGHT = 1.5  # points that a stroke may lean
@@ -32,7 +31,8 @@ class Drawn(NamedTuple):
     """Boxes (left, bottom, right, top) in points of the file: straight rules as thin boxes, and pictures.
 
     `shapes` counts the other paths: where a page has no text but many of them, its characters may be drawn as outlines.
-    `texts` are the addresses of the text objects in the order of their drawing, `modes` their render modes (among others),
+    `texts` are the addresses of the text objects in the order of their drawing, `pointers` the same as arguments of calls, as
+    long as the page is open, `modes` their render modes (among others),
     `nested` those in forms, with the matrix of the form. `grounds` are filled boxes with their colours, `covers` whatever is drawn over text.
     """
 
@@ -40,6 +40,7 @@ class Drawn(NamedTuple):
     pictures: list[Box]
     shapes: int
     texts: list[int]
+    pointers: list[Any]
     modes: set[int]
     nested: dict[int, Matrix]
     grounds: list[tuple[Box, Colour]]
@@ -47,11 +48,8 @@ class Drawn(NamedTuple):
 
     def bounds(self, texts: Sequence[int]) -> list[Box]:
         """Where text objects stand."""
-        sides = array("f", (0, 0, 0, 0)) * len(texts)  # left, bottom, right, top of each
-        start, _ = sides.buffer_info()
-        places = [range(start + 4 * at, start + 4 * at + 16 * len(texts), 16) for at in range(4)]
-        deque(map(quick().bounds, texts, *places), maxlen=0)
-        boxes = list(zip(*(sides[at::4] for at in range(4)), strict=True))
+        sides = array("f", b"".join(parts_written(quick().bounds, array("f", bytes(16)), map(pointer, texts))))
+        boxes = list(zip(*[iter(sides)] * 4, strict=True))  # left, bottom, right, top of each
         if not self.nested:
             return boxes
         return [_moved(self.nested.get(text, _SAME), box) for text, box in zip(texts, boxes, strict=True)]
@@ -62,7 +60,7 @@ def drawn_on(page: Any) -> Drawn:
     from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
     walk = _Walk(raw)
-    walk.through(quick().page_object, ctypes.cast(page, ctypes.c_void_p), raw.FPDFPage_CountObjects(page), _SAME, 0)
+    walk.through(quick().page_object, pointer(address(page)), raw.FPDFPage_CountObjects(page), _SAME, 0)
     return walk.drawn._replace(shapes=walk.shapes)
 
 
@@ -76,7 +74,7 @@ class _Walk:
     """Goes through a page, and through each form where it is drawn."""
 
     def __init__(self, raw: Any) -> None:
-        self.drawn = Drawn([], [], 0, [], set(), {}, [], [])
+        self.drawn = Drawn([], [], 0, [], [], set(), {}, [], [])
         self.shapes = 0
         self._raw = raw
         self._left = _MOST_OBJECTS
@@ -86,17 +84,19 @@ class _Walk:
         count = min(max(count, 0), self._left)
         self._left -= count
         things = list(map(get, repeat(holder), range(count)))
-        modes = list(map(quick().render_mode, things))
+        pointers = list(map(pointer, things))
+        modes = list(map(quick().render_mode, pointers))
         self.drawn.modes.update(modes)
         none, start = self._raw.FPDF_TEXTRENDERMODE_UNKNOWN, 0
         for at in [at for at, mode in enumerate(modes) if mode == none] if none in self.drawn.modes else ():
-            self._write(things[start:at], matrix, depth)
-            self._draw(things[at], quick().object_type(things[at]), matrix, depth)
+            self._write(things[start:at], pointers[start:at], matrix, depth)
+            self._draw(things[at], quick().object_type(pointers[at]), matrix, depth)
             start = at + 1
-        self._write(things[start:], matrix, depth)
+        self._write(things[start:], pointers[start:], matrix, depth)
 
-    def _write(self, texts: list[int], matrix: Matrix, depth: int) -> None:
+    def _write(self, texts: list[int], pointers: list[Any], matrix: Matrix, depth: int) -> None:
         self.drawn.texts.extend(texts)
+        self.drawn.pointers.extend(pointers)
         if depth:
             self.drawn.nested.update(dict.fromkeys(texts, matrix))
 
@@ -114,11 +114,6 @@ class _Walk:
             drawn.covers.append(Cover(box, len(drawn.texts), is_picture=True))
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 drawn.pictures.append(box)
-
-
-def address(pointer: Any) -> int:
-    """Where a pointer of ctypes leads."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _rules_of(raw: Any, path: Any, outer: Matrix, drawn: Drawn) -> Iterator[Box]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import chain, repeat
@@ -18,7 +19,7 @@ from ydparse.readers.page.covers import Cover, meetings
 from ydparse.readers.page.ink import WHITE, Colour, Ink, Run, blended, contrast, is_red, is_same, join_runs
 from ydparse.readers.page.lines import Char
 from ydparse.readers.page.unseen import has_date
-from ydparse.readers.pdf_calls import quick
+from ydparse.readers.pdf_calls import parts_written, pointer, quick
 from ydparse.readers.pdf_covers import Spot, below, hidden_by, is_covered
 from ydparse.readers.pdf_drawn import Drawn
 from ydparse.readers.pdf_shown import Boxes, try_on
@@ -62,13 +63,9 @@ def slashed(data: bytes) -> bytes:
     return data.replace(b">> Properties <<", b">>/Properties <<") if b"/OCProperties" in data else data
 
 
-def colours_of(texts: Sequence[int]) -> list[bytes]:
-    """The colour of each text object, by its address, as pdfium writes it. In few steps an object, for a page may have one a
-    character: `parts_of` makes numbers of the few that differ."""
-    parts = (ctypes.c_uint * 4)(0, 0, 0, 255)
-    start, written = ctypes.addressof(parts), memoryview(parts).tobytes
-    places = [repeat(start + at) for at in range(0, ctypes.sizeof(parts), ctypes.sizeof(ctypes.c_uint))]
-    return [written() for _ in map(quick().fill_colour, texts, *places)]
+def colours_of(texts: Sequence[Any]) -> list[bytes]:
+    """The colour of each text object, by its pointer, as pdfium writes it: `parts_of` makes numbers of the few that differ."""
+    return parts_written(quick().fill_colour, array("I", (0, 0, 0, 255)), texts)
 
 
 def parts_of(colour: bytes) -> tuple[int, int, int, int]:
@@ -79,9 +76,9 @@ def parts_of(colour: bytes) -> tuple[int, int, int, int]:
 
 def style_of(text: int) -> Style:
     """The style of one text object."""
-    calls = quick()
-    red, green, blue, alpha = parts_of(*colours_of([text]))
-    return Style(red, green, blue, alpha, calls.render_mode(text), calls.mark_count(text))
+    calls, own = quick(), pointer(text)
+    red, green, blue, alpha = parts_of(*colours_of([own]))
+    return Style(red, green, blue, alpha, calls.render_mode(own), calls.mark_count(own))
 
 
 def marks_of(texts: Sequence[int], most: int) -> set[str]:
@@ -102,14 +99,13 @@ class Inks:
     file has forms on layers, which may be off; asked only where text stands in a form."""
 
     def __init__(self, drawn: Drawn, own: View, *, layered: Callable[[], bool]) -> None:
-        calls, texts = quick(), drawn.texts
         self._drawn = drawn
         self._own = own
-        self._written = colours_of(texts)
+        self._written = colours_of(drawn.pointers)
         self._colours = {colour: parts_of(colour) for colour in set(self._written)}
         self._is_unpainted = not _UNPAINTED.isdisjoint(drawn.modes)
-        most = max(map(calls.mark_count, texts), default=0)
-        self._marks = marks_of(texts, most) if most else set()
+        most = max(map(quick().mark_count, drawn.pointers), default=0)
+        self._marks = marks_of(drawn.texts, most) if most else set()
         self._on_layers = bool(drawn.nested) and layered()
 
     def is_plain(self) -> bool:

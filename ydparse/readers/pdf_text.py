@@ -14,7 +14,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import chain
+from itertools import chain, repeat
 from operator import sub
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ from ydparse.document.characters import show
 from ydparse.readers.page.ink import DUST
 from ydparse.readers.page.lines import Char
 from ydparse.readers.page.overlap import lie_clear, pieces_of
-from ydparse.readers.pdf_calls import quick
+from ydparse.readers.pdf_calls import address, pointer, quick
 from ydparse.readers.pdf_view import View
 
 UNKNOWN = "\ufffd"
@@ -51,20 +51,17 @@ class PageText:
     def __init__(self, handle: Any) -> None:
         from pypdfium2 import raw  # type: ignore[import-untyped,unused-ignore]
 
-        calls, address = quick(), ctypes.cast(handle, ctypes.c_void_p).value
-        self._angle = partial(calls.angle, address)
-        self._object = partial(calls.text_object, address)
-        self._is_unmapped = partial(calls.has_no_unicode, address)
-        self._is_made_up = partial(calls.is_generated, address)
+        self._calls = quick()
+        self._own = repeat(pointer(address(handle)))
         self._read_matrix = partial(raw.FPDFText_GetMatrix, handle)
         self._matrix = raw.FS_MATRIX()
         count = max(raw.FPDFText_CountChars(handle), 0)
-        buffer = (ctypes.c_ushort * (2 * count + 2))()
-        written = raw.FPDFText_GetText(handle, 0, count, buffer) if count else 1
-        self.text = ctypes.string_at(buffer, 2 * written - 2).decode("utf-16-le", "replace")
+        buffer = array("H", bytes(4 * count + 4))
+        start, _ = buffer.buffer_info()
+        written = self._calls.read_text(next(self._own), 0, count, pointer(start)) if count else 1
+        self.text = buffer[: written - 1].tobytes().decode("utf-16-le", "replace")
         if len(self.text) != count:  # characters beyond the basic plane, or without a value
             self.text = _whole([raw.FPDFText_GetUnicode(handle, at) for at in range(count)])
-        self._read_rect = partial(calls.loose_box, address)
 
     def words(self, view: View) -> list[Char] | None:
         """The words and blanks of the page in this view, which must not be turned; None where the page is not plain.
@@ -73,10 +70,11 @@ class PageText:
         """
         spans = [match.span() for match in _WORD.finditer(self.text)]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        if _STRANGE.search(self.text) or any(map(self._angle, starts)) or any(map(self._is_unmapped, starts)):
+        if _STRANGE.search(self.text) or self._any_strange(starts):
             return None
         text = show(self.text)
-        follow = chain((True,), map(self._is_made_up, ends))  # what stands after the word before is made up
+        # Whether what stands after the word before is made up.
+        follow = chain((True,), map(self._calls.is_generated, self._own, ends))
         firsts, lasts = self.boxes(starts, view), self.boxes([end - 1 for end in ends], view)
         found: list[Char] = []
         for (start, end), first, last, follows in zip(spans, firsts, lasts, follow, strict=False):
@@ -109,13 +107,15 @@ class PageText:
 
     def placed(self, view: View) -> Iterator[Placed]:
         """Every character that has a place, with what draws it."""
-        return (Placed(*one, self._object(one[0]) or 0) for one in self._each(view))
+        drawn_by = partial(self._calls.text_object, next(self._own))
+        return (Placed(*one, drawn_by(one[0]) or 0) for one in self._each(view))
 
     def _each(self, view: View) -> Iterator[tuple[int, Char, float, bool]]:
         """Every character that has a place: the first four of `Placed`."""
         places = range(len(self.text))
         wide, high = 2 * view.size[0], 2 * view.size[1]
-        every = zip(self.text, map(self._is_unmapped, places), self._angles, self.boxes(places, view), strict=True)
+        unmapped = map(self._calls.has_no_unicode, self._own, places)
+        every = zip(self.text, unmapped, self._angles, self.boxes(places, view), strict=True)
         for at, (text, is_unmapped, angle, (x0, top, x1, bottom)) in enumerate(every):
             if x1 <= x0 or bottom <= top or text == _SECOND_HALF:
                 continue
@@ -126,7 +126,12 @@ class PageText:
     @cached_property
     def _angles(self) -> list[float]:
         """By how much each character leans; nothing for most."""
-        return list(map(self._angle, range(len(self.text))))
+        return list(map(self._calls.angle, self._own, range(len(self.text))))
+
+    def _any_strange(self, places: Sequence[int]) -> bool:
+        """Whether any of these characters leans, or is unknown."""
+        calls, own = self._calls, self._own
+        return any(map(calls.angle, own, places)) or any(map(calls.has_no_unicode, own, places))
 
     def turn(self, own: int) -> int:
         """The quarter turns that set most of the characters upright; `own` are those of the page."""
@@ -142,7 +147,8 @@ class PageText:
         """Where the characters of these numbers stand in a view."""
         sides = array("f", bytes(16 * len(places)))  # left, top, right, bottom of each
         start, _ = sides.buffer_info()
-        deque(map(self._read_rect, places, range(start, start + 16 * len(places), 16)), maxlen=0)
+        rects = map(pointer, range(start, start + 16 * len(places), 16))
+        deque(map(self._calls.loose_box, self._own, places, rects), maxlen=0)
         every = zip(*[iter(sides)] * 4, strict=True)
         if view.turn:
             return [view.box(left, bottom, right, top) for left, top, right, bottom in every]

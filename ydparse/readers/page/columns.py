@@ -50,7 +50,7 @@ def _middle_gaps(rows: Sequence[Row]) -> list[list[tuple[float, float]]]:
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     low, high = left + 0.35 * (right - left), left + 0.65 * (right - left)
     found = [
-        [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= _NARROWEST and a.x1 < high and b.x0 > low]
+        [(a[3], b[1]) for a, b in pairwise(row) if b[1] - a[3] >= _NARROWEST and a[3] < high and b[1] > low]
         for row in rows
     ]
     for at, (above, below) in enumerate(pairwise(rows)):
@@ -63,7 +63,8 @@ def _middle_gaps(rows: Sequence[Row]) -> list[list[tuple[float, float]]]:
 
 def _gap_between(above: Row, below: Row) -> tuple[float, float] | None:
     """The gap between two rows that stand side by side, the lines of one column a little lower than those of the other."""
-    if below[0].top > above[0].bottom - 0.2 * above[0].height:
+    _, _, top, _, bottom = above[0]
+    if below[0][2] > bottom - 0.2 * (bottom - top):
         return None
     left, right = sorted((above, below), key=lambda row: row[0].x0)
     return (left[-1].x1, right[0].x0) if right[0].x0 - left[-1].x1 >= _NARROWEST else None

@@ -15,7 +15,8 @@ from ydparse.readers.page.tables import Table, table_of
 
 def blocks_of(page: Page) -> list[Line | Table]:
     """Lines outside the ruled tables, the tables, and the footnotes, in reading order."""
-    found = (table_of(cells, page.chars, page.number) for cells in [*cells_of(page.rules), *page.cells])
+    enclosed = cells_of(page.rules) if page.enclosed is None else page.enclosed
+    found = (table_of(cells, page.chars, page.number) for cells in [*enclosed, *page.cells])
     tables = [table for table in found if table is not None]
     outside = [char for char in page.chars if not any(table.holds(char) for table in tables)] if tables else page.chars
     rows = rows_of(outside)
@@ -28,7 +29,7 @@ def _in_order(rows: Sequence[Sequence[Char]], tables: Sequence[Table], page: int
     blocks: list[Line | Table] = []
     left = list(rows)
     for table in [*tables, None]:
-        above = [row for row in left if table is None or row[0].top <= table.box[1]]
+        above = left if table is None else [row for row in left if row[0].top <= table.box[1]]
         left = [] if table is None else [row for row in left if row[0].top > table.box[1]]
         blocks += [Line(text, page=page, box=box) for text, box in wording(in_reading_order(above))]
         blocks += [table] if table is not None else []

@@ -15,7 +15,7 @@ class Page:
 
     `number` is 1-based. `chars` are the upright characters, in any order, each drawn character once. `rules` are the
     straight strokes, level or upright, each as the thin box that it covers. `cells` are those of tables that the rules
-    do not enclose, a table each, where the reader knows of them.
+    do not enclose, a table each, where the reader knows of them; `enclosed` those of `cells_of`, where it had to ask itself.
     """
 
     number: int
@@ -24,3 +24,4 @@ class Page:
     chars: Sequence[Char]
     rules: Sequence[Box] = ()
     cells: Sequence[Sequence[Box]] = ()
+    enclosed: Sequence[Sequence[Box]] | None = None
