@@ -29,6 +29,7 @@ _PLACES = composed(r"在(?P<names>\p{Han}[^,。;]*)$")  # 在甲区、乙区分�
 _LED = composed(rf"(?:{BASE}|[同环]比|年均|力争|至少|要)*(?P<noun>占比|比重|比例|占)?(?:要|将)?")
 _VERBS = ("reach", "up", "down", "make", "add")
 _WORD = "分别"
+_MOST = 6  # indicators that a sentence gives values without saying 分别
 _PAIRING = ("、", "和", "及", "与", "以")  # what stands between values
 
 
@@ -98,9 +99,11 @@ def _paired(p: Place) -> Several | None:
         return None
     before = without_comparison(p.clue.before)
     verb = verb_before(before, len(before), "reach", "up", "down") or ""
-    names = [strip_indicator(name) for name in _JOINTS.split(strip_indicator(before.removesuffix(verb)))]
-    run = _run(p, 0, commas=False)
-    if not verb or len(run) < 2 or len(names) != len(run) or not all(map(_OWN.search, names)):
+    names = _JOINTS.split(strip_indicator(before.removesuffix(verb))) if verb else []
+    if not 2 <= len(names) <= _MOST or not all(map(_OWN.search, names := [strip_indicator(name) for name in names])):
+        return None
+    run = _run(p, len(names), commas=False)
+    if len(run) != len(names):
         return None
     said = p.clue.led + p.clue.before
     members = (
@@ -194,9 +197,11 @@ def _run(p: Place, wanted: int, *, commas: bool = True, mixed: bool = False) -> 
         alike = mixed or q.kind == run[0].kind or (run[0].unit, q.unit) == ("个", "个百分点")
         if not _BETWEEN.fullmatch(between) or not alike or (between == "," and (not commas or len(run) >= wanted)):
             break
-        if commas and len(run) == wanted > 1:
+        if len(run) == wanted > 1 and commas:
             break
         run.append(q)
+        if len(run) > wanted > 1:  # too many: the rest tells no more
+            break
     return run
 
 
