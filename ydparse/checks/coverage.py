@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ydparse.checks.doubts import Doubts
-from ydparse.checks.open_marks import doubt_names, doubt_open_marks
+from ydparse.checks.open_marks import doubt_names, doubt_numbers, doubt_open_marks, doubt_pairs
 from ydparse.checks.shape import doubt_shape
 from ydparse.document import Document, InText, TextAt
 from ydparse.models import Check, Coverage, Item, Warning
@@ -63,6 +63,10 @@ def make_check(
     doubts.warned(warnings, REPAIRS)
     doubt_open_marks(doubts, ledger)
     doubt_names(doubts)
+    doubt_numbers(doubts)
+    doubt_pairs(doubts)
+    for place in numbering.doubtful:
+        doubts.at(*place, "mark.left")
     doubt_shape(doubts, clauses)
     read, refused, left = len(numbering.entries), numbering.refused, len(numbering.left_out)
     known = len(columns) - columns.count(None)

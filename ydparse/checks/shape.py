@@ -25,6 +25,10 @@ def doubt_shape(doubts: Doubts, clauses: Sequence[InText]) -> None:
     for owner in items:
         if owner.node and owner.node.entry.points < _CERTAIN:
             _of_all(doubts, owner, "entry.weak")
+    above = [owner for owner in items if isinstance(owner.value, Item) and owner.value.section_ids]
+    for owner in items:
+        if owner not in above and 2 * len(above) > len(items):
+            _of_all(doubts, owner, "section.missing")
     for sisters in _sisters(items):
         _compare(doubts, sisters, own)
     for owner in items:
@@ -72,7 +76,7 @@ def _compare(doubts: Doubts, sisters: list[Owner], own: dict[str, list[InText]])
             doubts.at(TextAt(max(owner.start, owner.end - 12)), owner.end, "stop.missing")
         if owner not in named and len(named) == len(sisters) - 1:
             _of_all(doubts, owner, "unit.missing")
-        if len(own[owner.id]) > 1 and len(single) == len(sisters) - 1:
+        if len(own[owner.id]) > 1 and 2 * len(single) > len(sisters):
             doubts.at(*own[owner.id][0], "clause.second")
 
 
