@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
+import regex
+
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import InText, TextAt
 from ydparse.document.characters import every_form
@@ -13,6 +15,7 @@ from ydparse.models import Item
 
 _STOPS = every_form("。.;)”!?") + "…"
 _BETWEEN = every_form("。.;,") + " \n\t\u3000"
+_BULLET = regex.compile(r"(?<=[。；;：:)）])\s?[-*·•●■◆▪](?=\s?[\p{Han}\d(（])")
 _LONG, _FEW = 3.0, 3  # times the usual length of so many sisters
 _LONGER = 1.5
 _CERTAIN = 1.0  # points below which an entry is in doubt
@@ -38,6 +41,10 @@ def doubt_shape(doubts: Doubts, clauses: Sequence[InText]) -> None:
     for before, owner in pairwise(doubts.owners):
         if _is_gap(owner) and before.node and owner.node and before.node.entry.part == owner.node.entry.part:
             _of_all(doubts, before, "gap.beside")
+    _lost_headings(doubts)
+    for owner in doubts.owners:
+        if found := _BULLET.search(doubts.document.text, owner.start, owner.end):
+            doubts.add(owner.id, "list.flat", doubts.document.span(TextAt(found.start()), TextAt(found.end())))
     for owner in doubts.owners:
         if owner.kind == "section" and own[owner.id]:
             doubts.at(*own[owner.id][0], "section.clause")
@@ -51,6 +58,24 @@ def _is_gap(owner: Owner) -> bool:
     """Whether a number is missing before an entry."""
     entry = owner.node.entry if owner.node else None
     return entry is not None and (entry.kind == "gap" or (entry.kind == "first" and entry.mark.number > 1))
+
+
+def _lost_headings(doubts: Doubts) -> None:
+    """Items below the heading before one whose number is not the next: a heading between them may be lost."""
+    below: dict[tuple[int, int], list[Owner]] = {}  # by part and level of the heading above
+    for owner in doubts.owners:
+        if owner.node is None:
+            continue
+        entry, level = owner.node.entry, owner.node.level
+        if owner.kind == "section":
+            if _is_gap(owner):
+                for item in below.get((entry.part, level), []):
+                    _of_all(doubts, item, "heading.lost")
+            below = {key: items for key, items in below.items() if key[1] < level}
+            below[entry.part, level] = []
+        else:
+            for key in below:
+                below[key].append(owner)
 
 
 def _sisters(items: Sequence[Owner]) -> Iterator[list[Owner]]:
