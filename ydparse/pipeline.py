@@ -210,7 +210,7 @@ def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables:
         owners.append(Owner(value.id, "item" if node.is_item else "section", node.start, node.text[1], value, node))
     for i, (task_table, table) in enumerate(zip(found, tables, strict=True), 1):
         for j, (row, value) in enumerate(zip(task_table.rows, table.rows, strict=True), 1):
-            owners.append(Owner(row_id(i, j), "row", row.start, row.end, value))
+            owners.append(Owner(row_id(i, j), "row", row.start, row.end, value, table=i))
     return iter(sorted(owners, key=lambda owner: owner.start))
 
 

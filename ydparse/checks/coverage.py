@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ydparse.checks.doubts import Doubts
-from ydparse.checks.open_marks import doubt_names, doubt_numbers, doubt_open_marks, doubt_pairs
+from ydparse.checks.open_marks import doubt_open_marks, doubt_weak_evidence
 from ydparse.checks.shape import doubt_shape
+from ydparse.checks.signs import doubt_signs
 from ydparse.document import Document, InText, TextAt
 from ydparse.models import Check, Coverage, Item, Warning
 from ydparse.rules.ledger import OPEN, Kind, Ledger, fate
@@ -62,12 +63,11 @@ def make_check(
     their kind (None: unknown), and what must be looked at."""
     doubts.warned(warnings, REPAIRS)
     doubt_open_marks(doubts, ledger)
-    doubt_names(doubts)
-    doubt_numbers(doubts)
-    doubt_pairs(doubts)
+    doubt_weak_evidence(doubts, ledger)
+    doubt_signs(doubts)
+    doubt_shape(doubts, clauses)
     for place in numbering.doubtful:
         doubts.at(*place, "mark.left")
-    doubt_shape(doubts, clauses)
     read, refused, left = len(numbering.entries), numbering.refused, len(numbering.left_out)
     known = len(columns) - columns.count(None)
     return Check(

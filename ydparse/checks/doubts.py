@@ -19,6 +19,8 @@ MESSAGES = {
     "date.open": "时间“{}”没有读成时限，也没有理由不读",
     "rhythm.open": "周期“{}”没有读成时限，也没有理由不读",
     "quantity.open": "数量“{}”没有读成目标，也没有理由不读",
+    "date.bare": "时间“{}”旁边没有字说明是时限，没有读",
+    "target.bare": "只凭数量本身读作目标：“{}”",
     "bracket.open": "括号里像是单位名单，没有读：“{}”",
     "gap.beside": "紧挨着它的序号不连续，缺的一项可能并在这里：“{}”",
     "end.open": "最后一项，止于何处没有标志：“{}”",
@@ -52,6 +54,17 @@ class Owner(NamedTuple):
     end: TextAt
     value: Item | Section | Row
     node: Node | None = None
+    table: int = 0  # of a row
+
+    @property
+    def part(self) -> int:
+        """The part that an entry stands in."""
+        return self.node.entry.part if self.node else -1
+
+    @property
+    def list(self) -> int:
+        """What tells its list from others: the heading above it, or its table."""
+        return id(self.node.parent) if self.node else self.table
 
 
 class Doubts:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-
-import regex
 
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import InText, TextAt
@@ -15,111 +14,148 @@ from ydparse.models import Item
 
 _STOPS = every_form("。.;)”!?") + "…"
 _BETWEEN = every_form("。.;,") + " \n\t\u3000"
-_BULLET = regex.compile(r"(?<=[。；;：:)）])\s?[-*·•●■◆▪](?=\s?[\p{Han}\d(（])")
-_LONG, _FEW = 3.0, 3  # times the usual length of so many sisters
-_LONGER = 1.5
+_FEW = 3  # sisters, from which what one has not is odd
+_LONG, _LONGER = 3.0, 1.5  # times the usual length
 _CERTAIN = 1.0  # points below which an entry is in doubt
+_TAIL = 24  # characters of an end that are shown
+_REST = 4  # characters behind a clause that say something
+
+
+class Shape:
+    """The entries of a notice with the unit clauses of each."""
+
+    def __init__(self, doubts: Doubts, clauses: Sequence[InText]) -> None:
+        self.doubts = doubts
+        self.owners = doubts.owners
+        self.items = [owner for owner in doubts.owners if owner.kind == "item"]
+        self._clauses = clauses
+        self._starts = [start for start, _ in clauses]
+
+    def clauses(self, owner: Owner) -> Sequence[InText]:
+        """The unit clauses of an entry."""
+        return self._clauses[bisect_left(self._starts, owner.start) : bisect_left(self._starts, owner.end)]
+
+    def whole(self, owner: Owner, code: str) -> None:
+        """A reason for all of an entry."""
+        self.doubts.add(owner.id, code, self.doubts.document.span(owner.start, owner.end))
+
+    def sisters(self) -> Iterator[list[Owner]]:
+        """The items below one heading, and the rows of one table, where there are some."""
+        rows = (owner for owner in self.owners if owner.kind == "row")
+        for _, group in groupby(rows, key=lambda row: row.list):
+            yield list(group)
+        for _, group in groupby(self.items, key=lambda item: item.list):
+            yield list(group)
 
 
 def doubt_shape(doubts: Doubts, clauses: Sequence[InText]) -> None:
     """All of them; `clauses` are the places of the unit clauses, in order."""
-    items = [owner for owner in doubts.owners if owner.kind == "item"]
-    own = {owner.id: [c for c in clauses if owner.start <= c[0] < owner.end] for owner in doubts.owners}
-    for owner in items:
+    shape = Shape(doubts, clauses)
+    for doubt in _DOUBTS:
+        doubt(shape)
+
+
+def _weak(shape: Shape) -> None:
+    """Entries that hardly anything speaks for."""
+    for owner in shape.items:
         if owner.node and owner.node.entry.points < _CERTAIN:
-            _of_all(doubts, owner, "entry.weak")
-    above = [owner for owner in items if isinstance(owner.value, Item) and owner.value.section_ids]
-    for owner in items:
-        if owner not in above and 2 * len(above) > len(items):
-            _of_all(doubts, owner, "section.missing")
-    for sisters in _sisters(items):
-        _compare(doubts, sisters, own)
-    for owner in items:
-        _behind(doubts, owner, own[owner.id])
-    for _, part in groupby(items, key=lambda owner: owner.node.entry.part if owner.node else -1):
-        _last(doubts, list(part), own)
-    for before, owner in pairwise(doubts.owners):
-        if _is_gap(owner) and before.node and owner.node and before.node.entry.part == owner.node.entry.part:
-            _of_all(doubts, before, "gap.beside")
-    _lost_headings(doubts)
-    for owner in doubts.owners:
-        if found := _BULLET.search(doubts.document.text, owner.start, owner.end):
-            doubts.add(owner.id, "list.flat", doubts.document.span(TextAt(found.start()), TextAt(found.end())))
-    for owner in doubts.owners:
-        if owner.kind == "section" and own[owner.id]:
-            doubts.at(*own[owner.id][0], "section.clause")
+            shape.whole(owner, "entry.weak")
 
 
-def _of_all(doubts: Doubts, owner: Owner, code: str) -> None:
-    doubts.add(owner.id, code, doubts.document.span(owner.start, owner.end))
+def _without_headings(shape: Shape) -> None:
+    """Items without a heading above them where most have one."""
+    above = {owner.id for owner in shape.items if isinstance(owner.value, Item) and owner.value.section_ids}
+    if 2 * len(above) > len(shape.items):
+        for owner in shape.items:
+            if owner.id not in above:
+                shape.whole(owner, "section.missing")
+
+
+def _gaps(shape: Shape) -> None:
+    """The entry before one whose number is not the next: what is missing may stand in it."""
+    for before, owner in pairwise(shape.owners):
+        if _is_gap(owner) and before.part == owner.part:
+            shape.whole(before, "gap.beside")
 
 
 def _is_gap(owner: Owner) -> bool:
-    """Whether a number is missing before an entry."""
-    entry = owner.node.entry if owner.node else None
-    return entry is not None and (entry.kind == "gap" or (entry.kind == "first" and entry.mark.number > 1))
+    return owner.node is not None and owner.node.entry.kind == "gap"
 
 
-def _lost_headings(doubts: Doubts) -> None:
+def _lost_headings(shape: Shape) -> None:
     """Items below the heading before one whose number is not the next: a heading between them may be lost."""
     below: dict[tuple[int, int], list[Owner]] = {}  # by part and level of the heading above
-    for owner in doubts.owners:
+    for owner in shape.owners:
         if owner.node is None:
             continue
-        entry, level = owner.node.entry, owner.node.level
-        if owner.kind == "section":
-            if _is_gap(owner):
-                for item in below.get((entry.part, level), []):
-                    _of_all(doubts, item, "heading.lost")
-            below = {key: items for key, items in below.items() if key[1] < level}
-            below[entry.part, level] = []
-        else:
-            for key in below:
-                below[key].append(owner)
+        level = owner.node.level
+        if owner.kind == "item":
+            for items in below.values():
+                items.append(owner)
+            continue
+        for item in below.get((owner.part, level), []) if _is_gap(owner) else []:
+            shape.whole(item, "heading.lost")
+        below = {key: items for key, items in below.items() if key[1] < level}
+        below[owner.part, level] = []
 
 
-def _sisters(items: Sequence[Owner]) -> Iterator[list[Owner]]:
-    """The items below one heading."""
-    for _, group in groupby(items, key=lambda owner: id(owner.node.parent) if owner.node else 0):
-        sisters = list(group)
-        if len(sisters) >= _FEW:
-            yield sisters
-
-
-def _compare(doubts: Doubts, sisters: list[Owner], own: dict[str, list[InText]]) -> None:
+def _compared(shape: Shape) -> None:
     """What one of several has and the others have not, or the other way round."""
-    text = doubts.document.text
-    lengths = {owner.id: owner.end - owner.start for owner in sisters}
-    usual = median(lengths.values())
-    stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]
-    named = [owner for owner in sisters if owner.value.units]
-    single = [owner for owner in sisters if len(own[owner.id]) == 1]
-    for owner in sisters:
-        if lengths[owner.id] > _LONG * usual:
-            _of_all(doubts, owner, "text.long")
-        if owner not in stopped and len(stopped) == len(sisters) - 1:
-            doubts.at(TextAt(max(owner.start, owner.end - 12)), owner.end, "stop.missing")
-        if owner not in named and len(named) == len(sisters) - 1:
-            _of_all(doubts, owner, "unit.missing")
-        if len(own[owner.id]) > 1 and 2 * len(single) > len(sisters):
-            doubts.at(*own[owner.id][0], "clause.second")
+    text = shape.doubts.document.text
+    for sisters in shape.sisters():
+        if len(sisters) < _FEW:
+            continue
+        all_but_one = len(sisters) - 1
+        if sum(bool(owner.value.units) for owner in sisters) == all_but_one:
+            shape.whole(next(owner for owner in sisters if not owner.value.units), "unit.missing")
+        if sisters[0].kind == "row":
+            continue
+        usual = median(owner.end - owner.start for owner in sisters)
+        single = [owner for owner in sisters if len(shape.clauses(owner)) == 1]
+        stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]
+        for owner in sisters:
+            if owner.end - owner.start > _LONG * usual:
+                shape.whole(owner, "text.long")
+            if len(shape.clauses(owner)) > 1 and 2 * len(single) > len(sisters):
+                shape.doubts.at(*shape.clauses(owner)[0], "clause.second")
+            if len(stopped) == all_but_one and owner not in stopped:
+                _tail(shape, owner, "stop.missing")
 
 
-def _behind(doubts: Doubts, owner: Owner, clauses: list[InText]) -> None:
-    """Text behind the last clause: another task, whose number was lost, or a remark."""
-    if not clauses or not isinstance(owner.value, Item):
-        return
-    start = clauses[-1][1]
-    while start < owner.end and doubts.document.text[start] in _BETWEEN:
-        start = TextAt(start + 1)
-    if owner.end - start > 3:
-        doubts.at(start, owner.end, "text.behind")
+def _tail(shape: Shape, owner: Owner, code: str) -> None:
+    shape.doubts.at(TextAt(max(owner.start, owner.end - _TAIL)), owner.end, code)
 
 
-def _last(doubts: Doubts, items: list[Owner], own: dict[str, list[InText]]) -> None:
-    """The last entry of a part without a clause, which goes on over paragraphs, or for longer than others do."""
-    owner = items[-1]
-    text = doubts.document.text[owner.start : owner.end]
-    usual = median(other.end - other.start for other in items)
-    if not own[owner.id] and ("\n" in text.strip() or (len(items) >= _FEW and len(text) > _LONGER * usual)):
-        doubts.at(TextAt(max(owner.start, owner.end - 24)), owner.end, "end.open")
+def _behind(shape: Shape) -> None:
+    """Text behind the last clause of an item: another task, whose number was lost, or a remark."""
+    text = shape.doubts.document.text
+    for owner in shape.items:
+        if clauses := shape.clauses(owner):
+            start = clauses[-1][1]
+            while start < owner.end and text[start] in _BETWEEN:
+                start = TextAt(start + 1)
+            if owner.end - start >= _REST:
+                shape.doubts.at(start, owner.end, "text.behind")
+
+
+def _last(shape: Shape) -> None:
+    """The last item of a part without a clause, which goes on over paragraphs, or for longer than others do."""
+    for _, part in groupby(shape.items, key=lambda owner: owner.part):
+        items = list(part)
+        owner = items[-1]
+        usual = median(other.end - other.start for other in items)
+        goes_on = "\n" in shape.doubts.document.text[owner.start : owner.end].strip()
+        if not shape.clauses(owner) and (goes_on or (len(items) >= _FEW and owner.end - owner.start > _LONGER * usual)):
+            _tail(shape, owner, "end.open")
+
+
+def _headings_with_clauses(shape: Shape) -> None:
+    """Headings whose own text holds a unit clause: that of a task which was not told apart, perhaps."""
+    for owner in shape.owners:
+        if owner.kind == "section" and (clauses := shape.clauses(owner)):
+            shape.doubts.at(*clauses[0], "section.clause")
+
+
+_DOUBTS: tuple[Callable[[Shape], None], ...] = (
+    _weak, _without_headings, _gaps, _lost_headings, _compared, _behind, _last, _headings_with_clauses,
+)  # fmt: skip
