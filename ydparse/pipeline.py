@@ -206,8 +206,8 @@ def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables:
     sections, items = iter(outline.sections), iter(outline.items)
     owners = []
     for node in nodes:
-        value: Item | Section = next(items) if node.is_item else next(sections)
-        owners.append(Owner(value.id, "item" if node.is_item else "section", node.start, node.text[1], value, node))
+        entry: Item | Section = next(items) if node.is_item else next(sections)
+        owners.append(Owner(entry.id, "item" if node.is_item else "section", node.start, node.text[1], entry, node))
     for i, (task_table, table) in enumerate(zip(found, tables, strict=True), 1):
         for j, (row, value) in enumerate(zip(task_table.rows, table.rows, strict=True), 1):
             owners.append(Owner(row_id(i, j), "row", row.start, row.end, value, table=i))

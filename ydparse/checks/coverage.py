@@ -16,8 +16,9 @@ from ydparse.models import Check, Coverage, Item, Warning
 from ydparse.rules.ledger import OPEN, Kind, Ledger, fate
 from ydparse.structure import Numbering
 
-REPAIRS = frozenset({"YD112", "YD121", "YD122", "YD136"})
-"""Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place."""
+REPAIRS = frozenset({"YD112", "YD113", "YD121", "YD122", "YD136"})
+"""Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place; a task without a unit (YD113) is one
+only where those beside it have some (`unit.missing`)."""
 
 
 def check_marks(document: Document, left_out: Sequence[InText], items: Sequence[Item]) -> list[Warning]:
@@ -68,7 +69,11 @@ def make_check(
     doubt_shape(doubts, clauses)
     for place in numbering.doubtful:
         doubts.at(*place, "mark.left")
-    read, refused, left = len(numbering.entries), numbering.refused, len(numbering.left_out)
+    read, refused, left = (
+        sum(entry.mark.number > 0 for entry in numbering.entries),
+        numbering.refused,
+        len(numbering.left_out),
+    )
     known = len(columns) - columns.count(None)
     return Check(
         numbering=Coverage(seen=read + refused + left, read=read, refused=refused, open=left),

@@ -103,13 +103,12 @@ def _compared(shape: Shape) -> None:
     """What one of several has and the others have not, or the other way round."""
     text = shape.doubts.document.text
     for sisters in shape.sisters():
-        if len(sisters) < _FEW:
+        without = [owner for owner in sisters if not owner.value.units]
+        for owner in without if 2 * len(without) <= len(sisters) else []:
+            shape.whole(owner, "unit.missing")
+        if len(sisters) < _FEW or sisters[0].kind == "row":
             continue
         all_but_one = len(sisters) - 1
-        if sum(bool(owner.value.units) for owner in sisters) == all_but_one:
-            shape.whole(next(owner for owner in sisters if not owner.value.units), "unit.missing")
-        if sisters[0].kind == "row":
-            continue
         usual = median(owner.end - owner.start for owner in sisters)
         single = [owner for owner in sisters if len(shape.clauses(owner)) == 1]
         stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]

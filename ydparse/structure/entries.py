@@ -56,6 +56,7 @@ _NO_LISTS = frozenset({"box", "shi", "break", "circled", "digit_half", "decimal"
 _MANY = 3  # marks left out of a part, from which it is read again
 _OTHERWISE = replace(DEFAULT, trust=0.0)
 """For a second reading: as if line breaks told nothing."""
+_SOON = 3  # numbers ahead of the last, of a mark without its own sign
 _ODD = frozenset({"gap", "repeat", "back", "again", "misprint"})
 
 
@@ -156,11 +157,11 @@ def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
         if one.start in taken:
             last[one.style], covered = one.number, one.end
             continue
-        if one.style in _NO_LISTS or one.start < covered or one.number != last.get(one.style, 0) + 1:
+        ahead = one.number - last.get(one.style, 0)
+        if one.style in _NO_LISTS or one.start < covered or not 1 <= ahead <= _SOON:
             continue
-        if (one.place == "pair" and one.form == "plain" and one.number > 1) or (
-            one.form != "plain" and one.place in ("paragraph", "clause")
-        ):
+        quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
+        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause")):
             found.append(one)
     return found
 
