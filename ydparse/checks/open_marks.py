@@ -9,6 +9,7 @@ from ydparse.document import TextAt
 from ydparse.rules.catalog import rules_of
 from ydparse.rules.ledger import Kind, Ledger, fate
 from ydparse.rules.rule import Evidence
+from ydparse.rules.targets.benefits import RULES as PAID
 
 _OPEN: dict[Kind, str] = {
     "roles": "role.open",
@@ -17,14 +18,16 @@ _OPEN: dict[Kind, str] = {
     "rhythms": "rhythm.open",
     "quantities": "quantity.open",
 }
+_PAID = {rule.id for rule in PAID}
 _BARE_DATE = "refused.bare"
 _BEFORE = 8  # characters before a role word that a message quotes
 
 
 @cache
 def _bare() -> frozenset[str]:
-    """The rules of targets that go by nothing but the quantity."""
-    return frozenset(rule.id for rule in rules_of("targets") if rule.evidence == Evidence.BARE)
+    """The rules of goals that go by nothing but the quantity; what is paid is no goal."""
+    bare = {rule.id for rule in rules_of("targets") if rule.evidence == Evidence.BARE}
+    return frozenset(bare - _PAID)
 
 
 def doubt_open_marks(doubts: Doubts, ledger: Ledger) -> None:

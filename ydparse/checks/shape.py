@@ -63,12 +63,14 @@ def _weak(shape: Shape) -> None:
 
 
 def _without_headings(shape: Shape) -> None:
-    """Items without a heading above them where most have one."""
-    above = {owner.id for owner in shape.items if isinstance(owner.value, Item) and owner.value.section_ids}
-    if 2 * len(above) > len(shape.items):
-        for owner in shape.items:
-            if owner.id not in above:
-                shape.whole(owner, "section.missing")
+    """Items without a heading above them where most that are numbered in their way have one."""
+    styles: dict[str, list[Owner]] = {}
+    for owner in shape.items:
+        styles.setdefault(owner.node.entry.mark.style if owner.node else "", []).append(owner)
+    for alike in styles.values():
+        alone = [owner for owner in alike if isinstance(owner.value, Item) and not owner.value.section_ids]
+        for owner in alone if 2 * len(alone) < len(alike) else []:
+            shape.whole(owner, "section.missing")
 
 
 def _gaps(shape: Shape) -> None:

@@ -32,7 +32,7 @@ _OF_SIGN = {
 _SIGNS = re.compile(f"[{re.escape(''.join(_OF_SIGN))}]")
 _MARKED = re.compile(f"[{re.escape(every_form(MARKS))}]")
 _MORE = regex.compile(rf"[ \n]*[{re.escape(every_form('.%-~·'))}\d]")
-_BULLET = regex.compile(r"(?<=[。；;：:)）])\s?[-*·•●■◆▪](?=\s?[\p{Han}\d(（])")
+_BULLET = regex.compile(r"(?<=[。；;：:)）])\s?[-·•●■◆▪](?=\s?[\p{Han}\d(（])")
 _IS = regex.compile("[为是]")
 _BY_MARK = "unit.convention.star"
 
