@@ -6,13 +6,16 @@ A task is right where its bounds, label, headings, units, limits and targets are
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus import GOLD, source_of
+import accuracy
+from corpus import GOLD, MISSING, source_of
 from generated.damages.mix import make_damaged
 from generated.judge import clean, judge_tasks
 
@@ -121,10 +124,53 @@ def by_reason(tasks: Sequence[Task]) -> dict[str, tuple[int, int, int]]:
     return {code: (seen[code], wrong[code], alone[code]) for code in sorted(seen)}
 
 
-if __name__ == "__main__":
-    import sys
+def page(named: Sequence[tuple[str, list[Task]]]) -> Iterator[str]:
+    """The tables of the page: what is asked of `check`, then each reason in each set."""
+    yield "| 公文 | 任务 | 整条全对 | 点到的 | 没点到的里面全对 | 错的里面点到 | 其中没有找到的任务 |"
+    yield "|---|---|---|---|---|---|---|"
+    for name, tasks in named:
+        t = totals(tasks)
+        lost = f"{t['lost and caught']} / {t['lost']}" if t["lost"] else "—"
+        yield (
+            f"| {name} | {t['tasks']} | {t['whole']:.3f} | {t['flagged']:.3f} | {t['whole among the unflagged']:.3f} "
+            f"| {t['caught']:.3f}（{t['wrong']} 条） | {lost} |"
+        )
+    yield ""
+    tables = [by_reason(tasks) for _, tasks in named]
+    wrong = [max(sum(task.wrong for task in tasks), 1) for _, tasks in named]
+    yield f"| 理由 | {' | '.join(f'{name} 点到、其中错、只有它点到' for name, _ in named)} |"
+    yield "|---" * (len(named) + 1) + "|"
+    for code in sorted({code for table in tables for code in table}):
+        cells = (_cell(table.get(code), count) for table, count in zip(tables, wrong, strict=True))
+        yield f"| `{code}` | {' | '.join(cells)} |"
 
-    for name, tasks in sets(int(sys.argv[1]) if len(sys.argv) > 1 else 400):
-        print(name, {key: round(value, 4) for key, value in totals(tasks).items()})
-        for code, (seen, wrong, alone) in sorted(by_reason(tasks).items(), key=lambda row: -row[1][1] / row[1][0]):
-            print(f"   {code:16} {seen:5} wrong {wrong:4} {wrong / seen:.2f} alone {alone}")
+
+def _cell(counts: tuple[int, int, int] | None, wrong: int) -> str:
+    if counts is None:
+        return "—"
+    seen, bad, alone = counts
+    return f"{seen}，{bad / seen:.2f}，{alone / wrong:.3f}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the tables, or write them into the page."""
+    parser = argparse.ArgumentParser(description="How far what `check` does not name can be trusted.")
+    parser.add_argument("--count", type=int, default=COUNT, help="damaged notices")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--update", action="store_true", help="write the tables of docs/accuracy.md")
+    options = parser.parse_args(arguments)
+    if options.update and not GOLD.is_dir():
+        print(f"the tables stay as they are: {MISSING}", file=sys.stderr)
+        return 1
+    lines = list(page(list(sets(options.count, options.jobs))))
+    if options.update:
+        text = accuracy.PAGE.read_text(encoding="utf-8")
+        lines = [f"损坏的公文：种子 0 至 {options.count - 1}，几种损坏一起。", "", *lines]
+        accuracy.PAGE.write_text(accuracy.render(text, {"trust": lambda: lines}), encoding="utf-8", newline="\n")
+    else:
+        print("\n".join(lines))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
