@@ -41,20 +41,20 @@ def gap(tmp_path: Path) -> Path:
 
 
 def test_what_must_be_looked_at_is_told_in_one_line(run: Run, gap: Path, plan: Path) -> None:
-    assert run("extract", gap).err == "3 项任务，2 项要核对：第2、5项\n"
+    assert run("extract", gap).err == "3 项任务，1 项要核对：第5项，s2\n"
     assert run("extract", gap, "--quiet").err == ""
     told = run("extract", plan, gap).err.splitlines()
-    assert told == [f"{plan}：{CLEAN}", f"{gap}：3 项任务，2 项要核对：第2、5项"]
+    assert told == [f"{plan}：{CLEAN}", f"{gap}：3 项任务，1 项要核对：第5项，s2"]
 
 
 def test_only_what_must_be_looked_at(run: Run, gap: Path, plan: Path, tmp_path: Path) -> None:
     rows = [json.loads(line) for line in run("extract", gap, "--only-to-check").out.splitlines()]
-    assert [row["number"] for row in rows] == [2, 5]
+    assert [row["number"] for row in rows] == [5]
     assert all(row["to_check"] for row in rows)
     assert run("extract", plan, "--only-to-check").out == ""
     assert run("extract", gap, "--only-to-check", "-o", "out.csv").code == 0
     text = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig")
-    assert [row["number"] for row in csv.DictReader(io.StringIO(text))] == ["2", "5"]
+    assert [row["number"] for row in csv.DictReader(io.StringIO(text))] == ["5"]
     assert run("extract", gap, "--only-to-check", "-o", "out.md").code == 2
 
 
