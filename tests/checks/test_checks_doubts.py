@@ -51,7 +51,7 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         (plan("新建水池3座。", B), plan("进一步巡护，带动一批群众。", B), plan("前3名参加巡护。", B)),
     ),
     (
-        "target.bare",
+        "goal.bare",
         plan("巡护公里数每月80公里。", "建设站点8个。"),
         "i1",
         (plan("新建站点8个。", B), plan("对站点给予8万元奖励。", B)),
@@ -95,7 +95,7 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         (plan("清理林道", "检修水车", "疏通水沟", "加固护坡"), plan("清理林道。", "检修水车", "疏通水沟")),
     ),
     (
-        "unit.missing",
+        "body.missing",
         plan(A, B, "疏通水沟。"),
         "i3",
         (plan(A, "检修水车。", "疏通水沟。"), plan("清理林道。", "检修水车。"), plan(A, B, C)),
@@ -190,7 +190,7 @@ ROWS = "序号\t工作任务\t责任单位\t完成时限\n1\t清理林道\t县�
 
 def test_a_row_without_a_unit_where_its_sisters_have_one() -> None:
     whole, gap = (extract_text(f"{TITLE}\n附件\n防火任务分工表\n{ROWS.format(said)}") for said in ("县财政局", "—"))
-    assert "unit.missing" in reasons(gap, "t1r2")
+    assert "body.missing" in reasons(gap, "t1r2")
     assert "t1r2" not in to_check(whole)
 
 

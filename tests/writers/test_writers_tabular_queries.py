@@ -140,11 +140,11 @@ ANSWERS: dict[int, list[tuple[object, ...]]] = {
     ],
     13: [
         ("YD130", 8, 3),
+        ("goal.bare", 3, 2),
         ("quantity.open", 3, 3),
-        ("target.bare", 3, 2),
+        ("body.missing", 2, 2),
         ("clause.second", 2, 1),
         ("stop.missing", 2, 2),
-        ("unit.missing", 2, 2),
         ("YD110", 1, 1),
         ("YD111", 1, 1),
         ("YD135", 1, 1),

@@ -18,7 +18,7 @@ from ydparse.structure import Numbering
 
 REPAIRS = frozenset({"YD112", "YD113", "YD121", "YD122", "YD136"})
 """Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place; a task without a unit (YD113) is one
-only where those beside it have some (`unit.missing`)."""
+only where those beside it have some (`body.missing`)."""
 
 
 def check_marks(document: Document, left_out: Sequence[InText], items: Sequence[Item]) -> list[Warning]:

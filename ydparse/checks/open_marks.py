@@ -44,7 +44,7 @@ def doubt_weak_evidence(doubts: Doubts, ledger: Ledger) -> None:
     """Targets that were read by the quantity alone, and dates that were left out because no word makes them a limit."""
     for place, rule in ledger.marks("quantities").items():
         if rule in _bare():
-            doubts.at(*place, "target.bare")
+            doubts.at(*place, "goal.bare")
     for place, rule in ledger.marks("dates").items():
         if rule == _BARE_DATE:
             doubts.at(*place, "date.bare")

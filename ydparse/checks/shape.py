@@ -107,7 +107,7 @@ def _compared(shape: Shape) -> None:
     for sisters in shape.sisters():
         without = [owner for owner in sisters if not owner.value.units]
         for owner in without if 2 * len(without) <= len(sisters) else []:
-            shape.whole(owner, "unit.missing")
+            shape.whole(owner, "body.missing")
         if len(sisters) < _FEW or sisters[0].kind == "row":
             continue
         all_but_one = len(sisters) - 1
