@@ -12,7 +12,7 @@ JOBS ?= auto
 SCHEMAS = notice gold
 NEEDED = distributed duckdb jieba lxml pdfplumber pyarrow pydantic regex rich typer watchfiles xlsxwriter importlinter jsonschema moto mypy pytest ruff xdist
 
-.PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy changed witness clean ready
+.PHONY: help setup demo check format lint types imports schema-check test generated bench schemas golden accuracy trust changed witness clean ready
 
 help: ## 列出各个目标（默认）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ golden: ready ## 重新生成各样例的期望结果（改动要逐条看过）
 
 accuracy: ready ## 重新量出 docs/accuracy.md 里的数字
 	$(PY) tests/accuracy.py --update
+
+trust: ready ## 重新量出 check 点得准不准（docs/accuracy.md，几分钟）
+	$(PY) tests/trust.py --update $(ARGS)
 
 BASE ?= HEAD
 TEXTS ?= ../shared/corpus

@@ -65,6 +65,16 @@ def codes(notice: Notice) -> list[str]:
     return [warning.code for warning in notice.warnings]
 
 
+def to_check(notice: Notice) -> list[str]:
+    """The ids of what must be looked at, in order."""
+    return [one.item_id for one in notice.check.items_to_check]
+
+
+def reasons(notice: Notice, id_: str) -> list[str]:
+    """The codes of the reasons to look at one of them, in order; none where it is not listed."""
+    return [reason.code for one in notice.check.items_to_check if one.item_id == id_ for reason in one.reasons]
+
+
 def check_evidence(notice: Notice) -> None:
     """Every value's span shows its wording, blanks aside; every span lies in the text, and in its entry if it has one.
 

@@ -15,8 +15,10 @@ from ydparse.grammar.years import Calendar, one_year
 from ydparse.models import Deadline, Target, Unit, Warning
 from ydparse.rules.deadlines.finder import DeadlineFinder
 from ydparse.rules.finding import Finding, taken
+from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.targets import TargetFinder, Telling
 from ydparse.rules.targets.columns import find_in_column, holds_goals, is_over
+from ydparse.rules.targets.rules import UNSUPPORTED
 from ydparse.rules.units.clauses import Clause
 from ydparse.rules.units.conventions import Convention
 from ydparse.rules.units.finder import UnitFinder
@@ -57,6 +59,7 @@ class Finders(NamedTuple):
     deadlines: DeadlineFinder
     targets: TargetFinder
     warnings: list[Warning]
+    ledger: Ledger
 
     @classmethod
     def of(
@@ -66,15 +69,18 @@ class Finders(NamedTuple):
         conventions: Sequence[Convention],
         calendar: Calendar,
         telling: Telling | None = None,
+        ledger: Ledger | None = None,
     ) -> Finders:
         """Those of a document whose clauses, conventions and calendar are known, and what its kind tells of quantities."""
         warnings: list[Warning] = []
+        ledger = ledger or Ledger()
         return cls(
             document,
-            UnitFinder(document, clauses, conventions),
-            DeadlineFinder(document, calendar, warnings),
+            UnitFinder(document, clauses, conventions, ledger=ledger),
+            DeadlineFinder(document, calendar, warnings, ledger=ledger),
             TargetFinder(document, calendar.base_year, telling),
             warnings,
+            ledger,
         )
 
     def thorough(self) -> Finders:
@@ -82,7 +88,7 @@ class Finders(NamedTuple):
         silent = replace(self.deadlines, warnings=[], thorough=True)
         targets = copy(self.targets)
         targets.thorough = True
-        return Finders(self.document, replace(self.units, thorough=True), silent, targets, [])
+        return Finders(self.document, replace(self.units, thorough=True), silent, targets, [], self.ledger)
 
     def find(self, start: TextAt, end: TextAt, item_id: str | None, headings: Iterable[InText] = ()) -> Findings:
         """What was found in text[start:end]; only a task (with an id) takes what a convention adds to every task, and,
@@ -96,10 +102,17 @@ class Finders(NamedTuple):
         targets = self.targets.find_targets(start, end, clauses)
         if not self.targets.thorough:  # what loses then is as strong as what wins
             self.warnings.extend(check_ties(self.document, targets, item_id))
+        self._note(targets)
         return Findings(self.units.find_units(start, end, is_task=item_id is not None), deadlines, targets)
+
+    def _note(self, targets: Iterable[Finding[Target]]) -> None:
+        for one in targets:
+            self.ledger.note("quantities", (one.start, one.end), OPEN if one.rule == UNSUPPORTED.id else one.rule)
 
     def find_in_row(self, row: TaskRow) -> Findings:
         """What was found in the cells of a row: units and limits in their columns, the rest in what is to be done."""
+        targets = self._targets_in_row(row)
+        self._note(targets)
         return Findings(
             [
                 unit
@@ -108,7 +121,7 @@ class Finders(NamedTuple):
                 for unit in self.units.find_in_cell(cell.start, cell.end, role)
             ],
             self._limits_in_row(row),
-            self._targets_in_row(row),
+            targets,
         )
 
     def _limits_in_row(self, row: TaskRow) -> list[Finding[Deadline]]:

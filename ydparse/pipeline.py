@@ -12,6 +12,8 @@ from typing import BinaryIO, NamedTuple
 
 from ydparse.answer import Outline, make_outline, make_parts
 from ydparse.checks import (
+    Doubts,
+    Owner,
     check_clauses,
     check_completeness,
     check_decoding,
@@ -31,10 +33,11 @@ from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
 from ydparse.layout import assemble
-from ydparse.models import Kind, Metadata, Notice, Source, Warning
+from ydparse.models import Item, Kind, Metadata, Notice, Section, Source, Table, Warning
 from ydparse.readers import Options, read
 from ydparse.rows import make_tables
 from ydparse.rules.kind import find_kind
+from ydparse.rules.ledger import Ledger
 from ydparse.rules.metadata import Overrules, Places, find_metadata
 from ydparse.rules.targets import Telling
 from ydparse.rules.units.clauses import Clause, find_clauses
@@ -53,6 +56,7 @@ from ydparse.structure import (
     heading,
     split_at_clauses,
 )
+from ydparse.writers.tasks import row_id
 
 
 class Parsed(NamedTuple):
@@ -157,14 +161,15 @@ def load(source: str | PathLike[str] | bytes | BinaryIO) -> tuple[str | None, by
 def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Parsed:
     document = assemble(raw)
     papers = find_parts(document)
-    numbering, clauses, nodes = _structure(document, papers)
+    ledger = Ledger()
+    numbering, clauses, nodes = _structure(document, papers, ledger)
     metadata, elements, calendar = _elements(document, numbering, nodes, raw.published_on, overrules)
     task_tables = find_task_tables(document, ((clause.start, clause.end) for clause in clauses), nodes)
     kind = _kind(document, numbering, elements, task_tables)
     conventions = find_conventions(document)
     headed = [(heading(document, node), (node.start, node.end)) for node in nodes if not node.is_item] if kind else []
     telling = Telling.of(document, kind, headed, calendar.base_year)
-    finders = Finders.of(document, clauses, conventions, calendar, telling)
+    finders = Finders.of(document, clauses, conventions, calendar, telling, ledger)
     warnings = finders.warnings
     warnings += check_kind(kind)
     outline = make_outline(document, nodes, finders)
@@ -185,10 +190,28 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
         check=make_check(
-            len(outline.numbered), numbering.refused, len(numbering.left_out), outline.doubted, warnings, outline.items
+            Doubts(document, list(_owners(nodes, outline, task_tables, tables))),
+            ledger,
+            numbering,
+            [kind for table in task_tables for kind in table.kinds],
+            warnings,
+            [(clause.start, clause.end) for clause in clauses],
         ),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
+
+
+def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables: list[Table]) -> Iterator[Owner]:
+    """What a doubt may stand in, in the order of the text."""
+    sections, items = iter(outline.sections), iter(outline.items)
+    owners = []
+    for node in nodes:
+        entry: Item | Section = next(items) if node.is_item else next(sections)
+        owners.append(Owner(entry.id, "item" if node.is_item else "section", node.start, node.text[1], entry, node))
+    for i, (task_table, table) in enumerate(zip(found, tables, strict=True), 1):
+        for j, (row, value) in enumerate(zip(task_table.rows, table.rows, strict=True), 1):
+            owners.append(Owner(row_id(i, j), "row", row.start, row.end, value, table=i))
+    return iter(sorted(owners, key=lambda owner: owner.start))
 
 
 def _elements(
@@ -215,11 +238,11 @@ def _kind(document: Document, numbering: Numbering, elements: Places, tables: Se
     return find_kind(document, end, elements, (heads[0].start, heads[-1].end) if heads else None)
 
 
-def _structure(document: Document, papers: Papers) -> tuple[Numbering, list[Clause], list[Node]]:
+def _structure(document: Document, papers: Papers, ledger: Ledger) -> tuple[Numbering, list[Clause], list[Node]]:
     """The entries that are numbered, the unit clauses, the outline of headings and tasks."""
     numbering = find_entries(document, papers)
     barriers = sorted({*(entry.start for entry in numbering.entries), *(part.start for part in numbering.parts)})
-    clauses = find_clauses(document, barriers)
+    clauses = find_clauses(document, barriers, ledger)
     spans = [(clause.start, clause.end) for clause in clauses]
     numbering = add_plain_headings(document, split_at_clauses(document, numbering, spans), spans)
     return numbering, clauses, build_outline(document, papers, numbering, spans)

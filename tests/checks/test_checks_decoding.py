@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from notices import to_check
 from tables import params
 
 from ydparse import extract_text
@@ -64,4 +65,4 @@ def test_a_task_with_such_a_character_is_to_be_checked() -> None:
     notice = extract_text(
         "白石县2026年要点\n一、任务\n1.新建公园8个。（县城\ue123局负责）\n2.开展宣传。（县司法局负责）\n"
     )
-    assert [item.label for item in notice.items if item.id in notice.check.items_to_check] == ["1."]
+    assert [item.label for item in notice.items if item.id in to_check(notice)] == ["1."]

@@ -28,9 +28,45 @@ def letter(tmp_path: Path) -> Path:
     return write_letter(tmp_path)
 
 
+CLEAN = "3 项任务，没有要核对的"
+GAP = PLAN.replace("3.", "5.")
+
+
+@pytest.fixture
+def gap(tmp_path: Path) -> Path:
+    """A plan in which two numbers are missing."""
+    path = tmp_path / "跳号.txt"
+    path.write_text(GAP, encoding="utf-8")
+    return path
+
+
+def test_what_must_be_looked_at_is_told_in_one_line(run: Run, gap: Path, plan: Path) -> None:
+    assert run("extract", gap).err == "3 项任务，1 项要核对：第5项，s2\n"
+    assert run("extract", gap, "--quiet").err == ""
+    told = run("extract", plan, gap).err.splitlines()
+    assert told == [f"{plan}：{CLEAN}", f"{gap}：3 项任务，1 项要核对：第5项，s2"]
+
+
+def test_only_what_must_be_looked_at(run: Run, gap: Path, plan: Path, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in run("extract", gap, "--only-to-check").out.splitlines()]
+    assert [row["number"] for row in rows] == [5]
+    assert all(row["to_check"] for row in rows)
+    assert run("extract", plan, "--only-to-check").out == ""
+    assert run("extract", gap, "--only-to-check", "-o", "out.csv").code == 0
+    text = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig")
+    assert [row["number"] for row in csv.DictReader(io.StringIO(text))] == ["5"]
+    assert run("extract", gap, "--only-to-check", "-o", "out.md").code == 2
+
+
+def test_what_must_be_looked_at_may_fail_a_script(run: Run, gap: Path, plan: Path) -> None:
+    assert run("extract", gap, "--fail-on-check").code == 5
+    assert run("extract", plan, "--fail-on-check").code == 0
+    assert run("extract", gap).code == 0
+
+
 def test_one_file_gives_one_object_on_one_line(run: Run, plan: Path) -> None:
     result = run("extract", plan)
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, CLEAN + "\n")
     assert result.out.count("\n") == 1
     assert "充电桩" in result.out
     notice = json.loads(result.out)
@@ -41,14 +77,14 @@ def test_one_file_gives_one_object_on_one_line(run: Run, plan: Path) -> None:
 
 def test_several_files_give_json_lines(run: Run, plan: Path, letter: Path) -> None:
     result = run("extract", plan, letter, plan)
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, f"{plan}：{CLEAN}\n" * 2)
     notices = [json.loads(line) for line in result.out.splitlines()]
     assert [len(notice["items"]) for notice in notices] == [3, 0, 3]
 
 
 def test_standard_input(run: Run) -> None:
     result = run("extract", "-", stdin=PLAN.encode())
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, CLEAN + "\n")
     assert json.loads(result.out)["source"]["path"] == "-"
     assert len(json.loads(result.out)["items"]) == 3
 
@@ -83,7 +119,7 @@ def test_year_and_region_overrule_the_text(run: Run, plan: Path) -> None:
 )
 def test_output_is_utf8_whatever_the_locale(run: Run, plan: Path, env: dict[str, str]) -> None:
     result = run("extract", plan, env=env)
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, CLEAN + "\n")
     assert "充电桩" in json.loads(result.out)["text"]
     assert run("extract", "nowhere.txt", env=env).err.startswith("错误：nowhere.txt：YD001 ")
 
@@ -93,7 +129,7 @@ class TestOutputFile:
 
     def test_json(self, run: Run, plan: Path, tmp_path: Path) -> None:
         result = run("extract", plan, "-o", "out.json")
-        assert (result.code, result.out, result.err.strip()) == (0, "", "已写入 out.json：1 份公文，3 项任务")
+        assert (result.code, result.out, result.err.strip()) == (0, "", f"已写入 out.json：1 份公文，3 项任务\n{CLEAN}")
         assert len(json.loads((tmp_path / "out.json").read_bytes())["items"]) == 3
 
     def test_json_of_several_is_an_array(self, run: Run, plan: Path, tmp_path: Path) -> None:
@@ -176,7 +212,7 @@ class TestBadInput:
 
     def test_some_of_several(self, run: Run, plan: Path) -> None:
         result = run("extract", "a.txt", plan, "b.txt")
-        assert (result.code, result.err.count("\n")) == (4, 2)
+        assert (result.code, result.err.count("\n")) == (4, 3)
         assert len(json.loads(result.out)["items"]) == 3
 
     def test_no_tasks_is_no_error(self, run: Run, letter: Path) -> None:

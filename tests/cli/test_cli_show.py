@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ydparse.cli.console import print_notice
-from ydparse.models import Check, Metadata, Notice, Part, Source, Span
+from ydparse.models import Check, Metadata, Notice, Part, Reason, Source, Span, ToCheck
 
 HANDMADE = Path(__file__).resolve().parents[1] / "writers" / "notice.json"
 
@@ -56,6 +56,10 @@ def test_a_notice_with_nothing_in_it(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert "任务（" not in out
 
 
+def _to_check(id_: str, span: Span) -> ToCheck:
+    return ToCheck(item_id=id_, reasons=(Reason(code="role.open", message="“县”没有读出是谁", span=span),))
+
+
 def test_papers_of_the_file_and_tasks_to_check(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -65,7 +69,9 @@ def test_papers_of_the_file_and_tasks_to_check(
     assert "请核对" not in out
     span = Span(start=0, end=1)
     parts = (Part(id="p1", kind="letter", span=span), Part(id="p2", kind="annex", title="名单", span=span))
-    told = plain.model_copy(update={"parts": parts, "check": Check(items_to_check=("i1", "i2"))})
+    told = plain.model_copy(
+        update={"parts": parts, "check": Check(items_to_check=(_to_check("i1", span), _to_check("i2", span)))}
+    )
     out = drawn(told, 200, monkeypatch, capsys)
     assert "通知；附件《名单》" in out
     assert "i1、i2" in out

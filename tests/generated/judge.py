@@ -126,6 +126,21 @@ def judge(tally: Tally, made: Made, notice: dict[str, Any], seed: int = 0) -> No
     _tables(one, made.truth["tables"], notice["tables"])
 
 
+def judge_tasks(made: Made, notice: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any] | None, bool]]:
+    """Each wanted task with the item that was found for it and whether something in it is wrong."""
+    sections = {section["id"]: section for section in notice["sections"]}
+    rest, judged = list(notice["items"]), []
+    for i, wanted in enumerate(made.truth["items"]):
+        same = next((item for item in rest if clean(item["text"]).startswith(clean(wanted["start"]))), None)
+        tally = Tally()
+        if same is not None:
+            rest.remove(same)
+            _values(Judge(tally, made, 0), f"items/{i}", wanted, same)
+        wrong = any(tally.missed[name] or tally.extra[name] for name in ("units", "deadlines", "targets"))
+        judged.append((wanted, same, same is None or wrong or not _same_item(wanted, same, sections)))
+    return judged
+
+
 def clean(value: object) -> str:
     """A value as text of one width; blanks, the noise of scanning and the signs of Markdown apart."""
     return plain(value).translate(_NOISE)

@@ -64,9 +64,9 @@ def awkward() -> Notice:
 
 
 FILES: list[Row] = [
-    ("甲/\udcbb\udcb7.txt", "f" * 16, "done", None, 10**12, "f" * 64, None, None, None),
-    ("甲/\udcbb\udcb8.txt", "f" * 16, "duplicate", "甲/\udcbb\udcb7.txt", 10**12, "f" * 64, None, None, None),
-    ("乙.pdf", None, "failed", None, 0, None, "YD003", "文件是空的", "请重新下载"),
+    ("甲/\udcbb\udcb7.txt", "f" * 16, "done", None, 10**12, "f" * 64, 26, 3, None, None, None),
+    ("甲/\udcbb\udcb8.txt", "f" * 16, "duplicate", "甲/\udcbb\udcb7.txt", 10**12, "f" * 64, 26, 3, None, None, None),
+    ("乙.pdf", None, "failed", None, 0, None, None, None, "YD003", "文件是空的", "请重新下载"),
 ]
 
 

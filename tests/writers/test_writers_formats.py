@@ -100,7 +100,7 @@ def test_markdown(notice: Notice, tmp_path: Path) -> None:
     assert "## 任务表 1 任务分解表" in text
     assert "YD101 序号从 2 起重复" in text
     table = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.replace(r"\|", "").count("|") for line in table} == {10}
+    assert {line.replace(r"\|", "").count("|") for line in table} == {11}
     assert r"=优化服务\|“一窗通办”\[试行\]" in text
 
 

@@ -18,7 +18,7 @@ from tabular_rows import SAMPLES, sample
 
 from ydparse import Notice, extract_text
 from ydparse.writers.tabular import WRITERS
-from ydparse.writers.tabular.rows import notice_id, notice_rows
+from ydparse.writers.tabular.rows import counted, notice_id, notice_rows
 
 ROOT = SAMPLES.parent
 PAGE = (ROOT / "docs" / "querying.md").read_text(encoding="utf-8")
@@ -138,6 +138,20 @@ ANSWERS: dict[int, list[tuple[object, ...]]] = {
         ("云岭省", "城镇新增就业", "人", 440000.0, 450000.0, 10000.0),
         ("云岭省", "城镇调查失业率", "%", 5.8, 5.5, -0.3),
     ],
+    13: [
+        ("YD130", 8, 3),
+        ("goal.bare", 3, 2),
+        ("quantity.open", 3, 3),
+        ("body.missing", 2, 2),
+        ("clause.second", 2, 1),
+        ("stop.missing", 2, 2),
+        ("YD110", 1, 1),
+        ("YD111", 1, 1),
+        ("YD135", 1, 1),
+        ("gap.beside", 1, 1),
+        ("role.open", 1, 1),
+        ("section.clause", 1, 1),
+    ],
 }  # fmt: skip
 
 
@@ -156,12 +170,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = notices()
     first, *_ = found
     files = [
-        (name, notice_id(one.source.sha256), "done", None, 1, one.source.sha256, None, None, None)
+        (name, notice_id(one.source.sha256), "done", None, 1, one.source.sha256, *counted(one), None, None, None)
         for name, one in found.items()
     ]
     of_first = found[first].source.sha256
-    copy = ("副本.txt", notice_id(of_first), "duplicate", first, 1, of_first, None, None, None)
-    broken = ("坏.pdf", None, "failed", None, 1, "0" * 64, "YD007", "文件已损坏", "请重新下载")
+    copy = ("副本.txt", notice_id(of_first), "duplicate", first, 1, of_first, *counted(found[first]), None, None, None)
+    broken = ("坏.pdf", None, "failed", None, 1, "0" * 64, None, None, "YD007", "文件已损坏", "请重新下载")
     rows = [part for notice in found.values() for part in notice_rows(notice).items()]
     at = tmp_path_factory.mktemp("tables")
     for suffix, write in WRITERS.items():

@@ -50,6 +50,7 @@ def test_an_item(notice: Notice) -> None:
         "line": 9,
         "start": 123,
         "end": 186,
+        "to_check": [],
     }
 
 

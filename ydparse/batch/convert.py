@@ -16,8 +16,10 @@ from ydparse.batch.payloads import make_payload, pack
 from ydparse.batch.storage import Named, put, read
 from ydparse.batch.written import Content
 from ydparse.errors import Bug, MemoryUp, OutputError, YdparseError
+from ydparse.models import Notice
 from ydparse.pipeline import extract
 from ydparse.writers.ownership import NotOurs, check
+from ydparse.writers.tabular.rows import counted
 
 
 def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: None) -> Outcome:
@@ -32,7 +34,9 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
     try:
         data = read(job.path, settings.folder)
         found["sha256"] = hashlib.sha256(data).hexdigest()
-        payload = _read(data, job.path, settings, page)
+        notice = _read(data, job.path, settings, page)
+        payload = make_payload(notice, settings.payload)
+        found["tasks"], found["to_check"] = counted(notice)
         found["written"] = len(payload)
         if job.target and settings.scratch:
             content = Content(job.place, hashlib.sha256(payload).hexdigest(), len(payload))
@@ -56,9 +60,9 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
     return Outcome(job.path, peak=_peak(), **found)
 
 
-def _read(data: bytes, path: str, settings: Settings, on_page: Callable[[int, int], None]) -> bytes:
+def _read(data: bytes, path: str, settings: Settings, on_page: Callable[[int, int], None]) -> Notice:
     reading = settings.reading
-    notice = extract(
+    return extract(
         Named(data, path),
         year=reading.year,
         region=reading.region,
@@ -66,7 +70,6 @@ def _read(data: bytes, path: str, settings: Settings, on_page: Callable[[int, in
         ocr=reading.ocr,
         on_page=on_page,
     )
-    return make_payload(notice, settings.payload)
 
 
 def _watch(seconds: float) -> None:

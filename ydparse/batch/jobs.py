@@ -87,6 +87,7 @@ class Outcome(NamedTuple):
 
     `sha256` is of what was read, None where nothing was; `written`: bytes of the payload before compression; `peak`: KiB that
     the process has ever held. `is_last`: OUT takes no more, whichever file it is. `wrote`: place, SHA-256 and bytes of the target.
+    `tasks`: how many the notice has; `to_check`: how many of these must be looked at.
     """
 
     path: str
@@ -97,3 +98,5 @@ class Outcome(NamedTuple):
     peak: int = 0
     is_last: bool = False
     wrote: tuple[str, str, int] | None = None
+    tasks: int = 0
+    to_check: int = 0

@@ -25,7 +25,7 @@ from ydparse.batch.written import Content, Written
 from ydparse.errors import OutputError
 from ydparse.writers.ownership import NotOurs
 
-LAYOUT = 1  # of the tables below; an older or newer manifest is made anew
+LAYOUT = 2  # of the tables below; an older or newer manifest is made anew
 _PAGE = 500  # rows that are held at a time
 _COMMIT = 1.0  # seconds of work that may have to be done again
 
@@ -43,6 +43,8 @@ CREATE TABLE files (
     result_of TEXT,             -- the SHA-256 that the result is of
     code TEXT, problem TEXT, remedy TEXT, detail TEXT,
     written INTEGER,            -- bytes of the payload
+    tasks INTEGER,              -- of the notice
+    to_check INTEGER,           -- how many of them must be looked at
     part INTEGER                -- of an OUT in parts, else null
 ) WITHOUT ROWID;
 CREATE INDEX files_sha256 ON files (sha256, path);
@@ -71,7 +73,8 @@ class Busy(OutputError):
 
 class Told(NamedTuple):
     """What is known of a file at the end: `status` is done, duplicate, failed or todo (an interrupted run); `notice` the
-    SHA-256 of the file whose notice it is, or is a duplicate of. A byte of a name that is no text is written `\ufffdNN`."""
+    SHA-256 of the file whose notice it is, or is a duplicate of, `tasks` how many that has, `to_check` how many of them must
+    be looked at. A byte of a name that is no text is written `\ufffdNN`."""
 
     path: str
     status: str
@@ -79,6 +82,8 @@ class Told(NamedTuple):
     size: int
     sha256: str | None
     notice: str | None
+    tasks: int | None
+    to_check: int | None
     failure: Failure | None
 
 
@@ -222,8 +227,17 @@ class Manifest:
         path, failure = os.fsencode(outcome.path), outcome.failure or (None,) * 4
         self._db.execute(
             """UPDATE files SET result = ?, sha256 = coalesce(?, sha256), result_of = coalesce(?, sha256),
-            code = ?, problem = ?, remedy = ?, detail = ?, written = ? WHERE path = ?""",
-            ("failed" if outcome.failure else "done", outcome.sha256, outcome.sha256, *failure, outcome.written, path),
+            code = ?, problem = ?, remedy = ?, detail = ?, written = ?, tasks = ?, to_check = ? WHERE path = ?""",
+            (
+                "failed" if outcome.failure else "done",
+                outcome.sha256,
+                outcome.sha256,
+                *failure,
+                outcome.written,
+                outcome.tasks,
+                outcome.to_check,
+                path,
+            ),
         )
         if outcome.payload is not None:
             self._db.execute("INSERT OR REPLACE INTO payloads VALUES (?, ?)", (path, outcome.payload))
@@ -254,18 +268,27 @@ class Manifest:
     def told(self, *, failed: bool = False) -> Iterator[Told]:
         """What is known of every file, or of those that failed, in order."""
         query = """SELECT a.path, a.first, a.result, a.size, a.sha256, iif(b.result = 'done', b.result_of, NULL),
+            iif(b.result = 'done', b.tasks, NULL), iif(b.result = 'done', b.to_check, NULL),
             a.code, a.problem, a.remedy, a.detail FROM files AS a JOIN files AS b ON b.path = a.first WHERE a.path > ?"""
         query += " AND a.result = 'failed'" if failed else ""
-        for path, first, result, size, sha256, notice, *failure in self._pages(query + " ORDER BY a.path"):
+        for path, first, result, size, sha256, notice, tasks, to_check, *failure in self._pages(
+            query + " ORDER BY a.path"
+        ):
             status = "duplicate" if path != first else result or "todo"
             other = _text(first) if path != first else None
             why = Failure(*failure) if status == "failed" else None
-            yield Told(_text(path), status, other, size, sha256, notice, why)
+            yield Told(_text(path), status, other, size, sha256, notice, tasks, to_check, why)
 
     def failures(self) -> dict[str, int]:
         """How many files failed, by code."""
         rows = self._db.execute("SELECT code, count(*) FROM files WHERE result = 'failed' GROUP BY code ORDER BY code")
         return dict(rows.fetchall())
+
+    def tasks(self) -> tuple[int, int]:
+        """How many tasks the notices have, and how many of them must be looked at."""
+        query = "SELECT coalesce(sum(tasks), 0), coalesce(sum(to_check), 0) FROM files WHERE result = 'done'"
+        tasks, to_check = self._db.execute(query).fetchone()
+        return tasks, to_check
 
     def counts(self) -> dict[str, int]:
         """How many files are done, duplicate, failed, todo."""

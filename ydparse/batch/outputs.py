@@ -238,6 +238,8 @@ def file_row(told: Told) -> tuple[Any, ...]:
         told.duplicate_of,
         told.size,
         told.sha256,
+        told.tasks,
+        told.to_check,
         *why,
     )
 

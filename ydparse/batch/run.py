@@ -69,7 +69,7 @@ class Summary:
     `gone`: notices of before whose files are not among those of this run; `read`: files that this run read; `renewed`:
     whether results of other rules or options were dropped; `written`: whether OUT holds the results, or still those of
     before because a run that was to do all again was interrupted; `codes`: failures by code; `seconds`; `peak`: KiB of
-    the largest worker process.
+    the largest worker process; `tasks` of all notices, and how many of them are `to_check`.
     """
 
     files: int = 0
@@ -84,6 +84,8 @@ class Summary:
     codes: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     peak: int = 0
+    tasks: int = 0
+    to_check: int = 0
 
 
 def run(
@@ -121,6 +123,7 @@ def run(
             output.write_errors(manifest)
         counts = manifest.counts()
         summary.codes = manifest.failures()
+        summary.tasks, summary.to_check = manifest.tasks()
     summary.done, summary.failed = counts.get("done", 0), counts.get("failed", 0)
     summary.duplicates, summary.todo = counts.get("duplicate", 0), counts.get("todo", 0)
     summary.seconds = time.monotonic() - started

@@ -4,6 +4,7 @@ from ydparse.checks.clauses import check_clauses
 from ydparse.checks.completeness import check_completeness, check_leftovers
 from ydparse.checks.coverage import check_flat_tables, check_marks, check_unnumbered, make_check
 from ydparse.checks.decoding import check_decoding
+from ydparse.checks.doubts import Doubts, Owner
 from ydparse.checks.kind import check_kind
 from ydparse.checks.numbering import check_numbering
 from ydparse.checks.pages import check_pages
@@ -12,6 +13,8 @@ from ydparse.checks.ties import check_ties
 from ydparse.checks.unseen import check_unseen
 
 __all__ = [
+    "Doubts",
+    "Owner",
     "check_clauses",
     "check_completeness",
     "check_decoding",

@@ -4,13 +4,21 @@ cells run together, YD119 a plan without numbers that was cut at its unit clause
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
+from ydparse.checks.doubts import Doubts
+from ydparse.checks.open_marks import doubt_open_marks, doubt_weak_evidence
+from ydparse.checks.shape import doubt_shape
+from ydparse.checks.signs import doubt_signs
 from ydparse.document import Document, InText, TextAt
 from ydparse.models import Check, Coverage, Item, Warning
+from ydparse.rules.ledger import OPEN, Kind, Ledger, fate
+from ydparse.structure import Numbering
 
-REPAIRS = frozenset({"YD112", "YD121", "YD122", "YD136"})
-"""Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place."""
+REPAIRS = frozenset({"YD112", "YD113", "YD121", "YD122", "YD136"})
+"""Codes that tell of a repair, or of the text as a whole, and not of a doubt in a place; a task without a unit (YD113) is one
+only where those beside it have some (`body.missing`)."""
 
 
 def check_marks(document: Document, left_out: Sequence[InText], items: Sequence[Item]) -> list[Warning]:
@@ -45,21 +53,42 @@ def check_unnumbered(items: Sequence[Item]) -> list[Warning]:
 
 
 def make_check(
-    entries: int,
-    refused: int,
-    left_out: int,
-    doubted: Sequence[str],
+    doubts: Doubts,
+    ledger: Ledger,
+    numbering: Numbering,
+    columns: Sequence[str | None],
     warnings: Sequence[Warning],
-    items: Sequence[Item],
+    clauses: Sequence[InText],
 ) -> Check:
-    """The check of a notice; `doubted` are the ids of items whose bounds are in doubt. A warning that names an item, or
-    points into it, puts it on the list, unless it only tells of a repair."""
-    doubts = [warning for warning in warnings if warning.code not in REPAIRS]
-    named = {*doubted, *(warning.item_id for warning in doubts if warning.item_id)}
-    starts = [item.span.start for item in items]
-    for span in (warning.span for warning in doubts if warning.span and not warning.item_id):
-        at = bisect_right(starts, span.start) - 1
-        if at >= 0 and span.start < items[at].span.end:
-            named.add(items[at].id)
-    numbering = Coverage(seen=entries + refused + left_out, read=entries, refused=refused, open=left_out)
-    return Check(numbering=numbering, items_to_check=tuple(item.id for item in items if item.id in named))
+    """The check of a notice: what the ledger has of each kind of mark, the numbers of entries, the columns of tables by
+    their kind (None: unknown), and what must be looked at."""
+    doubts.warned(warnings, REPAIRS)
+    doubt_open_marks(doubts, ledger)
+    doubt_weak_evidence(doubts, ledger)
+    doubt_signs(doubts)
+    doubt_shape(doubts, clauses)
+    for place in numbering.doubtful:
+        doubts.at(*place, "mark.left")
+    read, refused, left = (
+        sum(entry.mark.number > 0 for entry in numbering.entries),
+        numbering.refused,
+        len(numbering.left_out),
+    )
+    known = len(columns) - columns.count(None)
+    return Check(
+        numbering=Coverage(seen=read + refused + left, read=read, refused=refused, open=left),
+        roles=_coverage(ledger, "roles"),
+        brackets=_coverage(ledger, "brackets"),
+        dates=_coverage(ledger, "dates"),
+        rhythms=_coverage(ledger, "rhythms"),
+        quantities=_coverage(ledger, "quantities"),
+        columns=Coverage(seen=len(columns), read=known, open=len(columns) - known),
+        items_to_check=doubts.to_check(),
+    )
+
+
+def _coverage(ledger: Ledger, kind: Kind) -> Coverage:
+    rules = Counter(ledger.marks(kind).values())
+    by = {rule: count for rule, count in sorted(rules.items()) if fate(rule) == 1}
+    seen, refused, left = rules.total(), sum(by.values()), rules[OPEN]
+    return Coverage(seen=seen, read=seen - refused - left, refused=refused, open=left, refused_by=by)

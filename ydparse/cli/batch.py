@@ -87,6 +87,7 @@ def batch(
     region: options.Region = None,
     encoding: options.Encoding = None,
     no_ocr: options.NoOcr = False,
+    fail_on_check: options.FailOnCheck = False,
 ) -> None:
     """成批抽取：整个目录的公文，写成一份数据。
 
@@ -107,7 +108,7 @@ def batch(
         force=force,
         cluster=_cluster(engine, scheduler, tls_ca, tls_cert, tls_key),
     )
-    _run(plan, output)
+    _run(plan, output, fail_on_check=fail_on_check)
 
 
 def _cluster(engine: Engine, *places: str | None) -> Cluster | None:
@@ -119,7 +120,7 @@ def _cluster(engine: Engine, *places: str | None) -> Cluster | None:
     return Cluster(*places) if engine == "dask" else None
 
 
-def _run(plan: Plan, output: str) -> None:
+def _run(plan: Plan, output: str, *, fail_on_check: bool) -> None:
     """Run the plan, and tell how it ended."""
     from ydparse.batch import run
 
@@ -136,6 +137,8 @@ def _run(plan: Plan, output: str) -> None:
         raise typer.Exit(exits.INTERRUPTED)
     if summary.failed:
         raise typer.Exit(exits.SOME_FAILED)
+    if fail_on_check and summary.to_check:
+        raise typer.Exit(exits.TO_CHECK)
 
 
 def check_paths(plan: Plan) -> None:
@@ -211,6 +214,8 @@ def told(summary: Summary, output: str) -> Iterator[str]:
         yield "上次的结果不再适用（选项、规则变了，或用了 --force），全部重做"
     speed = f"（每秒 {rate:.1f} 个{peak}）" if summary.read else ""
     yield f"共 {summary.files} 个文件，这次处理 {summary.read} 个，用时 {duration(summary.seconds)}{speed}"
+    if summary.tasks:
+        yield f"{summary.tasks} 项任务，{f'{summary.to_check} 项要核对' if summary.to_check else '没有要核对的'}"
     if summary.failed:
         codes = "，".join(f"{code} {count} 个" for code, count in summary.codes.items())
         yield f"失败 {summary.failed} 个（{codes}），原因见 {output}.errors.jsonl"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ydparse.explain import Explanation, Loser, Reason
     from ydparse.models import FileLine, Notice
 
+MARK = " ※"  # behind the number of a task that must be looked at
 WIDE = 100  # columns from which cells may say more
 
 
@@ -39,6 +40,8 @@ def print_notice(notice: Notice) -> None:
     console = plain_console()
     wide = console.width >= WIDE
     console.print(_metadata(notice))
+    if notice.check.items_to_check:
+        console.print(_to_check(notice))
     if notice.sections:
         console.print(_outline(notice))
     items = item_rows(notice)
@@ -211,6 +214,18 @@ def _metadata(notice: Notice) -> RenderableType:
     return Panel(Group(title, Text(), grid), box=box.ROUNDED, border_style="blue")
 
 
+def _to_check(notice: Notice) -> RenderableType:
+    """What must be looked at, with the reasons."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="magenta", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for one in notice.check.items_to_check:
+        for at, reason in enumerate(one.reasons):
+            place = f"（第 {reason.span.line} 行）" if reason.span.line else ""
+            grid.add_row(plain_text("" if at else one.item_id), plain_text(reason.message + place))
+    return Group(Text(f"请核对（{len(notice.check.items_to_check)}）", style="bold"), grid)
+
+
 def _outline(notice: Notice) -> RenderableType:
     """The headings, each with the number of tasks that stand right under it."""
     counts: dict[str, int] = {}
@@ -258,7 +273,7 @@ def _tasks(title: str, rows: Sequence[TaskRow], *, wide: bool) -> RenderableType
     limit = 6 if wide else 4
     for row in rows:
         table.add_row(
-            plain_text(f"{row['id']} {row['label'] or ''}"),
+            plain_text(f"{row['id']} {row['label'] or ''}{MARK if row['to_check'] else ''}"),
             *(_clip(say(row), limit * ratio) for _, say, ratio in columns),
         )
     return table

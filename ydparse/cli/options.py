@@ -41,6 +41,10 @@ Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="TEXT", help="指定文本的编码（如gb18030），不再识别。"),
 ]
+FailOnCheck = Annotated[
+    bool,
+    typer.Option("--fail-on-check", metavar="", help="有要核对的任务时，退出码为5。"),
+]
 NoOcr = Annotated[
     bool,
     typer.Option("--no-ocr", metavar="", help="不识别扫描件和图片，只读有文字的页。"),

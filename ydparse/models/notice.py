@@ -7,10 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from ydparse.models.base import Model
+from ydparse.models.check import Check
 from ydparse.models.kind import Kind
 from ydparse.models.metadata import Metadata
 from ydparse.models.outline import Item, Section
-from ydparse.models.part import Check, Part
+from ydparse.models.part import Part
 from ydparse.models.span import Span
 from ydparse.models.table import Table
 

@@ -1,4 +1,4 @@
-"""The papers that a file holds, and how far the answer covers them."""
+"""The papers that a file holds."""
 
 from __future__ import annotations
 
@@ -23,19 +23,3 @@ class Part(Model):
         default=None, description="这一份自己的要素：几份方案合为一个文件时，第一份以外的各份才有；没有自己的为 null"
     )
     span: Span = Field(description="出处")
-
-
-class Coverage(Model):
-    """How many of the wordings of one kind the answer accounts for."""
-
-    seen: int = Field(default=0, description="见到几处")
-    read: int = Field(default=0, description="读成值的")
-    refused: int = Field(default=0, description="按规则不取的")
-    open: int = Field(default=0, description="没有着落的，请看原文")
-
-
-class Check(Model):
-    """How far the answer covers the text."""
-
-    numbering: Coverage = Field(default=Coverage(), description="序号：像序号的地方")
-    items_to_check: tuple[str, ...] = Field(default=(), description="请核对的任务的 id：有没有着落的，或存疑的")

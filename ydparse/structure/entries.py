@@ -39,13 +39,15 @@ class Numbering(NamedTuple):
     """The entries of a document, in order, and the parts that they stand in.
 
     `left_out` are the places of marks that stand where entries do and were not taken, `refused` counts those that stand
-    within quotation or in mid-sentence.
+    within quotation or in mid-sentence. `doubtful` are the places of some that were not taken either, although their number
+    is the one that is due: within quotation, or without their own sign where entries open.
     """
 
     entries: tuple[Entry, ...]
     parts: tuple[Paper, ...]
     left_out: tuple[InText, ...] = ()
     refused: int = 0
+    doubtful: tuple[InText, ...] = ()
 
 
 _GOOD = frozenset({"paragraph", "clause", "stop", "heading", "title", "label"})
@@ -54,6 +56,7 @@ _NO_LISTS = frozenset({"box", "shi", "break", "circled", "digit_half", "decimal"
 _MANY = 3  # marks left out of a part, from which it is read again
 _OTHERWISE = replace(DEFAULT, trust=0.0)
 """For a second reading: as if line breaks told nothing."""
+_SOON = 3  # numbers ahead of the last, of a mark without its own sign
 _ODD = frozenset({"gap", "repeat", "back", "again", "misprint"})
 
 
@@ -62,6 +65,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
     entries: list[Entry] = []
     left_out: list[InText] = []
     refused = 0
+    doubtful: list[InText] = []
     breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
@@ -75,9 +79,10 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         candidates = find_candidates(document, part.start, part.end, without, walls)
         steps, left = _solve(candidates)
         _add(document, steps, entries, parts, part, papers.zones)
+        doubtful += [document.view.to_text(one.start, one.end) for one in _doubtful(candidates, steps)]
         left_out += [document.view.to_text(one.start, one.end) for one in left]
         refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
-    return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0))
+    return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful))
 
 
 def _solve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Candidate]]:
@@ -139,6 +144,26 @@ def _add(
         if not is_box:
             above[depth - 1 :] = [len(entries) - 1]
     parts.append(part)
+
+
+def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:
+    """Marks that were not taken, with the number that is due: within quotation, which may have been closed by no sign, and
+    without their own sign where entries open."""
+    taken = {step.candidate.start for step in steps if step.depth}
+    last: dict[str, int] = {}
+    covered = VIEW_BEGINS
+    found = []
+    for one in candidates:
+        if one.start in taken:
+            last[one.style], covered = one.number, one.end
+            continue
+        ahead = one.number - last.get(one.style, 0)
+        if one.style in _NO_LISTS or one.start < covered or not 1 <= ahead <= _SOON:
+            continue
+        quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
+        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause")):
+            found.append(one)
+    return found
 
 
 def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ydparse.errors import OutputError
@@ -30,7 +31,14 @@ WRITERS: dict[str, Writer] = {
 # `--tasks`: flat rows in place of whole notices. The other formats hold one row a task as it is.
 TASK_WRITERS: dict[str, Writer] = {**WRITERS, ".json": json.write_tasks, ".jsonl": jsonl.write_tasks}
 
-__all__ = ["TASK_WRITERS", "WRITERS", "check", "suffix_of", "write"]
+# `--only-to-check`: the flat rows of the tasks that must be looked at.
+CHECK_WRITERS: dict[str, Writer] = {
+    ".json": partial(json.write_tasks, only_to_check=True),
+    ".jsonl": partial(jsonl.write_tasks, only_to_check=True),
+    ".csv": partial(csv.write, only_to_check=True),
+}
+
+__all__ = ["CHECK_WRITERS", "TASK_WRITERS", "WRITERS", "check", "suffix_of", "write"]
 
 
 def suffix_of(path: str | Path) -> str:
@@ -38,20 +46,23 @@ def suffix_of(path: str | Path) -> str:
     return Path(path).suffix.lower()
 
 
-def check(path: str | Path) -> None:
+def check(path: str | Path, *, only_to_check: bool = False) -> None:
     """Raise an OutputError now if `path` could not be written later, before the work begins."""
-    _writer(path, WRITERS)
+    _writer(path, CHECK_WRITERS if only_to_check else WRITERS)
     if suffix_of(path) == ".xlsx":
         xlsx.load(str(path))
     check_place(Path(path))
 
 
-def write(notices: Notice | Sequence[Notice], path: str | Path, *, tasks: bool = False) -> None:
-    """Write one notice or several to `path` in the format of its suffix; `tasks` asks the JSON formats for flat rows.
+def write(
+    notices: Notice | Sequence[Notice], path: str | Path, *, tasks: bool = False, only_to_check: bool = False
+) -> None:
+    """Write one notice or several to `path` in the format of its suffix; `tasks` asks the JSON formats for flat rows,
+    `only_to_check` for those of the tasks that must be looked at, as `.csv` too.
 
     As `.json`, one notice is an object, a sequence is an array, however long it is.
     """
-    writer = _writer(path, TASK_WRITERS if tasks else WRITERS)
+    writer = _writer(path, CHECK_WRITERS if only_to_check else TASK_WRITERS if tasks else WRITERS)
     if suffix_of(path) == ".xlsx":
         xlsx.load(str(path))
     if not isinstance(notices, Notice):

@@ -15,12 +15,12 @@ LIST_SEPARATOR = "；"  # 、 stands inside names: 各县（市、区）
 _FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
 
 
-def write(notices: Sequence[Notice]) -> bytes:
+def write(notices: Sequence[Notice], *, only_to_check: bool = False) -> bytes:
     """The file's content."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
-    for row in all_task_rows(notices):
+    for row in all_task_rows(notices, only_to_check=only_to_check):
         writer.writerow([_cell(value) for value in row.values()])
     return buffer.getvalue().encode("utf-8-sig")
 

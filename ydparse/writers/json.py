@@ -29,6 +29,7 @@ def write(notices: Sequence[Notice]) -> bytes:
     return ("[" + ",\n".join(dumps(notice, indent=2) for notice in notices) + "]\n").encode()
 
 
-def write_tasks(notices: Sequence[Notice]) -> bytes:
+def write_tasks(notices: Sequence[Notice], *, only_to_check: bool = False) -> bytes:
     """The file's content: an array of flat task rows."""
-    return (json.dumps(list(all_task_rows(notices)), ensure_ascii=False, indent=2) + "\n").encode()
+    rows = list(all_task_rows(notices, only_to_check=only_to_check))
+    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()

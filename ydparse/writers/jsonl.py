@@ -14,6 +14,7 @@ def write(notices: Sequence[Notice]) -> bytes:
     return "".join(dumps(notice) + "\n" for notice in notices).encode()
 
 
-def write_tasks(notices: Sequence[Notice]) -> bytes:
+def write_tasks(notices: Sequence[Notice], *, only_to_check: bool = False) -> bytes:
     """One flat task row a line."""
-    return "".join(dumps_task(row) + "\n" for row in all_task_rows(notices)).encode()
+    rows = all_task_rows(notices, only_to_check=only_to_check)
+    return "".join(dumps_task(row) + "\n" for row in rows).encode()

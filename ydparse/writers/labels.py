@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ydparse.lexicon import load
 from ydparse.models import Deadline, Kind, Metadata, Notice, Part, Span, Strength, Target, Unit
+from ydparse.writers.tasks import row_id
 
 LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"}
 
@@ -69,7 +70,31 @@ def metadata_lines(notice: Notice) -> Iterator[tuple[str, str]]:
         yield "文件组成", "；".join(map(_part_line, notice.parts))
     yield "来源", source_line(notice)
     if notice.check.items_to_check:
-        yield "请核对", "、".join(notice.check.items_to_check)
+        yield "请核对", check_line(notice)
+
+
+MOST_NAMED = 20  # of what is to be checked, in one line
+
+
+def check_line(notice: Notice) -> str:
+    """`46 项任务，3 项要核对：第7、12、31项`; by ids (i7) where numbers come twice, as headings and rows always are."""
+    tasks = [item.id for item in notice.items]
+    tasks += [row_id(i, j) for i, table in enumerate(notice.tables, 1) for j in range(1, len(table.rows) + 1)]
+    ids = [one.item_id for one in notice.check.items_to_check]
+    count = len(set(ids) & set(tasks))
+    said = f"{len(tasks)} 项任务，{f'{count} 项要核对' if count else '没有要核对的'}"
+    if not ids:
+        return said
+    numbers = {item.id: item.number for item in notice.items}
+    alone = len(set(numbers.values())) == len(numbers) and None not in numbers.values()
+    numbered = [str(numbers[id_]) for id_ in ids if id_ in numbers] if alone else []
+    others = [id_ for id_ in ids if not (alone and id_ in numbers)]
+    named = [f"第{_listed(numbered)}项"] if numbered else []
+    return f"{said}：{'，'.join([*named, *([_listed(others)] if others else [])])}"
+
+
+def _listed(names: list[str]) -> str:
+    return "、".join(names[:MOST_NAMED]) + ("等" if len(names) > MOST_NAMED else "")
 
 
 def text_kind(kind: Kind) -> str:

@@ -10,7 +10,7 @@ from ydparse.writers.labels import STRENGTHS, metadata_lines
 from ydparse.writers.marks import sealed_page
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
-_COLUMNS = ("序号", "所属", "任务", "强度", "牵头", "责任", "配合", "时限", "目标")
+_COLUMNS = ("序号", "所属", "任务", "强度", "牵头", "责任", "配合", "时限", "目标", "请核对")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
@@ -60,6 +60,7 @@ def _cells(row: TaskRow) -> tuple[str, ...]:
         *units,
         "；".join(row["deadlines"]),
         "；".join(row["targets"]),
+        "；".join(row["to_check"]),
     )
 
 

@@ -52,34 +52,56 @@ class _Place(TypedDict):
     end: int
 
 
-class TaskRow(_Head, _Task, _Values, _Place):
-    """One task, flat: `kind` is `item` (正文任务) or `row` (任务表的一行). Columns come in this order."""
+class _Said(_Head, _Task, _Values, _Place):
+    pass
+
+
+class _Doubts(TypedDict):
+    to_check: list[str]
+
+
+class TaskRow(_Said, _Doubts):
+    """One task, flat: `kind` is `item` (正文任务) or `row` (任务表的一行); `to_check` says why it must be looked at, and is
+    empty where it need not be. Columns come in this order."""
 
 
 COLUMNS: tuple[str, ...] = tuple(TaskRow.__annotations__)
 
 
-def task_rows(notice: Notice) -> Iterator[TaskRow]:
-    """Every item of the body, then every row of its task tables (`t1r2`: second row of the first table)."""
-    yield from item_rows(notice)
-    for rows in table_rows(notice):
-        yield from rows
+def task_rows(notice: Notice, *, only_to_check: bool = False) -> Iterator[TaskRow]:
+    """Every item of the body, then every row of its task tables (`t1r2`: second row of the first table); or only
+    those that must be looked at."""
+    for rows in (item_rows(notice), *table_rows(notice)):
+        yield from (row for row in rows if row["to_check"] or not only_to_check)
 
 
 def item_rows(notice: Notice) -> list[TaskRow]:
     """Every item of the body."""
     head = _head(notice)
     titles = {section.id: section.title for section in notice.sections}
-    return [_item_row(head, item, titles) for item in notice.items]
+    doubts = doubts_of(notice)
+    return [{**_item_row(head, item, titles), **_doubts(doubts, item.id)} for item in notice.items]
 
 
 def table_rows(notice: Notice) -> list[list[TaskRow]]:
     """Every row of each task table."""
-    head = _head(notice)
+    head, doubts = _head(notice), doubts_of(notice)
     return [
-        [_table_row(head, table, row, row_id(number, at)) for at, row in enumerate(table.rows, 1)]
+        [
+            {**_table_row(head, table, row, id_), **_doubts(doubts, id_)}
+            for id_, row in ((row_id(number, at), row) for at, row in enumerate(table.rows, 1))
+        ]
         for number, table in enumerate(notice.tables, 1)
     ]
+
+
+def doubts_of(notice: Notice) -> dict[str, list[str]]:
+    """What is said of each task, heading or row that must be looked at, by its id."""
+    return {one.item_id: [reason.message for reason in one.reasons] for one in notice.check.items_to_check}
+
+
+def _doubts(doubts: dict[str, list[str]], id_: str) -> _Doubts:
+    return {"to_check": doubts.get(id_, [])}
 
 
 def row_id(table_number: int, row_number: int) -> str:
@@ -98,10 +120,10 @@ def owners(notice: Notice) -> Iterator[tuple[Owner, str, Section | Item | Row]]:
             yield "row", row_id(table_number, row_number), row
 
 
-def all_task_rows(notices: Iterable[Notice]) -> Iterator[TaskRow]:
+def all_task_rows(notices: Iterable[Notice], *, only_to_check: bool = False) -> Iterator[TaskRow]:
     """The rows of several notices, one after the other."""
     for notice in notices:
-        yield from task_rows(notice)
+        yield from task_rows(notice, only_to_check=only_to_check)
 
 
 def ordinal(printed: str | None) -> int | None:
@@ -125,7 +147,7 @@ def _head(notice: Notice) -> _Head:
     }
 
 
-def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> TaskRow:
+def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> _Said:
     return {
         **head,
         "kind": "item",
@@ -142,7 +164,7 @@ def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> TaskRow:
     }
 
 
-def _table_row(head: _Head, table: Table, row: Row, id_: str) -> TaskRow:
+def _table_row(head: _Head, table: Table, row: Row, id_: str) -> _Said:
     return {
         **head,
         "kind": "row",

@@ -118,6 +118,7 @@ _TASK_COLUMNS = (
     ("对应任务", 9),
     ("页", 5),
     ("行", 6),
+    ("请核对", 40),
 )
 
 
@@ -149,6 +150,7 @@ def _task_cells(row: TaskRow) -> tuple[Value, ...]:
         row["item_id"],
         row["page"],
         row["line"],
+        "；".join(row["to_check"]),
     )
 
 

@@ -19,6 +19,7 @@ from ydparse.rules.deadlines import RULES
 from ydparse.rules.deadlines.context import AFTER, BEFORE, Context, pattern
 from ydparse.rules.deadlines.regions import Region, stated_regions
 from ydparse.rules.finding import Entry, Finding
+from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.rule import Evidence, Rule, Verdict, by_evidence, resolve
 
 _TITLE = regex.compile(IN_TITLE_SIGNS)
@@ -68,6 +69,7 @@ class DeadlineFinder:
     calendar: Calendar
     warnings: list[Warning]
     thorough: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
     _told: set[tuple[str, TextAt, TextAt]] = field(default_factory=set)
 
     def under(self, headings: Iterable[InText]) -> DeadlineFinder:
@@ -131,6 +133,8 @@ class DeadlineFinder:
         if years and not (self.calendar.plan_year or self.calendar.heading_year):
             calendar = self.calendar._replace(own_year=years[0])  # for those that stand before it, too
             read = list(self._read(regions, low, high, titled, calendar))
+        for said in read:
+            self._note(said.context, (said.start, said.end), said.verdict.rule.id)
         understood = {said.region for said in read if said.is_limit}
         for region in regions:
             if region.must_be_read and region not in understood:
@@ -146,12 +150,18 @@ class DeadlineFinder:
             for form, match in find_marks(text, region.start, region.end, is_stated=region.place != ""):
                 context = self._context(region, form, match, calendar, titled)
                 verdict = resolve(_asked(form, region.place), context, context.wording, thorough=self.thorough)
+                place = self.document.view.to_text(*match.span())
                 if verdict is None:
+                    self._note(context, place, OPEN)
                     continue
-                said = _Said(*self.document.view.to_text(*match.span()), region, context, verdict)
+                said = _Said(*place, region, context, verdict)
                 yield said
                 if said.is_limit and verdict.reading.year:
                     calendar = calendar._replace(named_year=verdict.reading.year)
+
+    def _note(self, context: Context, place: InText, rule: str) -> None:
+        lasts = context.limit is not None and context.limit.kind != "due"
+        self.ledger.note("rhythms" if lasts else "dates", place, rule)
 
     def _context(
         self, region: Region, form: str, match: regex.Match[str], calendar: Calendar, titled: Ranges[ViewAt]

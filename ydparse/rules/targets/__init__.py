@@ -18,9 +18,9 @@ shares (新增A20家、B5家). Without evidence it is none: routes, ordinals, sl
 from ydparse.rules.targets.columns import COLUMN
 from ydparse.rules.targets.finder import TargetFinder
 from ydparse.rules.targets.refusals import REFUSALS
-from ydparse.rules.targets.rules import IN_TITLE, PAST, READ, UNREADABLE, UNSUPPORTED
+from ydparse.rules.targets.rules import IN_TITLE, INDEFINITE, PAST, READ, UNREADABLE, UNSUPPORTED
 from ydparse.rules.targets.told import DONE, RULED, Telling
 
-RULES = (*READ, COLUMN, *REFUSALS.rules, PAST, DONE, RULED, IN_TITLE, UNREADABLE, UNSUPPORTED)
+RULES = (*READ, COLUMN, *REFUSALS.rules, PAST, DONE, RULED, IN_TITLE, UNREADABLE, INDEFINITE, UNSUPPORTED)
 
 __all__ = ["RULES", "TargetFinder", "Telling"]

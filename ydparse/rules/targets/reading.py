@@ -11,7 +11,7 @@ from ydparse.rules.rule import Verdict, resolve
 from ydparse.rules.targets.benefits import kind_of
 from ydparse.rules.targets.history import History, owned_before
 from ydparse.rules.targets.respectively import Several
-from ydparse.rules.targets.rules import PAST, READ, UNSUPPORTED, Reading
+from ydparse.rules.targets.rules import INDEFINITE, PAST, READ, UNSUPPORTED, Reading
 from ydparse.rules.targets.sentence import Found, Place, Run, Sentence
 
 
@@ -89,7 +89,8 @@ def _take(p: Place, verdict: Verdict[Place, Reading], *, thorough: bool) -> _Ste
 
 def _leave(p: Place) -> _Step:
     """A quantity of which no rule reads anything."""
-    refused = Refused(p.quantity.start, p.quantity.end, UNSUPPORTED.id, p.quantity)
+    rule = INDEFINITE if INDEFINITE.find(p) else UNSUPPORTED
+    refused = Refused(p.quantity.start, p.quantity.end, rule.id, p.quantity)
     return _Step([], [refused], p.run._replace(over=False), 1)
 
 

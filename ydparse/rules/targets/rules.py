@@ -37,6 +37,21 @@ PAST: Rule[Place, str] = Rule(
     (("截至目前建成泊位3个。", "3个"), ("去年新增企业30家。", "30家")),
     ("在去年基础上新增企业30家。", "力争建成泊位3个。"),
 )
+
+
+def _is_indefinite(p: Place) -> str | None:
+    said, q = _is_said(p), p.quantity
+    return said if q.chinese and said and said[0] == "一" and q.value == 1 and not q.compared else None
+
+
+INDEFINITE: Rule[Place, str] = Rule(
+    "refused.indefinite",
+    "“一批”“一套”“进一步”的“一”：只说有，不计数",
+    Evidence.REFUSED,
+    _is_indefinite,
+    (("班子成员进一步分工。", "一步"), ("一家一策解决困难。", "一家")),
+    ("由两家机构评议。", "班子成员1名参加。"),
+)
 UNSUPPORTED: Rule[Place, str] = Rule(
     "refused.evidence",
     "分句里没有可作依据的动词、增减、指标或并列的目标：无依据",

@@ -117,4 +117,5 @@ def _is_more(wording: str) -> bool:
 def _rims() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the rules of names look for: a bracket or the noun of a label at the end, what is told at the beginning."""
     begins = (*words("unit_context", "told"), *words("unit_context", "renamed"))
-    return (")", "]", *in_place("label", "noun", "with")), begins
+    ends = (*in_place("label", "noun", "with"), *words("unit_context", "anybody"))
+    return (")", "]", *ends), begins

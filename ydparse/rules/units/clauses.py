@@ -29,6 +29,7 @@ from ydparse.grammar.roles import (
     plain_labels,
 )
 from ydparse.lexicon import words
+from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.units.assigned import Assigned, some
 from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, parse_names
 
@@ -63,11 +64,15 @@ class Clause(NamedTuple):
     unread: tuple[InText, ...] = ()
 
 
-def find_clauses(document: Document, barriers: Sequence[TextAt] = ()) -> list[Clause]:
-    """All unit clauses of a text, in order. No clause reaches over a `barrier` (offset where an entry begins)."""
-    found = [*_bracketed(document)]
+def find_clauses(document: Document, barriers: Sequence[TextAt] = (), ledger: Ledger | None = None) -> list[Clause]:
+    """All unit clauses of a text, in order. No clause reaches over a `barrier` (offset where an entry begins). What became of
+    brackets with names and of labels is noted in the `ledger`."""
+    ledger = ledger or Ledger()
+    found = [*_bracketed(document, ledger)]
     taken = [(clause.start, clause.end) for clause in found]
-    found += _labelled(document, taken, barriers)
+    found += _labelled(document, taken, barriers, ledger)
+    for clause in found:
+        _note(document, clause, ledger)
     tables = Ranges((table.start, table.end) for table in document.tables)
     return sorted(
         (
@@ -120,7 +125,16 @@ def _at_blanks(document: Document, run: Sequence[Assigned]) -> list[Assigned]:
     ]
 
 
-def _bracketed(document: Document) -> Iterator[Clause]:
+def _note(document: Document, clause: Clause, ledger: Ledger) -> None:
+    """The role words of a clause with the rules of the names that they stand at; a bracket without any, by itself."""
+    for one in clause.assigned:
+        if one.by:
+            ledger.note("roles", document.view.to_text(*one.by), one.rule)
+    if document.view.text[document.view.to_view(clause.start)] in _OPEN:
+        ledger.note("brackets", (clause.start, clause.end), next(one.rule for one in clause.assigned if one.role))
+
+
+def _bracketed(document: Document, ledger: Ledger) -> Iterator[Clause]:
     view = document.view
     doubtful: list[Clause] = []
     found: list[Clause] = []
@@ -137,6 +151,7 @@ def _bracketed(document: Document) -> Iterator[Clause]:
         elif closed and (names := _bare_names(view.text, start, end)):
             clause = Clause(*place, tuple(names[0]))
             (found if names[1] else doubtful).append(clause)
+            ledger.note("brackets", place, OPEN)
     # One bracket may hold anything; where several entries end so, it is how this notice says it.
     doubted = {document.paragraph_at(clause.start) for clause in doubtful}
     alike = len(doubted) > 1
@@ -203,7 +218,7 @@ def _of_kind(kind: str, labels: Iterator[re.Match[str]]) -> Iterator[_Label]:
     return (_Label(ViewAt(label.start()), kind, label) for label in labels)
 
 
-def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt]) -> Iterator[Clause]:
+def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt], ledger: Ledger) -> Iterator[Clause]:
     """Clauses without brackets: 责任单位：A、B on a line of its own or after a full stop, and the labels that follow."""
     view = document.view
     spans = Ranges((view.to_view(s), view.to_view(e)) for s, e in taken)
@@ -219,6 +234,8 @@ def _labelled(document: Document, taken: list[InText], barriers: Sequence[TextAt
         read = some(assigned)
         if read or label.kind == "loose":  # what stands in it was read
             done = end
+        if not read and label.kind == "loose":
+            ledger.note("roles", view.to_text(*in_view(label.match, "label")), OPEN)
         if read:
             yield Clause(*view.to_text(label.start, end), tuple(assigned))
 

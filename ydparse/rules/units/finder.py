@@ -11,6 +11,7 @@ from ydparse.document import Document, InText, TextAt
 from ydparse.grammar.bodies import unit_ending
 from ydparse.models import Span, Unit
 from ydparse.rules.finding import Entry, Finding, taken
+from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.units.assigned import Assigned, assign, lead_by, other_readings
 from ydparse.rules.units.clauses import Clause, divide_at_blanks
 from ydparse.rules.units.context import Led, Listed, Named
@@ -31,6 +32,7 @@ class UnitFinder:
     clauses: Sequence[Clause]
     conventions: Sequence[Convention]
     thorough: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
     _starts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,7 +61,9 @@ class UnitFinder:
             units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
         skip = [(clause.start, clause.end) for clause in clauses]
-        units += self._findings([*find_headed(document, start, end, skip), *find_inline(document, start, end, skip)])
+        headed = list(find_headed(document, start, end, skip))
+        subject = headed[0].rule if headed else OPEN
+        units += self._findings([*headed, *find_inline(document, start, end, skip, self.ledger, subject)])
         if self.conventions and (clauses or is_task):
             units += self._implied(clauses[0].start if clauses else start, units)
         return units

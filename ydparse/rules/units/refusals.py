@@ -51,6 +51,10 @@ def _remark(named: Named) -> Given | None:
     return _NONE if label and label.role == "remark" else None
 
 
+def _anybody(named: Named) -> Given | None:
+    return _NONE if named.wording in words("unit_context", "anybody") else None
+
+
 def _is_label(named: Named) -> Given | None:
     return _NONE if is_label(named.wording) and not named.name.collective else None
 
@@ -111,6 +115,17 @@ OF_NAMES: tuple[Rule[Named, Given], ...] = (
             ("修订办法。（责任单位：县财政局；联系人：王强）", "王强"),
         ),
         ("修订办法。（责任单位：县财政局）", "修订办法。（责任单位：县财政局局长办公室）"),
+    ),
+    Rule(
+        "refused.anybody",
+        "谁主管谁负责、专人负责：不指哪个单位",
+        Evidence.REFUSED,
+        _anybody,
+        (
+            ("坚持谁主管、谁负责。", "谁"),
+            ("台账由专人负责更新。", "专人"),
+        ),
+        ("台账由县财政局负责更新。", "台账由县财政局安排人员更新。"),
     ),
     Rule(
         "refused.label",

@@ -15,7 +15,7 @@ from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.bodies import ends_like_unit, is_collective, is_department, unit_ending
 from ydparse.grammar.levels import BEGINS, LETTERS, PLACE, begins_with_level, is_place
-from ydparse.grammar.names import Name, split_units
+from ydparse.grammar.names import NOBODY, Name, split_units
 from ydparse.grammar.pieces import HAN, in_view
 from ydparse.grammar.roles import (
     SHARED,
@@ -28,12 +28,14 @@ from ydparse.grammar.roles import (
     verb_role,
 )
 from ydparse.lexicon import words
+from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.units.assigned import Assigned, assign
 from ydparse.rules.units.context import Given, Listed, Named
 
 _BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
 _MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、])"
 _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
+_OPENS_CLAUSE = ",;。:、\n"
 _OFFICE = regex.compile(r"\p{Han}{1,8}(?:司|处|科|室|办|站|所|队|中心|院|部)")  # 标准司, 信息中心: within one body
 _OF_PLACES = regex.compile(rf"[(\[](?:{PLACE}|[、和及])+[)\]]")  # 各乡（镇、街道）水务站
 _LEADS = "牵头"
@@ -88,8 +90,18 @@ def _lead_in(attribute: bool) -> regex.Pattern[str]:
     )
 
 
-def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[InText] = ()) -> Iterator[Assigned]:
-    """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view."""
+def find_inline(
+    document: Document,
+    start: TextAt,
+    end: TextAt,
+    skip: Sequence[InText] = (),
+    ledger: Ledger | None = None,
+    subject: str = OPEN,
+) -> Iterator[Assigned]:
+    """Each inline assignment in text[start:end] outside `skip`, with its verb; offsets are of the view.
+
+    What became of each verb is noted in the `ledger`; one that opens its clause is said of who was named before it, at first
+    by the rule `subject`."""
     view = document.view
     low, high = view.to_view(start), view.to_view(end)
     for verb in _outside(view, low, high, skip):
@@ -101,9 +113,28 @@ def find_inline(document: Document, start: TextAt, end: TextAt, skip: Sequence[I
             "running", verb=Given(role, in_view(verb, "word"), word), attribute=attribute, explains=explains
         )
         names = _names_before(view.text, low, begin, strict=role == "responsible", attribute=attribute)
-        yield from _assigned(view.text, names, listed)
+        found = list(_assigned(view.text, names or _anybody(view.text, begin), listed))
+        if found and names:
+            subject = found[0].rule
+        if ledger:
+            goes_on = begin == low or view.text[begin - 1] in _OPENS_CLAUSE
+            rule = found[0].rule if found else subject if goes_on and subject else _none(listed)
+            ledger.note("roles", view.to_text(*in_view(verb, "word")), rule)
+        yield from found
         if names and role != "support" and not attribute:
             yield from _beside(view.text, behind, high)
+
+
+def _anybody(text: str, end: ViewAt) -> list[Name]:
+    """The word for whoever it may be that ends at `end`: 谁主管、谁|负责, 由专人|负责."""
+    said = [word for word in words("unit_context", "anybody") if text.endswith(word, 0, end)]
+    return [NOBODY._replace(start=ViewAt(end - len(word)), end=end) for word in said]
+
+
+def _none(listed: Listed) -> str:
+    """The rule that says why a verb without names gives no role; OPEN where none does."""
+    one = assign(Named(NOBODY, "", listed)) if listed.attribute or listed.explains else None
+    return one.rule if one else OPEN
 
 
 def _outside(view: View, low: ViewAt, high: ViewAt, skip: Sequence[InText]) -> Iterator[re.Match[str]]:

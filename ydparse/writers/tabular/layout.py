@@ -252,6 +252,23 @@ WARNINGS = Table(
     description="提示：修补过的、存疑的、没读出的",
 )
 
+TO_CHECK = Table(
+    "to_check",
+    (
+        _NOTICE_ID,
+        Column("seq", "integer", "在公文中的次序，从 1 起"),
+        Column("owner", "text", "要核对的是什么：item 正文任务、section 标题之下的文字、row 任务表的行"),
+        Column("owner_id", "text", "它的编号：item_id、section_id 或 row_id"),
+        Column("code", "text", "理由的代码，见 to_check.md"),
+        Column("message", "text", "说明"),
+        *_PLACE,
+    ),
+    key=("notice_id", "seq"),
+    indexes=(("notice_id", "owner_id"), ("code",)),
+    references=(_OF_NOTICE,),
+    description="要核对的任务：每个理由一行；不在这里的任务可以不看",
+)
+
 FILES = Table(
     "files",
     (
@@ -263,6 +280,8 @@ FILES = Table(
         Column("duplicate_of", "text", "与哪个文件内容相同（它的 path）；不是 duplicate 时为空"),
         Column("size", "integer", "字节数"),
         Column("sha256", "text", "文件内容的 SHA-256；没有读到内容的为空"),
+        Column("tasks", "integer", "有几项任务；没有读成的为空"),
+        Column("to_check", "integer", "其中几项要核对；没有读成的为空"),
         Column("code", "text", "没有读成的：错误代码（YD0xx）"),
         Column("problem", "text", "没有读成的：错在哪里"),
         Column("remedy", "text", "没有读成的：怎么办"),
@@ -274,7 +293,7 @@ FILES = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    NOTICES, SECTIONS, ITEMS, UNITS, DEADLINES, TARGETS, TABLE_ROWS, WARNINGS, FILES,
+    NOTICES, SECTIONS, ITEMS, UNITS, DEADLINES, TARGETS, TABLE_ROWS, WARNINGS, TO_CHECK, FILES,
 )  # fmt: skip
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

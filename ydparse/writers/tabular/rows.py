@@ -38,7 +38,21 @@ def notice_rows(notice: Notice) -> dict[str, list[Row]]:
             (id_, seq, warning.code, warning.message, warning.item_id, *_place(warning.span))
             for seq, warning in enumerate(notice.warnings, 1)
         ],
+        "to_check": list(_to_check(id_, notice)),
     }
+
+
+def counted(notice: Notice) -> tuple[int, int]:
+    """How many tasks a notice has, in body and tables, and how many of them must be looked at."""
+    ids = {id_ for kind, id_, _ in owners(notice) if kind != "section"}
+    return len(ids), sum(one.item_id in ids for one in notice.check.items_to_check)
+
+
+def _to_check(id_: str, notice: Notice) -> Iterator[Row]:
+    kinds = {own: kind for kind, own, _ in owners(notice)}
+    reasons = ((one.item_id, reason) for one in notice.check.items_to_check for reason in one.reasons)
+    for seq, (own, reason) in enumerate(reasons, 1):
+        yield (id_, seq, kinds[own], own, reason.code, reason.message, *_place(reason.span))
 
 
 def _notice(id_: str, notice: Notice) -> Row:
