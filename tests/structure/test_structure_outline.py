@@ -405,3 +405,18 @@ def test_a_box_is_a_section_under_the_heading_above_it() -> None:
     box = notice.sections[1]
     assert (box.label, box.title, box.level, box.parent_id) == ("专栏1", "重点工程", 2, notice.sections[0].id)
     assert all(box.id not in item.section_ids for item in notice.items)
+
+
+@pytest.mark.parametrize(
+    "heading", ["发展现状", "存在的主要问题", "学前教育面临的新挑战", "面临的形势和挑战", "发展指标"]
+)
+def test_what_is_numbered_under_the_present_state_is_no_task(heading: str) -> None:
+    lines = ["一、" + heading, "1.入园高峰到来。", "2.师资缺口较大。", "二、重点任务", "1.扩建园舍。", "2.培训教师。"]
+    notice = extract_text("\n".join([TITLE, *lines]))
+    assert [item.text for item in notice.items] == ["扩建园舍。", "培训教师。"]
+
+
+@pytest.mark.parametrize("heading", ["解决面临的问题", "摸清资源现状", "现状调查"])
+def test_what_is_done_about_the_present_state_is_work(heading: str) -> None:
+    lines = ["一、" + heading, "1.入户走访。", "2.建立台账。"]
+    assert len(extract_text("\n".join([TITLE, *lines])).items) == 2

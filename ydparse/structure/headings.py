@@ -29,6 +29,8 @@ def is_preamble(document: Document, node: Node) -> bool:
     """Whether the heading states aims (总体要求, 指导思想 …), so that nothing under it is a task."""
     start, end = heading(document, node)
     title = document.folded(start, end)
+    if title.endswith(words("headings", "state")):
+        return True
     return title.startswith(words("headings", "preamble")) and any(
         title.startswith(word) and title[len(word) : len(word) + 1] in ("", *"。,.:;(")
         for word in words("headings", "preamble")
