@@ -74,4 +74,5 @@ def test_papers_of_the_file_and_tasks_to_check(
     )
     out = drawn(told, 200, monkeypatch, capsys)
     assert "通知；附件《名单》" in out
-    assert "i1、i2" in out
+    assert "请核对（2）" in out
+    assert out.count("“县”没有读出是谁") == 2

@@ -18,8 +18,9 @@ from ydparse import Notice, extract_text
 SMALL, LARGE = 15_000, 60_000
 MEMORY = 30_000
 EXPONENT = 1.1
-BYTES = 200
-"""A character, beside the answer itself, which needs as much again where each ten characters are an item."""
+BYTES = 240
+"""A character, beside the answer itself, which needs as much again where each ten characters are an item. What became of each
+mark is kept until `check` is made: a mark each five characters takes 30 of these."""
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -113,7 +113,7 @@ def test_xlsx(notice: Notice, tmp_path: Path) -> None:
     head = [cell.value for cell in sheet[1]]
     first = dict(zip(head, sheet[2], strict=True))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:U{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:V{sheet.max_row}"
     assert sheet.max_row == 4
     assert (first["任务"].value, first["任务"].data_type, first["任务"].alignment.wrap_text) == ("=1+1", "s", True)
     assert first["强度"].value == "力争"

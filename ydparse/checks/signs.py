@@ -11,6 +11,7 @@ import regex
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import TextAt
 from ydparse.document.characters import every_form
+from ydparse.document.view import FOLD
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.names import MARKS
@@ -57,7 +58,7 @@ def _names(doubts: Doubts, owner: Owner, said: str) -> None:
     before = units[0]
     for unit in units:
         start, end = unit.span.start, unit.span.end
-        if code := _of_name(unit.name):
+        if code := _of_name(unit.name.translate(FOLD)):
             doubts.add(owner.id, code, unit.span)
         if (
             before is not unit

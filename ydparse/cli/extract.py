@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".json", ".jsonl", ".csv", ".md", ".xlsx")  # the keys of writers.WRITERS, at no cost to the start
 
-_OUTPUT_HELP = f"写到文件，格式看扩展名：{' '.join(SUFFIXES)}"
+_OUTPUT_HELP = f"写到文件：{' '.join(SUFFIXES)}"
 _FORCE_HELP = "已有的文件非ydparse所写、手改过，也覆盖。"
 _CHECK_HELP = "只出要核对的任务，形式同 --tasks。"
 _QUIET_HELP = "不说有几项任务、几项要核对。"

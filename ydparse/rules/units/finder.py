@@ -34,9 +34,11 @@ class UnitFinder:
     thorough: bool = False
     ledger: Ledger = field(default_factory=Ledger)
     _starts: list[TextAt] = field(init=False)
+    _spans: list[InText] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [clause.start for clause in self.clauses]
+        self._spans = [(clause.start, clause.end) for clause in self.clauses]
 
     def within(self, start: TextAt, end: TextAt) -> list[Clause]:
         """The clauses in text[start:end]."""
@@ -45,7 +47,8 @@ class UnitFinder:
 
     def spans_within(self, start: TextAt, end: TextAt) -> list[InText]:
         """Where they stand."""
-        return [(clause.start, clause.end) for clause in self.within(start, end)]
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [span for span in self._spans[low:high] if span[1] <= end]
 
     def find_units(self, start: TextAt, end: TextAt, is_task: bool = False) -> list[Finding[Unit]]:
         """The units of text[start:end]: from clauses, from running text, and, for a task, implied ones."""
@@ -60,7 +63,7 @@ class UnitFinder:
             scope = document.span(low, clause.start) if len(clauses) > 1 and low < clause.start else None
             units += self._findings(self._led(clause.assigned, clause.end), scope)
             at = clause.end
-        skip = [(clause.start, clause.end) for clause in clauses]
+        skip = self.spans_within(start, end)
         headed = list(find_headed(document, start, end, skip))
         subject = headed[0].rule if headed else OPEN
         units += self._findings([*headed, *find_inline(document, start, end, skip, self.ledger, subject)])
