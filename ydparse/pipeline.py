@@ -33,7 +33,7 @@ from ydparse.errors import EmptyFile, MissingFile, NotAFile, UnreadableFile
 from ydparse.find import Finders
 from ydparse.grammar.years import PREAMBLE, Calendar
 from ydparse.layout import assemble
-from ydparse.models import Item, Kind, Metadata, Notice, Section, Source, Table, Warning
+from ydparse.models import Check, Item, Kind, Metadata, Notice, Section, Source, Table, Warning
 from ydparse.readers import Options, read
 from ydparse.rows import make_tables
 from ydparse.rules.kind import find_kind
@@ -189,16 +189,18 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         items=tuple(outline.items),
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
-        check=make_check(
-            Doubts(document, list(_owners(nodes, outline, task_tables, tables))),
-            ledger,
-            numbering,
-            [kind for table in task_tables for kind in table.kinds],
-            warnings,
-            [(clause.start, clause.end) for clause in clauses],
+        check=_check(
+            Doubts(document, list(_owners(nodes, outline, task_tables, tables))), finders, numbering, task_tables
         ),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
+
+
+def _check(doubts: Doubts, finders: Finders, numbering: Numbering, tables: Sequence[TaskTable]) -> Check:
+    """What became of each mark, and the tasks to look at."""
+    columns = [kind for table in tables for kind in table.kinds]
+    clauses = [(clause.start, clause.end) for clause in finders.units.clauses]
+    return make_check(doubts, finders.ledger, numbering, columns, finders.warnings, clauses)
 
 
 def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables: list[Table]) -> Iterator[Owner]:

@@ -103,24 +103,27 @@ def _lost_headings(shape: Shape) -> None:
 
 def _compared(shape: Shape) -> None:
     """What one of several has and the others have not, or the other way round."""
-    text = shape.doubts.document.text
     for sisters in shape.sisters():
         without = [owner for owner in sisters if not owner.value.units]
         for owner in without if 2 * len(without) <= len(sisters) else []:
             shape.whole(owner, "body.missing")
-        if len(sisters) < _FEW or sisters[0].kind == "row":
-            continue
-        all_but_one = len(sisters) - 1
-        usual = median(owner.end - owner.start for owner in sisters)
-        single = [owner for owner in sisters if len(shape.clauses(owner)) == 1]
-        stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]
-        for owner in sisters:
-            if owner.end - owner.start > _LONG * usual:
-                shape.whole(owner, "text.long")
-            if len(shape.clauses(owner)) > 1 and 2 * len(single) > len(sisters):
-                shape.doubts.at(*shape.clauses(owner)[0], "clause.second")
-            if len(stopped) == all_but_one and owner not in stopped:
-                _tail(shape, owner, "stop.missing")
+        if len(sisters) >= _FEW and sisters[0].kind != "row":
+            _unlike(shape, sisters)
+
+
+def _unlike(shape: Shape, sisters: Sequence[Owner]) -> None:
+    """Of several entries, one that is much longer, that has several clauses, or that alone lacks its stop."""
+    text = shape.doubts.document.text
+    usual = median(owner.end - owner.start for owner in sisters)
+    single = [owner for owner in sisters if len(shape.clauses(owner)) == 1]
+    stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]
+    for owner in sisters:
+        if owner.end - owner.start > _LONG * usual:
+            shape.whole(owner, "text.long")
+        if len(shape.clauses(owner)) > 1 and 2 * len(single) > len(sisters):
+            shape.doubts.at(*shape.clauses(owner)[0], "clause.second")
+        if len(stopped) == len(sisters) - 1 and owner not in stopped:
+            _tail(shape, owner, "stop.missing")
 
 
 def _tail(shape: Shape, owner: Owner, code: str) -> None:

@@ -104,10 +104,9 @@ def batch(
         exclude=tuple(exclude or ()),
         reading=Reading(year, region, encoding, ocr=not no_ocr),
         limits=Limits(timeout, memory),
-        jobs=jobs,
-        force=force,
+        jobs=jobs, force=force,
         cluster=_cluster(engine, scheduler, tls_ca, tls_cert, tls_key),
-    )
+    )  # fmt: skip
     _run(plan, output, fail_on_check=fail_on_check)
 
 

@@ -42,7 +42,7 @@ def extract(
     """
     reading = Reading(files, Overrides(year, region, encoding, ocr=not no_ocr), printing=output is None)
     form = _Form(tasks=tasks or only_to_check, only_to_check=only_to_check, single=len(files) == 1)
-    lines = []
+    lines, is_doubtful = [], False
     if output is not None:
         _check_output(output, files, form)
         _check_ours(output, force=force)
@@ -52,7 +52,6 @@ def extract(
         lines = [_told(notice, form) for notice in notices]
         is_doubtful = any(notice.check.items_to_check for notice in notices)
     else:
-        is_doubtful = False
         for notice in reading.notices():
             _print(notice, form)
             lines.append(_told(notice, form))

@@ -117,12 +117,16 @@ def find_inline(
         if found and names:
             subject = found[0].rule
         if ledger:
-            goes_on = begin == low or view.text[begin - 1] in _OPENS_CLAUSE
-            rule = found[0].rule if found else subject if goes_on and subject else _none(listed)
-            ledger.note("roles", view.to_text(*in_view(verb, "word")), rule)
+            said = subject if begin == low or view.text[begin - 1] in _OPENS_CLAUSE else ""
+            ledger.note("roles", view.to_text(*in_view(verb, "word")), _rule_of(found, said, listed))
         yield from found
         if names and role != "support" and not attribute:
             yield from _beside(view.text, behind, high)
+
+
+def _rule_of(found: Sequence[Assigned], said: str, listed: Listed) -> str:
+    """The rule that read a verb: of what it assigns, else of who was named before it, else the one that refuses it."""
+    return found[0].rule if found else said or _none(listed)
 
 
 def _anybody(text: str, end: ViewAt) -> list[Name]:
