@@ -17,17 +17,15 @@ from ydparse.structure import Node, Paper, heading, headings_above
 
 _STOPS, _REST, _AROUND = every_form("。.:;"), every_form("。.;") + " \n", every_form(";") + " \n\u3000"
 _HEADED = 60  # characters; a heading sentence of a task is not longer
-_CERTAIN = 1.0  # points below which an entry is in doubt
 _UNNUMBERED = frozenset({"plain", "clause"})
 
 
 class Outline(NamedTuple):
-    """Headings and tasks; what the checks ask of their numbers; the ids of tasks whose bounds are in doubt."""
+    """Headings and tasks; what the checks ask of their numbers."""
 
     sections: list[Section]
     items: list[Item]
     numbered: list[Numbered]
-    doubted: list[str]
 
 
 def make_parts(
@@ -59,14 +57,12 @@ def _metadata(document: Document, part: Paper, index: int, nodes: Sequence[Node]
 
 def make_outline(document: Document, nodes: Sequence[Node], finders: Finders) -> Outline:
     """Nodes → sections and items, each with its values."""
-    out = Outline([], [], [], [])
+    out = Outline([], [], [])
     ids: dict[int, str] = {}
     for before, node in zip([None, *nodes], nodes, strict=False):
         above = [ids[id(parent)] for parent in node.path() if id(parent) in ids]
         if node.is_item:
             out.items.append(_item(document, node, f"i{len(out.items) + 1}", tuple(above), finders))
-            if node.entry.points < _CERTAIN:
-                out.doubted.append(out.items[-1].id)
         else:
             section = _section(document, node, f"s{len(out.sections) + 1}", above[-1] if above else None, finders)
             out.sections.append(section)

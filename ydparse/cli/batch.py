@@ -6,7 +6,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event
 from types import FrameType
@@ -95,19 +95,25 @@ def batch(
     """
     from ydparse.batch import Limits, Plan, Reading
 
-    if not paths and from_file is None:
-        raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
     plan = Plan(
         paths=tuple(paths or ()),
-        listed=_lines(from_file) if from_file else (),
+        listed=_listed(paths, from_file),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         reading=Reading(year, region, encoding, ocr=not no_ocr),
         limits=Limits(timeout, memory),
-        jobs=jobs, force=force,
+        jobs=jobs,
+        force=force,
         cluster=_cluster(engine, scheduler, tls_ca, tls_cert, tls_key),
-    )  # fmt: skip
+    )
     _run(plan, output, fail_on_check=fail_on_check)
+
+
+def _listed(paths: Sequence[str] | None, from_file: str | None) -> Iterable[str]:
+    """What the list names beside the paths; one of both must be given."""
+    if not paths and from_file is None:
+        raise typer.BadParameter("请给出文件或目录，或用 --from-file 给出清单", param_hint="PATH")
+    return _lines(from_file) if from_file else ()
 
 
 def _cluster(engine: Engine, *places: str | None) -> Cluster | None:

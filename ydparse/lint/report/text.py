@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from ydparse.lint.check import Finding
 
@@ -41,7 +42,7 @@ def text_lines(path: str, finding: Finding) -> Iterator[list[Piece]]:
         before, marked, after = _excerpt(place.wording, place.column - 1, place.end_column - 1)
         yield [Piece(f"{gap} |", "excerpt")]
         yield [Piece(f"{margin} | {before}{marked}{after}", "excerpt")]
-        yield [Piece(f"{gap} | {' ' * width(before)}", "excerpt"), Piece("^" * max(width(marked), 1), "mark")]
+        yield [Piece(f"{gap} | {' ' * cell_len(before)}", "excerpt"), Piece("^" * max(cell_len(marked), 1), "mark")]
     yield [Piece(f"{gap} = ", "excerpt"), Piece(f"改法：{finding.rule.remedy}", "remedy")]
 
 
@@ -57,12 +58,3 @@ def _excerpt(line: str, start: int, end: int) -> tuple[str, str, str]:
         line[start:end],
         line[end:high] + ("…" if line[high:].strip() else ""),
     )
-
-
-def width(text: str) -> int:
-    """The columns of a terminal that a wording takes.
-
-    >>> width("9强化"), width("（一）")
-    (5, 6)
-    """
-    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
