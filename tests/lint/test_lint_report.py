@@ -12,8 +12,9 @@ import pytest
 from drafts import CLEAN, spoilt
 from tables import params
 
+from ydparse.cli.finding_lines import text_lines
 from ydparse.lint import RULES, check, chosen
-from ydparse.lint.report import WRITERS, Checked, text_lines
+from ydparse.lint.report import WRITERS, Checked
 from ydparse.pipeline import parse
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from ydparse.cli.console import plain_console, plain_text
+from ydparse.cli.finding_lines import text_lines
 from ydparse.lint import GROUPS, SEVERITY_WORDS, Rule, Severity
-from ydparse.lint.report import Checked, text_lines
+from ydparse.lint.report import Checked
 
 _STYLES = {
     "head": "bold",
