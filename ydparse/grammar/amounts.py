@@ -18,7 +18,7 @@ _FIRST = rf"(?=[\d{_NUMERALS}])"
 
 def _behind_latin(more: str = "") -> str:
     """Behind the short name of a thing that is counted (培育MCN|10家), and `more`: a character, then two to four capitals."""
-    return "(?:" + "|".join(rf"(?<={HAN}[A-Z]{{{n}}}{more})" for n in (2, 3, 4)) + ")"
+    return "(?:" + "|".join(rf"(?<=(?:{HAN}|[、,])[A-Z]{{{n}}}{more})" for n in (2, 3, 4)) + ")"
 
 
 # What follows such a name; not 执行GB2035标准, ISO9001个案.
@@ -29,7 +29,7 @@ _BEGIN = rf"(?:(?<![{_NOT_BEHIND}])|{_behind_latin()}{_COUNTED})(?<!(?:以|及|�
 def _unit() -> str:
     """A measure word, the longest first; those that begin other words (部 of 部分) only where none of these stands."""
     rows = load("measure_words")
-    guarded = {row[0]: none_of(row[2].split()) for row in rows if len(row) > 2}
+    guarded = {row[0]: none_of(row[2].split()) for row in rows if len(row) > 2 and row[2]}
     plain = [word for word in words("measure_words") if word not in guarded]
     return one_of(
         [word for word in plain if len(word) > 1] + list(guarded) + [word for word in plain if len(word) == 1], guarded
@@ -42,7 +42,7 @@ def pattern() -> re.Pattern[str]:
     number without a unit that ends its clause, for `to_quantity` to judge. Of `re`, which is quicker with many words."""
     unit, inner = _unit(), _kind("inner")
     any_unit = one_of(words("measure_words"))
-    guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2)
+    guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2 and row[2])
     plain = [word for word in words("measure_words") if word not in guarded]
     every_unit = one_of(longest_first({*plain, *words("amount_words", "each")}))
     more = rf"(?:余(?!{_kind('surplus')})|多(?!{_kind('several')})|来|几)"

@@ -13,18 +13,6 @@ from ydparse.grammar.numerals import magnitude_of, parse_number, parse_pair, tid
 from ydparse.grammar.verbs import verb_before
 from ydparse.lexicon import load
 
-# Other spellings of a unit.
-_PLAIN = {
-    "百分点": "个百分点",
-    "成": "%",
-    "个小时": "小时",
-    "台(套)": "台",
-    "台/套": "台",
-    "m²": "平方米",
-    "㎡": "平方米",
-    "km": "公里",
-    "km²": "平方公里",
-}
 _MAGNITUDES = "十百千万亿"
 _MAGNITUDE = re.compile(rf"[{_MAGNITUDES}]+")
 _APPROACHES = ("约", "近", "超", "超过", "大约", "至少")
@@ -51,6 +39,12 @@ class Quantity(NamedTuple):
 @cache
 def _unit_kinds() -> dict[str, str]:
     return {word: kind for word, kind, *_ in load("measure_words")}
+
+
+@cache
+def _plain_units() -> dict[str, str]:
+    """What other spellings of a unit are told as: km, 公里."""
+    return {row[0]: row[3] for row in load("measure_words") if len(row) > 3}
 
 
 def to_quantity(match: re.Match[str]) -> Quantity | None:
@@ -178,9 +172,7 @@ def _measured(match: re.Match[str]) -> Quantity | None:
 @cache
 def _written(unit: str, rate: str | None) -> str:
     """A unit, with its rate, as it is told."""
-    if rate and unit + rate in _PLAIN:
-        return _PLAIN[unit + rate]
-    return _PLAIN.get(unit, unit) + (rate or "")
+    return _plain_units().get(unit, unit) + (rate or "")
 
 
 def _is_magnitude(numeral: str | None) -> bool:
