@@ -13,7 +13,7 @@ from ydparse.document import VIEW_BEGINS, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.days import MONTH, YEAR
 from ydparse.grammar.levels import LETTERS
-from ydparse.grammar.limits import PATTERN, stated, timely
+from ydparse.grammar.limits import PATTERN, find_marks, stated, timely
 from ydparse.grammar.listing import closer, pieces
 from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import SHARED, compile_roles
@@ -25,6 +25,11 @@ MARKS = "".join(words("convention_words", "mark"))
 
 _LIMIT_AT_END = regex.compile(
     r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:\L<wholly>?\L<finished>\p{Han}{0,4})?$",
+    wholly=list(words("time_words", "wholly")),
+    finished=list(words("time_words", "finished")),
+)
+_DONE = regex.compile(
+    r"(?:之?前)?(?:\L<wholly>?\L<finished>\p{Han}{0,4})?",
     wholly=list(words("time_words", "wholly")),
     finished=list(words("time_words", "finished")),
 )
@@ -238,3 +243,33 @@ def is_limit(piece: str) -> bool:
         for pattern in (PATTERN, stated())
         for found in (pattern.match(piece, at), pattern.match(piece))
     )
+
+
+class Timed(NamedTuple):
+    """Where the names and the limit stand in a piece of a list in which nothing parts them."""
+
+    names: tuple[int, int]
+    limit: tuple[int, int]
+
+
+def beside_limit(piece: str) -> Timed | None:
+    """The names and the limit of a piece that is nothing else, or None.
+
+    >>> beside_limit("县水利局6月底前完成"), beside_limit("6月底前县水利局"), beside_limit("县水利局2026年项目"), beside_limit("6月底前")
+    (Timed(names=(0, 4), limit=(4, 8)), Timed(names=(4, 8), limit=(0, 4)), None, None)
+    """
+    if timely().search(piece) is None:
+        return None
+    for _, mark in find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True):
+        start, end = mark.span()
+        if _DONE.fullmatch(piece, end) and all_names(piece[:start]):
+            return Timed((0, start), (start, end))
+        if not start and all_names(piece[end:]):
+            return Timed((end, len(piece)), (start, end))
+    return None
+
+
+def all_names(text: str, strict: bool = False) -> bool:
+    """Whether a wording is nothing but names: what stands after the last verb may also be said of them (列入考核)."""
+    names = split_units(text)
+    return bool(names) and all(ends_like_unit(text[name.start : name.end], strict) for name in names)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import regex
 
 from ydparse.document import Document, InText, ViewAt
-from ydparse.grammar.days import DAY_NUMBER, MONTH_NUMBER, YEAR_IN_FIGURES
+from ydparse.grammar.days import DAY_NUMBER, MONTH_NUMBER, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.limits import PATTERN, SIGNS, timely
+from ydparse.grammar.names import all_names, beside_limit
 from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import label_role, label_word, loose_labels
 from ydparse.lexicon import words
@@ -24,6 +25,7 @@ _PIECE = re.compile(r"[^,;。:]+")
 _DAY_BEFORE = re.compile(
     rf"(?:{YEAR_IN_FIGURES}(?:\d{{4}}|[-/.]{MONTH_NUMBER}[-/.]{DAY_NUMBER})|{MONTH_NUMBER}[./]{DAY_NUMBER})日?之?前(?:完成)?"
 )
+_YEAR_ALONE = re.compile(YEAR)
 _OF_DUTY = re.compile("牵头|负责|责任|配合")
 
 
@@ -76,14 +78,31 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
             continue
         if not timely().search(text, start, end):
             continue
-        of_duty = _OF_DUTY.search(text, start, end) is not None
         for piece in _PIECE.finditer(text, start, end):
-            said = piece.group()
-            if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
-                at = piece.start()
-                yield Region(ViewAt(at + found.start("word")), ViewAt(at + found.end("word")), "bracket")
-            elif (of_duty and SIGNS.search(said) and PATTERN.fullmatch(said)) or _DAY_BEFORE.fullmatch(said):
-                yield Region(*in_view(piece), "bracket")
+            limit = _limit_in(text, piece, start, end)
+            if limit:
+                yield Region(ViewAt(piece.start() + limit[0]), ViewAt(piece.start() + limit[1]), "bracket")
+
+
+def _limit_in(text: str, piece: re.Match[str], start: ViewAt, end: ViewAt) -> tuple[int, int] | None:
+    """Where a limit stands in a piece of a bracket's content text[start:end], counted from the piece's beginning."""
+    said = piece.group()
+    if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
+        return found.start("word"), found.end("word")
+    if _DAY_BEFORE.fullmatch(said):
+        return 0, len(said)
+    if SIGNS.search(said) and PATTERN.fullmatch(said):
+        sure = _OF_DUTY.search(text, start, end) is not None or _is_beside_names(text, said, start, end)
+        return (0, len(said)) if sure else None
+    timed = beside_limit(said)  # （县水利局 6月底前）
+    return timed.limit if timed and not _YEAR_ALONE.fullmatch(said, *timed.limit) else None
+
+
+def _is_beside_names(text: str, limit: str, start: ViewAt, end: ViewAt) -> bool:
+    """Whether another piece of a bracket's content is nothing but names of bodies: （县财政局，2026年12月）, not （县财政局，2026年）."""
+    if _YEAR_ALONE.fullmatch(limit):
+        return False
+    return any(all_names(piece.group(), strict=True) for piece in _PIECE.finditer(text, start, end))
 
 
 @cache

@@ -19,6 +19,7 @@ from ydparse.document import VIEW_BEGINS, Document, InText, InView, Ranges, Text
 from ydparse.document.pairs import match_pairs
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS, PLACE_LETTERS
+from ydparse.grammar.names import all_names
 from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import (
     bare_label_pattern,
@@ -31,7 +32,7 @@ from ydparse.grammar.roles import (
 from ydparse.lexicon import words
 from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.units.assigned import Assigned, some
-from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, parse_names
+from ydparse.rules.units.lists import parse_clause, parse_labelled, parse_names
 
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")

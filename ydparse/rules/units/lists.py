@@ -16,7 +16,7 @@ from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
 from ydparse.grammar.limits import find_marks, timely
-from ydparse.grammar.names import is_limit, split_units
+from ydparse.grammar.names import all_names, beside_limit, is_limit, split_units
 from ydparse.grammar.pieces import in_view
 from ydparse.grammar.roles import (
     SHARED,
@@ -223,23 +223,26 @@ def parse_names(content: str, base: ViewAt = VIEW_BEGINS) -> list[Assigned]:
     """
     cut = statement_in(mask(content))
     content = content if cut is None else content[:cut]
-    pieces = [piece for piece in _PIECE.finditer(content) if not _is_about_time(piece.group())]
-    names = ",".join(piece.group() for piece in pieces)
+    pieces = [(piece.start(), _untimed(piece.group())) for piece in _PIECE.finditer(content)]
+    lists = [(at + start, content[at + start : at + end]) for at, (start, end) in pieces if start < end]
+    names = ",".join(text for _, text in lists)
     if not names or _NO_LIST.search(names) or not _mostly_names(names):
         return []
-    return [
-        one for piece in pieces for one in assign_list(piece.group(), ViewAt(base + piece.start()), Listed("clause"))
-    ]
+    return [one for at, text in lists for one in assign_list(text, ViewAt(base + at), Listed("clause"))]
 
 
-def _is_about_time(piece: str) -> bool:
-    """Whether a piece between commas is a limit, or says more of it: 2026年12月底前完成, 并持续推进."""
+def _untimed(piece: str) -> tuple[int, int]:
+    """[start, end) of the names in a piece between commas, which a limit may touch (县水利局6月底前完成): empty where it is a
+    limit, or says more of one (2026年12月底前完成, 并持续推进)."""
+    whole, nothing = (0, len(piece)), (0, 0)
+    if timed := beside_limit(piece):
+        return timed.names
     if ends_like_unit(piece, strict=True):
-        return False
+        return whole
     if is_limit(piece):
-        return True
+        return nothing
     marks = find_marks(piece, VIEW_BEGINS, ViewAt(len(piece)), is_stated=True) if timely().search(piece) else ()
-    return any(form == "ongoing" or mark.start() <= 6 for form, mark in marks)
+    return nothing if any(form == "ongoing" or mark.start() <= 6 for form, mark in marks) else whole
 
 
 def mask(text: str) -> str:
@@ -254,12 +257,6 @@ def mask(text: str) -> str:
         if char in _NEST_OPEN:
             level += 1
     return "".join(out)
-
-
-def all_names(text: str, strict: bool = False) -> bool:
-    """Whether a wording is nothing but names: what stands after the last verb may also be said of them (列入考核)."""
-    names = split_units(text)
-    return bool(names) and all(ends_like_unit(text[name.start : name.end], strict) for name in names)
 
 
 def _mostly_names(text: str) -> bool:
