@@ -15,6 +15,7 @@ from ydparse.document.view import FOLD
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.names import MARKS
+from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import is_label
 
 _NO_NAME = regex.compile(r"[*＊#@。，,；;：:！!？?“”\"]")
@@ -33,7 +34,7 @@ _OF_SIGN = {
 _SIGNS = re.compile(f"[{re.escape(''.join(_OF_SIGN))}]")
 _MARKED = re.compile(f"[{re.escape(every_form(MARKS))}]")
 _MORE = regex.compile(rf"[ \n]*[{re.escape(every_form('.%-~·'))}\d]")
-_BULLET = regex.compile(r"(?<=[。；;：:)）])\s?[-·•●■◆▪](?=\s?[\p{Han}\d(（])")
+_BULLET = re.compile(rf"[。；;：:)）](?P<bullet>\s?[-·•●■◆▪])(?=\s?[{HAN[1:-1]}\d(（])")
 _IS = regex.compile("[为是]")
 _BY_MARK = "unit.convention.star"
 
@@ -47,7 +48,7 @@ def doubt_signs(doubts: Doubts) -> None:
         if not closes(said):
             doubts.at(owner.start, owner.end, "quote.stray")
         if found := _BULLET.search(said):
-            doubts.at(TextAt(owner.start + found.start()), owner.end, "list.flat")
+            doubts.at(TextAt(owner.start + found.start("bullet")), owner.end, "list.flat")
 
 
 def _names(doubts: Doubts, owner: Owner, said: str) -> None:
@@ -58,7 +59,7 @@ def _names(doubts: Doubts, owner: Owner, said: str) -> None:
     before = units[0]
     for unit in units:
         start, end = unit.span.start, unit.span.end
-        if code := _of_name(unit.name.translate(FOLD)):
+        if code := _of_name(unit.name):
             doubts.add(owner.id, code, unit.span)
         if (
             before is not unit
@@ -73,8 +74,9 @@ def _names(doubts: Doubts, owner: Owner, said: str) -> None:
 
 
 @lru_cache(4096)  # each body is named often
-def _of_name(name: str) -> str:
+def _of_name(printed: str) -> str:
     """The reason to doubt a name by itself; empty where there is none."""
+    name = printed.translate(FOLD)
     if _NO_NAME.search(name) or not closes(name) or _tells_role(name):
         return "name.sign"
     if _two(name):
@@ -124,4 +126,4 @@ def closes(said: str) -> bool:
     for sign in _SIGNS.findall(said):
         pair, step = _OF_SIGN[sign]
         balance[pair] += step
-    return balance[_STRAIGHT] % 2 == 0 and not any(n for pair, n in balance.items() if pair != _STRAIGHT)
+    return balance.pop(_STRAIGHT) % 2 == 0 and not any(balance.values())

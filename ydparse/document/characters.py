@@ -111,12 +111,14 @@ _FOLDED = {
     **_SIMPLER,
 }
 FOLD: dict[int, str] = {ord(char): other for char, other in _FOLDED.items()}
-_TO_FOLD = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
+_TO_FOLD = re.compile(f"[{re.escape(''.join(char for char, other in _FOLDED.items() if other != char))}]")
 
 
 def fold(text: str) -> str:
     """A long text, folded: what `translate(FOLD)` gives, by the few characters of it that stand there."""
-    for char in set(_TO_FOLD.findall(text)):
+    at = 0
+    while found := _TO_FOLD.search(text, at):
+        at, char = found.end(), found[0]
         text = text.replace(char, _FOLDED[char])
     return text
 
@@ -131,12 +133,12 @@ def every_form(signs: str) -> str:
 
 
 _PLAINER = _USUAL | _SIMPLER
-_TO_PLAIN = str.maketrans(_PLAINER)
+_TO_PLAIN, _NOT_PLAIN = str.maketrans(_PLAINER), re.compile(f"[{re.escape(''.join(_PLAINER))}]")
 
 
 def is_plain(text: str) -> bool:
     """Whether a wording is in simplified characters and usual forms of signs."""
-    return _PLAINER.keys().isdisjoint(_TO_FOLD.findall(text))
+    return _NOT_PLAIN.search(text) is None
 
 
 def plain(text: str) -> str:

@@ -247,7 +247,7 @@ def form_of(match: regex.Match[str]) -> str:
     ('part', 'dated')
     """
     known = match.re.groupindex
-    return next(name for name in _NAMES if name in known and match.start(name) >= 0)
+    return next(name for name in _NAMES if name in known and match.start(known[name]) >= 0)  # a name itself is slow
 
 
 _NAMES = tuple(dict.fromkeys((*FORMS, *_STATED)))

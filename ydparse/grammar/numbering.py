@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from ydparse.document.offsets import ViewAt
 from ydparse.grammar.days import MONTH_NUMBER, YEAR_IN_FIGURES
 from ydparse.grammar.numerals import parse_chinese
+from ydparse.grammar.pieces import HAN, in_view
 from ydparse.lexicon import either, words
 
 _CN = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
@@ -25,54 +24,52 @@ _BEGINS_MARK = frozenset("(第专").union(word[0] for word in words("table_words
 _BEFORE_DATE = rf"(?={YEAR_IN_FIGURES}年|{MONTH_NUMBER}月)"
 
 # Style, rank (a smaller rank stands higher), pattern. The order matters where two could match the same place.
-# What each must not match is said beside it.
+# What each must not match is said beside it. A group with a _ behind its name is the same style in its other form.
 _STYLES: tuple[tuple[str, float, str], ...] = (
     ("part", 0, rf"第(?P<part>{_CN}{{1,4}})(?:部分|章|编)(?=[^的])"),  # not 第三部分的
     ("chapter", 1, rf"第(?P<chapter>{_CN}{{1,4}})节(?=[^的课])"),
     ("article", 2.5, rf"第(?P<article>{_CN}{{1,5}}|\d{{1,3}})条(?![的款]|规定)(?=.)"),  # not 第三条的, 第十条规定
     ("cn", 2, rf"(?P<cn>{_CN}{{1,4}})(?:、(?!{_CN}{{1,2}}(?:、|[次三]?产业|期|类|级|线|月|季度|年级))|\.(?!\d))"),  # not 二、三产业
-    ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren>[㈠-㈩]))[、.]?"),
+    ("cn_paren", 3, rf"(?:\((?P<cn_paren>{_CN}{{1,4}})\)|(?P<cn_paren_>[㈠-㈩]))[、.]?"),
     ("decimal", 4.5, r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})(?:[、.]|(?=[^\d.%、,年月日个万亿倍米元GgTtKkMm]))(?!\d)"),
-    ("digit", 4, rf"(?P<digit>[⒈-⒛])|(?P<digit>\d{{1,3}}|[1-9]\d{{3,4}}(?=[.、]\p{{Han}}))(?:\.、|[.、])(?:(?!\d)|{_BEFORE_DATE})"),  # not 2.5万
-    ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren>[⑴-⒇]))[、.]?"),
+    ("digit", 4, rf"(?P<digit_>[⒈-⒛])|(?P<digit>\d{{1,3}}|[1-9]\d{{3,4}}(?=[.、]{HAN}))(?:\.、|[.、])(?:(?!\d)|{_BEFORE_DATE})"),  # not 2.5万
+    ("digit_paren", 5, r"(?:\((?P<digit_paren>\d{1,3})\)|(?P<digit_paren_>[⑴-⒇]))[、.]?"),
     ("digit_half", 5.5, r"(?P<digit_half>\d{1,3})\)"),
     ("circled", 6, r"(?P<circled>[①-⑳㉑-㉟])[、.]?"),
     ("shi", 7, r"(?P<shi>[一二三四五六七八九十])是(?=[^否不])"),
-    ("named", 3.5, rf"(?<=^|[\n。;)\]”]){_KINDS}(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
+    ("named", 3.5, rf"(?<![^\n。;)\]”]){_KINDS}(?P<named>\d{{1,2}}|{_CN}{{1,3}})[:、]"),
     ("box", 9, rf"专栏(?P<box>\d{{1,3}}|{_CN}{{1,3}})[、:.]?"),
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
-MARK = regex.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+MARK = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+_WORDING = rf"[{HAN[1:-1]}“《]"
 _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
 # is due, so not 2021年, 5个 or 2.40.
-BARE = regex.compile(
-    rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|[\p{{Han}}“《])(?![{_MEASURES}]))"
-)
+BARE = re.compile(rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|{_WORDING})(?![{_MEASURES}]))")
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
-BARE_CN = regex.compile(
-    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
+BARE_CN = re.compile(
+    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?={HAN})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
-LOOSE = regex.compile(r"(?P<digit>\d{1,2})[。,·:](?=\p{Han})")
+LOOSE = re.compile(rf"(?P<digit>\d{{1,2}})[。,·:](?={HAN})")
 # The same with a bracket lost, or one of another kind: （二改造, 二）改造, （二〕改造.
-HALF = regex.compile(
-    r"\((?P<cn_paren>[一二三四五六七八九十]{1,3})(?:[\]}>]|(?=\p{Han})(?![〇零年月日]))|(?P<cn_paren>[一二三四五六七八九十]{1,3})[)\]](?=\p{Han})"
+HALF = re.compile(
+    rf"\((?P<cn_paren>[一二三四五六七八九十]{{1,3}})(?:[\]}}>]|(?={HAN})(?![〇零年月日]))|(?P<cn_paren_>[一二三四五六七八九十]{{1,3}})[)\]](?={HAN})"
 )
 # A numeral that was misread (OCR): l. for 1., 1Z. for 12., 西、 for 四、, （—） for （一）.
 _TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")
 _CN_TOO = "[一二三四五六七八九十西\\-ニ大人入ハ+士]"
-MISREAD = regex.compile(
-    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《])|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
+MISREAD = re.compile(
+    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?={_WORDING})|(?P<cn>{_CN_TOO}{{1,3}})、(?={_WORDING})|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
     rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
 )
 # Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
-_NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
-    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
-    rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]"
+_NUMERAL = re.compile(
+    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?={_WORDING})(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?={_WORDING}))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<![^\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?={HAN})|{_CN_TOO}{{1,3}}、(?={_WORDING})))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
+    rf"|专栏|(?<![^\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]"
 )
-
 
 # What such a place looks like, by its first character and those beside it: a few times as cheap as the numeral.
 _OPENED = r"(?:(?<=[\n。;!?)\]”:,].)|(?<=^.))"
@@ -123,17 +120,20 @@ def to_ordinal(style: str, digits: str) -> int | None:
     return int(digits) if digits.isdecimal() else parse_chinese(digits)
 
 
-def to_mark(match: regex.Match[str], bare: bool = False) -> Mark | None:
+def to_mark(match: re.Match[str], bare: bool = False) -> Mark | None:
     """The mark that a match of MARK or BARE is, or None where its numeral is none."""
-    style = match.lastgroup or ""
-    if style == "dot":
-        style, bare = "digit", False
-    digits = match.group(style)
+    group = match.lastgroup or ""
+    if group == "dot":
+        group, bare = "digit", False
+    digits, style = match[group], group.removesuffix("_")
     number = to_ordinal(style, digits if style == "decimal" else digits.translate(_TAKEN_FOR))
     rank = RANK[style]
     if style == "decimal" and digits.count(".") > 1:  # 3.2.1 stands below 3.2
         style, rank = "decimal_deep", RANK["decimal_deep"]
-    return None if number is None or number == 0 else Mark(style, rank, number, match.start(), match.end(), bare)
+    if number is None or number == 0:
+        return None
+    start, end = in_view(match)
+    return Mark(style, rank, number, start, end, bare)
 
 
 def mark_at(text: str, start: int = 0, end: int | None = None) -> Mark | None:
@@ -143,5 +143,7 @@ def mark_at(text: str, start: int = 0, end: int | None = None) -> Mark | None:
     (12, None, 'digit', 'shi')
     """
     first = text[start : start + 1]
-    match = MARK.match(text, start, end) if first in _BEGINS_MARK or first.isnumeric() else None
+    if first not in _BEGINS_MARK and not first.isnumeric():
+        return None
+    match = MARK.match(text, start, len(text) if end is None else end)
     return to_mark(match) if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
@@ -24,7 +24,8 @@ _LETTERS = {"月": "M", "年": "Y", "周": "W", "天": "D", "日": "D"}
 _AT = (None, "于", "在")  # say when something is, not by when
 _OFFSETS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1}  # of years that count from the plan's
 
-Match: TypeAlias = "regex.Match[str]"
+Said: TypeAlias = dict[str, Any]
+"""What the groups of a match say, by their names: all at once, as `regex` is slow to look for one by its name."""
 
 
 class Limit(NamedTuple):
@@ -48,7 +49,7 @@ class Limit(NamedTuple):
     mended: bool = False
 
 
-def read(form: str, match: Match, calendar: Calendar) -> Limit | None:
+def read(form: str, match: regex.Match[str], calendar: Calendar) -> Limit | None:
     """What a match of a form means, or None where it means nothing (a range that ends before it begins).
 
     >>> from ydparse.grammar.limits import PATTERN, form_of
@@ -63,7 +64,7 @@ def read(form: str, match: Match, calendar: Calendar) -> Limit | None:
     >>> str(limit("9月31日前").date), limit("9月31日前").mended
     ('2026-09-30', True)
     """
-    return _READERS[form](match, calendar)
+    return _READERS[form](match.groupdict(), calendar)
 
 
 @cache
@@ -96,53 +97,52 @@ def _year_of(said: str | None, calendar: Calendar, first: int | None = None) -> 
     return (base + _OFFSETS[said] if base else None), True
 
 
-def _range(match: Match, calendar: Calendar) -> Limit | None:
-    first, last, named = _years_of_range(match, calendar)
+def _range(said: Said, calendar: Calendar) -> Limit | None:
+    first, last, named = _years_of_range(said, calendar)
     if first is None:
         return Limit("due", assumed=True, grain="month")
-    month = number(match.group("month")) or 0
-    begins = number(match.group("day")) or _parts().get(match.group("ten"), (1, None))[0]
+    month = number(said["month"]) or 0
+    begins = number(said["day"]) or _parts().get(said["ten"], (1, None))[0]
     start, no_first = _last_day(first, month, begins, None)
-    to_month = number(match.group("to_month")) or (month if match.group("to_day") else 12)
+    to_month = number(said["to_month"]) or (month if said["to_day"] else 12)
     last = last or (first if to_month >= month else first + 1)  # 11月至2月
-    end, no_last = _last_day(last, to_month, number(match.group("to_day")), match.group("to_ten"))
+    end, no_last = _last_day(last, to_month, number(said["to_day"]), said["to_ten"])
     if not start or not end or end < start:
         return None
     return Limit("due", end, start, assumed=named is None, year=named, grain="day", mended=no_first or no_last)
 
 
-def _years_of_range(match: Match, calendar: Calendar) -> tuple[int | None, int | None, int | None]:
+def _years_of_range(said: Said, calendar: Calendar) -> tuple[int | None, int | None, int | None]:
     """The year of the first day, of the last day where it is said, and the one that the wording names."""
-    said, to_said = match.group("year"), match.group("to_year")
-    first, relative = _year_of(said, calendar)
-    last, to_relative = _year_of(to_said, calendar, first or calendar.year)
+    first, relative = _year_of(said["year"], calendar)
+    last, to_relative = _year_of(said["to_year"], calendar, first or calendar.year)
     named = (None if to_relative else last) or (None if relative else first)
     year = calendar.year
     return first or (year if to_relative or not last or (year and year < last) else last), last, named
 
 
-def _years(match: Match, calendar: Calendar) -> Limit | None:
-    if match.group("two"):  # 今明两年
+def _years(said: Said, calendar: Calendar) -> Limit | None:
+    if said["two"]:  # 今明两年
         year = calendar.base_year
-        year = year + 1 if year and match.group("two") == "明后" else year
+        year = year + 1 if year and said["two"] == "明后" else year
         first, last = (day(year, 1, 1), year_end(year + 1)) if year else (None, None)
         return Limit("due", last, first, assumed=True, grain="year", relative=True)
-    first_year, last_year = number(match.group("year")), number(match.group("to_year"))
+    first_year, last_year = number(said["year"]), number(said["to_year"])
     if not first_year or not last_year or last_year < first_year:
         return None
     return Limit("due", year_end(last_year), day(first_year, 1, 1), year=last_year, bare=True, grain="year")
 
 
-def _recurring(match: Match, calendar: Calendar) -> Limit | None:
-    count = number(match.group("every_count"))
+def _recurring(said: Said, calendar: Calendar) -> Limit | None:
+    count = number(said["every_count"])
     if count:
-        unit = match.group("every_unit")
+        unit = said["every_unit"]
         return Limit("recurring", recurrence=f"P{count * 3}M" if "季" in unit else f"P{count}{_LETTERS[unit[-1]]}")
-    return Limit("recurring", recurrence=_durations().get(match.group("every").removeprefix("一")))
+    return Limit("recurring", recurrence=_durations().get(said["every"].removeprefix("一")))
 
 
-def _after(match: Match, calendar: Calendar) -> Limit | None:
-    count, unit = number(match.group("count")), match.group("unit")
+def _after(said: Said, calendar: Calendar) -> Limit | None:
+    count, unit = number(said["count"]), said["unit"]
     if count is None:
         return None
     if calendar.issued_on is None or unit in ("工作日", "小时"):  # working days need that year's holidays: not guessed
@@ -152,15 +152,15 @@ def _after(match: Match, calendar: Calendar) -> Limit | None:
     return Limit("due", add_months(calendar.issued_on, count * (12 if unit == "年" else 1)), grain="day")
 
 
-def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str, bool]:
+def _point(said: Said, year: int) -> tuple[dt.date | None, dt.date | None, str, bool]:
     """First day (where it is more than its last part), last day, grain, and whether the day was mended."""
-    month, date, ten, quarter = match.group("month", "day", "ten", "quarter")
+    month, date, ten, quarter = said["month"], said["day"], said["ten"], said["quarter"]
     if month:
         last, mended = _last_day(year, number(month) or 0, number(date), ten)
         return None, last, "day" if date else "month", mended
     if quarter:
-        return *_quarters(match, year), "quarter", False
-    half, quarters, months, middle = match.group("half", "quarters", "months", "middle")
+        return *_quarters(said, year), "quarter", False
+    half, quarters, months, middle = said["half"], said["quarters"], said["months"], said["middle"]
     if half:
         return None, month_end(year, 6 if half == "上" else 12), "half", False
     if quarters:
@@ -170,24 +170,24 @@ def _point(match: Match, year: int) -> tuple[dt.date | None, dt.date | None, str
     return None, month_end(year, 6) if middle else year_end(year), "half" if middle else "year", False
 
 
-def _quarters(match: Match, year: int) -> tuple[dt.date | None, dt.date | None]:
+def _quarters(said: Said, year: int) -> tuple[dt.date | None, dt.date | None]:
     """Of 二、三季度 the end, of 一至三季度 the beginning too."""
-    quarter, through, last = match.group("quarter", "through", "last")
+    quarter, through, last = said["quarter"], said["through"], said["last"]
     first = day(year, 3 * (number(quarter) or 0) - 2, 1) if through else None
     return first, month_end(year, 3 * (number(last or quarter) or 0))
 
 
-def _dated(match: Match, calendar: Calendar) -> Limit | None:
-    year, relative = _year_of(match.group("year"), calendar)
+def _dated(said: Said, calendar: Calendar) -> Limit | None:
+    year, relative = _year_of(said["year"], calendar)
     marked = ("by", "half", "quarter", "quarters", "months", "end", "middle", "ten")
-    weak = match.group("until") in _AT and not match.group("month")  # 于2026年, 在今年
-    bare = not any(match.group(name) for name in marked) and (weak or not match.group("until"))
+    weak = said["until"] in _AT and not said["month"]  # 于2026年, 在今年
+    bare = not any(said[name] for name in marked) and (weak or not said["until"])
     if year is None:
         return Limit("due", assumed=True, bare=bare, relative=relative)
-    start, date, grain, mended = _point(match, year)
+    start, date, grain, mended = _point(said, year)
     if date is None:
         return None
-    mended = mended or match.group("misprint") is not None
+    mended = mended or said["misprint"] is not None
     named = None if relative else year
     return Limit(
         "due", date, start, bare=bare, assumed=relative, year=named, grain=grain, relative=relative, mended=mended
@@ -200,60 +200,60 @@ def _feasts() -> dict[str, tuple[int, int] | None]:
     return {row[0]: None if row[1] == "-" else (int(row[1][:2]), int(row[1][3:])) for row in load("feasts")}
 
 
-def _feast(match: Match, calendar: Calendar) -> Limit | None:
-    said, on = match.group("year"), _feasts()[match.group("feast_day")]
-    year, relative = _year_of(said, calendar) if said else (calendar.plan_year or calendar.year, True)
+def _feast(said: Said, calendar: Calendar) -> Limit | None:
+    on = _feasts()[said["feast_day"]]
+    year, relative = _year_of(said["year"], calendar) if said["year"] else (calendar.plan_year or calendar.year, True)
     named = None if relative else year
     if year is None or on is None:
         return Limit("due", year=named, grain="day")
-    if on == (1, 1) and said is None:
+    if on == (1, 1) and said["year"] is None:
         year += 1  # the coming New Year
     feast = dt.date(year, *on)
     return Limit("due", feast - dt.timedelta(days=1), assumed=named is None, year=named, grain="day")
 
 
-def _plan(match: Match, calendar: Calendar) -> Limit | None:
-    year = FIVE_YEAR_PLANS[match.group("plan_no")]
+def _plan(said: Said, calendar: Calendar) -> Limit | None:
+    year = FIVE_YEAR_PLANS[said["plan_no"]]
     return Limit("due", year_end(year), year=year, grain="year")
 
 
-def _this_year(match: Match, calendar: Calendar) -> Limit | None:
+def _this_year(said: Said, calendar: Calendar) -> Limit | None:
     year = calendar.base_year
-    middle = bool(match.group("middle"))
-    bare = not match.group("by") and not match.group("until")
+    middle = bool(said["middle"])
+    bare = not said["by"] and not said["until"]
     date = (month_end(year, 6) if middle else year_end(year)) if year else None
-    grain = "half" if middle else "whole" if match.group("whole") else "year"
+    grain = "half" if middle else "whole" if said["whole"] else "year"
     return Limit("due", date, assumed=True, bare=bare, grain=grain)
 
 
-def _part(match: Match, calendar: Calendar) -> Limit | None:
+def _part(said: Said, calendar: Calendar) -> Limit | None:
     year = calendar.year
-    bare = not any(match.group(name) for name in ("until", "by", "half", "quarters", "end"))
+    bare = not any(said[name] for name in ("until", "by", "half", "quarters", "end"))
     if year is None:
         return Limit("due", assumed=True, bare=bare, grain="quarter")
-    start, date, grain, _ = _point(match, year)
+    start, date, grain, _ = _point(said, year)
     return Limit("due", date, start, assumed=True, bare=bare, grain=grain)
 
 
-def _coming(match: Match, calendar: Calendar) -> Limit:
+def _coming(said: Said, calendar: Calendar) -> Limit:
     """本月底, 下季度: from which day they count is said nowhere, so they have no date."""
-    bare = not any(match.group("by", "end", "ten", "day"))
-    return Limit("due", bare=bare, grain="quarter" if "季" in match.group() else "day")
+    bare = not any(said[name] for name in ("by", "end", "ten", "day"))
+    return Limit("due", bare=bare, grain="quarter" if "季" in said["coming"] else "day")
 
 
-def _monthly(match: Match, calendar: Calendar) -> Limit | None:
-    bare = not any(match.group(name) for name in ("until", "by", "end", "ten"))
+def _monthly(said: Said, calendar: Calendar) -> Limit | None:
+    bare = not any(said[name] for name in ("until", "by", "end", "ten"))
     if calendar.year is None:
-        return Limit("due", assumed=True, bare=bare, grain="day" if match.group("day") else "month")
-    _, date, grain, mended = _point(match, calendar.year)
+        return Limit("due", assumed=True, bare=bare, grain="day" if said["day"] else "month")
+    _, date, grain, mended = _point(said, calendar.year)
     return Limit("due", date, bare=bare, assumed=True, grain=grain, mended=mended) if date else None
 
 
-def _within(match: Match, calendar: Calendar) -> Limit | None:
-    count, named = number(match.group("count")), number(match.group("year"))
-    if count is None or (count > 30 and match.group("unit") == "年"):
+def _within(said: Said, calendar: Calendar) -> Limit | None:
+    count, named = number(said["count"]), number(said["year"])
+    if count is None or (count > 30 and said["unit"] == "年"):
         return None
-    if match.group("unit") == "个月":
+    if said["unit"] == "个月":
         date = add_months(calendar.issued_on, count) if calendar.issued_on and not named else None
         return Limit("due", date, assumed=True, grain="month")
     first = named or calendar.base_year  # the first of them
@@ -261,8 +261,7 @@ def _within(match: Match, calendar: Calendar) -> Limit | None:
     return Limit("due", last, assumed=named is None, year=last.year if named and last else None, grain="year")
 
 
-def _figures(match: Match, calendar: Calendar) -> Limit | None:
-    said = match.groupdict()
+def _figures(said: Said, calendar: Calendar) -> Limit | None:
     named = number(said["year"])
     year = named or calendar.year
     if year is None:
@@ -281,7 +280,7 @@ def _figures(match: Match, calendar: Calendar) -> Limit | None:
     return Limit("due", end, start, assumed=named is None, year=last, grain="day", mended=mended or no_last)
 
 
-_READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {
+_READERS: dict[str, Callable[[Said, Calendar], Limit | None]] = {
     "range": _range,
     "years": _years,
     "recurring": _recurring,
@@ -296,5 +295,5 @@ _READERS: dict[str, Callable[[Match, Calendar], Limit | None]] = {
     "within": _within,
     "figures": _figures,
     "days": _after,
-    "ongoing": lambda match, calendar: Limit("ongoing"),
+    "ongoing": lambda said, calendar: Limit("ongoing"),
 }

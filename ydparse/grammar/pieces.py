@@ -52,11 +52,21 @@ def one_of(ranked: Iterable[str], guarded: Mapping[str, str] = _NONE) -> str:
     >>> one_of(["部门", "部", "所"])
     '(?:部(?:门|)|所)'
     """
+    return f"(?:{branches(ranked, guarded)})"
+
+
+def branches(ranked: Iterable[str], guarded: Mapping[str, str] = _NONE) -> str:
+    """The same without its bracket, to stand among other branches: where each begins with a character, `re` looks for these
+    characters alone, which is several times as quick.
+
+    >>> branches(["部门", "部", "所"])
+    '部(?:门|)|所'
+    """
     ends: dict[str, list[str]] = {}
     for word in ranked:
         ends.setdefault(word[0], []).append(re.escape(word[1:]) + guarded.get(word, ""))
     pieces = (re.escape(first) + (f"(?:{'|'.join(rest)})" if rest != [""] else "") for first, rest in ends.items())
-    return f"(?:{'|'.join(pieces)})"
+    return "|".join(pieces)
 
 
 def beginning(first: str, pattern: str) -> str:

@@ -127,7 +127,6 @@ def loose_label_pattern() -> re.Pattern[str]:
 
 
 _LONGEST = 40  # characters of a label with its note
-_WINDOW_BEGINS = regex.compile(r"(?r)[:\n\t]")
 
 
 @cache
@@ -146,15 +145,15 @@ def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[
     while colon >= 0:
         if colon - low > 1 and text[colon - 1] in ends:
             low = max(low, colon - _LONGEST)
-            begins = _WINDOW_BEGINS.search(text, low, colon)
-            yield from pattern.finditer(text, begins.end() if begins else low, colon + 1)
+            low = max(low, text.rfind("\n", low, colon) + 1, text.rfind("\t", low, colon) + 1)
+            yield from pattern.finditer(text, low, colon + 1)
         low, colon = colon + 1, text.find(":", colon + 1, end)
 
 
 @cache
-def unknown_label_pattern() -> regex.Pattern[str]:
+def unknown_label_pattern() -> re.Pattern[str]:
     """A label that the lexicon has not (技术顾问单位：): it ends the list before it, and what it heads is nobody's role."""
-    return regex.compile(r"(?<=[,;。])(?P<label>\p{Han}{2,8}):")
+    return re.compile(rf"(?<=[,;。])(?P<label>{HAN}{{2,8}}):")
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ydparse.grammar.amounts import ends_in_indicator
 from ydparse.grammar.limits import date_at
-from ydparse.grammar.pieces import one_of
+from ydparse.grammar.pieces import branches, one_of
 from ydparse.grammar.titles import IN_TITLE_SIGNS
 from ydparse.lexicon import load, words
 from ydparse.models import Strength
@@ -37,7 +37,7 @@ def _known() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A word of the lexicon; names of papers and what is quoted are passed over whole."""
-    return re.compile(rf"{IN_TITLE_SIGNS}|“[^”\n]{{0,80}}”|(?P<word>{one_of(words('strength_words'))})")
+    return re.compile(rf"{IN_TITLE_SIGNS}|“[^”\n]{{0,80}}”|{branches(words('strength_words'))}")
 
 
 def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:
@@ -50,7 +50,7 @@ def strength_words(text: str, start: int, end: int) -> list[StrengthWord]:
     """
     found = []
     for match in _pattern().finditer(text, start, end):
-        strength, reach = _known().get(match.group("word") or "", ("none", ""))
+        strength, reach = _known().get(match.group(), ("none", ""))
         if strength != "none" and (reach != "opening" or match.start() == _after_adverbs(text, start, end)):
             found.append(StrengthWord(match.start(), match.end(), strength, reach == "run"))  # type: ignore[arg-type]
     return found

@@ -34,7 +34,7 @@ _SPECK = regex.compile(r"(?<=[。；;，,、）)\]〕】\s])\s*[·|]$")
 _DIVIDED = re.compile("[ \u00a0\u3000\u2002\u2003\u2009\x00-\x0c]")  # most lines have none of these inside
 _SPECKS = ("·", "|")
 _BETWEEN = "\x00"  # stands in no line that was squeezed
-_BLANKS = regex.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
+_BLANKS = re.compile(r"[ \u00a0\u3000\t\u2002\u2003\u2009\x0b\x0c\x00-\x08]{2,}|[\t\x0b\x0c\x00-\x08]")
 
 
 def squeeze(text: str) -> str:

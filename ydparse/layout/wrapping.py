@@ -15,6 +15,7 @@ from ydparse.document import Box, Line
 from ydparse.document.pairs import still_open
 from ydparse.document.view import FOLD
 from ydparse.grammar.numbering import Mark, mark_at
+from ydparse.grammar.pieces import HAN
 from ydparse.layout.furniture import bare_page_numbers
 from ydparse.layout.labels import divides, opens_with_label, opens_with_page_label
 from ydparse.layout.markdown import unmark
@@ -28,7 +29,7 @@ _NO_BEGINNING = frozenset(",、;。)]》”!?")  # signs that no line begins wit
 _WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—]+")
 _HALF_NUMBER = regex.compile(r"(?:^|[。;!?)\]])\d{1,2}$")  # a number that the width of the page divided (4|1.加快)
 _STOPS = frozenset("。!?")  # behind these, a dash opens a paragraph (——社会:)
-_ENDS_LISTED = regex.compile(r"(?:[.…·]{6,}|…{3,})\d{1,3}$")  # a line of a table of contents, to its page
+_ENDS_LISTED = re.compile(r"(?:[.…·]{6}|…{3})\d{1,3}$")  # a line of a table of contents, to its page
 _NUMBER_GOES_ON = regex.compile(r"\d{0,2}[.、](?!\d)")
 
 
@@ -72,8 +73,8 @@ _IN_SENTENCES = frozenset({"digit_paren", "digit_half", "circled"})
 """Styles that number clauses within a sentence as often as entries."""
 
 
-_MAY_NUMBER = regex.compile(
-    r"[(（](?![一二三四五六七八九十])|\d[^\p{Han}.．、]*[)）]|[①-⑳⑴-⒇㉑-㉟*#>-]"
+_MAY_NUMBER = re.compile(
+    rf"[(（](?![一二三四五六七八九十])|\d[^{HAN[1:-1]}.．、]*[)）]|[①-⑳⑴-⒇㉑-㉟*#>-]"
 )  # cheaper to look for than the mark
 
 
@@ -215,7 +216,9 @@ def goes_on(opening: str, before: str, last: Line, wording: str, following: Line
     folded = before[-LOOK_BACK:]
     if _halves_number(folded, wording) and _is_full(last, _slack(folded, wrapping), wrapping):
         return True
-    if _ENDS_LISTED.search(folded) or (folded[-1] in _STOPS and wording.startswith("--")):
+    if folded[-1].isdigit() and _ENDS_LISTED.search(folded):
+        return False
+    if folded[-1] in _STOPS and wording.startswith("--"):
         return False
     if _starts_entry(wording, folded, opening, id(following) in wrapping.series):
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ydparse.readers.writing import SAMPLE, UNREADABLE, beyond_ascii, cost, is_usual, without_usual
 
-LOST = re.compile("锟斤拷|(?:烫){4}|(?:屯){4}")
+LOST = re.compile("锟斤拷|烫烫烫烫|屯屯屯屯")
 """What U+FFFD and unset memory look like in GBK."""
 
 SWAPS = (

@@ -5,6 +5,7 @@ No state and no threshold: whether a candidate is an entry is for the solver, wh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -15,6 +16,7 @@ import regex
 from ydparse.document import Document, Ranges, TextAt, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_collective
 from ydparse.grammar.numbering import BARE, BARE_CN, HALF, LOOSE, MARK, MISREAD, Mark, numerals, to_mark
+from ydparse.grammar.pieces import HAN, branches
 from ydparse.grammar.titles import TITLE_END
 from ydparse.grammar.verbs import verb_before
 from ydparse.lexicon import words
@@ -57,12 +59,11 @@ class Candidate(NamedTuple):
     end: ViewAt
 
 
-_PAUSE = regex.compile("[,。;:!?]")
-_FULL_PAUSE = regex.compile("[。;:!?]")
+_PAUSE = re.compile("[,。;:!?]")
+_FULL_PAUSE = re.compile("[。;:!?]")
 _HEADING = 40  # characters; a heading without a stop before a mark is not longer
-_CLAUSE_WORDS = regex.compile(
-    r"\L<words>|\p{Han}(?:[局委办厅部科处]|政府|中心)[)\]]?$", words=words("duty_words", "in_clause")
-)
+_CLAUSE_WORDS = re.compile(branches(words("duty_words", "in_clause")))
+_ENDS_IN_BODY = re.compile(rf"{HAN}(?:[局委办厅部科处]|政府|中心)[)\]]?$")
 _CLAUSE = 200  # characters of a bracket that are looked at
 _LABELLED = regex.compile(r"\L<words>为?:[^。;:]{0,200}$", words=words("duty_words", "labelled"))
 _HEADS_NAMES = (
@@ -70,13 +71,13 @@ _HEADS_NAMES = (
         r"\L<words>[有为]?:(?:(?:\(?\d{1,2}[.、)][^。;:\n]{2,40};?)+)?$", words=words("duty_words", "labelled")
     )
 )
-_NUMBERED = regex.compile(r"\(?\d{1,2}[.、)](?P<name>[^,;。:\s\d]{2,40}?)(?=[,;。]|\(?\d{1,2}[.、)]|\n|$)")
-_NAMED = regex.compile(r"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\d\-~.])$")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.、)](?P<name>[^,;。:\s\d]{2,40}?)(?=[,;。]|\(?\d{1,2}[.、)]|\n|$)")
+_NAMED = re.compile(r"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\d\-~.])$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
 _STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "decimal_deep", "named"})
-_CONTENTS = regex.compile(r"(?<=…|[.·\-_]{3})\d{1,3}$")  # a line of a table of contents
+_CONTENTS = re.compile(r"(?:(?<=…)|(?<=[.·\-_]{3}))\d{1,3}$")  # a line of a table of contents
 _OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
 _MAY_LACK_SIGN: frozenset[Place] = _OPEN | {"paragraph"}
@@ -117,9 +118,9 @@ def _without_sentences(found: list[Candidate]) -> list[Candidate]:
 
 _FEWEST, _APART, _COPIES = 5, 40, 3  # headings of a table of contents; characters of one; places that are asked for it
 _WITH_DOTS = 200  # characters of one with the dots and the page behind it
-_SAID = regex.compile(r"(?:^|\n)目录\n$")  # the line above them, where two are enough
-_PAGE = regex.compile(r"[\t…·.]*\d{0,3}\n?$")
-_DOTTED = regex.compile(r"[^\n…·.]{2,40}[\t…·.]{6,}\d{0,3}")
+_SAID = re.compile(r"(?:^|\n)目录\n$")  # the line above them, where two are enough
+_PAGE = re.compile(r"[\t…·.]*\d{0,3}\n?$")
+_DOTTED = re.compile(r"[^\n…·.]{2,40}[\t…·.]{6,}\d{0,3}")
 
 
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -281,13 +282,14 @@ class _Finder:
         if i < 0 or self.pairs[i][1] != at:
             return "bracket"
         start, end = self.pairs[i]
-        return "clause" if _CLAUSE_WORDS.search(self.text, max(start, end - _CLAUSE), end) else "bracket"
+        told = _CLAUSE_WORDS.search(self.text, max(start, end - _CLAUSE), end)
+        return "clause" if told or _ENDS_IN_BODY.search(self.text, max(start, end - 4), end) else "bracket"
 
     def _is_labelled(self, at: ViewAt) -> bool:
         return _LABELLED.search(self.text, max(self.last.end, self.low, at - 240), at) is not None
 
 
-_DAMAGED: tuple[tuple[regex.Pattern[str], Form], ...] = (
+_DAMAGED: tuple[tuple[re.Pattern[str], Form], ...] = (
     (LOOSE, "loose"),
     (HALF, "loose"),
     (MISREAD, "misread"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from statistics import median
 
@@ -12,8 +13,8 @@ from ydparse.grammar.days import YEAR_IN_FIGURES
 from ydparse.lexicon import words
 from ydparse.structure.nodes import Node
 
-_STOP = regex.compile(r"[。!?;:\n]")
-_PAUSE = regex.compile("[,、]")
+_STOP = re.compile(r"[。!?;:\n]")
+_PAUSE = re.compile("[,、]")
 _LIMIT = 60  # characters; a heading is not longer where no mark ends it
 # What opens a text and is in no heading.
 _OPENS_TEXT = regex.compile(

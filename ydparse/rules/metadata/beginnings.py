@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,7 @@ import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.days import DATE_IN_FIGURES
+from ydparse.grammar.pieces import beginning, one_of
 from ydparse.lexicon import either, words
 from ydparse.rules.metadata.labels import label_at
 from ydparse.rules.metadata.line import Line
@@ -33,8 +35,10 @@ _KINDS = (
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(r"\L<words>", words=list(words("page_labels")))
+def _words() -> re.Pattern[str]:
+    """Where one of them begins."""
+    labels = words("page_labels")
+    return re.compile(beginning("".join(sorted({label[0] for label in labels})), one_of(labels)))
 
 
 class Beginnings:
@@ -66,7 +70,7 @@ def _shown(line: Line, high: ViewAt) -> Iterator[ViewAt]:
 
 def _labels(line: Line, high: ViewAt) -> Iterator[ViewAt]:
     """Where labels begin in view[line.low:high]."""
-    for match in _words().finditer(line.text, line.low, high, overlapped=True):
+    for match in _words().finditer(line.text, line.low, high):
         bracket = match.start() > line.low and line.text[match.start() - 1] in "[<"
         at = ViewAt(match.start() - bracket)
         if label_at(line, at) is not None:

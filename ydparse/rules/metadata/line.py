@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from ydparse.document import Document, InText, InView, TextAt, ViewAt
+from ydparse.grammar.pieces import in_view
 
 RUN_ON = 200  # characters; a paragraph that is longer may have lost its line breaks
 
 
-_CELL = regex.compile(r"[^\t|]+")
+_CELL = re.compile(r"[^\t|]+")
 
 
 class Line(NamedTuple):
@@ -60,4 +60,4 @@ def lines_of(document: Document, start: TextAt, end: TextAt) -> Iterator[Line]:
 def _cells(text: str, low: ViewAt, high: ViewAt) -> Iterator[InView]:
     """text[low:high] cut at tabs and bars."""
     for found in _CELL.finditer(text, low, high):
-        yield found.span()
+        yield in_view(found)

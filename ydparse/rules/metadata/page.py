@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from ydparse.document import ViewAt
+from ydparse.grammar.pieces import HAN, in_view
 from ydparse.grammar.regions import region_at_head
 from ydparse.lexicon import words
 from ydparse.rules.metadata.line import Line
 
-_CRUMBS = regex.compile(r"(?:[^。;]{0,20}?(?:当前|所在|您的?)的?位置|位置(?=:)|首页(?=[>»/]))[^。;]{0,200}")
-_TWICE = regex.compile(
-    r"(?P<place>\p{Han}{2,4})(?=(?P=place)[省市县区州盟旗])"
+_CRUMBS = re.compile(r"(?:[^。;]{0,20}?(?:当前|所在|您的?)的?位置|位置(?=:)|首页(?=[>»/]))[^。;]{0,200}")
+_TWICE = re.compile(
+    rf"(?P<place>{HAN}{{2,4}})(?=(?P=place)[省市县区州盟旗])"
 )  # 南充南充市人民政府…: a tab, then the title
 _CATEGORY = 16  # characters; a page's own category between the way to it and the title is not longer
-_COLUMN = regex.compile(r"\[\p{Han}{2,8}\](?=[^:\s])")  # 【任务分解】 before a title: the page's column
+_COLUMN = re.compile(rf"\[{HAN}{{2,8}}\](?=[^:\s])")  # 【任务分解】 before a title: the page's column
 
 
 @cache
@@ -35,9 +37,9 @@ def page_words(line: Line, at: ViewAt) -> int:
     end = _bar_end(line, at)
     end = _crumbs_end(line, end)
     if twice := _TWICE.match(line.text, end, line.high):
-        end = twice.end()
+        _, end = in_view(twice)
     if column := _COLUMN.match(line.text, end, line.high):
-        end = column.end()
+        _, end = in_view(column)
     return end - at
 
 

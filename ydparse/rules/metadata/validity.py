@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from itertools import product
 
@@ -18,7 +19,7 @@ from ydparse.rules.metadata.examples import NAME, PLAN, SIGNED, TASKS
 from ydparse.rules.metadata.said import Said
 from ydparse.rules.rule import Evidence, Rule
 
-_SENTENCE = regex.compile(r"[^。;\n]+")
+_SENTENCE = re.compile(r"[^。;\n]+")
 _HEAD = 6000  # characters within which a meeting is named
 _ON = rf"(?P<on>{DATE}|(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER})日)"
 _MEETING, _PASSED = either("approval_words", "meeting"), either("approval_words", "passed")

@@ -35,11 +35,11 @@ from ydparse.rules.units.assigned import Assigned, some
 from ydparse.rules.units.lists import parse_clause, parse_labelled, parse_names
 
 _OPEN, _CLOSE = "([", ")]"
-_OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
+_OPENS = re.compile(rf"[{re.escape(_OPEN)}]")
 _QUOTES = '“”„"「」『』《》<>'
-_LINE_END = regex.compile(r"[\n\t]")
+_LINE_END = re.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
-_LABEL_STOP = regex.compile(r"[\n。\t]")
+_LABEL_STOP = re.compile(r"[\n。\t]")
 _BEFORE = "\n。;!?)]”.*·●■◆▲※-"
 # What may stand before a label that opens a clause; before one of two parts also: 内容如下：责任单位：…, 见图1责任单位：…
 _MAY_STAND_BEFORE = {"loose": _BEFORE + ",:0123456789", "bare": _BEFORE, "plain": _BEFORE + ","}
@@ -51,9 +51,9 @@ _EXAMPLES = regex.compile(
     r"(?:\d\p{Han}{1,2}|[两三四五六七八九十几]\p{Han}{1,2}|\L<listed>)$", listed=words("unit_context", "listed")
 )
 _LEFT_OPEN = 120  # one whose end was lost
-_STOP = regex.compile("[。;\n]")
+_STOP = re.compile("[。;\n]")
 _HEADING = 30  # characters of a heading with its mark, behind which a label may follow
-_PAUSE = regex.compile(r"[,、。;:!?\n()\[\]]")
+_PAUSE = re.compile(r"[,、。;:!?\n()\[\]]")
 
 
 class Clause(NamedTuple):
@@ -187,7 +187,7 @@ def groups(text: str) -> Iterator[InView]:
         bare = bare.replace(sign, "_")
     pairs = match_pairs(bare)
     inside = Ranges(pairs)
-    stray = [sign.start() for sign in _OPENS.finditer(text) if sign.start() not in inside]
+    stray = [at for sign in _OPENS.finditer(text) if (at := ViewAt(sign.start())) not in inside]
     starts: list[ViewAt] = sorted([start for start, _ in pairs] + stray)
     closed = dict(pairs)
     line_end = ViewAt(-1)
@@ -268,7 +268,7 @@ _READERS = {"loose": _read_loose, "bare": _read_bare, "plain": _read_plain}
 def _own_end(text: str, label: _Label, end: ViewAt) -> ViewAt:
     """Where the sentence ends that a label opens, at the end of its run at the latest."""
     stop = _STOP.search(text, label.match.end(), end)
-    return stop.start() if stop else end
+    return ViewAt(stop.start()) if stop else end
 
 
 def _may_open(text: str, label: _Label, stops: Sequence[ViewAt]) -> bool:

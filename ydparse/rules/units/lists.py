@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, field
 from sys import intern
 
-import regex
-
 from ydparse.document import VIEW_BEGINS, InView, ViewAt
 from ydparse.grammar.bodies import ends_like_unit, is_stem
 from ydparse.grammar.levels import begins_with_level
@@ -35,14 +33,14 @@ from ydparse.rules.units.conventions import statement_in
 from ydparse.rules.units.refusals import ends_with_person
 
 _NEST_OPEN, _NEST_CLOSE = "([<", ")]>"
-_NESTS = regex.compile(f"[{regex.escape(_NEST_OPEN)}]")
-_COMMA = regex.compile("[,;]")
-_PIECE = regex.compile(r"(?:[^,;(\[<]|[(\[<][^()\[\]<>]*[)\]>]|[(\[<])+")  # between commas outside brackets
-_OTHERS = regex.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
-_COLON = regex.compile("[:;]")  # each label ends in one
-_NO_LIST = regex.compile(r"[。!?《:]|\d(?!\d*热线)")
-_SENTENCE = regex.compile(r"[。!?:]")
-_SHARED = regex.compile(SHARED)
+_NESTS = re.compile(f"[{re.escape(_NEST_OPEN)}]")
+_COMMA = re.compile("[,;]")
+_PIECE = re.compile(r"(?:[^,;(\[<]|[(\[<][^()\[\]<>]*[)\]>]|[(\[<])+")  # between commas outside brackets
+_OTHERS = re.compile(r"等(?:有关|相关|职能)?(?:部门|单位)")
+_COLON = re.compile("[:;]")  # each label ends in one
+_NO_LIST = re.compile(r"[。!?《:]|\d(?!\d*热线)")
+_SENTENCE = re.compile(r"[。!?:]")
+_SHARED = re.compile(SHARED)
 _SIGNS = ",;。、."
 _LONGEST = 60  # characters of a name behind a label
 _FURTHEST = 900  # characters of a list before its verb, at most

@@ -32,7 +32,7 @@ from ydparse.rules.ledger import OPEN, Ledger
 from ydparse.rules.units.assigned import Assigned, assign
 from ydparse.rules.units.context import Given, Listed, Named
 
-_BOUNDARY = regex.compile(r"[。,;:!?\n\t)\]”》]")
+_BOUNDARIES = frozenset("。,;:!?\n\t)]”》")
 _MARK = r"(?:[一二三四五六七八九十]{1,2}是(?:要|由)?|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、])"
 _BY = regex.compile(r"(?<![自理事缘])由(?!于)(?=[^由]*$)")
 _OPENS_CLAUSE = ",;。:、\n"
@@ -299,14 +299,14 @@ def _boundary(text: str, low: int, stop: int) -> int | None:
     """Just after the last boundary in text[low:stop]; a bracket that opens and closes there is part of a name."""
     begin: int | None = None
     opened: list[tuple[int, int | None]] = []
-    for i in range(low, stop):
-        if text[i] in "([":
+    for i, char in enumerate(text[low:stop], low):
+        if char in "([":
             opened.append((i, begin))
-        elif text[i] in ")]" and opened:
+        elif char in ")]" and opened:
             at, before = opened.pop()
             named = i + 1 == stop or text[i + 1] in "、,和及要应须由" or _OF_PLACES.match(text, at)
             begin = before if named else i + 1
-        elif _BOUNDARY.match(text, i):
+        elif char in _BOUNDARIES:
             begin = i + 1
     return begin if not opened else opened[-1][0] + 1
 
