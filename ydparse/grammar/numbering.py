@@ -51,7 +51,7 @@ BARE = regex.compile(
 )
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = regex.compile(
-    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
+    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?=\p{{Han}})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大要视系切贯])"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
 LOOSE = regex.compile(r"(?P<digit>\d{1,2})[。,·:](?=\p{Han})")
@@ -63,24 +63,31 @@ HALF = regex.compile(
 _TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")
 _CN_TOO = "[一二三四五六七八九十西\\-ニ大人入ハ+士]"
 MISREAD = regex.compile(
-    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《])|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
+    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?=[\p{{Han}}“《]|{YEAR_IN_FIGURES}年)|(?P<cn>{_CN_TOO}{{1,3}})、(?=[\p{{Han}}“《])|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
     rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
 )
+# The same where no stop is before it either: behind a title (工作方案一…), or before a heading that every plan has (四保障措施),
+# where 统一 and 第二 go with another word.
+_BARE_HEADED = (
+    rf"(?<={either('title_kinds', 'title')})一(?=\p{{Han}})|(?<![第之十])[二三四五六七八九十](?={either('headings')})"
+)
+_BEGINS_HEADING = "".join(sorted({word[0] for word in words("headings")}))
+_ENDS_TITLE = "".join(sorted({word[-1] for word in words("title_kinds", "title")}))
 # Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
 _NUMERAL = regex.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
-    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<=^|[\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
+    rf"(?<![\dA-Za-z]|(?<![\p{{Han}})\]”》%])\.)(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?=[\p{{Han}}“《])(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?=[\p{{Han}}“《]|{YEAR_IN_FIGURES}年))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|{_BARE_HEADED}|(?<=^|[\n。;!?)\]”:,]|[\p{{Han}})\]”%]\.)(?:[一二三四五六七八九十]{{1,3}}(?=\p{{Han}})|{_CN_TOO}{{1,3}}、(?=[\p{{Han}}“《])))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
     rf"|专栏|(?<=^|[\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]"
 )
 
 
 # What such a place looks like, by its first character and those beside it: a few times as cheap as the numeral.
-_OPENED = r"(?:(?<=[\n。;!?)\]”:,].)|(?<=^.))"
+_OPENED = r"(?:(?<=[\n。;!?)\]”:,.].)|(?<=^.))"
 _ENCLOSED = "㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟"
 _ODD = "西ニ大人入ハ士行专任工项举+-"  # numerals that were misread, first characters of _KINDS
 _MAY_BEGIN = re.compile(
-    rf"[0-9lIZSBO|({_ENCLOSED}第{_CN[1:-1]}{_ODD}](?:(?<=[0-9lIZSBO|])(?<![0-9A-Za-z.].)|(?<=[第专{_ENCLOSED}])"
-    rf"|(?<=\()(?=[0-9lIZSBO|]|{_CN[:-1]}{_ODD}])|(?<={_CN})(?:{_OPENED}|(?=(?:{_CN}){{0,3}}[、.)\]]))|(?<=[{_ODD}]){_OPENED})"
+    rf"[0-9lIZSBO|({_ENCLOSED}第{_CN[1:-1]}{_ODD}](?:(?<=[0-9lIZSBO|])(?<![0-9A-Za-z].)|(?<=[第专{_ENCLOSED}])"
+    rf"|(?<=\()(?=[0-9lIZSBO|]|{_CN[:-1]}{_ODD}])|(?<={_CN})(?:{_OPENED}|(?=(?:{_CN}){{0,3}}[、.)\]])|(?=[{_BEGINS_HEADING}])|(?<=[{_ENDS_TITLE}]一))|(?<=[{_ODD}]){_OPENED})"
 )
 
 

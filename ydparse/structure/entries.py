@@ -161,7 +161,7 @@ def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
         if one.style in _NO_LISTS or one.start < covered or not 1 <= ahead <= _SOON:
             continue
         quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
-        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause")):
+        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause", "label")):
             found.append(one)
     return found
 
