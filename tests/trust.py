@@ -78,12 +78,14 @@ def _codes(notice: Notice, id_: str) -> frozenset[str]:
 
 
 def _around(notice: Notice, start: str, fold: Callable[[object], str]) -> frozenset[str]:
-    """The codes of what holds a wording: the last item or heading that begins before it."""
+    """The codes of what holds a wording: the last item or heading that begins before it; where it stands between them, of the
+    reasons whose place it is in."""
     begun = sorted((*notice.sections, *notice.items), key=lambda entry: -entry.span.start)
     for entry in begun:
         if fold(start) in fold(notice.text[entry.span.start : entry.span.end]):
             return _codes(notice, entry.id)
-    return frozenset()
+    reasons = (reason for one in notice.check.items_to_check for reason in one.reasons)
+    return frozenset(r.code for r in reasons if fold(start) in fold(notice.text[r.span.start : r.span.end]))
 
 
 def sets(count: int = COUNT, jobs: int = 2) -> Iterator[tuple[str, list[Task]]]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from ydparse.checks.between import doubt_between
 from ydparse.checks.doubts import Doubts
 from ydparse.checks.open_marks import doubt_open_marks, doubt_weak_evidence
 from ydparse.checks.shape import doubt_shape
@@ -67,6 +68,7 @@ def make_check(
     doubt_weak_evidence(doubts, ledger)
     doubt_signs(doubts)
     doubt_shape(doubts, clauses)
+    doubt_between(doubts, numbering, clauses)
     for place in numbering.doubtful:
         doubts.at(*place, "mark.left")
     read, refused, left = (

@@ -10,7 +10,6 @@ from statistics import median
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import InText, TextAt
 from ydparse.document.characters import every_form
-from ydparse.models import Item
 
 _STOPS = every_form("。.;)”!?") + "…"
 _BETWEEN = every_form("。.;,") + " \n\t\u3000"
@@ -63,12 +62,13 @@ def _weak(shape: Shape) -> None:
 
 
 def _without_headings(shape: Shape) -> None:
-    """Items without a heading above them where most that are numbered in their way have one."""
-    styles: dict[str, list[Owner]] = {}
-    for owner in shape.items:
-        styles.setdefault(owner.node.entry.mark.style if owner.node else "", []).append(owner)
+    """Items, and headings with nothing below, that have no heading above them where most numbered in their way have one."""
+    styles: dict[tuple[int, str], list[Owner]] = {}
+    for owner in shape.owners:
+        if owner.node and not owner.node.children:
+            styles.setdefault((owner.part, owner.node.entry.mark.style), []).append(owner)
     for alike in styles.values():
-        alone = [owner for owner in alike if isinstance(owner.value, Item) and not owner.value.section_ids]
+        alone = [owner for owner in alike if owner.node and owner.node.parent is None]
         for owner in alone if 2 * len(alone) < len(alike) else []:
             shape.whole(owner, "section.missing")
 
@@ -112,16 +112,13 @@ def _compared(shape: Shape) -> None:
 
 
 def _unlike(shape: Shape, sisters: Sequence[Owner]) -> None:
-    """Of several entries, one that is much longer, that has several clauses, or that alone lacks its stop."""
+    """Of several entries, one that is much longer, or that alone lacks its stop."""
     text = shape.doubts.document.text
     usual = median(owner.end - owner.start for owner in sisters)
-    single = [owner for owner in sisters if len(shape.clauses(owner)) == 1]
     stopped = [owner for owner in sisters if text[owner.end - 1 : owner.end] in _STOPS]
     for owner in sisters:
         if owner.end - owner.start > _LONG * usual:
             shape.whole(owner, "text.long")
-        if len(shape.clauses(owner)) > 1 and 2 * len(single) > len(sisters):
-            shape.doubts.at(*shape.clauses(owner)[0], "clause.second")
         if len(stopped) == len(sisters) - 1 and owner not in stopped:
             _tail(shape, owner, "stop.missing")
 

@@ -4,6 +4,7 @@ that does not close, bullets within a sentence."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -22,8 +23,10 @@ _NO_NAME = regex.compile(r"[*＊#@。，,；;：:！!？?“”\"]")
 _JOINS = regex.compile("以及|[和及与]")
 _PLATE = regex.compile(r"[（(].*[)）]$")  # the second plate of a body: 县委组织部（县委人才办）
 _BLANK = " \u3000"
+_STATE, _GOVERNS = "国", ("国务院", "政府")  # 省政府国资委 is one body
 _SHORTEST = 3  # characters of a name
 _STRAIGHT = '"'  # which opens and closes
+_BRACKETS = ("()", "[]")  # which hold unit clauses, where a stray quotation mark costs nothing
 _PAIRS = ("()", "“”", "「」", "《》", "[]", _STRAIGHT)
 _OF_SIGN = {
     form: (pair, step)
@@ -45,7 +48,7 @@ def doubt_signs(doubts: Doubts) -> None:
         said = doubts.document.text[owner.start : owner.end]
         _names(doubts, owner, said)
         _numbers(doubts, owner)
-        if not closes(said):
+        if not closes(said, _BRACKETS):
             doubts.at(owner.start, owner.end, "quote.stray")
         if found := _BULLET.search(said):
             doubts.at(TextAt(owner.start + found.start("bullet")), owner.end, "list.flat")
@@ -102,7 +105,10 @@ def _two(name: str) -> bool:
         for found in _JOINS.finditer(name, _SHORTEST)
     )
     return (joined and not is_collective(name)) or any(
-        name[at] in LETTERS and ends_like_unit(name[:at], strict=True) and ends_like_unit(name[at:], strict=True)
+        name[at] in LETTERS
+        and ends_like_unit(name[:at], strict=True)
+        and ends_like_unit(name[at:], strict=True)
+        and not (name[at] == _STATE and name[:at].endswith(_GOVERNS))
         for at in range(_SHORTEST, len(name) - _SHORTEST + 1)
     )
 
@@ -116,8 +122,8 @@ def _numbers(doubts: Doubts, owner: Owner) -> None:
             doubts.add(owner.id, "number.cut", target.span)
 
 
-def closes(said: str) -> bool:
-    """Whether as many brackets and quotation marks close as open.
+def closes(said: str, pairs: Sequence[str] = _PAIRS) -> bool:
+    """Whether as many of these brackets and quotation marks close as open.
 
     >>> [closes(said) for said in ("县委组织部（县人才办）", "（县供销社)", "县供销社）", "打造“样板", '建“站"')]
     [True, True, False, False, False]
@@ -126,4 +132,4 @@ def closes(said: str) -> bool:
     for sign in _SIGNS.findall(said):
         pair, step = _OF_SIGN[sign]
         balance[pair] += step
-    return balance.pop(_STRAIGHT) % 2 == 0 and not any(balance.values())
+    return not any(balance[pair] % 2 if pair == _STRAIGHT else balance[pair] for pair in pairs)

@@ -77,6 +77,9 @@ def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]
             continue
         kind, opens, closes = _KINDS[sign]
         open_at = _open_sign(stack, kind) if stack else None
+        if open_at is not None and sign == '"' and 0 <= text.find("。", stack[open_at][1], at) < at - 1:
+            del stack[open_at:]  # what it quotes would go on behind a full stop: the one before was a stray
+            open_at = None
         if open_at is not None and (closes or (sign in "“„" and at - stack[open_at][1] <= _NEAR)):
             start = stack[open_at][1]
             del stack[open_at:]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ydparse.document.offsets import ViewAt
@@ -42,6 +42,13 @@ _STYLES: tuple[tuple[str, float, str], ...] = (
 )  # fmt: skip
 RANK = {style: rank for style, rank, _ in _STYLES} | {"decimal_deep": 4.7}
 MARK = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in _STYLES))
+
+
+def _behind(said: Iterable[str]) -> str:
+    """Behind one of these wordings, which are of different lengths."""
+    return "(?:" + "|".join(f"(?<={re.escape(one)})" for one in said) + ")"
+
+
 _WORDING = rf"[{HAN[1:-1]}“《]"
 _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处座倍周天度米"
 # A number whose full stop was lost (9强化…), or that stands before a figure (2.40%的…): only where exactly this number
@@ -49,7 +56,7 @@ _MEASURES = "年月日个家项条户名人次万亿千百所元岁件级类处�
 BARE = re.compile(rf"(?P<digit>\d{{1,3}})(?:(?P<dot>[.、])(?=\d)|(?={YEAR_IN_FIGURES}年|{_WORDING})(?![{_MEASURES}]))")
 # The same in Chinese (三加强…), not 一批, 二手, 三农, 四个: only where it is due.
 BARE_CN = re.compile(
-    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?={HAN})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大])"
+    rf"(?P<cn>[一二三四五六七八九十]{{1,3}})(?={HAN})(?![一二三四五六七八九十百千万亿{_MEASURES}是则方旦批定般直些步致律并同体样道经手农期轮季月级线等大要视系切贯])"
 )
 # A number with another sign than its full stop (1。加强…, 2,推进…, 3·…).
 LOOSE = re.compile(rf"(?P<digit>\d{{1,2}})[。,·:](?={HAN})")
@@ -61,23 +68,31 @@ HALF = re.compile(
 _TAKEN_FOR = str.maketrans("lI|ZSBO西-ニ大人入ハ+士", "1112580四一二六八八八十十")
 _CN_TOO = "[一二三四五六七八九十西\\-ニ大人入ハ+士]"
 MISREAD = re.compile(
-    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?={_WORDING})|(?P<cn>{_CN_TOO}{{1,3}})、(?={_WORDING})|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
+    rf"(?P<digit>[\dlIZSBO|]{{1,3}})[.、](?={_WORDING}|{YEAR_IN_FIGURES}年)|(?P<cn>{_CN_TOO}{{1,3}})、(?={_WORDING})|\((?P<cn_paren>{_CN_TOO}{{1,3}})\)"
     rf"|第(?P<part>{_CN_TOO}{{1,3}})(?:部分|章|编)|第(?P<article>{_CN_TOO}{{1,3}})条"
 )
+# The same where no stop is before it either: behind a title (工作方案一…), or before a heading that every plan has (四保障措施),
+# where 统一 and 第二 go with another word.
+_BARE_HEADED = (
+    rf"{_behind(words('title_kinds', 'title'))}一(?={HAN})|(?<![第之十])[二三四五六七八九十](?={either('headings')})"
+)
+_OPENS_SENTENCE = rf"(?:(?<![^\n。;!?)\]”:,])|(?<=[{HAN[1:-1]})\]”%]\.))"
+_BEGINS_HEADING = "".join(sorted({word[0] for word in words("headings")}))
+_ENDS_TITLE = "".join(sorted({word[-1] for word in words("title_kinds", "title")}))
 # Where a mark may begin, not a figure before a measure word; cheaper to look for than the mark itself.
 _NUMERAL = re.compile(
-    rf"(?<![\dA-Za-z.])(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?={_WORDING})(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?={_WORDING}))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
-    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|(?<![^\n。;!?)\]”:,])(?:[一二三四五六七八九十]{{1,3}}(?={HAN})|{_CN_TOO}{{1,3}}、(?={_WORDING})))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
+    rf"(?<![\dA-Za-z])(?<![^{HAN[1:-1]})\]”》%]\.)(?:\d{{1,6}}(?=[.、。,·:)])|\d{{1,6}}(?={_WORDING})(?![{_MEASURES}])|\d{{1,2}}(?={YEAR_IN_FIGURES}年)|[\dlIZSBO|]{{1,3}}[.、](?={_WORDING}|{YEAR_IN_FIGURES}年))|\((?:{_CN}{{1,4}}|{_CN_TOO}{{1,3}}\)|\d{{1,3}}(?=\)))|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]"
+    rf"|(?<!{_CN})(?:{_CN}{{1,4}}[、.)\]]|{_BARE_HEADED}|{_OPENS_SENTENCE}(?:[一二三四五六七八九十]{{1,3}}(?={HAN})|{_CN_TOO}{{1,3}}、(?={_WORDING})))|第(?:{_CN}{{1,5}}|{_CN_TOO}{{1,3}}|\d{{1,3}})[章编条节部]"
     rf"|专栏|(?<![^\n。;)\]”]){_KINDS}[\d一二三四五六七八九十]"
 )
 
 # What such a place looks like, by its first character and those beside it: a few times as cheap as the numeral.
-_OPENED = r"(?:(?<=[\n。;!?)\]”:,].)|(?<=^.))"
+_OPENED = r"(?:(?<=[\n。;!?)\]”:,.].)|(?<=^.))"
 _ENCLOSED = "㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟"
 _ODD = "西ニ大人入ハ士行专任工项举+-"  # numerals that were misread, first characters of _KINDS
 _MAY_BEGIN = re.compile(
-    rf"[0-9lIZSBO|({_ENCLOSED}第{_CN[1:-1]}{_ODD}](?:(?<=[0-9lIZSBO|])(?<![0-9A-Za-z.].)|(?<=[第专{_ENCLOSED}])"
-    rf"|(?<=\()(?=[0-9lIZSBO|]|{_CN[:-1]}{_ODD}])|(?<={_CN})(?:{_OPENED}|(?=(?:{_CN}){{0,3}}[、.)\]]))|(?<=[{_ODD}]){_OPENED})"
+    rf"[0-9lIZSBO|({_ENCLOSED}第{_CN[1:-1]}{_ODD}](?:(?<=[0-9lIZSBO|])(?<![0-9A-Za-z].)|(?<=[第专{_ENCLOSED}])"
+    rf"|(?<=\()(?=[0-9lIZSBO|]|{_CN[:-1]}{_ODD}])|(?<={_CN})(?:{_OPENED}|(?=(?:{_CN}){{0,3}}[、.)\]])|(?=[{_BEGINS_HEADING}])|(?<=[{_ENDS_TITLE}]一))|(?<=[{_ODD}]){_OPENED})"
 )
 
 

@@ -9,12 +9,14 @@ import regex
 # What opens a line: headings, quotations, and a bullet before a number or a label of its own.
 _OPENING = regex.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t\u3000]+(?=\S)|(?:>[ \t]?)+(?=\S)|"
-    r"[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}[.．、)）]|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
+    r"[-*+][ \t]+(?=\*{0,2}[(（]?(?:\d{1,3}(?:[.．、)）]|(?=\p{Han}))|[一二三四五六七八九十①-⑳]|第|专栏|附件)))+"
 )
 # The same where line breaks were lost, and rule lines; not a dash between two words (2026---2028年).
 _INSIDE = regex.compile(
     r"(?<=[^\sA-Za-z])[ \t]*#{1,6}[ \t\u3000]+(?=[\p{Han}（(《“\d])|(?<![\w-])-{3,}|-{3,}(?![\w-])|(?<![\w=])={3,}|={3,}(?![\w=])"
     r"|(?<=[。；;）)！!…\]]|\*\*)[-*+][ \t]+(?=\*{0,2}[（(\d\p{Han}])"
+    r"|(?<=[^\s\dA-Za-z])[-*+][ \t]+(?=\*{0,2}(?:\d{1,3}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]))"
+    r"|(?<![\d*][ \t]?)\*(?:[ \t]\*){2,}(?!\*)"
 )
 # Bold; its end may stand on another line. Emphasis of a few words. A lone * marks a lead unit, 5*8 is a product, **** hides
 # figures, and ____ is to be filled in.

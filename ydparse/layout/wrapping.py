@@ -44,7 +44,8 @@ def _widths(lines: Sequence[str]) -> list[int]:
     return [2 * len(line) - len(rest) for line, rest in zip(lines, narrow, strict=True)] if lines else []
 
 
-_WIDEST, _NARROWEST = 130, 36  # columns between which a page's lines are
+_WIDEST, _NARROW, _NARROWEST = 130, 36, 28  # columns between which a page's lines are; of a screen's, narrower ones
+_FEWEST, _FEWEST_NARROW = 3, 10  # lines of one width that show it; short ones are as long by chance
 
 
 class Wrapping(NamedTuple):
@@ -161,7 +162,11 @@ def _full_width(lines: Sequence[str]) -> int | None:
     near = [(w, line) for w, line in sized if at - 8 <= w <= at + 8]
     broken = sum(1 for _, line in near if line[-1].translate(FOLD) not in _FINAL)
     said = sum(w for w, _ in near)
-    if len(near) < 3 or broken < 0.5 * len(near) or said < 0.4 * sum(w for w, _ in sized):
+    if (
+        len(near) < (_FEWEST_NARROW if at < _NARROW else _FEWEST)
+        or broken < 0.5 * len(near)
+        or said < 0.4 * sum(w for w, _ in sized)
+    ):
         return None
     return at
 

@@ -1,6 +1,6 @@
 """The shape of a notice: its zones (版头, 主体, 版记, 附件), its numbered entries, its task tables."""
 
-from ydparse.structure.entries import Entry, Numbering, find_entries
+from ydparse.structure.entries import Entry, Numbering, Skipped, find_entries
 from ydparse.structure.headings import heading, headings_above, is_preamble
 from ydparse.structure.nodes import Node
 from ydparse.structure.outline import build_outline
@@ -17,6 +17,7 @@ __all__ = [
     "Paper",
     "Papers",
     "Said",
+    "Skipped",
     "TaskRow",
     "TaskTable",
     "Zones",

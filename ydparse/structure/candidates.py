@@ -61,7 +61,10 @@ class Candidate(NamedTuple):
 
 _PAUSE = re.compile("[,。;:!?]")
 _FULL_PAUSE = re.compile("[。;:!?]")
-_HEADING = 40  # characters; a heading without a stop before a mark is not longer
+_HEADING, _LONG_HEADING = (
+    40,
+    100,
+)  # characters; a heading without a stop before a mark is not longer, and one with commas
 _CLAUSE_WORDS = re.compile(branches(words("duty_words", "in_clause")))
 _ENDS_IN_BODY = re.compile(rf"{HAN}(?:[局委办厅部科处]|政府|中心)[)\]]?$")
 _CLAUSE = 200  # characters of a bracket that are looked at
@@ -72,14 +75,19 @@ _HEADS_NAMES = (
     )
 )
 _NUMBERED = re.compile(r"\(?\d{1,2}[.、)](?P<name>[^,;。:\s\d]{2,40}?)(?=[,;。]|\(?\d{1,2}[.、)]|\n|$)")
-_NAMED = re.compile(r"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\d\-~.])$")
+_NAMED = re.compile(rf"(?:附件|专栏|[如见(附]表|[如见(附]图|第|(?<!意)见|[A-Za-z\-~]|(?<![{HAN[1:-1]})\]”》%])\.)$")
 # Styles that number entries wherever they stand, and those that number clauses of a sentence as often: these only where a
 # list of them shows that it is one of entries. What is in neither counts only where it opens a paragraph.
 _STYLES_IN_TEXT = frozenset({"cn", "cn_paren", "digit", "digit_paren", "article", "part", "chapter", "box"})
 _STYLES_IN_SENTENCES = frozenset({"circled", "digit_half", "decimal", "decimal_deep", "named"})
 _CONTENTS = re.compile(r"(?:(?<=…)|(?<=[.·\-_]{3}))\d{1,3}$")  # a line of a table of contents
+_CHINESE = frozenset("一二三四五六七八九十")
+_PAUSES = frozenset("。.,;")
+_ENDS_SENTENCE = re.compile(rf"[{HAN[1:-1]})\]”》%]\.$")  # a stop of another width; not that of a figure
 _OPEN: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "run", "title", "line", "colon"})
 """Places where an entry may open although its sign is lost."""
+_MID_SENTENCE: frozenset[Place] = frozenset({"phrase", "comma", "semicolon", "line", "bracket"})
+_HEADING_STYLES = frozenset({"part", "chapter", "cn", "cn_paren"})
 _MAY_LACK_SIGN: frozenset[Place] = _OPEN | {"paragraph"}
 _ENDED: frozenset[Place] = frozenset({"stop", "clause", "label", "heading", "title"})
 _SIGN_PLACES: dict[str, Place] = {
@@ -237,8 +245,8 @@ class _Finder:
             damaged = to_mark(found) if found else None
             if damaged is None:
                 continue
-            headed = form == "bare" and text.startswith(words("headings"), damaged.end)
-            if headed or place in _MAY_LACK_SIGN:
+            headed = form == "bare" and self._is_headed(damaged)
+            if headed or place in _MAY_LACK_SIGN or self._placed(damaged, place) in _OPEN:
                 yield damaged, "loose" if headed else form  # 一总体要求: the heading stands for the sign
             return
 
@@ -249,11 +257,19 @@ class _Finder:
         text = self.text
         if (pair := self._pair(at)) is not None:
             return pair
-        if _NAMED.search(text, max(self.low, at - 4), at) or _reaches(text, at):
+        if _NAMED.search(text, max(self.low, at - 4), at) or _is_of_figure(text, at) or _reaches(text, at):
             return None
         before = text[at - 1] if at > self.low else "\n"
         place: Place = _SIGN_PLACES.get(before, "phrase")
-        if before in ")]":
+        if (
+            before in _PAUSES
+            and text[at - 2 : at - 1] in (")", "]")
+            and self._behind_bracket(ViewAt(at - 1)) == "clause"
+        ):
+            place = "clause"
+        elif before == "." and _ENDS_SENTENCE.search(text, max(self.low, at - 2), at):
+            place = "stop"
+        elif before in ")]":
             place = self._behind_bracket(at)
         elif place in ("phrase", "comma", "colon") and self._is_labelled(at):
             place = "label"
@@ -263,15 +279,23 @@ class _Finder:
 
     def _placed(self, mark: Mark, place: Place) -> Place:
         """The place, where that hangs on the mark too: right behind a heading or a title."""
+        if place in _MID_SENTENCE and mark.style in _HEADING_STYLES and self._is_headed(mark):
+            return "stop"
         if place in ("phrase", "line", "bracket"):
-            near = 0 < mark.start - self.last.end <= _HEADING and self.last.rank < mark.rank
-            if near and not _FULL_PAUSE.search(self.text, self.last.end, mark.start):
-                return "run" if _PAUSE.search(self.text, self.last.end, mark.start) else "heading"
+            far = mark.start - self.last.end if self.last.rank < mark.rank else 0
+            if 0 < far <= _LONG_HEADING and not _FULL_PAUSE.search(self.text, self.last.end, mark.start):
+                if far <= _HEADING and not _PAUSE.search(self.text, self.last.end, mark.start):
+                    return "heading"
+                return "run"
             if mark.number == 1 and TITLE_END.search(self.text[max(self.low, mark.start - 24) : mark.start]):
                 return "title"
             if mark.number == 1 and self.text.endswith(words("headings"), max(self.low, mark.start - 12), mark.start):
                 return "title"
         return place
+
+    def _is_headed(self, mark: Mark) -> bool:
+        """Whether a heading that every plan has stands behind a mark: 二、重点任务."""
+        return self.text.startswith(words("headings"), mark.end)
 
     def _pair(self, at: ViewAt) -> Place | None:
         i = bisect_left(self.pairs, (at, at)) - 1
@@ -295,6 +319,11 @@ _DAMAGED: tuple[tuple[re.Pattern[str], Form], ...] = (
     (MISREAD, "misread"),
     (BARE_CN, "bare"),
 )
+
+
+def _is_of_figure(text: str, at: ViewAt) -> bool:
+    """Whether a mark stands right behind a digit, and its numeral is no Chinese one, which no figure goes on with."""
+    return text[at - 1 : at].isdigit() and text[at : at + 2].lstrip("(")[:1] not in _CHINESE
 
 
 def _reaches(text: str, at: ViewAt) -> bool:

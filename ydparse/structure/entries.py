@@ -35,12 +35,21 @@ class Entry(NamedTuple):
     points: float
 
 
+class Skipped(NamedTuple):
+    """A mark that looks like one of an entry and was not taken, at text[start:end]."""
+
+    start: TextAt
+    end: TextAt
+    style: str
+    rank: float
+
+
 class Numbering(NamedTuple):
     """The entries of a document, in order, and the parts that they stand in.
 
     `left_out` are the places of marks that stand where entries do and were not taken, `refused` counts those that stand
     within quotation or in mid-sentence. `doubtful` are the places of some that were not taken either, although their number
-    is the one that is due: within quotation, or without their own sign where entries open.
+    is the one that is due: within quotation, or without their own sign where entries open. `skipped` holds both.
     """
 
     entries: tuple[Entry, ...]
@@ -48,10 +57,12 @@ class Numbering(NamedTuple):
     left_out: tuple[InText, ...] = ()
     refused: int = 0
     doubtful: tuple[InText, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 _GOOD = frozenset({"paragraph", "clause", "stop", "heading", "title", "label"})
 _DUE = frozenset({"comma", "semicolon", "bracket", "run", "line"})
+_CHAPTERS = frozenset({"part", "cn", "cn_paren"})  # styles whose marks are no figures in mid-phrase either
 _NO_LISTS = frozenset({"box", "shi", "break", "circled", "digit_half", "decimal", "decimal_deep", "named"})
 _MANY = 3  # marks left out of a part, from which it is read again
 _OTHERWISE = replace(DEFAULT, trust=0.0)
@@ -66,6 +77,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
     left_out: list[InText] = []
     refused = 0
     doubtful: list[InText] = []
+    skipped: list[Skipped] = []
     breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
@@ -79,10 +91,14 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         candidates = find_candidates(document, part.start, part.end, without, walls)
         steps, left = _solve(candidates)
         _add(document, steps, entries, parts, part, papers.zones)
-        doubtful += [document.view.to_text(one.start, one.end) for one in _doubtful(candidates, steps)]
+        odd = _doubtful(candidates, steps)
+        doubtful += [document.view.to_text(one.start, one.end) for one in odd]
         left_out += [document.view.to_text(one.start, one.end) for one in left]
+        skipped += [Skipped(*document.view.to_text(one.start, one.end), one.style, one.rank) for one in (*odd, *left)]
         refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
-    return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful))
+    return Numbering(
+        tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful), tuple(sorted(skipped))
+    )
 
 
 def _solve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Candidate]]:
@@ -158,10 +174,13 @@ def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
             last[one.style], covered = one.number, one.end
             continue
         ahead = one.number - last.get(one.style, 0)
-        if one.style in _NO_LISTS or one.start < covered or not 1 <= ahead <= _SOON:
+        headed = (
+            one.style == "cn" and one.form == "loose" and one.place == "paragraph"
+        )  # 八重点任务, whatever its number
+        if one.style in _NO_LISTS or one.start < covered or not (headed or 1 <= ahead <= _SOON):
             continue
         quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
-        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause")):
+        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause", "label")):
             found.append(one)
     return found
 
@@ -178,7 +197,9 @@ def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
             last[one.style], covered = one.number, one.end
             continue
         looks = one.form == "plain" and one.style not in _NO_LISTS and one.start >= covered
-        due = one.place in _DUE and one.number == last.get(one.style, 0) + 1 > 1
+        due = (one.place in _DUE or (one.place == "phrase" and one.style in _CHAPTERS)) and one.number == last.get(
+            one.style, 0
+        ) + 1 > 1
         if looks and (one.place in _GOOD or due):
             left.append(one)
     return left

@@ -58,7 +58,7 @@ _TAIL = regex.compile(
 )
 _STOP = re.compile("[。;:!?]")
 _NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")
-_NO_TITLE = regex.compile(r"[。;!?)\]]$|:|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
+_NO_TITLE = regex.compile(r"[。;!?:]|[)\]]$|^[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])|^附件")
 _DATED = regex.compile(rf"{DATE}$")
 
 

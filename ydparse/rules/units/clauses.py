@@ -37,6 +37,7 @@ from ydparse.rules.units.lists import parse_clause, parse_labelled, parse_names
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = re.compile(rf"[{re.escape(_OPEN)}]")
 _QUOTES = '“”„"「」『』《》<>'
+_CLOSING_QUOTES = frozenset('”"」』》>')
 _LINE_END = re.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = re.compile(r"[\n。\t]")
@@ -157,13 +158,13 @@ def _bracketed(document: Document, ledger: Ledger) -> Iterator[Clause]:
     doubted = {document.paragraph_at(clause.start) for clause in doubtful}
     alike = len(doubted) > 1
     if alike or (doubtful and doubted != {document.paragraph_at(clause.start) for clause in [*doubtful, *found]}):
-        found += [one for one in doubtful if alike or view.text[view.to_view(one.start) - 1] == "。"]
+        found += [one for one in doubtful if alike or _before(view.text, view.to_view(one.start)) == "。"]
     yield from found
 
 
 def _bare_names(text: str, start: ViewAt, end: ViewAt) -> tuple[list[Assigned], bool] | None:
     """（县农业农村局、各乡镇） without a role word: names of bodies that end a sentence, and whether that is sure."""
-    before, after = text[start - 1] if start else "\n", text[end : end + 1]
+    before, after = _before(text, start), text[end : end + 1]
     ends = after in ("", "\n", "。", "\t", ";")
     if not ends and before != "。":
         return None
@@ -173,6 +174,12 @@ def _bare_names(text: str, start: ViewAt, end: ViewAt) -> tuple[list[Assigned], 
     if not assigned or not (after_stop or all(strict)) or _EXAMPLES.search(text[max(0, start - 8) : start]):
         return None
     return assigned, after_stop and (all(strict) or (ends and any(strict)))
+
+
+def _before(text: str, at: ViewAt) -> str:
+    """The sign before a place; of a full stop with a quotation mark behind it, the stop: 上马。”（县林草局）."""
+    before = text[max(at - 2, 0) : at]
+    return (before[-1:] or "\n") if before[:1] != "。" or before[-1:] not in _CLOSING_QUOTES else "。"
 
 
 def groups(text: str) -> Iterator[InView]:
