@@ -56,7 +56,6 @@ from ydparse.structure import (
     heading,
     split_at_clauses,
 )
-from ydparse.writers.tasks import row_id
 
 
 class Parsed(NamedTuple):
@@ -211,8 +210,8 @@ def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables:
         entry: Item | Section = next(items) if node.is_item else next(sections)
         owners.append(Owner(entry.id, "item" if node.is_item else "section", node.start, node.text[1], entry, node))
     for i, (task_table, table) in enumerate(zip(found, tables, strict=True), 1):
-        for j, (row, value) in enumerate(zip(task_table.rows, table.rows, strict=True), 1):
-            owners.append(Owner(row_id(i, j), "row", row.start, row.end, value, table=i))
+        for row, value in zip(task_table.rows, table.rows, strict=True):
+            owners.append(Owner(value.id, "row", row.start, row.end, value, table=i))
     return iter(sorted(owners, key=lambda owner: owner.start))
 
 
