@@ -26,6 +26,7 @@ from ydparse.checks import (
     check_repairs,
     check_unnumbered,
     check_unseen,
+    doubt_faint,
     make_check,
 )
 from ydparse.document import Document, Line, Raw, TextAt, as_shown
@@ -177,6 +178,8 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += _doubts_of_structure(document, papers, numbering, nodes, outline)
     warnings += check_completeness(metadata, outline.items, tables)
     warnings += _doubts_of_reading(raw, document, numbering)
+    doubts = Doubts(document, list(_owners(nodes, outline, task_tables, tables)))
+    doubt_faint(doubts, raw.ocr_faint)
     titles = {"letter": metadata.notice_title, "plan": metadata.title}
     notice = Notice(
         text=document.text,
@@ -188,9 +191,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         items=tuple(outline.items),
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
-        check=_check(
-            Doubts(document, list(_owners(nodes, outline, task_tables, tables))), finders, numbering, task_tables
-        ),
+        check=_check(doubts, finders, numbering, task_tables),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
 

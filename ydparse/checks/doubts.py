@@ -40,6 +40,7 @@ MESSAGES = {
     "list.flat": "句中有项目符号，可能是没有分开的几项：“{}”",
     "name.odd": "名称不像单位：“{}”",
     "section.clause": "标题下的文字有责任括注，可能还有没分出的任务：“{}”",
+    "ocr.faint": "识别（OCR）时没有把握：“{}”",
     "entry.weak": "像不像一项，依据不足：“{}”",
 }
 _QUOTED = 24  # characters of the wording that a message quotes
