@@ -60,6 +60,12 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         (plan("新建站点8个。", B), plan("对站点给予8万元奖励。", B)),
     ),
     ("bracket.open", plan("清理林道。", "检修水车（县林业局）。", B), "i2", (plan(A, B), plan("检修水车（含水带）。", B))),
+    (
+        "mark.close",
+        plan("1.清理林道。2检修水车。3疏通水沟。"),
+        "i1",
+        (plan(A, B, C), plan("清理林道2公里。检修水车3台。", B), plan("1.清理林道。2.检修水车。3.疏通水沟。")),
+    ),
     ("gap.beside", plan("1." + A, "2." + B, "4." + C), "i2", (plan(A, B, C), plan("1." + A, "2" + B, "3." + C))),
     (
         "heading.lost",
