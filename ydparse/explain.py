@@ -20,7 +20,6 @@ from ydparse.pipeline import Parsed
 from ydparse.rules.catalog import meaning, why_weaker
 from ydparse.rules.finding import Entry, Finding
 from ydparse.structure import Node, TaskRow, headings_above
-from ydparse.writers.tasks import row_id
 
 _MARKS = "、.．。()（）"  # around the number of a label
 
@@ -117,12 +116,12 @@ def _entries(parsed: Parsed) -> Iterator[Place]:
 
 
 def _rows(parsed: Parsed) -> Iterator[Place]:
-    for i, (table, task_table) in enumerate(zip(parsed.notice.tables, parsed.tables, strict=True), 1):
-        for j, (row, task) in enumerate(zip(table.rows, task_table.rows, strict=True), 1):
+    for table, task_table in zip(parsed.notice.tables, parsed.tables, strict=True):
+        for row, task in zip(table.rows, task_table.rows, strict=True):
             number = int(row.number) if row.number and row.number.isdecimal() else None
             text = f"{row.task}｜{row.subtask}" if row.subtask else row.task
-            explain = partial(_explain_row, parsed, row, task, row_id(i, j))
-            yield Place(row_id(i, j), number, row.number or "", text, explain)
+            explain = partial(_explain_row, parsed, row, task)
+            yield Place(row.id, number, row.number or "", text, explain)
 
 
 def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explanation:
@@ -134,12 +133,12 @@ def _explain_entry(parsed: Parsed, entry: Section | Item, node: Node) -> Explana
     return _explanation(parsed.finders.document, entry.id, entry.label, text, found, strength)
 
 
-def _explain_row(parsed: Parsed, row: Row, task: TaskRow, id_: str) -> Explanation:
+def _explain_row(parsed: Parsed, row: Row, task: TaskRow) -> Explanation:
     document = parsed.finders.document
     strengths = (_strength(document, cell.start, cell.end) for cell in task.said)
     found = parsed.finders.find_in_row(task)
     strength = next(filter(None, strengths), [])
-    return _explanation(document, id_, row.number or "", row.task, found, strength, task)
+    return _explanation(document, row.id, row.number or "", row.task, found, strength, task)
 
 
 def _explanation(

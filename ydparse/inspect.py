@@ -17,7 +17,6 @@ from ydparse.models import FileLine, Item, LinePart, Row, Section, Span
 from ydparse.models.inspection import Fate, PartKind
 from ydparse.pipeline import Parsed
 from ydparse.structure import Node, TaskRow, TaskTable, heading
-from ydparse.writers.tasks import row_id
 
 
 class _Mark(NamedTuple):
@@ -207,22 +206,21 @@ def _entry(document: Document, node: Node, entry: Section | Item) -> Iterator[_M
         yield _Mark(titled, end, "text", entry.id)
 
 
-def _values(entry: Section | Item | Row, id_: str | None = None) -> Iterator[_Mark]:
+def _values(entry: Section | Item | Row) -> Iterator[_Mark]:
     """Values, but not the units that a convention adds to every task: the convention is marked itself."""
-    own = id_ if isinstance(entry, Row) else entry.id
     spans: list[tuple[PartKind, Span]] = [("unit", unit.span) for unit in entry.units if not unit.implied]
     spans += [("deadline", limit.span) for limit in entry.deadlines]
     spans += [("target", target.span) for target in entry.targets]
-    yield from (_Mark(TextAt(span.start), TextAt(span.end), kind, own) for kind, span in spans)
+    yield from (_Mark(TextAt(span.start), TextAt(span.end), kind, entry.id) for kind, span in spans)
 
 
 def _tables(parsed: Parsed) -> Iterator[_Mark]:
-    for i, (table, task_table) in enumerate(zip(parsed.notice.tables, parsed.tables, strict=True), 1):
+    for table, task_table in zip(parsed.notice.tables, parsed.tables, strict=True):
         yield from _over(task_table)
         before: set[TextAt] = set()
-        for j, (row, task) in enumerate(zip(table.rows, task_table.rows, strict=True), 1):
-            yield from _cells(task, row_id(i, j), before)
-            yield from _values(row, row_id(i, j))
+        for row, task in zip(table.rows, task_table.rows, strict=True):
+            yield from _cells(task, row.id, before)
+            yield from _values(row)
 
 
 def _over(table: TaskTable) -> Iterator[_Mark]:

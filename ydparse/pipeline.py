@@ -26,6 +26,7 @@ from ydparse.checks import (
     check_repairs,
     check_unnumbered,
     check_unseen,
+    doubt_faint,
     make_check,
 )
 from ydparse.document import Document, Line, Raw, TextAt, as_shown
@@ -56,7 +57,6 @@ from ydparse.structure import (
     heading,
     split_at_clauses,
 )
-from ydparse.writers.tasks import row_id
 
 
 class Parsed(NamedTuple):
@@ -178,6 +178,8 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
     warnings += _doubts_of_structure(document, papers, numbering, nodes, outline)
     warnings += check_completeness(metadata, outline.items, tables)
     warnings += _doubts_of_reading(raw, document, numbering)
+    doubts = Doubts(document, list(_owners(nodes, outline, task_tables, tables)))
+    doubt_faint(doubts, raw.ocr_faint)
     titles = {"letter": metadata.notice_title, "plan": metadata.title}
     notice = Notice(
         text=document.text,
@@ -189,9 +191,7 @@ def _parse(raw: Raw, path: str | None, data: bytes, overrules: Overrules) -> Par
         items=tuple(outline.items),
         tables=tuple(tables),
         warnings=tuple(sorted(warnings, key=lambda warning: warning.span.start if warning.span else -1)),
-        check=_check(
-            Doubts(document, list(_owners(nodes, outline, task_tables, tables))), finders, numbering, task_tables
-        ),
+        check=_check(doubts, finders, numbering, task_tables),
     )
     return Parsed(notice, finders, nodes, numbering.parts, task_tables, raw, elements, data)
 
@@ -211,8 +211,8 @@ def _owners(nodes: list[Node], outline: Outline, found: list[TaskTable], tables:
         entry: Item | Section = next(items) if node.is_item else next(sections)
         owners.append(Owner(entry.id, "item" if node.is_item else "section", node.start, node.text[1], entry, node))
     for i, (task_table, table) in enumerate(zip(found, tables, strict=True), 1):
-        for j, (row, value) in enumerate(zip(task_table.rows, table.rows, strict=True), 1):
-            owners.append(Owner(row_id(i, j), "row", row.start, row.end, value, table=i))
+        for row, value in zip(task_table.rows, table.rows, strict=True):
+            owners.append(Owner(value.id, "row", row.start, row.end, value, table=i))
     return iter(sorted(owners, key=lambda owner: owner.start))
 
 

@@ -24,6 +24,11 @@ def part_id(place: int) -> str:
     return f"p{place + 1}"
 
 
+def row_id(table_number: int, row_number: int) -> str:
+    """The id of a row, both numbers from 1."""
+    return f"t{table_number}r{row_number}"
+
+
 def part_at(parts: Sequence[Paper], offset: TextAt) -> str:
     """The id of the part that holds an offset of the text."""
     return part_id(min(bisect_right([part.end for part in parts], offset), len(parts) - 1))
@@ -41,17 +46,18 @@ def make_tables(
             part_id=part_at(parts, table.rows[0].start),
             title=table.title,
             columns=table.columns,
-            rows=tuple(_row(finders, row, wordings) for row in table.rows),
+            rows=tuple(_row(finders, row, row_id(i, j), wordings) for j, row in enumerate(table.rows, 1)),
         )
-        for table in tables
+        for i, table in enumerate(tables, 1)
     ]
 
 
-def _row(finders: Finders, row: TaskRow, wordings: Wordings) -> Row:
+def _row(finders: Finders, row: TaskRow, id_: str, wordings: Wordings) -> Row:
     quote, folded = finders.document.quote, finders.document.folded
     task, subtask = quote(row.task.start, row.task.end), row.subtask and quote(row.subtask.start, row.subtask.end)
     strengths = (task_strength(folded(cell.start, cell.end)) for cell in row.said)
     return Row.model_construct(
+        id=id_,
         number=quote(row.number.start, row.number.end) if row.number else None,
         section=row.section,
         task=task,

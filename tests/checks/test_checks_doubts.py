@@ -14,8 +14,11 @@ from notices import reasons, to_check
 from tables import params
 
 from ydparse import Notice, extract, extract_text
+from ydparse.checks import Doubts, Owner, doubt_faint
 from ydparse.checks.coverage import REPAIRS
 from ydparse.checks.doubts import MESSAGES
+from ydparse.document import Line, Raw, TextAt
+from ydparse.layout import assemble
 from ydparse.rules.catalog import catalog
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +60,12 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         (plan("新建站点8个。", B), plan("对站点给予8万元奖励。", B)),
     ),
     ("bracket.open", plan("清理林道。", "检修水车（县林业局）。", B), "i2", (plan(A, B), plan("检修水车（含水带）。", B))),
+    (
+        "mark.close",
+        plan("1.清理林道。2检修水车。3疏通水沟。"),
+        "i1",
+        (plan(A, B, C), plan("清理林道2公里。检修水车3台。", B), plan("1.清理林道。2.检修水车。3.疏通水沟。")),
+    ),
     ("gap.beside", plan("1." + A, "2." + B, "4." + C), "i2", (plan(A, B, C), plan("1." + A, "2" + B, "3." + C))),
     (
         "heading.lost",
@@ -163,8 +172,8 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
 ]  # fmt: skip
 # Given where a grammar leaves a mark to no rule, which no wording that is known does, or where the solver hardly finds anything
-# for an entry, which damaged notices show.
-ELSEWHERE = {"date.open", "rhythm.open", "entry.weak"}
+# for an entry, which damaged notices show; what pictures give is tried below.
+ELSEWHERE = {"date.open", "rhythm.open", "entry.weak", "ocr.faint"}
 
 
 @pytest.mark.parametrize(("code", "text", "id_", "misses"), REASONS, ids=[row[0] for row in REASONS])
@@ -183,6 +192,23 @@ def test_every_reason_is_tried_and_told() -> None:
     assert {row[0] for row in REASONS} | ELSEWHERE == set(MESSAGES)
     told = (ROOT / "docs" / "to_check.md").read_text(encoding="utf-8")
     assert [code for code in MESSAGES if f"`{code}`" not in told] == []
+
+
+def test_lines_that_were_recognized_without_confidence() -> None:
+    """A line of the page that holds the middle of a box of the picture; not its neighbours, nor a line of another page."""
+    said = ((1, 100.0, f"1.{A}"), (1, 130.0, f"2.{B}"), (2, 130.0, f"3.{C}"))
+    lines = tuple(Line(text, page=page, box=(50.0, top, 400.0, top + 12)) for page, top, text in said)
+    document = assemble(Raw("pdf", lines))
+    items = extract_text(document.text).items
+    assert [item.number for item in items] == [1, 2, 3]
+    places = [(TextAt(item.span.start), TextAt(item.span.end)) for item in items]
+    owners = [Owner(item.id, "item", *place, item) for item, place in zip(items, places, strict=True)]
+    doubts = Doubts(document, owners)
+    doubt_faint(doubts, ())
+    assert doubts.to_check() == ()
+    doubt_faint(doubts, [(1, (48.0, 126.0, 150.0, 146.0))])
+    (one,) = doubts.to_check()
+    assert (one.item_id, [reason.code for reason in one.reasons]) == ("i2", ["ocr.faint"])
 
 
 ROWS = "序号\t工作任务\t责任单位\t完成时限\n1\t清理林道\t县林业局\t3月底\n2\t检修水车\t{}\t4月底\n3\t疏通水沟\t县水利局\t5月底\n"

@@ -18,11 +18,18 @@ def cells(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
-def drawn(notice: Notice, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+def drawn(
+    notice: Notice,
+    columns: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    only_to_check: bool = False,
+) -> str:
     monkeypatch.setenv("COLUMNS", str(columns))
     for name in ("FORCE_COLOR", "PY_COLORS"):
         monkeypatch.delenv(name, raising=False)
-    print_notice(notice)
+    print_notice(notice, only_to_check=only_to_check)
     return capsys.readouterr().out
 
 
@@ -76,3 +83,14 @@ def test_papers_of_the_file_and_tasks_to_check(
     assert "通知；附件《名单》" in out
     assert "请核对（2）" in out
     assert out.count("“县”没有读出是谁") == 2
+
+
+def test_only_what_must_be_looked_at(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = Notice.model_validate_json(HANDMADE.read_text(encoding="utf-8"))
+    check = Check(items_to_check=(_to_check("i2", Span(start=0, end=1)),))
+    out = drawn(plain.model_copy(update={"check": check}), 200, monkeypatch, capsys, only_to_check=True)
+    assert "3 项任务，1 项要核对" in out, "the counts are of all of it"
+    assert "任务（1）" in out
+    assert "优化服务" in out
+    assert "建设充电设施" not in out
+    assert "任务分解表" not in out

@@ -17,6 +17,7 @@ from made_scan import image_pdf, jpeg, pictures_of, scanned
 from ydparse import errors, extract
 from ydparse.document import Line, Raw
 from ydparse.readers import Options, ocr, ocr_scans, read
+from ydparse.readers.ocr_lines import Reading
 
 HEAD = "青禾市人民政府文件"
 LINES = [
@@ -160,6 +161,24 @@ def test_the_notice_says_what_was_recognized() -> None:
     assert "第 1 页" in warning.message
     assert [unit.name for unit in notice.items[0].units] == ["市发展改革委", "市财政局"]
     assert all(notice.text[item.span.start : item.span.end].startswith(item.label) for item in notice.items)
+
+
+@pytest.mark.parametrize(("sure", "named"), [(0.9, True), (0.99, False)])
+def test_what_was_read_without_confidence_must_be_looked_at(
+    monkeypatch: pytest.MonkeyPatch, sure: float, named: bool
+) -> None:
+    real = ocr.read_line
+
+    def faint(*arguments: Any) -> Reading | None:
+        reading = real(*arguments)
+        said = "".join(sign for sign, _ in reading.chars) if reading else ""
+        return reading._replace(sure=sure if "文化站42" in said else 1.0) if reading else None
+
+    monkeypatch.setattr(ocr, "read_line", faint)
+    notice = extract(scan())
+    codes = {one.item_id: {reason.code for reason in one.reasons} for one in notice.check.items_to_check}
+    assert ("ocr.faint" in codes.get("i2", set())) is named
+    assert "ocr.faint" not in codes.get("i1", set())
 
 
 def line() -> Any:

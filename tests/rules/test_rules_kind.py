@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tables import params
 
-from ydparse import extract_text
+from ydparse import extract, extract_text
 from ydparse.models.kind import PLANS
 
 TO = "各乡镇人民政府，县政府各部门：\n"
@@ -46,6 +46,14 @@ TITLES = [
         "白石县水务局文件白石县水务局关于护河站可行性研究报告的批复石门镇人民政府：" + PROSE,
         "reply",
     ),
+    ("proposal", f"白石县水务局关于优化河道管护体系的建议\n{PROSE}一、公司现状\n1.全县有水闸30座。\n", "request"),
+    (
+        "a body of planning, run on",
+        "白石县自然资源和规划局会议纪要白资规纪〔2026〕3号关于堤防设计讨论会纪要2026年3月2日，" + PROSE,
+        "minutes",
+    ),
+    ("a plan before its number, run on", "白石县河道管护规划白政办发〔2026〕3号" + PROSE, "plan"),
+    ("what explains it", f"关于《白石县护河方案》的解读\n{TASKS}", "interpretation"),
     ("run on, opening", "关于护河工作有关情况的汇报一、基本情况" + PROSE, "report"),
 ]
 NOTICES = [
@@ -97,6 +105,12 @@ OTHERS = [
     ("articles that are only named", f"按照第五条、第六条、第七条办理。\n{TASKS}", None),
     ("a law with a question", f"白石县护河办法\n{ARTICLES}", "law"),
     ("a schedule", "河道疏浚\n3月：勘察\n4-6月：施工\n全年：巡查\n", "task_table"),
+    ("a guide to places", f"一、申请资格及名额\n{PROSE}二、申请程序\n{PROSE}", "guide"),
+    ("a guide to subsidies", f"一、申请对象\n{PROSE}二、申请程序\n{PROSE}", "guide"),
+    *(
+        (f"{word}, a link", f"{word}：关于《白石县护河方案》的解读\n白石县护河方案\n{TASKS}", "plan")
+        for word in ("点击查看", "点击阅读", "点此查看", "相关解读", "相关阅读")
+    ),
     ("an entry is no title", f"护河安排表\n1.制定工作方案\n2.印发管理办法\n{PROSE}", None),
     ("a sentence is no title", f"{PROSE}我们共同制定了《白石县护河工作方案》\n{PROSE}", None),
     ("nothing", PROSE, None),
@@ -123,6 +137,23 @@ def test_the_evidence_stands_in_the_text(text: str, kind: str | None) -> None:
 def test_one_warning_where_it_is_no_plan(text: str, kind: str | None) -> None:
     codes = [warning.code for warning in extract_text(text).warnings]
     assert codes.count("YD136") == int(kind is not None and kind not in PLANS)
+
+
+def page(*rows: str) -> bytes:
+    """A web page that is a table; cells are divided by bars."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>".encode()
+
+
+def test_the_last_cell_of_a_head_is_no_title() -> None:
+    notice = extract(page("序次|工作任务|任务分解/时序进度|考核要点", "1|疏浚河道|长期|完成", "2|更新水尺|长期|完成"))
+    assert notice.kind is None or notice.kind.rule != "kind.title"
+
+
+def test_a_schedule_in_cells() -> None:
+    notice = extract(page("项目|内容", "疏浚|3月：勘察", "巡查|4-6月：施工", "值守|全年：值守"))
+    assert notice.kind is not None
+    assert (notice.kind.value, notice.kind.rule) == ("task_table", "kind.schedule")
 
 
 REPORT = (

@@ -17,7 +17,7 @@ from ydparse.layout import assemble
 from ydparse.readers import Options, read
 from ydparse.structure import find_parts, solver
 from ydparse.structure.candidates import Candidate, Form, Place, find_candidates
-from ydparse.structure.solver import Step, solve
+from ydparse.structure.solver import Step, search, solve
 from ydparse.structure.weights import DEFAULT, Weights
 
 SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples").glob("*.txt"))
@@ -147,6 +147,30 @@ def test_more_of_the_same_changes_nothing_before_it() -> None:
 
 
 _MARKS = 20_000
+CLOSE: list[tuple[str, list[tuple[int, Place, Form]], list[int]]] = [
+    ("signs lost behind stops", [(1, "paragraph", "plain"), (2, "stop", "bare"), (3, "stop", "bare")], [2]),
+    ("a figure in mid-phrase", [(1, "paragraph", "plain"), (2, "phrase", "bare"), (2, "paragraph", "plain")], []),
+    ("a number far off", [(1, "paragraph", "plain"), (9, "comma", "plain"), (2, "paragraph", "plain")], []),
+    ("nothing left out", [(1, "paragraph", "plain"), (2, "paragraph", "plain"), (3, "stop", "plain")], []),
+]
+
+
+@pytest.mark.parametrize(("written", "close"), params(CLOSE))
+def test_marks_left_out_by_little(written: list[tuple[int, Place, Form]], close: list[int]) -> None:
+    candidates = [Candidate("digit", 4, n, place, form, 9 * i, 9 * i + 2) for i, (n, place, form) in enumerate(written)]
+    found = search(candidates)
+    assert [one.number for one in found.close] == close
+    assert not {one.start for one in found.close} & {step.candidate.start for step in found.steps}
+
+
+def test_another_reading_of_a_place_that_is_taken_is_not_left_out() -> None:
+    """12.4 is No. 12, or the 4 behind a stop."""
+    whole, part = Candidate("digit", 4, 12, "stop", "plain", 90, 93), Candidate("digit", 4, 4, "stop", "split", 92, 94)
+    for first in range(1, 12):
+        before = [Candidate("digit", 4, n, "paragraph", "plain", 8 * n, 8 * n + 2) for n in range(first, 12)]
+        assert search([*before, whole, part]).close == []
+
+
 LONG: list[tuple[str, Place, Form, int, bool]] = [
     ("paragraphs", "paragraph", "plain", _MARKS, False),
     ("behind stops", "stop", "plain", _MARKS, False),

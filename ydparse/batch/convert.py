@@ -19,6 +19,7 @@ from ydparse.errors import Bug, MemoryUp, OutputError, YdparseError
 from ydparse.models import Notice
 from ydparse.pipeline import extract
 from ydparse.writers.ownership import NotOurs, check
+from ydparse.writers.picked import only_to_check
 from ydparse.writers.tabular.rows import counted
 
 
@@ -35,8 +36,8 @@ def convert(job: Job, settings: Settings, on_page: Callable[[], None] = lambda: 
         data = read(job.path, settings.folder)
         found["sha256"] = hashlib.sha256(data).hexdigest()
         notice = _read(data, job.path, settings, page)
-        payload = make_payload(notice, settings.payload)
         found["tasks"], found["to_check"] = counted(notice)
+        payload = make_payload(only_to_check(notice) if settings.reading.only_to_check else notice, settings.payload)
         found["written"] = len(payload)
         if job.target and settings.scratch:
             content = Content(job.place, hashlib.sha256(payload).hexdigest(), len(payload))

@@ -13,12 +13,13 @@ PayloadKind = Literal["page", "line", "rows"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How every notice of a run is read, as for `ydparse.extract`."""
+    """How every notice of a run is read, as for `ydparse.extract`; whether nothing is kept of it but what must be looked at."""
 
     year: int | None = None
     region: str | None = None
     encoding: str | None = None
     ocr: bool = True
+    only_to_check: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from ydparse.checks.decoding import check_decoding
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.checks.kind import check_kind
 from ydparse.checks.numbering import check_numbering
-from ydparse.checks.pages import check_pages
+from ydparse.checks.pages import check_pages, doubt_faint
 from ydparse.checks.repairs import check_repairs
 from ydparse.checks.ties import check_ties
 from ydparse.checks.unseen import check_unseen
@@ -28,5 +28,6 @@ __all__ = [
     "check_ties",
     "check_unnumbered",
     "check_unseen",
+    "doubt_faint",
     "make_check",
 ]

@@ -71,6 +71,8 @@ def make_check(
     doubt_between(doubts, numbering, clauses)
     for place in numbering.doubtful:
         doubts.at(*place, "mark.left")
+    for place in numbering.close:
+        doubts.at(*place, "mark.close")
     read, refused, left = (
         sum(entry.mark.number > 0 for entry in numbering.entries),
         numbering.refused,

@@ -38,10 +38,12 @@ MESSAGES = {
     "number.cut": "数字后面像是断开了：“{}”",
     "section.missing": "没有上级标题，别的项都有：“{}”",
     "mark.left": "像一项的序号，没有另立一项：“{}”",
+    "mark.close": "像一项的序号，另立一项与否相差不多，没有另立：“{}”",
     "heading.lost": "下一个同级标题的序号不连续，缺的标题可能在这前后：“{}”",
     "list.flat": "句中有项目符号，可能是没有分开的几项：“{}”",
     "name.odd": "名称不像单位：“{}”",
     "section.clause": "标题下的文字有责任括注，可能还有没分出的任务：“{}”",
+    "ocr.faint": "识别（OCR）时没有把握：“{}”",
     "entry.weak": "像不像一项，依据不足：“{}”",
 }
 _QUOTED = 24  # characters of the wording that a message quotes

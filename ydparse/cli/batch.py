@@ -87,6 +87,7 @@ def batch(
     region: options.Region = None,
     encoding: options.Encoding = None,
     no_ocr: options.NoOcr = False,
+    only_to_check: options.OnlyToCheck = False,
     fail_on_check: options.FailOnCheck = False,
 ) -> None:
     """成批抽取：整个目录的公文，写成一份数据。
@@ -100,7 +101,7 @@ def batch(
         listed=_listed(paths, from_file),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
-        reading=Reading(year, region, encoding, ocr=not no_ocr),
+        reading=Reading(year, region, encoding, ocr=not no_ocr, only_to_check=only_to_check),
         limits=Limits(timeout, memory),
         jobs=jobs,
         force=force,

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from ydparse.writers import picked
 from ydparse.writers.labels import FATES, PARTS, metadata_lines, place_line, value_line
 from ydparse.writers.tasks import TaskRow, item_rows, table_rows
 
@@ -35,20 +36,22 @@ def print_json(text: str) -> None:
     console.print(JSONHighlighter()(Text(text)), soft_wrap=True)
 
 
-def print_notice(notice: Notice) -> None:
-    """Metadata, outline, tasks, task tables, warnings."""
+def print_notice(notice: Notice, *, only_to_check: bool = False) -> None:
+    """Metadata, outline, tasks, task tables, warnings; or of all but the metadata what must be looked at alone."""
     console = plain_console()
     wide = console.width >= WIDE
     console.print(_metadata(notice))
     if notice.check.items_to_check:
         console.print(_to_check(notice))
+    notice = picked.only_to_check(notice) if only_to_check else notice
     if notice.sections:
         console.print(_outline(notice))
     items = item_rows(notice)
     if items:
         console.print(_tasks(f"任务（{len(items)}）", items, wide=wide))
     for number, (table, rows) in enumerate(zip(notice.tables, table_rows(notice), strict=True), 1):
-        console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(rows)}）", rows, wide=wide))
+        if rows:
+            console.print(_tasks(f"{table.title or f'任务表 {number}'}（{len(rows)}）", rows, wide=wide))
     if notice.warnings:
         console.print(_warnings(notice))
 

@@ -41,6 +41,10 @@ Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="TEXT", help="指定文本的编码（如gb18030），不再识别。"),
 ]
+OnlyToCheck = Annotated[
+    bool,
+    typer.Option("--only-to-check", metavar="", help="只留要核对的任务和它们的标题。"),
+]
 FailOnCheck = Annotated[
     bool,
     typer.Option("--fail-on-check", metavar="", help="有要核对的任务时，退出码为5。"),

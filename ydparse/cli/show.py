@@ -16,10 +16,11 @@ def show(
     region: options.Region = None,
     encoding: options.Encoding = None,
     no_ocr: options.NoOcr = False,
+    only_to_check: options.OnlyToCheck = False,
 ) -> None:
     """在终端里看一份公文：要素、提纲、任务表、提示。"""
     notice = read(file, Overrides(year, region, encoding, ocr=not no_ocr))
 
     from ydparse.cli.console import print_notice
 
-    print_notice(notice)
+    print_notice(notice, only_to_check=only_to_check)

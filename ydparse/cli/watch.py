@@ -39,6 +39,7 @@ def watch(
     region: options.Region = None,
     encoding: options.Encoding = None,
     no_ocr: options.NoOcr = False,
+    only_to_check: options.OnlyToCheck = False,
 ) -> None:
     """盯着目录：来一份公文抽取一份，结果随时是新的。"""
     from pathlib import Path
@@ -50,7 +51,7 @@ def watch(
         paths=tuple(paths),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
-        reading=Reading(year, region, encoding, ocr=not no_ocr),
+        reading=Reading(year, region, encoding, ocr=not no_ocr, only_to_check=only_to_check),
         limits=Limits(timeout, memory),
         jobs=jobs,
     )

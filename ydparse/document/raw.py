@@ -82,9 +82,10 @@ class Raw(NamedTuple):
     """One file, read. `format` is the word that `ydparse.readers.sniff` has for it; `published_on` is the page's own date
     (ISO) or None.
 
-    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended; `unread_pages` are pictures and were not
-    (both 1-based). `left_out` is what is not of the text; `unread_parts` name optional parts of the file that could not be
-    read. `site` are the lines of a web page that its site put around the notice.
+    `ocr_pages` were recognized from pictures, with `ocr_mended` lines mended and `ocr_faint` the pages and boxes of what was
+    read without much confidence; `unread_pages` are pictures and were not (pages are 1-based). `left_out` is what is not of
+    the text; `unread_parts` name optional parts of the file that could not be read. `site` are the lines of a web page that
+    its site put around the notice.
     """
 
     format: str
@@ -94,6 +95,7 @@ class Raw(NamedTuple):
     published_on: str | None = None
     ocr_pages: tuple[int, ...] = ()
     ocr_mended: int = 0
+    ocr_faint: tuple[tuple[int, Box], ...] = ()
     unread_pages: tuple[int, ...] = ()
     doubts: Doubts = Doubts()
     left_out: tuple[LeftOut, ...] = ()

@@ -20,11 +20,12 @@ _YEARS = (
 _SPAN = rf"\({YEAR_IN_FIGURES}年?[-~至]{YEAR_IN_FIGURES}年?\)"  # 健康白石行动（2026—2030年）
 TITLE_END = regex.compile(rf"(?:{_KIND}[”》]?{_YEARS}|行动{_SPAN})$")
 # Where line breaks were lost, a title ends at its kind, if what follows opens a text.
+# 规划局会议纪要…〔2026〕 is the name of a body, and no number behind a title.
 _OF_WORK, _PLAN_OF = either("opening_words", "of_work"), either("opening_words", "plan_of")
 OPENER = (
     rf"(?:{either('opening_words', 'behind_title')}|为(?!{either('opening_words', 'for')})"
     rf"|{YEAR_IN_FIGURES}年(?!度|(?:重点)?{_OF_WORK}?{_PLAN_OF})|{YEAR_IN_FIGURES}[-/.]\d"
-    rf"|(?:{either('opening_words', 'page')}|发布\p{{Han}}{{2}}):|\p{{Han}}{{1,10}}[\[(]{YEAR_IN_FIGURES}[\])])"
+    rf"|(?:{either('opening_words', 'page')}|发布\p{{Han}}{{2}}):|(?![局处厅院司署科馆])\p{{Han}}{{1,10}}[\[(]{YEAR_IN_FIGURES}[\])])"
 )
 
 

@@ -11,7 +11,6 @@ from ydparse.document import Document, InText, TextAt
 from ydparse.models import Item, Notice, Row, Section, Span, Warning
 from ydparse.pipeline import Parsed
 from ydparse.structure import Node
-from ydparse.writers.tasks import row_id
 
 _UNNUMBERED = ("plain", "clause")
 _NAMED = 12  # characters of a task by which a message names it
@@ -51,7 +50,7 @@ class Draft:
         entries: list[Section | Item] = [*notice.sections, *notice.items]
         found = [Holder(one.id, one, one.part_id or "") for one in entries]
         for i, table in enumerate(notice.tables, 1):
-            found += [Holder(row_id(i, j), row, f"t{i}") for j, row in enumerate(table.rows, 1)]
+            found += [Holder(row.id, row, f"t{i}") for row in table.rows]
         return found
 
     @property

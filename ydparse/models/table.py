@@ -12,6 +12,7 @@ from ydparse.models.values import STRENGTH_HELP, Deadline, Strength, Target, Uni
 class Row(Model):
     """One row of a task table."""
 
+    id: str = Field(default="", description="唯一且稳定的编号：t1r5 是第一张任务表的第五行；早先版本的结果里为空")
     number: str | None = Field(default=None, description="序号，照原文；续行沿用上一行的序号")
     section: str | None = Field(default=None, description="所属分组：上方的通栏标题，或分组列")
     task: str = Field(description="任务")

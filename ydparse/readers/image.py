@@ -17,4 +17,5 @@ def read_image(data: bytes, name: str, options: Options) -> Raw:
         page_count=len(found.pages),
         ocr_pages=tuple(found.pages),
         ocr_mended=found.mended,
+        ocr_faint=found.faint,
     )

@@ -39,6 +39,7 @@ INSTALL = "请安装文字识别：pip install 'ydparse[ocr]'（不联网时用�
 _THREADS = 4  # more do not make a line of text faster
 _LONGEST = 6  # times as long as wide; of longer pictures, as of a screen that was scrolled, too little is seen
 _STRIP, _LONGEST_STRIP = 3000, 25  # pixels, within which a picture of a line may be longer; and so many times
+_CONFIDENT = 0.97  # of 1; of lines that are read less surely half are wrong, of the others hardly one
 _BROKEN = "请重新安装：pip install --force-reinstall 'ydparse[ocr]'；或用 --no-ocr 只读有文字的页"
 
 
@@ -51,10 +52,12 @@ class Scan(NamedTuple):
 
 
 class Recognized(NamedTuple):
-    """What pictures said: the blocks of each page, and how many wordings were mended."""
+    """What pictures said: the blocks of each page, how many wordings were mended, and the pages and boxes of what was read
+    without much confidence."""
 
     pages: dict[int, list[Line | Table]]
     mended: int
+    faint: tuple[tuple[int, Box], ...] = ()
 
 
 def installed() -> bool:
@@ -77,6 +80,7 @@ def recognize(numbers: Sequence[int], scan: Callable[[int], Scan], name: str, op
     engine = _engine(name)
     pages: dict[int, list[Line | Table]] = {}
     count = 0
+    faint: list[tuple[int, Box]] = []
     if options.on_page is not None:
         options.on_page(0, len(numbers))
     for done, number in enumerate(numbers, 1):
@@ -84,11 +88,13 @@ def recognize(numbers: Sequence[int], scan: Callable[[int], Scan], name: str, op
         if _is_strip(*sorted(seen.picture.shape[:2])):
             problem = f"第 {number} 页的图片过长（长边超过短边的 {_LONGEST} 倍），识别不准"
             raise ScannedFile(name, problem, "请把图片裁成几段（每段约一页长）再试")
-        pages[number], more = mended(blocks_of(page_of(engine, number, seen)))
+        page, boxes = page_of(engine, number, seen)
+        pages[number], more = mended(blocks_of(page))
         count += more
+        faint += [(number, box) for box in boxes]
         if options.on_page is not None:
             options.on_page(done, len(numbers))
-    return Recognized(pages, count)
+    return Recognized(pages, count, tuple(faint))
 
 
 def _is_strip(short: int, long: int) -> bool:
@@ -96,8 +102,9 @@ def _is_strip(short: int, long: int) -> bool:
     return long > (_LONGEST if long > _STRIP else _LONGEST_STRIP) * short
 
 
-def page_of(engine: Engine, number: int, scan: Scan) -> Page:
-    """The characters and rules of a picture, in points of the page set level and upright."""
+def page_of(engine: Engine, number: int, scan: Scan) -> tuple[Page, list[Box]]:
+    """The characters and rules of a picture, in points of the page set level and upright; the boxes of what was read
+    without much confidence."""
     import numpy as np
 
     dpi = scan.picture.shape[1] * 72 / scan.width
@@ -117,9 +124,10 @@ def page_of(engine: Engine, number: int, scan: Scan) -> Page:
     rules = [_scaled(stroke, 72 / dpi) for stroke in strokes]
     cells = [_scaled(cell, dpi / 72) for table in cells_of(rules) for cell in table if len(table) >= 3]
     boxes += left_over(grey, boxes, cells)
-    readings = (read_line(engine, grey, box) for box in boxes)
-    chars = [_in_points(char, 72 / dpi) for reading in readings if reading is not None for char in chars_of(reading)]
-    return Page(number, width, height, once(chars), rules)
+    readings = [reading for box in boxes if (reading := read_line(engine, grey, box))]
+    chars = [_in_points(char, 72 / dpi) for reading in readings for char in chars_of(reading)]
+    faint = [_scaled(reading.box, 72 / dpi) for reading in readings if reading.sure < _CONFIDENT]
+    return Page(number, width, height, once(chars), rules), faint
 
 
 def _seen(engine: Engine, grey: Picture, dpi: float) -> tuple[list[Box], Picture, list[Box]]:

@@ -55,6 +55,7 @@ def read_ofd(data: bytes, name: str, options: Options) -> Raw:
         page_count=len(sheets),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
+        ocr_faint=recognized.faint,
         unread_pages=tuple(
             sheet.page.number for sheet in sheets if not sheet.is_read and sheet.page.number not in recognized.pages
         ),

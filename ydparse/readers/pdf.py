@@ -55,6 +55,7 @@ def read_pdf(data: bytes, name: str, options: Options) -> Raw:
         page_count=len(pages),
         ocr_pages=tuple(recognized.pages),
         ocr_mended=recognized.mended,
+        ocr_faint=recognized.faint,
         unread_pages=tuple(number for number in pictured if number not in recognized.pages),
         doubts=Doubts(pages=tuple(n for n, page in enumerate(pages, 1) if page.lost and n not in pictured)),
         left_out=left_out,

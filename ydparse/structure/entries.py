@@ -11,7 +11,7 @@ from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, Ranges,
 from ydparse.grammar.numbering import Mark
 from ydparse.structure.candidates import Candidate, find_candidates
 from ydparse.structure.parts import Paper, Papers
-from ydparse.structure.solver import Step, solve
+from ydparse.structure.solver import Solution, Step, search
 from ydparse.structure.weights import DEFAULT
 from ydparse.structure.zones import Zones
 
@@ -49,7 +49,8 @@ class Numbering(NamedTuple):
 
     `left_out` are the places of marks that stand where entries do and were not taken, `refused` counts those that stand
     within quotation or in mid-sentence. `doubtful` are the places of some that were not taken either, although their number
-    is the one that is due: within quotation, or without their own sign where entries open. `skipped` holds both.
+    is the one that is due: within quotation, or without their own sign where entries open. `skipped` holds both. `close` are
+    those that another reading takes which is nearly as good.
     """
 
     entries: tuple[Entry, ...]
@@ -58,6 +59,7 @@ class Numbering(NamedTuple):
     refused: int = 0
     doubtful: tuple[InText, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    close: tuple[InText, ...] = ()
 
 
 _GOOD = frozenset({"paragraph", "clause", "stop", "heading", "title", "label"})
@@ -78,6 +80,7 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
     refused = 0
     doubtful: list[InText] = []
     skipped: list[Skipped] = []
+    close: list[InText] = []
     breaks = papers.zones.breaks
     parts: list[Paper] = []
     tables = [(table.start, table.end) for table in document.tables]
@@ -89,28 +92,29 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         first, last = bisect_right(breaks, part.start), bisect_left(breaks, part.end)
         walls = [at for at in breaks[first:last] if at not in without]
         candidates = find_candidates(document, part.start, part.end, without, walls)
-        steps, left = _solve(candidates)
+        (steps, nearly), left = _solve(candidates)
         _add(document, steps, entries, parts, part, papers.zones)
         odd = _doubtful(candidates, steps)
         doubtful += [document.view.to_text(one.start, one.end) for one in odd]
+        close += [document.view.to_text(one.start, one.end) for one in nearly]
         left_out += [document.view.to_text(one.start, one.end) for one in left]
         skipped += [Skipped(*document.view.to_text(one.start, one.end), one.style, one.rank) for one in (*odd, *left)]
         refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
-    return Numbering(
-        tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful), tuple(sorted(skipped))
-    )
+    marks = tuple(left_out), max(refused, 0), tuple(doubtful), tuple(sorted(skipped)), tuple(close)
+    return Numbering(tuple(entries), tuple(parts), *marks)
 
 
-def _solve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Candidate]]:
+def _solve(candidates: Sequence[Candidate]) -> tuple[Solution, list[Candidate]]:
     """The best reading of a part, and the good marks that it leaves out. Where it leaves out many, the part is read again
     without trust in its line breaks, and the reading is kept that leaves less unexplained."""
-    steps = solve(candidates)
-    left = _left_out(candidates, steps)
+    best = search(candidates)
+    left = _left_out(candidates, best.steps)
     if len(left) < _MANY:
-        return steps, left
-    others = solve(candidates, _OTHERWISE)
-    others_left = _left_out(candidates, others)
-    return (others, others_left) if _unexplained(others, others_left) < _unexplained(steps, left) else (steps, left)
+        return best, left
+    other = search(candidates, _OTHERWISE)
+    other_left = _left_out(candidates, other.steps)
+    is_better = _unexplained(other.steps, other_left) < _unexplained(best.steps, left)
+    return (other, other_left) if is_better else (best, left)
 
 
 def _unexplained(steps: Sequence[Step], left: Sequence[Candidate]) -> int:

@@ -7,6 +7,7 @@ Every candidate is either left out or put: into its list on the stack, or as a n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
@@ -28,6 +29,8 @@ _STANDS_WELL = frozenset({"paragraph", "clause", "heading", "title"})
 _CHAPTERS = frozenset({"cn", "cn_paren"})
 """Where, and in which styles, a number that is wrong may open a list: figures stand so too often."""
 _HOPELESS = 12.0  # points behind the best state, from which none comes back
+_MARGIN = 3.0  # points; a reading that is no further behind is nearly as good
+_Path: TypeAlias = "tuple[_Path, Step] | None"  # what was put before, and the last that was
 
 
 class Step(NamedTuple):
@@ -48,7 +51,21 @@ class _State(NamedTuple):
     closed: tuple[tuple[str, int], ...]
     inverted: frozenset[tuple[str, str]]
     end: ViewAt
-    path: tuple | None  # type: ignore[type-arg]  # (path before, step)
+    path: _Path
+
+
+class Solution(NamedTuple):
+    """The candidates that open entries, in order; those that open none although a reading that is nearly as good says so."""
+
+    steps: list[Step]
+    close: list[Candidate]
+
+
+class _Beam(NamedTuple):
+    """How many states are kept, and the pairs of paths that met, of which the first won by little."""
+
+    width: int
+    rivals: list[tuple[_Path, _Path]]
 
 
 class _Put(NamedTuple):
@@ -68,13 +85,41 @@ def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int
     >>> [(step.depth, step.kind) for step in steps]
     [(1, 'first'), (2, 'first'), (2, 'due'), (1, 'due'), (2, 'first')]
     """
-    beam = beam if len(candidates) <= _MOST else 1
+    return search(candidates, weights, beam).steps
+
+
+def search(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int = BEAM) -> Solution:
+    """The same, with the marks that were left out by little. Where two readings meet in one state, what divides them is
+    decided by the points between them alone, so that no second search is needed."""
+    kept = _Beam(beam if len(candidates) <= _MOST else 1, [])
     distrust = weights.trust * _trust(candidates)
     states = [_State(0.0, (), (), frozenset(), VIEW_BEGINS, None)]
     for candidate, following in zip_longest(candidates, candidates[1:]):
         alone = following is None or following.start >= candidate.end  # no other reading of the same place
-        states = _advance(states, candidate, weights, distrust, beam, alone)
-    return _steps(states[0].path)
+        states = _advance(states, candidate, weights, distrust, kept, alone)
+    best = states[0]
+    last = [(best.path, state.path) for state in states[1:] if best.score - state.score <= _MARGIN]
+    return Solution(_steps(best.path), _left_by_little(best.path, [*kept.rivals, *last]))
+
+
+def _left_by_little(path: _Path, rivals: Sequence[tuple[_Path, _Path]]) -> list[Candidate]:
+    """What a rival of the best path took, and it did not, nor any other reading of the same place."""
+    taken = [step.candidate for step in _steps(path) if step.depth]
+    starts = [one.start for one in taken]
+    nodes: set[int] = set()
+    while path is not None:
+        nodes.add(id(path))
+        path = path[0]
+    found: dict[ViewAt, Candidate] = {}
+    for winner, loser in rivals:
+        if winner is not None and id(winner) not in nodes:
+            continue  # it lost later
+        while loser is not None and id(loser) not in nodes:
+            loser, step = loser
+            at = bisect_right(starts, step.candidate.start) - 1
+            if step.depth and (at < 0 or step.candidate.start >= taken[at].end):
+                found[step.candidate.start] = step.candidate
+    return [found[start] for start in sorted(found)]
 
 
 def _trust(candidates: Sequence[Candidate]) -> float:
@@ -84,7 +129,7 @@ def _trust(candidates: Sequence[Candidate]) -> float:
 
 
 def _advance(
-    states: list[_State], candidate: Candidate, weights: Weights, distrust: float, beam: int, alone: bool
+    states: list[_State], candidate: Candidate, weights: Weights, distrust: float, beam: _Beam, alone: bool
 ) -> list[_State]:
     """The best states behind a candidate. One that opens a paragraph with the number that is due is not left out."""
     if candidate.place == "break":
@@ -114,19 +159,21 @@ def _anew(state: _State, candidate: Candidate, weights: Weights) -> _State:
     return _State(state.score + weights.anew, (), (), frozenset(), state.end, (state.path, step))
 
 
-def _prune(states: list[_State], beam: int) -> list[_State]:
+def _prune(states: list[_State], beam: _Beam) -> list[_State]:
     """The best state of each (stack, closed lists), best first."""
     states.sort(key=lambda state: -state.score)
     floor = states[0].score - _HOPELESS
-    seen: set[object] = set()
+    seen: dict[object, _State] = {}
     kept: list[_State] = []
     for state in states:
-        if state.score < floor or len(kept) == beam:
+        if state.score < floor or len(kept) == beam.width:
             break
         key = (state.stack, state.closed, state.inverted, state.end)
-        if key not in seen:
-            seen.add(key)
+        best = seen.setdefault(key, state)
+        if best is state:
             kept.append(state)
+        elif best.score - state.score <= _MARGIN:
+            beam.rivals.append((best.path, state.path))
     return kept
 
 
@@ -205,7 +252,7 @@ def _close(closed: tuple[tuple[str, int], ...], lists: Stack) -> tuple[tuple[str
     return tuple(sorted([*((style, last) for style, last in closed if style not in now), *now.items()]))
 
 
-def _steps(path: tuple | None) -> list[Step]:  # type: ignore[type-arg]
+def _steps(path: _Path) -> list[Step]:
     found: list[Step] = []
     while path is not None:
         path, step = path

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ydparse.lexicon import load
 from ydparse.models import Deadline, Kind, Metadata, Notice, Part, Span, Strength, Target, Unit
-from ydparse.writers.tasks import row_id
 
 LEVELS = {"national": "国家级", "province": "省级", "city": "市级", "county": "县级", "township": "乡镇级"}
 
@@ -79,7 +78,7 @@ MOST_NAMED = 20  # of what is to be checked, in one line
 def check_line(notice: Notice) -> str:
     """`46 项任务，3 项要核对：第7、12、31项`; by ids (i7) where numbers come twice, as headings and rows always are."""
     tasks = [item.id for item in notice.items]
-    tasks += [row_id(i, j) for i, table in enumerate(notice.tables, 1) for j in range(1, len(table.rows) + 1)]
+    tasks += [row.id for table in notice.tables for row in table.rows]
     ids = [one.item_id for one in notice.check.items_to_check]
     count = len(set(ids) & set(tasks))
     said = f"{len(tasks)} 项任务，{f'{count} 项要核对' if count else '没有要核对的'}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict
 
 from ydparse.models import Deadline, Item, Notice, Role, Row, Section, Span, Strength, Table, Target, Unit
+from ydparse.writers import picked
 
 Owner: TypeAlias = Literal["section", "item", "row"]
 
@@ -71,8 +72,9 @@ COLUMNS: tuple[str, ...] = tuple(TaskRow.__annotations__)
 def task_rows(notice: Notice, *, only_to_check: bool = False) -> Iterator[TaskRow]:
     """Every item of the body, then every row of its task tables (`t1r2`: second row of the first table); or only
     those that must be looked at."""
-    for rows in (item_rows(notice), *table_rows(notice)):
-        yield from (row for row in rows if row["to_check"] or not only_to_check)
+    shown = picked.only_to_check(notice) if only_to_check else notice
+    for rows in (item_rows(shown), *table_rows(shown)):
+        yield from rows
 
 
 def item_rows(notice: Notice) -> list[TaskRow]:
@@ -87,11 +89,7 @@ def table_rows(notice: Notice) -> list[list[TaskRow]]:
     """Every row of each task table."""
     head, doubts = _head(notice), doubts_of(notice)
     return [
-        [
-            {**_table_row(head, table, row, id_), **_doubts(doubts, id_)}
-            for id_, row in ((row_id(number, at), row) for at, row in enumerate(table.rows, 1))
-        ]
-        for number, table in enumerate(notice.tables, 1)
+        [{**_table_row(head, table, row), **_doubts(doubts, row.id)} for row in table.rows] for table in notice.tables
     ]
 
 
@@ -104,20 +102,15 @@ def _doubts(doubts: dict[str, list[str]], id_: str) -> _Doubts:
     return {"to_check": doubts.get(id_, [])}
 
 
-def row_id(table_number: int, row_number: int) -> str:
-    """The id of a row, both numbers from 1."""
-    return f"t{table_number}r{row_number}"
-
-
 def owners(notice: Notice) -> Iterator[tuple[Owner, str, Section | Item | Row]]:
     """Everything that carries units, deadlines and targets, with its kind and id."""
     for section in notice.sections:
         yield "section", section.id, section
     for item in notice.items:
         yield "item", item.id, item
-    for table_number, table in enumerate(notice.tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
-            yield "row", row_id(table_number, row_number), row
+    for table in notice.tables:
+        for row in table.rows:
+            yield "row", row.id, row
 
 
 def all_task_rows(notices: Iterable[Notice], *, only_to_check: bool = False) -> Iterator[TaskRow]:
@@ -164,11 +157,11 @@ def _item_row(head: _Head, item: Item, titles: dict[str, str]) -> _Said:
     }
 
 
-def _table_row(head: _Head, table: Table, row: Row, id_: str) -> _Said:
+def _table_row(head: _Head, table: Table, row: Row) -> _Said:
     return {
         **head,
         "kind": "row",
-        "id": id_,
+        "id": row.id,
         "item_id": row.item_id,
         "number": ordinal(row.number),
         "label": row.number,

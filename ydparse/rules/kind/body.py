@@ -28,7 +28,7 @@ _FIELDS = 2
 _ITSELF = r"(?:制定|制订|提出)(?:了?如下|以下|本)[^。,;:《]{0,10}?(?P<end>\L<end>)(?=[。,:;(])"
 _RETOLD = r"^(?:\L<lately>),[^。]{4,200}?\L<issued>了?《|\L<chairs>"
 _ADDRESSED = r"^[^。:\n]{4,160}\L<bodies>:"
-_SCHEDULE = regex.compile(rf"(?<=^|\n)(?:{MONTH_NUMBER}(?:月?[-~]{MONTH_NUMBER})?月(?:底|前)?|全年):")
+_SCHEDULE = regex.compile(rf"(?<=^|[\n\t])(?:{MONTH_NUMBER}(?:月?[-~]{MONTH_NUMBER})?月(?:底|前)?|全年):")
 _STAGES = 3
 _DUTY = regex.compile(
     r"负责[)。;]|\L<duty>\L<holder>", **{kind: words("duty_words", kind) for kind in ("duty", "holder")}

@@ -24,7 +24,7 @@ _LINES, _OPENING = 3, 300  # lines, and characters within which they begin
 _IN_NAME = r"(?![^《》\n]*》)"  # not of the name of a paper
 _ANSWERED = rf"\L<about>{_IN_NAME}"
 _RETOLD = rf"\L<retold>(?=[^《》\n]{{0,6}}《){_IN_NAME}|(?<=.{{4}})\L<retold>{_IN_NAME}.?$"
-_LINKS = regex.compile("[←>]")
+_LINKS = regex.compile(r"[←>]|\L<link>", link=words("text_kinds", "link"))
 _LINK = regex.compile(r"第[一二三四五六七八九十]{1,3}[节章]|\d{4}-\d\d-\d\d$|[←>]")
 _ENTRY = regex.compile(r"(?<=^|\n)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳])")
 _REPORTED = regex.compile(

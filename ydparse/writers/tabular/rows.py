@@ -10,7 +10,7 @@ from typing import TypeVar
 from ydparse.models import Deadline, Notice, Span, Target, Unit
 from ydparse.writers.csv import LIST_SEPARATOR
 from ydparse.writers.tabular.layout import Row
-from ydparse.writers.tasks import last_due, ordinal, owners, row_id, title_path
+from ydparse.writers.tasks import last_due, ordinal, owners, title_path
 
 ID_LENGTH = 16  # hexadecimal digits: 64 bits, so that among ten million notices no two are likely to share one
 
@@ -130,11 +130,11 @@ def _items(id_: str, notice: Notice) -> Iterator[Row]:
 def _table_rows(id_: str, notice: Notice) -> Iterator[Row]:
     seq = 0
     for table_number, table in enumerate(notice.tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
+        for row in table.rows:
             seq += 1
             yield (
                 id_,
-                row_id(table_number, row_number),
+                row.id,
                 seq,
                 table_number,
                 table.title,
