@@ -10,7 +10,6 @@ from statistics import median
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import InText, TextAt
 from ydparse.document.characters import every_form
-from ydparse.models import Item
 
 _STOPS = every_form("。.;)”!?") + "…"
 _BETWEEN = every_form("。.;,") + " \n\t\u3000"

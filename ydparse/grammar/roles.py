@@ -118,7 +118,9 @@ def label_pattern() -> re.Pattern[str]:
     """A label with its colon at the start of a wording or after a separator; `；` for `：` is a common misprint,
     but behind a name in brackets it ends what its verb says: 县委组织部（县委人才办）牵头；."""
     first = first_characters(*_OF_LABELS, "bare")
-    return quick_roles(rf"(?<!{HAN})(?!(?<=[)\]])\L<bare>;)各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}{_TOLD}?[:;]")
+    return quick_roles(
+        rf"(?<!{HAN})(?!(?<=[)\]])\L<bare>;)各?(?=[{first}])(?P<label>{_LABEL}|\L<bare>){_NOTE}{_TOLD}?[:;]"
+    )
 
 
 @cache

@@ -161,7 +161,11 @@ def _full_width(lines: Sequence[str]) -> int | None:
     near = [(w, line) for w, line in sized if at - 8 <= w <= at + 8]
     broken = sum(1 for _, line in near if line[-1].translate(FOLD) not in _FINAL)
     said = sum(w for w, _ in near)
-    if len(near) < (_FEWEST_NARROW if at < _NARROW else _FEWEST) or broken < 0.5 * len(near) or said < 0.4 * sum(w for w, _ in sized):
+    if (
+        len(near) < (_FEWEST_NARROW if at < _NARROW else _FEWEST)
+        or broken < 0.5 * len(near)
+        or said < 0.4 * sum(w for w, _ in sized)
+    ):
         return None
     return at
 

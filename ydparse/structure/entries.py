@@ -96,7 +96,9 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
         left_out += [document.view.to_text(one.start, one.end) for one in left]
         skipped += [Skipped(*document.view.to_text(one.start, one.end), one.style, one.rank) for one in (*odd, *left)]
         refused += _plain(candidates) - sum(step.depth > 0 for step in steps) - len(left)
-    return Numbering(tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful), tuple(sorted(skipped)))
+    return Numbering(
+        tuple(entries), tuple(parts), tuple(left_out), max(refused, 0), tuple(doubtful), tuple(sorted(skipped))
+    )
 
 
 def _solve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Candidate]]:
@@ -171,14 +173,20 @@ def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
         if one.start in taken:
             last[one.style], covered = one.number, one.end
             continue
-        ahead = one.number - last.get(one.style, 0)
-        headed = one.style == "cn" and one.form == "loose" and one.place == "paragraph"  # 八重点任务, whatever its number
-        if one.style in _NO_LISTS or one.start < covered or not (headed or 1 <= ahead <= _SOON):
-            continue
-        quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
-        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause", "label")):
+        if one.style not in _NO_LISTS and one.start >= covered and _is_doubtful(one, last.get(one.style, 0)):
             found.append(one)
     return found
+
+
+def _is_doubtful(one: Candidate, last: int) -> bool:
+    """Whether a mark may be the one behind the last of its style: 二、 within quotes that may have been closed by no sign, 3修路
+    where entries open, and a heading of its own line whatever its number (八重点任务)."""
+    ahead = one.number - last
+    if one.form == "plain":
+        return one.place == "pair" and ahead == 1 and one.number > 1
+    if one.style == "cn" and one.form == "loose" and one.place == "paragraph":
+        return True
+    return 1 <= ahead <= _SOON and one.place in ("paragraph", "clause", "label")
 
 
 def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:
@@ -193,7 +201,9 @@ def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
             last[one.style], covered = one.number, one.end
             continue
         looks = one.form == "plain" and one.style not in _NO_LISTS and one.start >= covered
-        due = (one.place in _DUE or (one.place == "phrase" and one.style in _CHAPTERS)) and one.number == last.get(one.style, 0) + 1 > 1
+        due = (one.place in _DUE or (one.place == "phrase" and one.style in _CHAPTERS)) and one.number == last.get(
+            one.style, 0
+        ) + 1 > 1
         if looks and (one.place in _GOOD or due):
             left.append(one)
     return left

@@ -36,7 +36,7 @@ from ydparse.rules.units.lists import all_names, parse_clause, parse_labelled, p
 _OPEN, _CLOSE = "([", ")]"
 _OPENS = regex.compile(rf"[{regex.escape(_OPEN)}]")
 _QUOTES = '“”„"「」『』《》<>'
-_CLOSING_QUOTES = frozenset("”\"」』》>")
+_CLOSING_QUOTES = frozenset('”"」』》>')
 _LINE_END = regex.compile(r"[\n\t]")
 _LIMIT = 900  # characters; a bracket longer than this is no clause
 _LABEL_STOP = regex.compile(r"[\n。\t]")
