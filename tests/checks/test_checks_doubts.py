@@ -86,12 +86,6 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         (plan(A + "。", B, C), plan(A, B, C)),
     ),
     (
-        "clause.second",
-        plan(A + B, B, C),
-        "i1",
-        (plan(A + B, B + C, C + A), plan(A, B, C)),
-    ),
-    (
         "text.long",
         plan(A, B, C, "加固护坡，" * 30 + "修补路面。（县住建局负责）"),
         "i4",
@@ -145,7 +139,12 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "i1",
         (plan("林道维护收入增长7.6%。（县林业局负责）", B), plan("林道维护指数达85。（县林业局负责）", B)),
     ),
-    ("quote.stray", plan("打造“样板林道。", B), "i1", (plan("打造“样板”林道（含站点）。", B),)),
+    (
+        "quote.stray",
+        plan("打造样板林道。县林业局、县财政局负责）", B),
+        "i1",
+        (plan("打造“样板”林道（含站点）。", B), plan("打造“样板林道。（县林业局负责）", B), plan("打造样板林道。》（县林业局负责）", B)),
+    ),
     (
         "list.flat",
         plan("清理林道。-修补路面。", B),
@@ -168,7 +167,32 @@ REASONS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "section.missing",
         f"{TITLE}\n1.{A}\n一、水源\n1.{B}\n2.{C}\n二、护坡\n1.{A}\n2.{B}\n",
         "i1",
-        (f"{TITLE}\n一、水源\n1.{B}\n2.{C}\n二、护坡\n1.{A}\n2.{B}\n", plan(A, B, C)),
+        (
+            f"{TITLE}\n一、水源\n1.{B}\n2.{C}\n二、护坡\n1.{A}\n2.{B}\n",
+            plan(A, B, C),
+            f"{TITLE}\n一、水源\n1.{B}\n2.{C}\n二、护坡\n3.{A}\n4.{B}\n附件\n林道管护任务清单\n1.{A}\n2.{C}\n",
+        ),
+    ),
+    (
+        "text.before",
+        f"{TITLE}\n为做好防火工作，制定本方案。清理林道。（县林业局负责）\n2.{B}\n3.{C}\n",
+        "i1",
+        (f"{TITLE}\n为做好防火工作，制定本方案。\n1.{A}\n2.{B}\n", f"{TITLE}\n一、林道\n1.{A}\n二、水源\n2.{B}\n"),
+    ),
+    (
+        "text.after",
+        plan(A, B) + "各单位协同推进二、疏通水沟与加固护坡。\n",
+        "i2",
+        (plan(A, B) + "县林业局\n2026年3月1日\n", plan(A, B) + "各单位把防火摆在重要位置。\n"),
+    ),
+    (
+        "heading.skipped",
+        f"{TITLE}\n一、总体要求\n坚持预防为主。\n八重点任务\n（一）林道\n1.{A}\n2.{B}\n（二）水源\n1.{C}\n二、保障措施\n（一）宣传\n1.{A}\n",
+        "i1",
+        (
+            f"{TITLE}\n一、总体要求\n坚持预防为主。\n二、重点任务\n（一）林道\n1.{A}\n2.{B}\n（二）水源\n1.{C}\n",
+            f"{TITLE}\n一、重点任务\n1.清理八重点任务清单所列林道。（县林业局负责）\n2.{B}\n",
+        ),
     ),
 ]  # fmt: skip
 # Given where a grammar leaves a mark to no rule, which no wording that is known does, or where the solver hardly finds anything

@@ -7,15 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ydparse.checks.doubts import Doubts, Owner
-from ydparse.document import InText, TextAt
+from ydparse.document import TextAt
 from ydparse.structure import Numbering, Skipped
 
 
-def doubt_between(doubts: Doubts, numbering: Numbering, clauses: Sequence[InText]) -> None:
-    """All of them; `clauses` are the places of the unit clauses, in order."""
+def doubt_between(doubts: Doubts, numbering: Numbering) -> None:
+    """All of them."""
     entries = [owner for owner in doubts.owners if owner.node]
     _before(doubts, numbering, entries)
-    _after(doubts, numbering, entries, clauses)
+    _after(doubts, numbering, entries)
     for mark in numbering.skipped:
         for owner in _below(mark, entries):
             doubts.add(owner.id, "heading.skipped", doubts.document.span(mark.start, mark.end))
@@ -30,9 +30,9 @@ def _before(doubts: Doubts, numbering: Numbering, entries: Sequence[Owner]) -> N
         part = owner.part
 
 
-def _after(doubts: Doubts, numbering: Numbering, entries: Sequence[Owner], clauses: Sequence[InText]) -> None:
-    """The last entry of a body where the text behind it, which belongs to none, has a mark or a unit clause."""
-    signs = sorted([*(mark.start for mark in numbering.skipped), *(start for start, _ in clauses)])
+def _after(doubts: Doubts, numbering: Numbering, entries: Sequence[Owner]) -> None:
+    """The last entry of a body where the text behind it, which belongs to none, has a mark."""
+    signs = [mark.start for mark in numbering.skipped]
     for owner in entries:
         start, end = owner.node.after if owner.node else (TextAt(0), TextAt(0))
         if bisect_left(signs, start) < bisect_left(signs, end):

@@ -68,7 +68,7 @@ def make_check(
     doubt_weak_evidence(doubts, ledger)
     doubt_signs(doubts)
     doubt_shape(doubts, clauses)
-    doubt_between(doubts, numbering, clauses)
+    doubt_between(doubts, numbering)
     for place in numbering.doubtful:
         doubts.at(*place, "mark.left")
     for place in numbering.close:

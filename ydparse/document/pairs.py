@@ -76,10 +76,8 @@ def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]
             stack.clear()
             continue
         kind, opens, closes = _KINDS[sign]
+        _drop_stray(text, stack, sign, at)
         open_at = _open_sign(stack, kind) if stack else None
-        if open_at is not None and sign == '"' and 0 <= text.find("。", stack[open_at][1], at) < at - 1:
-            del stack[open_at:]  # what it quotes would go on behind a full stop: the one before was a stray
-            open_at = None
         if open_at is not None and (closes or (sign in "“„" and at - stack[open_at][1] <= _NEAR)):
             start = stack[open_at][1]
             del stack[open_at:]
@@ -91,6 +89,13 @@ def _pairs(text: str, stack: list[tuple[str, int]]) -> Iterator[tuple[int, int]]
             stack.append((kind, at))
         if len(stack) > _DEEPEST:
             del stack[0]
+
+
+def _drop_stray(text: str, stack: list[tuple[str, int]], sign: str, at: int) -> None:
+    """Forget the open quotation mark, if the wording from it to a sign that is a straight one goes on behind a full stop: it was a stray."""
+    open_at = _open_sign(stack, "quote") if sign == '"' else None
+    if open_at is not None and 0 <= text.find("。", stack[open_at][1], at) < at - 1:
+        del stack[open_at:]
 
 
 _DEEPEST = 40  # signs; nothing sensible is nested deeper

@@ -259,39 +259,43 @@ class _Finder:
             return pair
         if _NAMED.search(text, max(self.low, at - 4), at) or _is_of_figure(text, at) or _reaches(text, at):
             return None
-        before = text[at - 1] if at > self.low else "\n"
-        place: Place = _SIGN_PLACES.get(before, "phrase")
-        if (
-            before in _PAUSES
-            and text[at - 2 : at - 1] in (")", "]")
-            and self._behind_bracket(ViewAt(at - 1)) == "clause"
-        ):
-            place = "clause"
-        elif before == "." and _ENDS_SENTENCE.search(text, max(self.low, at - 2), at):
-            place = "stop"
-        elif before in ")]":
-            place = self._behind_bracket(at)
-        elif place in ("phrase", "comma", "colon") and self._is_labelled(at):
+        place = self._behind_sign(at, text[at - 1] if at > self.low else "\n")
+        if place in ("phrase", "comma", "colon") and self._is_labelled(at):
             place = "label"
         if place in ("phrase", "comma") and self.view.offsets[at] in self.lines:
             place = "line"
         return place
+
+    def _behind_sign(self, at: ViewAt, before: str) -> Place:
+        """How a place stands that is behind this sign."""
+        if before in ")]":
+            return self._behind_bracket(at)
+        ended = ViewAt(at - 1)
+        if before in _PAUSES and self.text[at - 2 : ended] in (")", "]") and self._behind_bracket(ended) == "clause":
+            return "clause"
+        if before == "." and _ENDS_SENTENCE.search(self.text, max(self.low, at - 2), at):
+            return "stop"
+        return _SIGN_PLACES.get(before, "phrase")
 
     def _placed(self, mark: Mark, place: Place) -> Place:
         """The place, where that hangs on the mark too: right behind a heading or a title."""
         if place in _MID_SENTENCE and mark.style in _HEADING_STYLES and self._is_headed(mark):
             return "stop"
         if place in ("phrase", "line", "bracket"):
-            far = mark.start - self.last.end if self.last.rank < mark.rank else 0
-            if 0 < far <= _LONG_HEADING and not _FULL_PAUSE.search(self.text, self.last.end, mark.start):
-                if far <= _HEADING and not _PAUSE.search(self.text, self.last.end, mark.start):
-                    return "heading"
-                return "run"
+            if behind := self._behind_heading(mark):
+                return behind
             if mark.number == 1 and TITLE_END.search(self.text[max(self.low, mark.start - 24) : mark.start]):
                 return "title"
             if mark.number == 1 and self.text.endswith(words("headings"), max(self.low, mark.start - 12), mark.start):
                 return "title"
         return place
+
+    def _behind_heading(self, mark: Mark) -> Place | None:
+        """How a mark stands right behind the heading of a higher one; None where it does not."""
+        far = mark.start - self.last.end if self.last.rank < mark.rank else 0
+        if not 0 < far <= _LONG_HEADING or _FULL_PAUSE.search(self.text, self.last.end, mark.start):
+            return None
+        return "run" if far > _HEADING or _PAUSE.search(self.text, self.last.end, mark.start) else "heading"
 
     def _is_headed(self, mark: Mark) -> bool:
         """Whether a heading that every plan has stands behind a mark: 二、重点任务."""

@@ -177,16 +177,20 @@ def _doubtful(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Ca
         if one.start in taken:
             last[one.style], covered = one.number, one.end
             continue
-        ahead = one.number - last.get(one.style, 0)
-        headed = (
-            one.style == "cn" and one.form == "loose" and one.place == "paragraph"
-        )  # 八重点任务, whatever its number
-        if one.style in _NO_LISTS or one.start < covered or not (headed or 1 <= ahead <= _SOON):
-            continue
-        quoted = one.place == "pair" and one.form == "plain" and ahead == 1 and one.number > 1
-        if quoted or (one.form != "plain" and one.place in ("paragraph", "clause", "label")):
+        if one.style not in _NO_LISTS and one.start >= covered and _is_doubtful(one, last.get(one.style, 0)):
             found.append(one)
     return found
+
+
+def _is_doubtful(one: Candidate, last: int) -> bool:
+    """Whether a mark may be the one behind the last of its style: 二、 within quotes that may have been closed by no sign, 3修路
+    where entries open, and a heading of its own line whatever its number (八重点任务)."""
+    ahead = one.number - last
+    if one.form == "plain":
+        return one.place == "pair" and ahead == 1 and one.number > 1
+    if one.style == "cn" and one.form == "loose" and one.place == "paragraph":
+        return True
+    return 1 <= ahead <= _SOON and one.place in ("paragraph", "clause", "label")
 
 
 def _left_out(candidates: Sequence[Candidate], steps: Sequence[Step]) -> list[Candidate]:

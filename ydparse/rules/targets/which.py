@@ -45,8 +45,7 @@ _ENTITLED = composed(r"的?(?:\L<entitled>|指标(?!达))")
 _SIZED_THING = composed(r"的?(?!\p{Han}{0,16}(?:基金|资金))\L<sized_thing>")
 _GIVES = composed(r"\L<gives>(?:每\p{Han}{1,4}|\L<comparing>|最高|最多)*$")
 _CONTAINER = composed(r"个?\L<container>(?=\d)")
-_QUOTES = ("“", "「", '"')
-_PARTED = re.compile(r"[,。;:、()\n\t]|[和及与]$")
+_PARTED = re.compile(r"[,。;:、()\n\t]|[和及与“「]$")  # 9项以上“一件事”服务: what follows is of a name
 _OVER = composed(r"\L<surpasses>$")
 _FAR = 20  # characters; what tells of which size a thing is stands close to it
 
@@ -97,8 +96,8 @@ def tells_which(a: Amount) -> bool:
     if following is None or q.kind == "ratio" or is_given(a) or following.kind not in ("count", "ratio"):
         return False
     between = a.text[q.end : following.start] if following.start - q.end <= _FAR else ","
-    if not between or _PARTED.search(between) or between.endswith(_QUOTES):
-        return False  # 9项以上“一件事”服务: the next one is of a name
+    if not between or _PARTED.search(between):
+        return False
     over = _OVER.search(a.before)
     large = (q.bare_magnitude or (q.kind == "money" and over is not None)) and q.unit != following.unit  # 百万亩基地2个
     return a.is_bound or between.startswith("的") or large
