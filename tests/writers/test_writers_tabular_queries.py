@@ -143,7 +143,6 @@ ANSWERS: dict[int, list[tuple[object, ...]]] = {
         ("goal.bare", 3, 2),
         ("quantity.open", 3, 3),
         ("body.missing", 2, 2),
-        ("clause.second", 2, 1),
         ("stop.missing", 2, 2),
         ("YD110", 1, 1),
         ("YD111", 1, 1),
