@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ydparse.grammar.limits import PATTERN as DATE
 from ydparse.grammar.verbs import verb_before, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, LETS
@@ -14,6 +15,8 @@ def shared(p: Place) -> Found | None:
     last = p.run.last
     if last is None or not _is_joined(p) or is_aimed_at(p):
         return None
+    if _is_of_a_year(p):
+        return Found(p.clue.start, p.quantity.end, last.indicator, last.verb, last.thing, None, last.word)
     if not last.verb:
         return _led_alike(p, last)
     if not p.clue.thing:
@@ -34,6 +37,14 @@ _JOINTS = frozenset("、,和及(:/")
 
 def _shares_after_a_comma(p: Place, last: Found) -> bool:
     return "其中" in p.clue.led or (p.quantity.unit in p.run.units and last.indicator.startswith(last.verb))
+
+
+def _is_of_a_year(p: Place) -> bool:
+    """Whether nothing but a date stands before a number of what was counted: 更新设备600台，其中2027年200台、2028年400台."""
+    led = p.clue.led
+    if p.clue.before or p.quantity.unit not in p.run.units or p.quantity.kind == "ratio" or p.after:
+        return False
+    return any(date.end() == len(led) for date in DATE.finditer(led))
 
 
 def _of_the_same(p: Place, last: Found) -> Found | None:
@@ -74,6 +85,7 @@ RULES: tuple[Rule[Place, Found], ...] = (
         (
             ("新增家庭农场40家、农机合作社6家。", "新增农机合作社 = 6 家"),
             ("打造2条示范带、3个创业园。", "打造创业园 = 3 个"),
+            ("更新设备600台，其中2027年200台、2028年400台。", "更新设备 = 400 台"),
         ),
         ("新增企业20家，会议室2间。", "班子成员3名、专家2名参加。"),
     ),

@@ -13,7 +13,7 @@ import regex
 from ydparse.document import TEXT_BEGINS, Document, InText, TextAt
 from ydparse.grammar.names import Name, split_units
 from ydparse.grammar.pieces import beginning, with_lists, with_words
-from ydparse.grammar.roles import in_place
+from ydparse.grammar.roles import SHARED, in_place
 from ydparse.lexicon import words
 
 _OF = r"(?:的)?(?:责任)?"
@@ -25,7 +25,7 @@ _FIRST = (
 )
 # 第一个逗号前为牵头单位; 分号前的均为牵头单位
 _SIGN = (
-    r"(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?\L<ahead>(?:的)?"
+    r"(?:\L<placed>)?(?:第[一1]个|首个)?“?(?P<sign>\L<signs>|(?<=“)[,;、](?=”))”?\L<ahead>(?:的)?"
     rf"(?:责任|各)?(?:各?\L<holders>)?(?:的)?{_LEAD}"
 )
 # 标*的为牵头单位; 带“*”号者为牵头单位; *为牵头单位
@@ -34,10 +34,10 @@ _STAR = (
     rf"(?:{_LEAD})"
 )
 _PRINT = rf"(?:\L<marked>)?(?P<print>\L<prints>)(?:\L<shown>){{0,3}}(?:的|者)?(?:责任)?(?:\L<holders>)?(?:的)?{_LEAD}"
-# 其余为配合单位; 分号后的为责任单位
+# 其余为配合单位; 分号后的为责任单位; 其他有关单位按职责分工配合
 _REST = (
-    r"(?:[,;](?:\L<others>|(?:第[一1]个|首个)?\L<signs>\L<behind>|\L<behind>)(?:的)?(?:各)?(?:\L<holders>)?"
-    r"(?:均|都)?\L<means>(?P<rest>\L<heads>)(?:\L<holders>)?)?"
+    r"(?:[,;](?:\L<others>|(?:第[一1]个|首个)?\L<signs>\L<behind>|\L<behind>)(?:的)?(?:各|有关|相关)?(?:\L<holders>)?"
+    rf"(?:均|都|要)?(?:{SHARED})?(?:\L<means>(?P<rest>\L<heads>)(?:\L<holders>)?|(?:\L<adverbs>){{0,3}}(?P<does>\L<verbs>)))?"
 )
 # 以下均需各区政府、开发区管委会落实，不再列出; 以下责任单位均包括甲局、乙局，不再列出; 所有任务均涉及各县区政府
 _IMPLIED = (
@@ -56,6 +56,7 @@ _OF_ROLES: dict[str, Callable[[], Iterable[str]]] = {
     "leads": lambda: in_place("convention"),
     "heads": lambda: in_place("label", how="with"),
     "adverbs": lambda: in_place("verb", "before"),
+    "verbs": lambda: in_place("verb"),
 }
 
 
@@ -146,8 +147,13 @@ def _convention(document: Document, match: regex.Match[str]) -> Convention:
     if of_all or _OF_TABLE.search(head) or any(t.start <= start < t.end for t in document.tables):
         start = TEXT_BEGINS  # a note under or over the table holds for all of it
     sign = match.groupdict().get("mark") or _SIGNS.get(match.groupdict().get("sign") or "", ",")
-    rest = match.groupdict().get("rest")
-    return Convention(kind, start, end, names, sign, said, in_place("label", how="with")[rest] if rest else None)
+    return Convention(kind, start, end, names, sign, said, _rest(match.groupdict()))
+
+
+def _rest(said: dict[str, str | None]) -> str | None:
+    """The role of all who do not lead, where a statement says it: 其余为配合单位, 其他单位按职责分工配合."""
+    label, verb = said.get("rest"), said.get("does")
+    return in_place("label", how="with")[label] if label else in_place("verb")[verb] if verb else None
 
 
 _KINDS = ("first", "comma", "star", "unseen", "implied")
