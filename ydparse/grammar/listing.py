@@ -12,7 +12,7 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, PLACE_LETTERS, begins_with_level, is_place, rank
-from ydparse.grammar.pieces import HAN, beginning, one_of
+from ydparse.grammar.pieces import HAN, beginning_of
 from ydparse.grammar.roles import compile_roles
 from ydparse.lexicon import words
 
@@ -124,8 +124,7 @@ def _agency_heads() -> frozenset[str]:
 
 @cache
 def _agency_beginnings() -> re.Pattern[str]:
-    heads = sorted(_agency_heads())
-    return re.compile(beginning("".join(sorted({head[0] for head in heads})), one_of(heads)))
+    return beginning_of(_agency_heads())
 
 
 def _begins_like_agency(text: str) -> bool:
