@@ -19,10 +19,10 @@ from ydparse.lexicon import words
 _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
-_NUMBER = rf"(?<={HAN})(?:\d{{1,2}}[.)]|\(\d{{1,2}}\))(?=(?:{BEGINS}|各){HAN}{{2}})"  # 县水利局 2.县财政局
-_PARTING = re.compile(
-    rf"{_NUMBER}|[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]"
-)  # what opens, closes, divides a list
+# A number between two names, behind its first character: 县水利局 2.县财政局.
+_NUMBER = rf"(?<={HAN}.)(?:(?<=\d)\d?[.)]|(?<=\()\d{{1,2}}\))(?=(?:{BEGINS}|各){HAN}{{2}})"
+# What opens, closes, divides a list. The class comes first: `re` runs over a text quickest so.
+_PARTING = re.compile(rf"[\d{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳](?:(?<=[^\d(])|{_NUMBER}|(?<=\())")
 _OPENS = re.compile(f"[{re.escape(_OPEN)}]")
 
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
