@@ -18,6 +18,7 @@ from ydparse.grammar.levels import LETTERS
 from ydparse.grammar.names import MARKS
 from ydparse.grammar.pieces import HAN
 from ydparse.grammar.roles import is_label
+from ydparse.models import Span
 
 _NO_NAME = regex.compile(r"[*＊#@。，,；;：:！!？?“”\"]")
 _JOINS = regex.compile("以及|[和及与]")
@@ -59,21 +60,18 @@ def _names(doubts: Doubts, owner: Owner, said: str) -> None:
     if not units:
         return
     text, marked = doubts.document.text, _MARKED.search(said)
-    before = units[0]
+    before: Span | None = None
+    role, end = "", 0  # of the unit before
     for unit in units:
-        start, end = unit.span.start, unit.span.end
+        span, other, last = unit.span, role, end
+        role, start, end = unit.role, span.start, span.end
         if code := _of_name(unit.name):
-            doubts.add(owner.id, code, unit.span)
-        if (
-            before is not unit
-            and before.role == unit.role
-            and before.span.end <= start
-            and not text[before.span.end : start].strip(_BLANK)
-        ):
-            doubts.add(owner.id, "name.joined", before.span)
+            doubts.add(owner.id, code, span)
+        if before and other == role and last <= start and not text[last:start].strip(_BLANK):
+            doubts.add(owner.id, "name.joined", before)
         if marked and unit.rule != _BY_MARK and _MARKED.match(text, end):
-            doubts.add(owner.id, "name.marked", unit.span)
-        before = unit
+            doubts.add(owner.id, "name.marked", span)
+        before = span
 
 
 @lru_cache(4096)  # each body is named often

@@ -7,7 +7,7 @@ from functools import cache
 
 from ydparse.document import ViewAt
 from ydparse.grammar.numerals import NUMBER, PAIR, VAGUE
-from ydparse.grammar.pieces import HAN, longest_first, none_of, one_of
+from ydparse.grammar.pieces import HAN, longest_first, matches_from, none_of, one_of
 from ydparse.lexicon import load, words
 
 _NUMERALS = "一二两三四五六七八九十百千万亿半几数上好零壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -88,14 +88,7 @@ def find_amounts(text: str, start: ViewAt, end: ViewAt) -> list[re.Match[str]]:
     >>> [m.group() for m in find_amounts("一、建成三四十个站点,覆盖半数乡镇,占三分之一,达88", 0, 27)]
     ['三四十个', '半数', '三分之一', '88']
     """
-    found, match_at = [], pattern().match
-    done: int = start
-    for begin in _begins().finditer(text, start, end):
-        at = begin.start()
-        if at >= done and (match := match_at(text, at, end)):
-            found.append(match)
-            done = match.end()
-    return found
+    return list(matches_from(_begins(), pattern(), text, start, end))
 
 
 @cache

@@ -12,17 +12,17 @@ import regex
 from ydparse.document import Ranges
 from ydparse.grammar.bodies import agencies, ends_like_unit, is_collective, is_stem
 from ydparse.grammar.levels import BEGINS, GRADE, PLACE, PLACE_LETTERS, begins_with_level, is_place, rank
-from ydparse.grammar.pieces import HAN, beginning, one_of
+from ydparse.grammar.pieces import HAN, beginning_of
 from ydparse.grammar.roles import compile_roles
 from ydparse.lexicon import words
 
 _OPEN, _CLOSE = "([<{“", ")]>}”"
 _GROUPS = ",;。"
 _SIGNS = _GROUPS + "、"
-_NUMBER = rf"(?<={HAN})(?:\d{{1,2}}[.)]|\(\d{{1,2}}\))(?=(?:{BEGINS}|各){HAN}{{2}})"  # 县水利局 2.县财政局
-_PARTING = re.compile(
-    rf"{_NUMBER}|[{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳]"
-)  # what opens, closes, divides a list
+# A number between two names, behind its first character: 县水利局 2.县财政局.
+_NUMBER = rf"(?<={HAN}.)(?:(?<=\d)\d?[.)]|(?<=\()\d{{1,2}}\))(?=(?:{BEGINS}|各){HAN}{{2}})"
+# What opens, closes, divides a list. The class comes first: `re` runs over a text quickest so.
+_PARTING = re.compile(rf"[\d{re.escape(_OPEN + _CLOSE + _GROUPS)}、/\t\n①-⑳](?:(?<=[^\d(])|{_NUMBER}|(?<=\())")
 _OPENS = re.compile(f"[{re.escape(_OPEN)}]")
 
 _IN_BRACKET = r"(?:[(\[<][^()\[\]<>]{1,12}[)\]>])"
@@ -124,8 +124,7 @@ def _agency_heads() -> frozenset[str]:
 
 @cache
 def _agency_beginnings() -> re.Pattern[str]:
-    heads = sorted(_agency_heads())
-    return re.compile(beginning("".join(sorted({head[0] for head in heads})), one_of(heads)))
+    return beginning_of(_agency_heads())
 
 
 def _begins_like_agency(text: str) -> bool:

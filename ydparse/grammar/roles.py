@@ -83,6 +83,7 @@ def _lists() -> dict[str, list[str]]:
         "persons": in_place("label", "person", "with"),
         "alone_persons": in_place("label", "person", "alone"),
         "others": [word for role in ("time", "person", "remark") for word in in_place("label", role, "alone")],
+        "times": in_place("label", "time", "alone"),
         "bare": in_place("label", how="alone"),
         "verbs": in_place("verb"),
         "adverbs": in_place("verb", "before"),
@@ -130,19 +131,22 @@ def loose_label_pattern() -> re.Pattern[str]:
 
 
 _LONGEST = 40  # characters of a label with its note
+_IN_LABELS = ("nouns", "persons", "alone_persons", "others")
+"""The lists whose words labels of two parts end with."""
 
 
 @cache
-def _ends() -> frozenset[str]:
-    """The characters that can stand before the colon of a label."""
-    known = _lists()
-    ends = {word[-1] for name in ("nouns", "persons", "alone_persons", "others") for word in known[name]}
-    return frozenset(ends | set(")为是有括"))
+def _ends(*lists: str) -> frozenset[str]:
+    """The characters that can stand before the colon of a label that ends in a word of some lists."""
+    return frozenset({word[-1] for name in lists for word in _lists()[name]} | set(")为是有括"))
 
 
-def loose_labels(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The matches of `loose_label_pattern` in text[start:end], looked for only before each colon."""
-    pattern, ends = loose_label_pattern(), _ends()
+def loose_labels(
+    text: str, start: int = 0, end: int | None = None, *, of_time: bool = False
+) -> Iterator[re.Match[str]]:
+    """The matches of `loose_label_pattern` in text[start:end], looked for only before each colon; `of_time`: all those of
+    a time, and few others."""
+    pattern, ends = loose_label_pattern(), _ends("times") if of_time else _ends(*_IN_LABELS)
     end = len(text) if end is None else end
     low, colon = start, text.find(":", start, end)
     while colon >= 0:

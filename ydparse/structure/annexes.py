@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ import regex
 from ydparse.document import VIEW_BEGINS, Document, InText, Ranges, TextAt, ViewAt
 from ydparse.document.view import View
 from ydparse.grammar.days import DATE, DAY, YEAR, YEAR_IN_FIGURES
+from ydparse.grammar.pieces import in_view
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
 LONGEST_TITLE = 60
-_HEADING = regex.compile(
-    r"(?:附(?P<word>件)|(?<=^|\n)附[表录图]|(?<=^|\n)[(\[]附件|(?<=^|\n)附(?=:))"
+_HEADING = re.compile(  # 附件 anywhere; at the start of a line 附表, 附：, （附件 too
+    r"[附(\[](?:(?<=附)(?P<word>件)|(?<![^\n].)(?:(?<=附)[表录图]|(?<=附)(?=:)|(?<!附)附件))"
     rf"(?P<number>\d(?={YEAR_IN_FIGURES}年)|\d{{1,2}}(?:-\d{{1,2}})?(?!\d)"  # 附件12026年…: No. 1
     r"|[一二三四五六七八九十]{1,2}(?![、.]))?[)\]]?(?P<sign>[:.、]?)"
 )
@@ -55,22 +57,22 @@ def find_annexes(document: Document, text_end: TextAt) -> Annexes:
     headings: list[tuple[TextAt, InText | None]] = []
     done = VIEW_BEGINS
     for found in _HEADING.finditer(text, 0, end):
-        at: ViewAt = found.start()
+        at, behind = in_view(found)
         counted = bool(lists or headings) and _counts_on(text, found)
         if at < done or not (counted or _may_open(text, found, named)):
             continue
         stop = _list_end(view, found, end)
         if stop is not None:
             lists.append(view.to_text(at, stop))
-            named += _names(text[found.end() : stop])
+            named += _names(text[behind:stop])
             done = stop
         elif _heads(text, found, named):
-            headings.append((view.offsets[at], _title(document, found.end(), end)))
-            done = found.end()
+            headings.append((view.offsets[at], _title(document, behind, end)))
+            done = behind
     return Annexes(Ranges(lists), tuple(named), tuple(headings))
 
 
-def _may_open(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
+def _may_open(text: str, found: re.Match[str], named: Sequence[str]) -> bool:
     """Whether 附件 stands where something may begin: at the start of a line, behind a stop or a date, or before a title
     that a list named."""
     at = found.start()
@@ -79,10 +81,10 @@ def _may_open(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
         return not _REFERS.search(text, max(0, at - 4), at)
     if found.group("word") and before in _BEFORE:
         return True
-    return _is_named(text, found.end(), named) and not _REFERS.search(text, max(0, at - 2), at)
+    return _is_named(text, in_view(found)[1], named) and not _REFERS.search(text, max(0, at - 2), at)
 
 
-def _counts_on(text: str, found: regex.Match[str]) -> bool:
+def _counts_on(text: str, found: re.Match[str]) -> bool:
     """Whether a numbered 附件 with a title behind it opens another annex, whatever ends the one before."""
     titled = found.group("number") is not None and _TITLE_HERE.match(text, found.end()) is not None
     return titled and _REFERS.search(text, max(0, found.start() - 3), found.start()) is None
@@ -93,9 +95,9 @@ def _is_named(text: str, at: ViewAt, named: Sequence[str]) -> bool:
     return any(len(name) >= 4 and rest.startswith(name[:12]) for name in named)
 
 
-def _heads(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
+def _heads(text: str, found: re.Match[str], named: Sequence[str]) -> bool:
     """Whether it heads an annex, and is not a word of a sentence: 附件所列事项, 附件1。"""
-    at = found.end()
+    _, at = in_view(found)
     if text[at : at + 1] in ("\n", "") or found.group("sign"):
         return True
     if _GOES_ON.match(text, at):
@@ -103,9 +105,9 @@ def _heads(text: str, found: regex.Match[str], named: Sequence[str]) -> bool:
     return found.group("number") is not None or _is_named(text, at, named) or _TITLE_HERE.match(text, at) is not None
 
 
-def _list_end(view: View, found: regex.Match[str], end: ViewAt) -> ViewAt | None:
+def _list_end(view: View, found: re.Match[str], end: ViewAt) -> ViewAt | None:
     """Where the list of annexes ends that begins here; None where it is none."""
-    text, body, colon = view.text, found.end(), found.group("sign") == ":"
+    text, (_, body), colon = view.text, in_view(found), found.group("sign") == ":"
     line_end = view.line_end(body, end)
     line = text[body:line_end]
     if line_end - body > _RUN_ON or (colon and "。" in line[:-1]):
@@ -118,7 +120,7 @@ def _list_end(view: View, found: regex.Match[str], end: ViewAt) -> ViewAt | None
     return stop if stop >= end or _BELOW_LIST.match(text, min(stop + 1, end)) else None
 
 
-def _only_names(text: str, found: regex.Match[str], line_end: ViewAt) -> bool:
+def _only_names(text: str, found: re.Match[str], line_end: ViewAt) -> bool:
     """Whether a numbered 附件 only names an annex on its line, and the annex does not begin there."""
     line = text[found.end() : line_end]
     titled = _TITLE_HERE.match(text, found.end(), line_end)

@@ -17,6 +17,7 @@ from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, InView,
 from ydparse.grammar.columns import heading_words
 from ydparse.grammar.days import DAY_NUMBER, MONTH, YEAR, YEAR_IN_FIGURES
 from ydparse.grammar.numbering import mark_at
+from ydparse.grammar.pieces import beginning_of, matches_from
 from ydparse.grammar.titles import OPENER, TITLE_END
 from ydparse.lexicon import words
 from ydparse.structure.annexes import LONGEST_TITLE, Annexes, find_annexes
@@ -70,6 +71,8 @@ _SENT = regex.compile(
     announces=words("letter_words", "announces"),
     titled=words("letter_words", "titled"),
 )
+_SENT_WORDS = ("现将", "《", *words("letter_words", "titled"), *words("letter_words", "announces"))
+_SENT_BEGINS = beginning_of(_SENT_WORDS)  # cheap to look for
 _SENDS = regex.compile(
     r"\L<hands>给?(?:你们|各)|(?:现|予以)\L<now>|的通知\n",
     hands=words("letter_words", "hands"),
@@ -102,6 +105,7 @@ _FIRST_HEAD = regex.compile(
     r"序号|\L<which>?\L<head>(?=\p{Han}{0,4}\L<beside>)",
     **{kind: words("table_words", kind) for kind in ("which", "head", "beside")},
 )
+_FIRST_HEAD_BEGINS = beginning_of(("序号", *words("table_words", "which"), *words("table_words", "head")))
 _NEXT_CHAPTER = regex.compile(r"\n(?=[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部])")
 _ABOVE_TABLE = regex.compile(r"[^。;:!?)\]\n\t]{4,60}(?:\([^()\n]{1,12}\))?$")
 _MANY_DUTIES = 4  # that outweigh a title of another kind
@@ -179,7 +183,7 @@ def _announced(document: Document, text_end: TextAt, annexes: Annexes) -> Iterat
     view = document.view
     text, end = view.text, view.to_view(text_end)
     names: dict[str, tuple[ViewAt, Literal["title", "annex"]]] = {}
-    for sent in _SENT.finditer(text, 0, min(end, _HEAD)):
+    for sent in matches_from(_SENT_BEGINS, _SENT, text, 0, min(end, _HEAD)):
         for low, high in sent.spans("name"):
             name = _letters(text[low:high])
             if year := _YEAR_BEFORE.match(text, 0, low - 1):
@@ -242,14 +246,15 @@ def _flat_table(document: Document, part: Paper, tables: Ranges[TextAt]) -> InTe
     """Where a table whose cells run together stands in a part: from the heads of its columns, one behind the other, or the
     title right before them, up to the next paragraph that opens with a chapter."""
     view = document.view
-    for found in _FIRST_HEAD.finditer(view.text, view.to_view(part.start), view.to_view(part.end)):
+    low, high = view.to_view(part.start), view.to_view(part.end)
+    for found in matches_from(_FIRST_HEAD_BEGINS, _FIRST_HEAD, view.text, low, high):
         at: ViewAt = found.start()
         if view.offsets[at] in tables or _heads_at(view.text, at) < _FLAT_HEADS:
             continue
         above = _ABOVE_TABLE.search(view.text, max(0, at - 80), at)
         title = view.text[above.start() : at] if above else ""
         titled = above is not None and TITLE_END.search(title) and not mark_at(title)
-        chapter = _NEXT_CHAPTER.search(view.text, at, view.to_view(part.end))
+        chapter = _NEXT_CHAPTER.search(view.text, at, high)
         end = view.offsets[chapter.end()] if chapter else part.end
         return view.offsets[above.start() if above and titled else at], end
     return None

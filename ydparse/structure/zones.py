@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import regex
 
 from ydparse.document import Document, InText, TextAt, ViewAt
 from ydparse.grammar.days import DATE, YEAR
+from ydparse.grammar.pieces import beginning, with_words
 from ydparse.grammar.titles import TITLE_END
 from ydparse.lexicon import words
 
@@ -43,18 +45,19 @@ _PUBLIC = regex.compile(
     of=words("foot_words", "public_of"),
     public=words("foot_words", "public"),
 )
-_SAYS_PUBLIC = re.compile("公开|[此本]件")
+_SAYS_PUBLIC = re.compile("[公此本](?:(?<=公)开|(?<!公)件)")
 _CONTACT = regex.compile(
     r"(?<=\n)\(?\L<contact>[^\n]{0,20}[:电][^\n]{2,60}(?=\n)", contact=words("foot_words", "contact")
 )
 # What follows the notice on a web page; not its text.
-_TAIL = regex.compile(
-    rf"{_AT}\L<inline>|{_AT}\L<source>(?=[^。;\n]{{0,80}}。?\n)"
-    r"|(?<=\n)(?:\L<tail>|←上一篇|返回[^\n]{0,8}列表|主办(?:单位)?:[^。]{0,120}\L<owner>)",
-    inline=words("page_words", "inline_tail"),
-    source=words("page_words", "source"),
-    tail=words("page_words", "tail"),
-    owner=words("page_words", "owner"),
+_TAIL_BEGINS = {word[0] for kind in ("inline_tail", "source", "tail") for word in words("page_words", kind)}
+_TAIL = with_words(
+    beginning(
+        f"←返主{''.join(sorted(_TAIL_BEGINS))}",
+        rf"{_AT}\L<inline_tail>|{_AT}\L<source>(?=[^。;\n]{{0,80}}。?\n)"
+        r"|(?<=\n)(?:\L<tail>|←上一篇|返回[^\n]{0,8}列表|主办(?:单位)?:[^。]{0,120}\L<owner>)",
+    ),
+    partial(words, "page_words"),
 )
 _STOP = re.compile("[。;:!?]")
 _NUMBERED = regex.compile(r"[(\[]?(?:\d|[一二三四五六七八九十]{1,3}[、)])")

@@ -54,7 +54,7 @@ def stated_regions(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Re
 def _labelled(document: Document, low: ViewAt, high: ViewAt) -> Iterator[Region]:
     """Behind 完成时限： in running text or in a clause."""
     text, end = document.view.text, low
-    for label in loose_labels(text, low, high):
+    for label in loose_labels(text, low, high, of_time=True):
         said = label.group("label")
         if label_role(said) != "time":
             continue

@@ -11,7 +11,7 @@ import regex
 
 from ydparse.document import ViewAt
 from ydparse.grammar.days import DATE_IN_FIGURES
-from ydparse.grammar.pieces import beginning, one_of
+from ydparse.grammar.pieces import beginning_of
 from ydparse.lexicon import either, words
 from ydparse.rules.metadata.labels import label_at
 from ydparse.rules.metadata.line import Line
@@ -37,8 +37,7 @@ _KINDS = (
 @cache
 def _words() -> re.Pattern[str]:
     """Where one of them begins."""
-    labels = words("page_labels")
-    return re.compile(beginning("".join(sorted({label[0] for label in labels})), one_of(labels)))
+    return beginning_of(words("page_labels"))
 
 
 class Beginnings:

@@ -97,7 +97,9 @@ def _cues() -> re.Pattern[str]:
 
 @cache
 def _not_again() -> re.Pattern[str]:
-    return with_words(_NOT_AGAIN, _words_of)
+    """Where it is said that something is not told again: what every statement of who shares has."""
+    first = {word[0] for word in _words_of("not_again")} | {"不"}
+    return with_words(beginning("".join(sorted(first)), _NOT_AGAIN), _words_of)
 
 
 class Convention(NamedTuple):
