@@ -55,7 +55,7 @@ import formats  # noqa: E402
 def start_times(runs: int) -> tuple[list[float], list[float]]:
     """Seconds of each run of the floor and of the command, one after the other."""
     hello = [sys.executable, str(HERE / "hello.py"), str(SHORT)]
-    extract = [sys.executable, "-m", "ydparse", "extract", str(SHORT)]
+    extract = [sys.executable, "-m", "ydparse", "extract", "--quiet", str(SHORT)]
     for command in (hello, extract):  # once for the byte code and the disk's cache
         _seconds(command)
     pairs = [(_seconds(hello), _seconds(extract)) for _ in range(runs)]
