@@ -66,12 +66,13 @@ _NAME = (
 # In no signs of its own, it may name another paper: 印发2026年县《政府工作报告》确定的重点任务分工的通知.
 _PLAIN = r"(?!《(?:[^《》]|《[^《》]*》)*》[等、和及与的(])(?:[^。;:《》]|《[^《》]{2,60}》){6,80}?"
 _SENT = regex.compile(
-    rf"\L<titled>(?P<name>{_PLAIN})的(?:通知|函)|\L<announces>(?:给你们的)?[^。;《\n]{{0,12}}{_NAME}|现将{_NAME}"
+    rf"\L<titled>(?P<name>{_PLAIN})的(?:通知|函)|\L<announces>(?:给你们的)?[^。;《\n]{{0,12}}{_NAME}|\L<presents>{_NAME}"
     rf"|{_NAME}(?:[已业]\p{{Han}}?)?经[^。;]{{0,60}}印发",
     announces=words("letter_words", "announces"),
     titled=words("letter_words", "titled"),
+    presents=words("letter_words", "presents"),
 )
-_SENT_WORDS = ("现将", "《", *words("letter_words", "titled"), *words("letter_words", "announces"))
+_SENT_WORDS = ("《", *(word for kind in ("titled", "announces", "presents") for word in words("letter_words", kind)))
 _SENT_BEGINS = beginning_of(_SENT_WORDS)  # cheap to look for
 _SENDS = regex.compile(
     r"\L<hands>给?(?:你们|各)|(?:现|予以)\L<now>|的通知\n",
@@ -105,7 +106,7 @@ _FIRST_HEAD = regex.compile(
     r"序号|\L<which>?\L<head>(?=\p{Han}{0,4}\L<beside>)",
     **{kind: words("table_words", kind) for kind in ("which", "head", "beside")},
 )
-_FIRST_HEAD_BEGINS = beginning_of(("序号", *words("table_words", "which"), *words("table_words", "head")))
+_FIRST_HEAD_BEGINS = beginning_of(("序", *words("table_words", "which"), *words("table_words", "head")))
 _NEXT_CHAPTER = regex.compile(r"\n(?=[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部])")
 _ABOVE_TABLE = regex.compile(r"[^。;:!?)\]\n\t]{4,60}(?:\([^()\n]{1,12}\))?$")
 _MANY_DUTIES = 4  # that outweigh a title of another kind
