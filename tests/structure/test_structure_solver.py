@@ -17,7 +17,7 @@ from ydparse.layout import assemble
 from ydparse.readers import Options, read
 from ydparse.structure import find_parts, solver
 from ydparse.structure.candidates import Candidate, Form, Place, find_candidates
-from ydparse.structure.solver import Step, search, solve
+from ydparse.structure.solver import Step, solve
 from ydparse.structure.weights import DEFAULT, Weights
 
 SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples").glob("*.txt"))
@@ -123,14 +123,14 @@ KNOWN_MISSES = {
 
 @pytest.mark.parametrize(("written", "expected"), params(READINGS, misses=KNOWN_MISSES))
 def test_readings(written: str, expected: str) -> None:
-    assert said(written, solve(marks(written))) == expected
+    assert said(written, solve(marks(written)).steps) == expected
 
 
 @pytest.mark.parametrize("written", [row[1] for row in READINGS], ids=[row[0] for row in READINGS])
 def test_what_every_reading_keeps(written: str) -> None:
     """Steps are candidates in order, none overlaps another, none is deeper than one below the one before it."""
     candidates = marks(written)
-    steps = solve(candidates)
+    steps = solve(candidates).steps
     places = [candidates.index(step.candidate) for step in steps]
     assert places == sorted(set(places))
     for before, after in pairwise(steps):
@@ -141,9 +141,9 @@ def test_what_every_reading_keeps(written: str) -> None:
 
 def test_more_of_the_same_changes_nothing_before_it() -> None:
     written = "一、 1. 2. 二、 1. 2. 3."
-    one = said(written, solve(marks(written)))
+    one = said(written, solve(marks(written)).steps)
     twice = f"{written} 三、 1."
-    assert said(twice, solve(marks(twice))) == f"{one} 三、 >1."
+    assert said(twice, solve(marks(twice)).steps) == f"{one} 三、 >1."
 
 
 _MARKS = 20_000
@@ -158,7 +158,7 @@ CLOSE: list[tuple[str, list[tuple[int, Place, Form]], list[int]]] = [
 @pytest.mark.parametrize(("written", "close"), params(CLOSE))
 def test_marks_left_out_by_little(written: list[tuple[int, Place, Form]], close: list[int]) -> None:
     candidates = [Candidate("digit", 4, n, place, form, 9 * i, 9 * i + 2) for i, (n, place, form) in enumerate(written)]
-    found = search(candidates)
+    found = solve(candidates)
     assert [one.number for one in found.close] == close
     assert not {one.start for one in found.close} & {step.candidate.start for step in found.steps}
 
@@ -168,7 +168,7 @@ def test_another_reading_of_a_place_that_is_taken_is_not_left_out() -> None:
     whole, part = Candidate("digit", 4, 12, "stop", "plain", 90, 93), Candidate("digit", 4, 4, "stop", "split", 92, 94)
     for first in range(1, 12):
         before = [Candidate("digit", 4, n, "paragraph", "plain", 8 * n, 8 * n + 2) for n in range(first, 12)]
-        assert search([*before, whole, part]).close == []
+        assert solve([*before, whole, part]).close == []
 
 
 LONG: list[tuple[str, Place, Form, int, bool]] = [
@@ -198,7 +198,9 @@ def test_as_many_marks_as_will(
         return out
 
     monkeypatch.setattr(solver, "_advance", counted)
-    steps = solve([Candidate("digit", 4, i + 1 if rises else 1, place, form, 2 * i, 2 * i + 2) for i in range(count)])
+    steps = solve(
+        [Candidate("digit", 4, i + 1 if rises else 1, place, form, 2 * i, 2 * i + 2) for i in range(count)]
+    ).steps
     assert widest <= solver.BEAM
     assert len(steps) <= count
     if rises and place == "stop":
@@ -212,7 +214,7 @@ def test_many_marks_of_every_style() -> None:
         Candidate(*draw.choice(styles), draw.randint(1, 30), draw.choice(("stop", "phrase", "clause")), "plain", 2 * i, 2 * i + 2)
         for i in range(5000)
     ]  # fmt: skip
-    steps = solve(candidates)
+    steps = solve(candidates).steps
     assert 0 < len(steps) < len(candidates)
     assert max(step.depth for step in steps) <= len(styles)
 
@@ -257,8 +259,8 @@ def test_plans_are_read_and_a_wider_beam_reads_the_same(noise: float) -> None:
     lost = total = 0
     for seed in range(40):
         candidates, truth = made_plan(seed, 90, noise)
-        steps = solve(candidates)
-        assert steps == solve(candidates, beam=200)
+        steps = solve(candidates).steps
+        assert steps == solve(candidates, beam=200).steps
         taken = {(step.candidate.start, step.depth) for step in steps}
         lost += len(set(truth) - taken)
         total += len(truth)
@@ -268,7 +270,7 @@ def test_plans_are_read_and_a_wider_beam_reads_the_same(noise: float) -> None:
 def test_a_beam_of_one_is_not_enough() -> None:
     """The search is needed: greed reads some of the same plans otherwise."""
     plans = [made_plan(seed, 90, 0.06)[0] for seed in range(40)]
-    assert any(solve(plan, beam=1) != solve(plan) for plan in plans)
+    assert any(solve(plan, beam=1).steps != solve(plan).steps for plan in plans)
 
 
 def _best(candidates: Sequence[Candidate], weights: Weights = DEFAULT) -> float:
@@ -292,7 +294,7 @@ def test_the_search_finds_the_best_of_all_readings() -> None:
     """Where nothing opens a paragraph, for such marks are taken for sure."""
     for seed in range(60):
         candidates = [one for one in made_plan(seed, 14, 0.15)[0] if one.place != "paragraph"][:12]
-        found = sum(step.points for step in solve(candidates))
+        found = sum(step.points for step in solve(candidates).steps)
         assert found == pytest.approx(_best(candidates)), seed
 
 
@@ -330,8 +332,8 @@ def test_weights_hardly_matter(group: str, factor: float) -> None:
                 continue
             walls = [at for at in papers.zones.breaks if part.start < at < part.end and at not in without]
             candidates = find_candidates(document, part.start, part.end, without, walls)
-            usual = {(step.candidate.start, step.depth) for step in solve(candidates)}
-            other = {(step.candidate.start, step.depth) for step in solve(candidates, weights)}
+            usual = {(step.candidate.start, step.depth) for step in solve(candidates).steps}
+            other = {(step.candidate.start, step.depth) for step in solve(candidates, weights).steps}
             same += len(usual & other)
             total += len(usual | other)
     assert total > 300

@@ -3,8 +3,8 @@ follow."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 
 from ydparse.checks.doubts import Doubts, Owner
 from ydparse.document import TextAt
@@ -16,8 +16,10 @@ def doubt_between(doubts: Doubts, numbering: Numbering) -> None:
     entries = [owner for owner in doubts.owners if owner.node]
     _before(doubts, numbering, entries)
     _after(doubts, numbering, entries)
+    heads = {(one.part, one.node.entry.mark.style) for one in entries if one.node and one.node.children}
+    starts = [owner.start for owner in entries]
     for mark in numbering.skipped:
-        for owner in _below(mark, entries):
+        for owner in _below(mark, entries[bisect_right(starts, mark.start) :], heads):
             doubts.add(owner.id, "heading.skipped", doubts.document.span(mark.start, mark.end))
 
 
@@ -39,19 +41,13 @@ def _after(doubts: Doubts, numbering: Numbering, entries: Sequence[Owner]) -> No
             doubts.add(owner.id, "text.after", doubts.document.span(start, end))
 
 
-def _below(mark: Skipped, entries: Sequence[Owner]) -> Iterator[Owner]:
+def _below(mark: Skipped, behind: Sequence[Owner], heads: Container[tuple[int, str]]) -> Iterator[Owner]:
     """The items that would stand below a mark if it were that of a heading, where others of its style are: up to the next
-    entry that stands as high."""
-    at = next((i for i, owner in enumerate(entries) if owner.start > mark.start), len(entries))
-    part = entries[at].part if at < len(entries) else -1
-    if not any(_heads(owner, mark.style) for owner in entries if owner.part == part):
+    entry that stands as high. `heads` are the parts and styles of what has entries below it."""
+    if not behind or (behind[0].part, mark.style) not in heads:
         return
-    for owner in entries[at:]:
-        if owner.part != part or (owner.node and owner.node.entry.mark.rank <= mark.rank):
+    for owner in behind:
+        if owner.part != behind[0].part or (owner.node and owner.node.entry.mark.rank <= mark.rank):
             return
         if owner.kind == "item":
             yield owner
-
-
-def _heads(owner: Owner, style: str) -> bool:
-    return owner.node is not None and bool(owner.node.children) and owner.node.entry.mark.style == style

@@ -148,7 +148,7 @@ def print_lines(lines: Sequence[FileLine]) -> None:
     for place, row, line in zip(places, grid, lines, strict=True):
         gone = line.fate in ("page_number", "running_head", "rule", "left_out")
         columns = [f"{said}{' ' * (wide - cell_len(said))}  " for said, wide in zip(row, widths, strict=True)]
-        text = Text(_CONTROLS.sub(lambda run: " " * len(run[0]), line.text), "dim strike" if gone else "")
+        text = Text(without_controls(line.text), "dim strike" if gone else "")
         for part in line.parts:
             text.stylize(_PART_STYLES.get(part.kind, ""), *part.at)
         for start, end in line.omitted:
@@ -200,6 +200,11 @@ def plain_console() -> Console:
 
 # Control characters, which a terminal might obey.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+def without_controls(text: str) -> str:
+    """A wording with a blank for each control character, so that the rest keeps its column."""
+    return _CONTROLS.sub(lambda run: " " * len(run[0]), text)
 
 
 def plain_text(value: str, *, style: str = "", justify: JustifyMethod | None = None) -> Text:

@@ -9,16 +9,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ydparse.cli.console import without_controls
 from ydparse.lint.check import Finding
 
 _BEFORE, _SHOWN = 14, 40  # characters before the fault, and in all
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Piece(NamedTuple):
@@ -48,7 +47,7 @@ def text_lines(path: str, finding: Finding) -> Iterator[list[Piece]]:
 
 def _excerpt(line: str, start: int, end: int) -> tuple[str, str, str]:
     """What stands before the fault, the fault, and what follows, of a line that may be a whole page."""
-    line = _CONTROLS.sub(" ", line)
+    line = without_controls(line)
     low = max(start - _BEFORE, len(line) - len(line.lstrip()), 0) if start > _BEFORE else len(line) - len(line.lstrip())
     low = min(low, start)
     high = min(max(low + _SHOWN, start + 1), len(line))

@@ -28,12 +28,20 @@ _BEGIN = rf"(?:(?<![{_NOT_BEHIND}])|{_behind_latin()}{_COUNTED})(?<!(?:以|及|�
 
 def _unit() -> str:
     """A measure word, the longest first; those that begin other words (部 of 部分) only where none of these stands."""
-    rows = load("measure_words")
-    guarded = {row[0]: none_of(row[2].split()) for row in rows if len(row) > 2 and row[2]}
-    plain = [word for word in words("measure_words") if word not in guarded]
+    guarded, plain = _guarded(), _unguarded()
     return one_of(
         [word for word in plain if len(word) > 1] + list(guarded) + [word for word in plain if len(word) == 1], guarded
     )
+
+
+@cache
+def _guarded() -> dict[str, str]:
+    """Measure words that begin other words, each with what must not follow."""
+    return {row[0]: none_of(row[2].split()) for row in load("measure_words") if len(row) > 2 and row[2]}
+
+
+def _unguarded() -> list[str]:
+    return [word for word in words("measure_words") if word not in _guarded()]
 
 
 @cache
@@ -42,9 +50,7 @@ def pattern() -> re.Pattern[str]:
     number without a unit that ends its clause, for `to_quantity` to judge. Of `re`, which is quicker with many words."""
     unit, inner = _unit(), _kind("inner")
     any_unit = one_of(words("measure_words"))
-    guarded = frozenset(row[0] for row in load("measure_words") if len(row) > 2 and row[2])
-    plain = [word for word in words("measure_words") if word not in guarded]
-    every_unit = one_of(longest_first({*plain, *words("amount_words", "each")}))
+    every_unit = one_of(longest_first({*_unguarded(), *words("amount_words", "each")}))
     more = rf"(?:余(?!{_kind('surplus')})|多(?!{_kind('several')})|来|几)"
     post = (
         rf"(?:及?以上|及?以下|以内(?!{inner})|之内|左右(?!岸|两)|上下(?!游|班|级)"

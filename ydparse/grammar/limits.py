@@ -220,6 +220,15 @@ def date_at(text: str, at: int = 0, end: int | None = None) -> regex.Match[str] 
     return PATTERN.match(text, at) if end is None else PATTERN.match(text, at, end)
 
 
+def date_at_end(text: str) -> regex.Match[str] | None:
+    """What has one of the forms and ends a wording.
+
+    >>> date_at_end("资金5月底前").group(), date_at_end("5月底前下达")
+    ('5月底前', None)
+    """
+    return next((date for date in PATTERN.finditer(text) if date.end() == len(text)), None)
+
+
 @cache
 def stated() -> regex.Pattern[str]:
     """Every form where the place says that a time limit stands there."""

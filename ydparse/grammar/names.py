@@ -23,16 +23,10 @@ _LONGEST = 60  # characters of a name
 MARKS = "".join(words("convention_words", "mark"))
 """Signs that a note gives a meaning to: 带*的为牵头单位."""
 
-_LIMIT_AT_END = regex.compile(
-    r"(?:之?前|以?内|年?[底末]|为?止|期间)(?:\L<wholly>?\L<finished>\p{Han}{0,4})?$",
-    wholly=list(words("time_words", "wholly")),
-    finished=list(words("time_words", "finished")),
-)
-_DONE = regex.compile(
-    r"(?:之?前)?(?:\L<wholly>?\L<finished>\p{Han}{0,4})?",
-    wholly=list(words("time_words", "wholly")),
-    finished=list(words("time_words", "finished")),
-)
+_FINISHED = r"(?:\L<wholly>?\L<finished>\p{Han}{0,4})?"
+_OF_FINISHED = {kind: list(words("time_words", kind)) for kind in ("wholly", "finished")}
+_LIMIT_AT_END = regex.compile(rf"(?:之?前|以?内|年?[底末]|为?止|期间){_FINISHED}$", **_OF_FINISHED)
+_DONE = regex.compile(rf"(?:之?前)?{_FINISHED}", **_OF_FINISHED)  # behind a limit
 _LIMIT_BEHIND = re.compile(rf"(?:于|在|力争)?(?:{YEAR}|{MONTH}|年底|年内).*$")  # 市人社局于6月底前落实到位
 _LIMIT_LEAD_IN = regex.compile(
     r"(?:本?\p{Han}{0,4}(?=\L<issued>)|\L<limit_lead_in>|[并于到至自从在]){1,4}",

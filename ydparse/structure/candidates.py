@@ -61,10 +61,8 @@ class Candidate(NamedTuple):
 
 _PAUSE = re.compile("[,。;:!?]")
 _FULL_PAUSE = re.compile("[。;:!?]")
-_HEADING, _LONG_HEADING = (
-    40,
-    100,
-)  # characters; a heading without a stop before a mark is not longer, and one with commas
+_HEADING = 40  # characters; a heading without a stop before a mark is not longer
+_LONG_HEADING = 100  # one with commas
 _CLAUSE_WORDS = re.compile(branches(words("duty_words", "in_clause")))
 _ENDS_IN_BODY = re.compile(rf"{HAN}(?:[局委办厅部科处]|政府|中心)[)\]]?$")
 _CLAUSE = 200  # characters of a bracket that are looked at

@@ -11,7 +11,7 @@ from ydparse.document import TEXT_BEGINS, VIEW_BEGINS, Document, InText, Ranges,
 from ydparse.grammar.numbering import Mark
 from ydparse.structure.candidates import Candidate, find_candidates
 from ydparse.structure.parts import Paper, Papers
-from ydparse.structure.solver import Solution, Step, search
+from ydparse.structure.solver import Solution, Step, solve
 from ydparse.structure.weights import DEFAULT
 from ydparse.structure.zones import Zones
 
@@ -107,11 +107,11 @@ def find_entries(document: Document, papers: Papers) -> Numbering:
 def _solve(candidates: Sequence[Candidate]) -> tuple[Solution, list[Candidate]]:
     """The best reading of a part, and the good marks that it leaves out. Where it leaves out many, the part is read again
     without trust in its line breaks, and the reading is kept that leaves less unexplained."""
-    best = search(candidates)
+    best = solve(candidates)
     left = _left_out(candidates, best.steps)
     if len(left) < _MANY:
         return best, left
-    other = search(candidates, _OTHERWISE)
+    other = solve(candidates, _OTHERWISE)
     other_left = _left_out(candidates, other.steps)
     is_better = _unexplained(other.steps, other_left) < _unexplained(best.steps, left)
     return (other, other_left) if is_better else (best, left)

@@ -76,21 +76,16 @@ class _Put(NamedTuple):
     points: float
 
 
-def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int = BEAM) -> list[Step]:
-    """The candidates that open entries, in order.
+def solve(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int = BEAM) -> Solution:
+    """The candidates that open entries, in order, and the marks that were left out by little. Where two readings meet in one
+    state, what divides them is decided by the points between them alone, so that no second search is needed.
 
     >>> from ydparse.structure.candidates import Candidate as C
     >>> marks = [("cn", 2, 1), ("digit", 4, 1), ("digit", 4, 2), ("cn", 2, 2), ("digit", 4, 1)]
-    >>> steps = solve([C(style, rank, n, "stop", "plain", i, i + 1) for i, (style, rank, n) in enumerate(marks)])
-    >>> [(step.depth, step.kind) for step in steps]
+    >>> found = solve([C(style, rank, n, "stop", "plain", i, i + 1) for i, (style, rank, n) in enumerate(marks)])
+    >>> [(step.depth, step.kind) for step in found.steps]
     [(1, 'first'), (2, 'first'), (2, 'due'), (1, 'due'), (2, 'first')]
     """
-    return search(candidates, weights, beam).steps
-
-
-def search(candidates: Sequence[Candidate], weights: Weights = DEFAULT, beam: int = BEAM) -> Solution:
-    """The same, with the marks that were left out by little. Where two readings meet in one state, what divides them is
-    decided by the points between them alone, so that no second search is needed."""
     kept = _Beam(beam if len(candidates) <= _MOST else 1, [])
     distrust = weights.trust * _trust(candidates)
     states = [_State(0.0, (), (), frozenset(), VIEW_BEGINS, None)]

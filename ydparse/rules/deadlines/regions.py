@@ -78,31 +78,25 @@ def _bracketed(text: str, low: ViewAt, high: ViewAt) -> Iterator[Region]:
             continue
         if not timely().search(text, start, end):
             continue
-        for piece in _PIECE.finditer(text, start, end):
-            limit = _limit_in(text, piece, start, end)
-            if limit:
+        pieces = list(_PIECE.finditer(text, start, end))
+        of_duty = _OF_DUTY.search(text, start, end) is not None
+        named = of_duty or any(all_names(piece.group(), strict=True) for piece in pieces)
+        for piece in pieces:
+            if limit := _limit_in(piece.group(), of_duty=of_duty, named=named):
                 yield Region(ViewAt(piece.start() + limit[0]), ViewAt(piece.start() + limit[1]), "bracket")
 
 
-def _limit_in(text: str, piece: re.Match[str], start: ViewAt, end: ViewAt) -> tuple[int, int] | None:
-    """Where a limit stands in a piece of a bracket's content text[start:end], counted from the piece's beginning."""
-    said = piece.group()
+def _limit_in(said: str, *, of_duty: bool, named: bool) -> tuple[int, int] | None:
+    """Where a limit stands in a piece of a bracket that has a word of duty, or a piece that is nothing but names of bodies:
+    （县财政局，2026年12月）, not （县财政局，2026年）."""
     if said.endswith(words("ongoing_terms")) and (found := _lasting().search(said)):
         return found.start("word"), found.end("word")
     if _DAY_BEFORE.fullmatch(said):
         return 0, len(said)
     if SIGNS.search(said) and PATTERN.fullmatch(said):
-        sure = _OF_DUTY.search(text, start, end) is not None or _is_beside_names(text, said, start, end)
-        return (0, len(said)) if sure else None
+        return (0, len(said)) if of_duty or (named and not _YEAR_ALONE.fullmatch(said)) else None
     timed = beside_limit(said)  # （县水利局 6月底前）
     return timed.limit if timed and not _YEAR_ALONE.fullmatch(said, *timed.limit) else None
-
-
-def _is_beside_names(text: str, limit: str, start: ViewAt, end: ViewAt) -> bool:
-    """Whether another piece of a bracket's content is nothing but names of bodies: （县财政局，2026年12月）, not （县财政局，2026年）."""
-    if _YEAR_ALONE.fullmatch(limit):
-        return False
-    return any(all_names(piece.group(), strict=True) for piece in _PIECE.finditer(text, start, end))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ydparse.grammar.limits import PATTERN as DATE
+from ydparse.grammar.limits import date_at_end
 from ydparse.grammar.verbs import verb_before, verbs_within
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.counts import DOING, LETS
@@ -41,10 +41,9 @@ def _shares_after_a_comma(p: Place, last: Found) -> bool:
 
 def _is_of_a_year(p: Place) -> bool:
     """Whether nothing but a date stands before a number of what was counted: 更新设备600台，其中2027年200台、2028年400台."""
-    led = p.clue.led
     if p.clue.before or p.quantity.unit not in p.run.units or p.quantity.kind == "ratio" or p.after:
         return False
-    return any(date.end() == len(led) for date in DATE.finditer(led))
+    return date_at_end(p.clue.led) is not None
 
 
 def _of_the_same(p: Place, last: Found) -> Found | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ydparse.document import ViewAt
-from ydparse.grammar.limits import PATTERN as DATE
-from ydparse.grammar.limits import date_at
+from ydparse.grammar.limits import date_at, date_at_end
 from ydparse.rules.rule import Evidence, Rule
 from ydparse.rules.targets.changes import changed
 from ydparse.rules.targets.levels import reached
@@ -53,10 +52,8 @@ def disbursed(p: Place) -> Found | None:
         return None
     verb = next(word for word in _DISBURSED if before.endswith(word))
     subject = before[: -len(verb)]
-    for date in DATE.finditer(subject):
-        if date.end() == len(subject):
-            subject = subject[: date.start()]
-            break
+    if date := date_at_end(subject):
+        subject = subject[: date.start()]
     thing = strip_indicator(subject) + verb
     if thing == verb:
         thing = last.thing if last and last.word == verb else ""
